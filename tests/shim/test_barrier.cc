@@ -1,0 +1,82 @@
+// test_barrier.cc - whatever is thrown stops at the barrier, and becomes the status promised
+#include "../../shim/internal.h"
+
+#include <new>
+#include <stdexcept>
+#include <system_error>
+
+#include "fixture.h"
+
+namespace
+{
+
+template <typename Thrown> void becomes(xc_status status, const char *type, const Thrown &thrown)
+{
+    xc_error error = XC_ERROR_INIT;
+    assert_false(xc::succeeds(&error, [&] { throw thrown; }));
+    assert_string_equal(xc_status_name(error.status), xc_status_name(status));
+    assert_string_equal(error.type, type);
+    assert_false(xc::succeeds(nullptr, [&] { throw thrown; }));
+}
+
+#define XAPIAN_BECOMES(status, type) becomes(status, #type, Xapian::type("thrown by the test"))
+
+void each_class_of_libxapian_has_its_status(void **)
+{
+    XAPIAN_BECOMES(XC_INTERNAL, AssertionError);
+    XAPIAN_BECOMES(XC_CLOSED, DatabaseClosedError);
+    XAPIAN_BECOMES(XC_CORRUPT, DatabaseCorruptError);
+    XAPIAN_BECOMES(XC_OPENING, DatabaseCreateError);
+    XAPIAN_BECOMES(XC_IO, DatabaseError);
+    XAPIAN_BECOMES(XC_LOCK, DatabaseLockError);
+    XAPIAN_BECOMES(XC_MODIFIED, DatabaseModifiedError);
+    XAPIAN_BECOMES(XC_OPENING, DatabaseNotFoundError);
+    XAPIAN_BECOMES(XC_OPENING, DatabaseOpeningError);
+    XAPIAN_BECOMES(XC_VERSION, DatabaseVersionError);
+    XAPIAN_BECOMES(XC_NOT_FOUND, DocNotFoundError);
+    XAPIAN_BECOMES(XC_UNSUPPORTED, FeatureUnavailableError);
+    XAPIAN_BECOMES(XC_INTERNAL, InternalError);
+    XAPIAN_BECOMES(XC_INVALID, InvalidArgumentError);
+    XAPIAN_BECOMES(XC_STATE, InvalidOperationError);
+    XAPIAN_BECOMES(XC_NETWORK, NetworkError);
+    XAPIAN_BECOMES(XC_NETWORK, NetworkTimeoutError);
+    XAPIAN_BECOMES(XC_INVALID, QueryParserError);
+    XAPIAN_BECOMES(XC_CORRUPT, RangeError);
+    XAPIAN_BECOMES(XC_CORRUPT, SerialisationError);
+    XAPIAN_BECOMES(XC_UNSUPPORTED, UnimplementedError);
+    XAPIAN_BECOMES(XC_LIMIT, WildcardError);
+}
+
+void exceptions_of_the_standard_library_stop_too(void **)
+{
+    becomes(XC_MEMORY, "", std::bad_alloc());
+    becomes(XC_LIMIT, "", std::length_error("thrown by the test"));
+    becomes(XC_IO, "", std::system_error(5, std::generic_category()));
+    becomes(XC_INTERNAL, "", std::out_of_range("thrown by the test"));
+}
+
+void what_is_no_exception_stops_too(void **)
+{
+    becomes(XC_INTERNAL, "", 42);
+    becomes(XC_INTERNAL, "", "a string");
+}
+
+void the_context_and_the_systems_reason_are_told(void **)
+{
+    xc_error error = XC_ERROR_INIT;
+    xc::succeeds(&error, [] { throw Xapian::NetworkError("gone", "host:1234", 2); });
+    assert_string_equal(error.message, "host:1234: gone (No such file or directory)");
+}
+
+} // namespace
+
+int main()
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_class_of_libxapian_has_its_status),
+        cmocka_unit_test(exceptions_of_the_standard_library_stop_too),
+        cmocka_unit_test(what_is_no_exception_stops_too),
+        cmocka_unit_test(the_context_and_the_systems_reason_are_told),
+    };
+    return cmocka_run_group_tests(tests, nullptr, nullptr);
+}
