@@ -1,0 +1,550 @@
+#include "citation.h"
+
+#include "citation_read.h"
+
+enum { MENTIONS_MAX = 1000, NEAR = 8 };
+
+/* The editions of the two books of principles. */
+static const guint edition_years[] = {1972, 1976, 1985, 1996, 2006, 2018};
+enum { COMPILATION_YEAR = 2018 };
+
+typedef struct scan {
+    cfa_token_text in;
+    cfa_citation_context *context;
+    GArray *mentions;
+    guint done;        /* the place after the last thing taken */
+    guint report_done; /* and after the last phrase that cites a report */
+} scan;
+
+/* A report named, or several. */
+typedef struct report_name {
+    cfa_entries reports; /* the last one's bytes reach to the end of the name */
+    guint start, end;    /* tokens */
+    cfa_language language;
+    gboolean bare; /* an ordinal alone */
+    gboolean weak; /* could be anybody's report: "in its second report" */
+} report_name;
+
+/* A book named. The year is 0 where it is not known which. */
+typedef struct book_name {
+    cfa_citation_kind kind;
+    guint year;
+    guint label; /* where its paragraphs are, 0 where they do not follow */
+    guint end;
+    gsize offset;
+    cfa_language language;
+} book_name;
+
+static void add_mention(scan *to, cfa_citation_kind kind, guint number, const cfa_entry *paragraphs,
+                        gsize offset, gsize end)
+{
+    const guint first = paragraphs != NULL ? paragraphs->first : 0;
+    const guint last = paragraphs != NULL ? paragraphs->last : 0;
+    const cfa_mention mention = {{kind, number, first, last}, offset, end - offset};
+    if (to->mentions->len < MENTIONS_MAX)
+        g_array_append_val(to->mentions, mention);
+}
+
+static gboolean is_kind(const scan *in, guint at, cfa_token_kind kind)
+{
+    return cfa_token_at(&in->in, at)->kind == kind;
+}
+
+/* "394/2005", "39-2001", "07-CA-12", "5 of 1998": numbers of courts, laws and documents. `after` is behind
+ * the number. */
+static gboolean is_file_number(const scan *in, guint after, gboolean plural)
+{
+    const cfa_token *number = cfa_token_at(&in->in, after - 1), *mark = cfa_token_at(&in->in, after);
+    const cfa_token *more = cfa_token_at(&in->in, after + 1);
+    if (mark->says & SAYS_OF)
+        return more->kind == TOKEN_NUMBER && more->digits == 4;
+    if (mark->kind != TOKEN_SLASH && (mark->kind != TOKEN_DASH || plural))
+        return FALSE;
+    return mark->offset == number->end && more->offset == mark->end &&
+           (more->kind == TOKEN_NUMBER || more->kind == TOKEN_WORD);
+}
+
+/* --- cases --- */
+
+/* "before the Supreme Court", "du tribunal" after a case's number. */
+static gboolean is_heard_by_court(const scan *in, guint at)
+{
+    if (!cfa_says(&in->in, at, SAYS_BEFORE | SAYS_OF))
+        return FALSE;
+    for (guint next = at + 1; next < at + NEAR && is_kind(in, next, TOKEN_WORD); next++)
+        if (cfa_says(&in->in, next, SAYS_COURT))
+            return TRUE;
+    return FALSE;
+}
+
+/* "case 2090" without "No.": three or four digits, and not a number that counts what follows. */
+static gboolean is_unlabelled_case(const scan *in, guint at)
+{
+    const cfa_token *number = cfa_token_at(&in->in, at), *after = cfa_token_at(&in->in, at + 1);
+    if (number->kind != TOKEN_NUMBER || (number->digits < 3 && in->in.count != 2) || number->thousands)
+        return FALSE;
+    if (after->kind != TOKEN_WORD)
+        return after->kind != TOKEN_NUMBER && after->kind != TOKEN_DASH;
+    return (after->says & SAYS_AND) || (number->digits == 4 && (after->says & SAYS_LINK));
+}
+
+static guint scan_case(scan *in, guint at)
+{
+    gboolean plural = cfa_says(&in->in, at, SAYS_PLURAL);
+    cfa_entries cases;
+    guint number = cfa_read_number_label(&in->in, at + 1, &plural);
+    if (number == 0 && is_unlabelled_case(in, at + 1))
+        number = at + 1;
+    const guint end = number > 0 ? cfa_read_numbers(&in->in, number, CFA_MAX_NUMBER, plural, &cases) : 0;
+    if (end == 0 || is_file_number(in, number + 1, plural) || is_file_number(in, end, plural) ||
+        is_heard_by_court(in, end) || (at > 0 && cfa_says(&in->in, at - 1, SAYS_FOREIGN)))
+        return MAX(at + 1, end);
+    cases.list[0].offset = cfa_token_at(&in->in, at)->offset;
+    for (guint i = 0; i < cases.count; i++)
+        add_mention(in, CFA_CITES_CASE, cases.list[i].first, NULL, cases.list[i].offset, cases.list[i].end);
+    return end;
+}
+
+/* --- reports --- */
+
+static gboolean is_foreign_report(const scan *in, const report_name *name)
+{
+    return cfa_belongs_elsewhere(&in->in, name->end) || cfa_says(&in->in, name->end, SAYS_FOREIGN) ||
+           (name->start > 0 && cfa_says(&in->in, name->start - 1, SAYS_FOREIGN));
+}
+
+/* "394th Report", "60th, 64th and 66th Reports", "Ninth Report". */
+static guint read_ordinals_and_noun(const scan *in, guint at, report_name *name)
+{
+    gboolean spelled = FALSE;
+    const guint noun = cfa_read_ordinals(&in->in, at, &name->reports, &spelled);
+    if (noun == 0)
+        return 0;
+    const cfa_token *token = cfa_token_at(&in->in, noun);
+    name->end = noun;
+    name->bare = !(token->says & SAYS_REPORT);
+    if (name->bare)
+        return noun;
+    const cfa_entry *last = &name->reports.list[name->reports.count - 1];
+    name->language = token->language;
+    name->weak = spelled || (!token->capital && (is_kind(in, at, TOKEN_WORD) ||
+                                                 (token->language == CFA_ENGLISH && last->first < 20)));
+    name->end = noun + 1;
+    name->reports.list[name->reports.count - 1].end = token->end;
+    return name->end;
+}
+
+/* "Report No. 394", "informe 394.º". */
+static guint read_noun_and_numbers(const scan *in, guint at, report_name *name)
+{
+    const cfa_token *noun = cfa_token_at(&in->in, at);
+    gboolean plural = (noun->says & SAYS_PLURAL) != 0, spelled = FALSE;
+    const guint number = cfa_read_number_label(&in->in, at + 1, &plural);
+    if (number > 0) {
+        if (noun->language == CFA_ENGLISH && !noun->capital && at > 0)
+            return 0;
+        name->end = cfa_read_numbers(&in->in, number, CFA_MAX_REPORT, plural, &name->reports);
+    } else if (cfa_token_at(&in->in, at + 1)->ending == ENDING_ORDINAL) {
+        name->end = cfa_read_ordinals(&in->in, at + 1, &name->reports, &spelled);
+    } else {
+        return 0;
+    }
+    if (name->end == 0 || is_file_number(in, name->end, plural) || cfa_says(&in->in, name->end, SAYS_MONTH))
+        return 0;
+    name->language = noun->language;
+    name->reports.list[0].offset = noun->offset;
+    return name->end;
+}
+
+/* Returns the place after the name, or 0. */
+static guint read_report(const scan *in, guint at, report_name *name)
+{
+    *name = (report_name){.start = at};
+    return cfa_says(&in->in, at, SAYS_REPORT) ? read_noun_and_numbers(in, at, name)
+                                              : read_ordinals_and_noun(in, at, name);
+}
+
+/* Whether the words around say that a report which could be anybody's is the Committee's. */
+static gboolean is_of_committee(const scan *in, const report_name *name)
+{
+    const cfa_token_text *text = &in->in;
+    if (!cfa_says(text, name->end, SAYS_TO))
+        for (guint next = name->end; next < name->end + 4; next++)
+            if (cfa_says(text, next, SAYS_COMMITTEE))
+                return TRUE;
+    if (name->start < 2 || !cfa_says(text, name->start - 1, SAYS_LINK) ||
+        !cfa_says(text, name->start - 2, SAYS_LINK))
+        return FALSE;
+    for (guint back = 1; back <= NEAR && back <= name->start; back++)
+        if (cfa_says(text, name->start - back, SAYS_COMMITTEE))
+            return TRUE;
+    return FALSE;
+}
+
+static void add_reports(scan *to, const report_name *name, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        const cfa_entry *report = &name->reports.list[i];
+        add_mention(to, CFA_CITES_REPORT, report->first, NULL, report->offset, report->end);
+    }
+}
+
+/* Gives each paragraph its report. Where it is not certain which is whose, the reports alone are cited.
+ * `parted` where cases stand in the phrase: its first mention then ends with the report. */
+static void add_paragraphs(scan *to, const report_name *name, const cfa_entries *paragraphs, gboolean parted)
+{
+    const cfa_entries *reports = &name->reports;
+    const gboolean paired = reports->count == paragraphs->count;
+    const gboolean last_alone = paragraphs->count == 1;
+    if (reports->count > 1 && !paired && !last_alone) {
+        add_reports(to, name, reports->count);
+        return;
+    }
+    const cfa_entry *last = &reports->list[reports->count - 1];
+    const cfa_entry *head = last_alone ? last : &reports->list[0];
+    if (last_alone)
+        add_reports(to, name, reports->count - 1);
+    for (guint i = 0; i < paragraphs->count; i++) {
+        const cfa_entry *one = &paragraphs->list[i];
+        const guint report = reports->count > 1 && !last_alone ? reports->list[i].first : last->first;
+        add_mention(to, CFA_CITES_PARAGRAPH, report, one, i == 0 ? head->offset : one->offset,
+                    i == 0 && parted ? last->end : one->end);
+    }
+}
+
+/* The cases named between two places. */
+static gboolean scan_cases_between(scan *in, guint from, guint to)
+{
+    const guint before = in->mentions->len;
+    for (guint at = from; at < to;)
+        at = cfa_says(&in->in, at, SAYS_CASE) ? scan_case(in, at) : at + 1;
+    return in->mentions->len > before;
+}
+
+/* ", Case No. 9902 (Gondal), para. 7" after the paragraphs of a first case: of the same report. Returns the
+ * place after it, or `at`. */
+static guint scan_next_case(scan *in, guint at, const report_name *name)
+{
+    const cfa_token *mark = cfa_token_at(&in->in, at);
+    guint start = at;
+    if (mark->kind == TOKEN_COMMA || (mark->kind == TOKEN_SEMICOLON && mark->inside))
+        start++;
+    if (cfa_says(&in->in, start, SAYS_AND))
+        start++;
+    if (start == at || !cfa_says(&in->in, start, SAYS_CASE))
+        return at;
+    const guint mentions = in->mentions->len;
+    const guint named = cfa_skip_brackets(&in->in, scan_case(in, start));
+    const guint label = is_kind(in, named, TOKEN_COMMA) ? named + 1 : named;
+    cfa_entries paragraphs;
+    const guint end = cfa_read_paragraphs(&in->in, label, name->language, &paragraphs);
+    if (in->mentions->len == mentions || end == 0 || cfa_belongs_elsewhere(&in->in, end)) {
+        g_array_set_size(in->mentions, mentions);
+        return at;
+    }
+    paragraphs.list[0].offset = cfa_token_at(&in->in, label)->offset;
+    for (guint i = 0; i < paragraphs.count; i++) {
+        const cfa_entry *one = &paragraphs.list[i];
+        add_mention(in, CFA_CITES_PARAGRAPH, name->reports.list[0].first, one, one->offset, one->end);
+    }
+    return end;
+}
+
+/* An ordinal alone is a report only where it goes on after one: "[330th Report, para. 5; 335th, para. 9]". */
+static gboolean continues_reports(const scan *in, const report_name *name)
+{
+    const guint label = is_kind(in, name->end, TOKEN_COMMA) ? name->end + 1 : name->end;
+    return in->report_done > 0 && name->start - in->report_done <= 4 &&
+           cfa_read_paragraph_label(&in->in, label, name->language) > 0;
+}
+
+static guint scan_report(scan *in, guint at)
+{
+    report_name name;
+    cfa_entries paragraphs;
+    guint stop;
+    if (read_report(in, at, &name) == 0 || is_foreign_report(in, &name) ||
+        (name.bare && !continues_reports(in, &name)))
+        return MAX(at + 1, name.end);
+    const guint label = cfa_find_paragraphs(&in->in, name.end, name.language, FALSE, &stop);
+    guint end = label > 0 ? cfa_read_paragraphs(&in->in, label, name.language, &paragraphs) : 0;
+    if (end > 0 && !cfa_belongs_elsewhere(&in->in, end)) {
+        const gboolean parted = scan_cases_between(in, name.end, label);
+        add_paragraphs(in, &name, &paragraphs, parted);
+        for (guint next; parted && name.reports.count == 1 && (next = scan_next_case(in, end, &name)) > end;)
+            end = next;
+        in->report_done = end;
+        return end;
+    }
+    if (!name.weak || is_of_committee(in, &name)) {
+        add_reports(in, &name, name.reports.count);
+        in->report_done = name.end;
+    }
+    return name.end;
+}
+
+/* --- books --- */
+
+static guint edition_year(guint year)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(edition_years); i++)
+        if (edition_years[i] == year)
+            return year;
+    return 0;
+}
+
+static guint year_at(const scan *in, guint at)
+{
+    return cfa_is_number(&in->in, at, CFA_MAX_NUMBER) ? edition_year(cfa_token_at(&in->in, at)->value) : 0;
+}
+
+/* "fifth edition", "4th (revised) edition": the year, and where it begins, from the place of "edition"; 0 for
+ * none. */
+static guint read_edition(const scan *in, guint at, guint *start)
+{
+    for (guint back = 1; back <= 5 && back <= at; back++) {
+        const cfa_token *token = cfa_token_at(&in->in, at - back);
+        const gboolean ordinal = (token->says & SAYS_ORDINAL) ||
+                                 (token->kind == TOKEN_NUMBER && token->ending == ENDING_ORDINAL) ||
+                                 (token->kind == TOKEN_NUMBER && token->ending == ENDING_EITHER);
+        *start = at - back;
+        if (ordinal)
+            return token->value >= 1 && token->value <= G_N_ELEMENTS(edition_years)
+                       ? edition_years[token->value - 1]
+                       : 0;
+        if (year_at(in, at - back) > 0)
+            return year_at(in, at - back);
+        if (token->kind == TOKEN_COMMA || token->kind == TOKEN_STOP)
+            return 0;
+    }
+    return 0;
+}
+
+/* "2006 Digest", "the fifth edition of the Digest": the year before the word of the book. */
+static guint read_year_before(const scan *in, guint at, guint *start)
+{
+    guint before = at;
+    while (before > in->done && before + 4 > at && cfa_says(&in->in, before - 1, SAYS_LINK | SAYS_OF))
+        before--;
+    if (before == in->done)
+        return 0;
+    *start = before - 1;
+    if (year_at(in, *start) > 0 && (before == at || cfa_says(&in->in, before, SAYS_OF)))
+        return year_at(in, *start);
+    if (before < at && cfa_says(&in->in, *start, SAYS_EDITION)) {
+        const guint year = read_edition(in, before - 1, start);
+        return *start >= in->done ? year : 0;
+    }
+    return 0;
+}
+
+/* The year among the words after that of the book. */
+static guint read_year_after(const scan *in, guint from, guint to, guint *end)
+{
+    guint year = 0, start;
+    for (guint at = from; at < to; at++) {
+        const guint edition = cfa_says(&in->in, at, SAYS_EDITION) ? read_edition(in, at, &start) : 0;
+        const guint plain = year_at(in, at);
+        if (plain > 0 || edition > 0)
+            *end = at + 1;
+        if (plain > 0)
+            return plain;
+        if (edition > 0)
+            year = edition;
+    }
+    return year;
+}
+
+static gboolean says_between(const scan *in, guint from, guint to, guint says)
+{
+    for (guint at = from; at < to; at++)
+        if (cfa_says(&in->in, at, says))
+            return TRUE;
+    return FALSE;
+}
+
+/* The year of a book that is named without one. */
+static guint remembered_year(const scan *in, guint at, guint stop)
+{
+    const cfa_token *token = cfa_token_at(&in->in, at);
+    const guint books = token->says & (SAYS_DIGEST | SAYS_COMPILATION);
+    const gboolean cited = says_between(in, at, stop, SAYS_CIT);
+    const cfa_citation_context *context = in->context;
+    if (books == SAYS_DIGEST)
+        return context->digest_year;
+    if (books == SAYS_COMPILATION) /* there is one edition of it */
+        return token->capital || cited ? COMPILATION_YEAR : 0;
+    if (books != 0 && says_between(in, at, stop, SAYS_PRINCIPLES))
+        return context->digest_year;
+    if (books != 0 && !cited && says_between(in, at, stop, SAYS_COMMITTEE))
+        return COMPILATION_YEAR;
+    if (context->last_book == CFA_CITES_DIGEST)
+        return context->digest_year;
+    return context->last_book == CFA_CITES_COMPILATION ? context->compilation_year : 0;
+}
+
+static void remember(scan *in, const book_name *book)
+{
+    if (book->year == 0)
+        return;
+    in->context->last_book = book->kind;
+    if (book->kind == CFA_CITES_DIGEST)
+        in->context->digest_year = book->year;
+    else
+        in->context->compilation_year = book->year;
+}
+
+/* From the word of the book, or the "cit." of an "op. cit." that stands alone. */
+static void read_book(scan *in, guint at, book_name *book)
+{
+    guint stop, start = at;
+    *book = (book_name){.language = cfa_token_at(&in->in, at)->language, .end = at + 1};
+    book->label = cfa_find_paragraphs(&in->in, at + 1, book->language, TRUE, &stop);
+    if (cfa_says(&in->in, at, SAYS_CIT) && at >= in->done + 2 && is_kind(in, at - 1, TOKEN_STOP))
+        start = at - 2;
+    book->offset = cfa_token_at(&in->in, start)->offset;
+    guint before;
+    const guint year_before = read_year_before(in, at, &before);
+    book->year =
+        year_before > 0 && before + 1 == at ? year_before : read_year_after(in, at + 1, stop, &book->end);
+    if (book->year == 0)
+        book->year = year_before;
+    if (book->year > 0 && book->year == year_before && book->end == at + 1)
+        book->offset = cfa_token_at(&in->in, before)->offset;
+    if (book->year == 0)
+        book->year = remembered_year(in, at, stop);
+    book->kind = book->year == COMPILATION_YEAR ? CFA_CITES_COMPILATION : CFA_CITES_DIGEST;
+    remember(in, book);
+}
+
+static guint scan_book(scan *in, guint at)
+{
+    book_name book;
+    cfa_entries paragraphs;
+    read_book(in, at, &book);
+    const guint end =
+        book.label > 0 ? cfa_read_paragraphs(&in->in, book.label, book.language, &paragraphs) : 0;
+    if (end == 0 || cfa_belongs_elsewhere(&in->in, end))
+        return at + 1;
+    if (book.year > 0)
+        for (guint i = 0; i < paragraphs.count; i++) {
+            const cfa_entry *one = &paragraphs.list[i];
+            add_mention(in, book.kind, book.year, one, i == 0 ? book.offset : one->offset, one->end);
+        }
+    return end;
+}
+
+/* --- paragraphs first --- */
+
+/* "paragraphs 7 and 5 of its 958th and 959th Reports". */
+static void add_paragraphs_first(scan *to, cfa_citation_kind kind, const cfa_entries *numbers,
+                                 const cfa_entries *paragraphs, gsize offset, gsize end)
+{
+    for (guint i = 0; i < paragraphs->count; i++) {
+        const cfa_entry *one = &paragraphs->list[i];
+        const guint number = numbers->list[numbers->count > 1 ? i : 0].first;
+        add_mention(to, kind, number, one, i == 0 ? offset : one->offset,
+                    i + 1 == paragraphs->count ? end : one->end);
+    }
+}
+
+/* The place of a book's word near by, as in "of the 2006 Digest" or "of the fifth edition of the Digest"; 0
+ * for none. */
+static guint find_book(const scan *in, guint at)
+{
+    for (guint next = at; next < at + NEAR; next++) {
+        const cfa_token *token = cfa_token_at(&in->in, next);
+        if (token->says & (SAYS_DIGEST | SAYS_COMPILATION))
+            return next;
+        if (token->kind != TOKEN_NUMBER && token->kind != TOKEN_OPEN && token->kind != TOKEN_CLOSE &&
+            !(token->says & (SAYS_LINK | SAYS_OF | SAYS_EDITION | SAYS_ORDINAL | SAYS_GAP)))
+            return 0;
+    }
+    return 0;
+}
+
+static guint scan_paragraphs_of_book(scan *in, guint at, guint from, const cfa_entries *paragraphs)
+{
+    const guint word = find_book(in, from);
+    book_name book;
+    if (word == 0)
+        return 0;
+    in->done = from;
+    read_book(in, word, &book);
+    if (book.year == 0)
+        return 0;
+    const cfa_entries numbers = {.list = {{.first = book.year}}, .count = 1};
+    add_paragraphs_first(in, book.kind, &numbers, paragraphs, cfa_token_at(&in->in, at)->offset,
+                         cfa_token_at(&in->in, book.end - 1)->end);
+    return book.end;
+}
+
+static guint scan_paragraphs(scan *in, guint at)
+{
+    cfa_entries paragraphs;
+    report_name name;
+    const guint end = cfa_read_paragraphs(&in->in, at, in->in.language, &paragraphs);
+    if (end == 0)
+        return at + 1;
+    guint from = is_kind(in, end, TOKEN_COMMA) ? end + 1 : end;
+    const guint link = from;
+    while (from < end + NEAR &&
+           (cfa_says(&in->in, from, SAYS_LINK | SAYS_OF) || (from > link && is_kind(in, from, TOKEN_COMMA))))
+        from++;
+    if (from == end)
+        return end;
+    guint stop;
+    if (read_report(in, from, &name) > 0 && !name.bare && !is_foreign_report(in, &name) &&
+        (name.reports.count == 1 || name.reports.count == paragraphs.count) &&
+        cfa_read_paragraph_label(&in->in, at, name.language) > 0) {
+        if (from == link && cfa_find_paragraphs(&in->in, name.end, name.language, FALSE, &stop) > 0)
+            return end; /* a comma alone: the report goes with the paragraphs after it */
+        const cfa_entry *last = &name.reports.list[name.reports.count - 1];
+        add_paragraphs_first(in, CFA_CITES_PARAGRAPH, &name.reports, &paragraphs,
+                             cfa_token_at(&in->in, at)->offset, last->end);
+        in->report_done = name.end;
+        return name.end;
+    }
+    const guint after = scan_paragraphs_of_book(in, at, from, &paragraphs);
+    return MAX(end, after);
+}
+
+/* --- all of it --- */
+
+static guint scan_at(scan *in, guint at)
+{
+    const cfa_token *token = cfa_token_at(&in->in, at);
+    if (token->says & SAYS_CASE)
+        return scan_case(in, at);
+    if ((token->says & (SAYS_REPORT | SAYS_ORDINAL | SAYS_CARDINAL)) || token->kind == TOKEN_NUMBER)
+        return scan_report(in, at);
+    if (token->says & (SAYS_DIGEST | SAYS_COMPILATION | SAYS_CIT))
+        return scan_book(in, at);
+    if ((token->says & SAYS_PARAGRAPH) || token->kind == TOKEN_PARAGRAPH_SIGN)
+        return scan_paragraphs(in, at);
+    return at + 1;
+}
+
+static gint compare_places(gconstpointer a, gconstpointer b)
+{
+    const cfa_mention *one = a, *other = b;
+    return one->offset < other->offset ? -1 : one->offset > other->offset;
+}
+
+GArray *cfa_citation_scan(const char *text, gsize length, cfa_language language,
+                          cfa_citation_context *context)
+{
+    g_autoptr(GArray) tokens = cfa_citation_tokens(text, length);
+    cfa_citation_context forgotten = {0};
+    scan in = {.in = {(const cfa_token *)(const void *)tokens->data, tokens->len, language},
+               .context = context != NULL ? context : &forgotten,
+               .mentions = g_array_new(FALSE, FALSE, sizeof(cfa_mention))};
+    for (guint at = 0; at < tokens->len && in.mentions->len < MENTIONS_MAX;) {
+        const guint next = scan_at(&in, at);
+        if (next > at + 1)
+            in.done = next;
+        at = next;
+    }
+    g_array_sort(in.mentions, compare_places);
+    return g_steal_pointer(&in.mentions);
+}

@@ -1,0 +1,34 @@
+/*
+ * libcfa-corpus: what a report is, and how to read one. It knows nothing of Xapian, of CGI or of terminals.
+ *
+ * Data goes one way:
+ *
+ *     path ─ source ─> document ─ markup ─> lines ─ normlex, bulletin ─> case text ─ word ─> words
+ *
+ *     source      file, folder, gzip, tar, zip -> documents          manifest   what a page does not say of itself
+ *     markup      bytes of HTML or text -> lines                     reader     decides which of the next two reads it
+ *     normlex     a page of one case -> case text                    bulletin   a whole report -> case texts
+ *     report      the model: case text, case, paragraph              word       cut, fold, stem
+ *     report_json the model as JSON, and back
+ *     citation    "394th Report, para. 83" read and printed          country, date, language   small tables
+ *     error       what went wrong, told once
+ *
+ * Include this header and link cfa-corpus. Each part is explained at the head of its own.
+ */
+#ifndef CFA_CORPUS_H
+#define CFA_CORPUS_H
+
+#include "citation.h"
+#include "country.h"
+#include "date.h"
+#include "error.h"
+#include "language.h"
+#include "manifest.h"
+#include "markup.h"
+#include "reader.h"
+#include "report.h"
+#include "report_json.h"
+#include "source.h"
+#include "word.h"
+
+#endif

@@ -1,0 +1,116 @@
+#include "country.h"
+
+#include "word.h"
+
+#include <string.h>
+
+enum { NAMES = 20 };
+
+typedef struct country {
+    char code[3];
+    const char *names[NAMES]; /* by language first: English, French, Spanish; NULL after the last */
+} country;
+
+/* In order of code. */
+static const country countries[] = {
+#include "country-table.inc"
+};
+
+/* Folded articles that may stand before a name. */
+static const char *const articles[] = {"the ", "le ", "la ", "les ", "el ", "los ", "las "};
+
+/* What begins the part of a name that says more than the country. */
+static const char *const additions[] = {"(", " - ", " – ", " — "};
+
+static char *name_key(const char *name, gsize length)
+{
+    char *folded = cfa_word_fold(name, length);
+    for (gsize i = 0; i < G_N_ELEMENTS(articles); i++) {
+        gsize article = strlen(articles[i]);
+        if (strncmp(folded, articles[i], article) == 0 && folded[article] != '\0') {
+            memmove(folded, folded + article, strlen(folded + article) + 1);
+            break;
+        }
+    }
+    return folded;
+}
+
+/* All names by their keys; made once and never changed. Where countries share a name, the first has it. */
+static GHashTable *name_table(void)
+{
+    static gsize table;
+    if (g_once_init_enter(&table)) {
+        GHashTable *made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (gsize i = 0; i < G_N_ELEMENTS(countries); i++) {
+            for (const char *const *name = countries[i].names; *name != NULL; name++) {
+                char *key = name_key(*name, strlen(*name));
+                if (g_hash_table_contains(made, key))
+                    g_free(key);
+                else
+                    g_hash_table_insert(made, key, GSIZE_TO_POINTER(i + 1));
+            }
+        }
+        g_once_init_leave(&table, GPOINTER_TO_SIZE(made));
+    }
+    return GSIZE_TO_POINTER(table);
+}
+
+static const char *code_of(const char *name, gsize length)
+{
+    g_autofree char *key = name_key(name, length);
+    gsize place = GPOINTER_TO_SIZE(g_hash_table_lookup(name_table(), key));
+    return place > 0 ? countries[place - 1].code : NULL;
+}
+
+const char *cfa_country_code(const char *name, gsize length)
+{
+    const char *code = code_of(name, length);
+    if (code != NULL)
+        return code;
+    gsize part = length;
+    for (gsize i = 0; i < G_N_ELEMENTS(additions); i++) {
+        const char *addition = g_strstr_len(name, (gssize)part, additions[i]);
+        if (addition != NULL)
+            part = (gsize)(addition - name);
+    }
+    return part < length ? code_of(name, part) : NULL;
+}
+
+static int compare_code(const void *code, const void *entry)
+{
+    return g_ascii_strcasecmp(code, ((const country *)entry)->code);
+}
+
+static const country *find_country(const char *code)
+{
+    return bsearch(code, countries, G_N_ELEMENTS(countries), sizeof *countries, compare_code);
+}
+
+const char *cfa_country_name(const char *code, cfa_language language)
+{
+    const country *found = find_country(code);
+    if (found == NULL)
+        return NULL;
+    return found->names[language == CFA_LANGUAGE_UNKNOWN ? 0 : language - CFA_ENGLISH];
+}
+
+const char *const *cfa_country_names(const char *code, guint *count)
+{
+    const country *found = find_country(code);
+    if (found == NULL)
+        return NULL;
+    *count = 0;
+    while (*count < NAMES && found->names[*count] != NULL)
+        ++*count;
+    return found->names;
+}
+
+guint cfa_country_count(void)
+{
+    return G_N_ELEMENTS(countries);
+}
+
+const char *cfa_country_at(guint index)
+{
+    return countries[index].code;
+}

@@ -1,0 +1,33 @@
+/*
+ * Countries by any of their names, past and present, in three languages.
+ *
+ *     cfa_country_code("Côte d’Ivoire", 14);                  // "CI"
+ *     cfa_country_name("BY", CFA_FRENCH);                     // "Bélarus"
+ *
+ * Codes are those of ISO 3166-1 (two letters); a state that is no more and has no heir of its own keeps the
+ * code it had ("YU", "SU", "DD", "CS" for Czechoslovakia), and Kosovo is "XK". The table is data, in
+ * country-table.inc. Names are compared without case, accents, articles and kind of apostrophe.
+ */
+#ifndef CFA_COUNTRY_H
+#define CFA_COUNTRY_H
+
+#include "language.h"
+
+/* The code of a country, or NULL for a name that the table lacks. Static. `length` in bytes. A name with a
+ * part in brackets or after " - " is looked up whole first, then by the part before it
+ * ("United Kingdom - Gibraltar" is "GB"; "Venezuela (Bolivarian Republic of)" is "VE"). */
+const char *cfa_country_code(const char *name, gsize length);
+
+/* The present official short name in a language (English for an unknown one), or NULL for an unknown code.
+ * Static. */
+const char *cfa_country_name(const char *code, cfa_language language);
+
+/* Every name of a country, past and present: first the present one in English, French and Spanish (which may
+ * be the same), then the others. Borrowed strings, `count` of them. NULL for an unknown code. */
+const char *const *cfa_country_names(const char *code, guint *count);
+
+/* The number of countries, and the code of each: for (guint i = 0; i < cfa_country_count(); i++) … */
+guint cfa_country_count(void);
+const char *cfa_country_at(guint index);
+
+#endif

@@ -1,0 +1,248 @@
+#include "header.h"
+
+#include "country.h"
+#include "labels.h"
+#include "word.h"
+
+#include <string.h>
+
+static const char *const SEPARATORS[] = {" - ", " – ", " — "};
+
+/* A piece of a line. */
+typedef struct piece {
+    const char *text;
+    gsize length;
+} piece;
+
+static piece trim(piece it, const char *also)
+{
+    while (it.length > 0 && (*it.text == ' ' || strchr(also, *it.text) != NULL)) {
+        it.text++;
+        it.length--;
+    }
+    while (it.length > 0 && it.text[it.length - 1] == ' ')
+        it.length--;
+    return it;
+}
+
+static piece after(piece it, gsize bytes)
+{
+    return (piece){it.text + bytes, it.length - bytes};
+}
+
+/* The offset of the first separator (the last one where `last`), or the whole length; *size is its bytes. */
+static gsize find_separator(piece it, gboolean last, gsize *size)
+{
+    gsize found = it.length;
+    *size = 0;
+    for (gsize i = 0; i < it.length; i++) {
+        if (it.text[i] != ' ')
+            continue;
+        for (gsize k = 0; k < G_N_ELEMENTS(SEPARATORS); k++) {
+            gsize length = strlen(SEPARATORS[k]);
+            if (it.length - i >= length && memcmp(it.text + i, SEPARATORS[k], length) == 0) {
+                found = i;
+                *size = length;
+            }
+        }
+        if (!last && found == i)
+            break;
+    }
+    return found;
+}
+
+static char *fold(piece it)
+{
+    return cfa_word_fold(it.text, it.length);
+}
+
+static gsize until_digit(piece it)
+{
+    gsize at = 0;
+    while (at < it.length && !g_ascii_isdigit(it.text[at]))
+        at++;
+    return at;
+}
+
+static guint read_digits(piece *it, gsize most)
+{
+    gsize count = 0;
+    guint value = 0;
+    while (count < it->length && g_ascii_isdigit(it->text[count])) {
+        if (count < most)
+            value = value * 10 + (guint)(it->text[count] - '0');
+        count++;
+    }
+    *it = after(*it, count);
+    return count <= most ? value : 0;
+}
+
+/* "Report No 991, March 2017". */
+static gboolean read_report_number(piece it, cfa_header_report *header)
+{
+    enum { REPORT_DIGITS = 4, LABEL_BYTES = 30 };
+    gsize label = until_digit(it);
+    if (label == it.length || label > LABEL_BYTES)
+        return FALSE;
+    g_autofree char *folded = fold((piece){it.text, label});
+    if (!cfa_label_is_report(folded))
+        return FALSE;
+    piece rest = after(it, label);
+    header->report = read_digits(&rest, REPORT_DIGITS);
+    rest = trim(rest, ",.");
+    header->date = cfa_date_parse_report(rest.text, rest.length);
+    return header->report != 0 && (rest.length == 0 || header->date.year != 0);
+}
+
+gboolean cfa_header_read_report(const char *line, gsize length, cfa_header_report *header)
+{
+    enum { LINE_BYTES = 300 };
+    piece it = trim((piece){line, length}, "");
+    gsize size;
+    if (it.length == 0 || it.length > LINE_BYTES)
+        return FALSE;
+    gsize separator = find_separator(it, TRUE, &size);
+    *header = (cfa_header_report){0};
+    if (size == 0)
+        return read_report_number(it, header);
+    g_autofree char *type = fold((piece){it.text, separator});
+    header->type = cfa_label_type(type);
+    return read_report_number(trim(after(it, separator + size), ""), header);
+}
+
+gsize cfa_header_bracket(const char *text, gsize length)
+{
+    guint depth = 0;
+    for (gsize i = 0; i < length; i++) {
+        depth += text[i] == '(';
+        if (depth == 0)
+            return 0;
+        if (text[i] == ')' && --depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+void cfa_header_set_country(cfa_case *one, const char *name, gsize length)
+{
+    piece it = trim((piece){name, length}, "");
+    if (it.length == 0)
+        return;
+    g_free(one->country);
+    one->country = g_strndup(it.text, it.length);
+    const char *code = cfa_country_code(it.text, it.length);
+    g_strlcpy(one->country_code, code != NULL ? code : "", sizeof one->country_code);
+}
+
+/* The number after the label of a case; *it goes on behind it. 0 when there is none. */
+static guint read_case_number(piece *it)
+{
+    enum { CASE_DIGITS = 4, LABEL_BYTES = 20 };
+    gsize label = until_digit(*it);
+    if (label == it->length || label > LABEL_BYTES)
+        return 0;
+    g_autofree char *folded = fold((piece){it->text, label});
+    if (!cfa_label_is_case(folded))
+        return 0;
+    *it = after(*it, label);
+    return read_digits(it, CASE_DIGITS);
+}
+
+/* What a header's second line is made of; the country without its brackets. */
+typedef struct case_line {
+    guint number;
+    piece country, date, status;
+} case_line;
+
+static gboolean read_case_line(const char *line, gsize length, case_line *read)
+{
+    enum { LINE_BYTES = 700 };
+    piece it = trim((piece){line, length}, "");
+    *read = (case_line){0};
+    if (it.length == 0 || it.length > LINE_BYTES)
+        return FALSE;
+    read->number = read_case_number(&it);
+    if (read->number == 0)
+        return FALSE;
+    it = trim(it, "");
+    /* The name may hold brackets and dashes itself, so it is taken before anything is split. */
+    gsize bracket = cfa_header_bracket(it.text, it.length);
+    if (bracket > 0) {
+        read->country = (piece){it.text + 1, bracket - 2};
+        it = trim(after(it, bracket), "-");
+    }
+    it = trim(it, "-");
+    const char *colon = memchr(it.text, ':', it.length);
+    if (colon == NULL)
+        return FALSE;
+    g_autofree char *label = fold((piece){it.text, (gsize)(colon - it.text)});
+    if (!cfa_label_is_complaint_date(label))
+        return FALSE;
+    it = trim(after(it, (gsize)(colon - it.text)), ":");
+    gsize size;
+    gsize separator = find_separator(it, FALSE, &size);
+    read->date = (piece){it.text, separator};
+    read->status = after(it, separator + size);
+    return TRUE;
+}
+
+guint cfa_header_case_number(const char *line, gsize length, gboolean *listed)
+{
+    enum { DATE_BYTES = 14 };
+    case_line read;
+    if (!read_case_line(line, length, &read))
+        return 0;
+    *listed = read.date.length > DATE_BYTES;
+    return read.number;
+}
+
+gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *text)
+{
+    case_line read;
+    if (!read_case_line(line, length, &read))
+        return FALSE;
+    cfa_case *one = cfa_case_text_add_case(text, read.number);
+    cfa_header_set_country(one, read.country.text, read.country.length);
+    one->complaint_date = cfa_date_parse_complaint(read.date.text, read.date.length);
+    g_autofree char *status = fold(read.status);
+    one->status = cfa_label_status(status);
+    return TRUE;
+}
+
+/* Skips what parts the numbers of a list: commas, "and", "et", "y". FALSE where no further number follows. */
+static gboolean skip_to_number(piece *it)
+{
+    piece rest = trim(*it, ",");
+    gsize word = until_digit(rest);
+    if (word == rest.length || word > 4)
+        return FALSE;
+    g_autofree char *folded = fold((piece){rest.text, word});
+    if (*folded != '\0' && strcmp(folded, "and") != 0 && strcmp(folded, "et") != 0 &&
+        strcmp(folded, "y") != 0)
+        return FALSE;
+    *it = after(rest, word);
+    return TRUE;
+}
+
+gboolean cfa_header_read_case_title(const char *line, gsize length, GArray *numbers, char **country)
+{
+    enum { LINE_BYTES = 300, CASE_DIGITS = 4 };
+    piece it = trim((piece){line, length}, "");
+    *country = NULL;
+    if (it.length == 0 || it.length > LINE_BYTES || (it.text[0] != 'C' && it.text[0] != 'c'))
+        return FALSE;
+    guint before = numbers->len;
+    for (guint number = read_case_number(&it); number != 0;
+         number = skip_to_number(&it) ? read_digits(&it, CASE_DIGITS) : 0)
+        g_array_append_val(numbers, number);
+    it = trim(it, "");
+    gsize bracket = cfa_header_bracket(it.text, it.length);
+    piece rest = trim(after(it, bracket), ".:");
+    if (numbers->len == before || rest.length > 0) {
+        g_array_set_size(numbers, before);
+        return FALSE;
+    }
+    if (bracket > 2)
+        *country = g_strndup(it.text + 1, bracket - 2);
+    return TRUE;
+}

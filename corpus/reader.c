@@ -1,0 +1,160 @@
+#include "reader.h"
+
+#include "bulletin.h"
+#include "country.h"
+#include "markup.h"
+#include "normlex.h"
+
+#include <string.h>
+
+static gboolean any_page(const cfa_markup *page)
+{
+    return page != NULL;
+}
+
+static GPtrArray *read_case_page(const cfa_markup *page, cfa_error *error)
+{
+    cfa_case_text *text = cfa_normlex_read(page, error);
+    if (text == NULL)
+        return NULL;
+    GPtrArray *texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
+    g_ptr_array_add(texts, text);
+    return texts;
+}
+
+/* Kinds of input, in the order in which they are tried; the last one takes any page, and says what is wrong with it. */
+static const struct {
+    gboolean (*matches)(const cfa_markup *page);
+    GPtrArray *(*read)(const cfa_markup *page, cfa_error *error);
+} FORMS[] = {
+    {cfa_bulletin_matches, cfa_bulletin_read},
+    {any_page, read_case_page},
+};
+
+/* The digits of a name such as "p3112113.html.gz", or of an address that a browser made a name of. */
+static char *text_id_of_name(const char *source)
+{
+    enum { PAGE_DIGITS = 7 };
+    static const char item[] = "COMPLAINT_TEXT_ID";
+    static const char *const parts[] = {",", "%2C", "_", "P50002_LANG_CODE", ":", "%3A", "-", "="};
+    const char *slash = strrchr(source, '/');
+    const char *name = slash != NULL ? slash + 1 : source;
+    if (name[0] == 'p' && strspn(name + 1, "0123456789") == PAGE_DIGITS)
+        return g_strndup(name + 1, PAGE_DIGITS);
+    const char *at = strstr(name, item);
+    if (at == NULL)
+        return NULL;
+    at += strlen(item);
+    for (gsize skipped = 1; skipped > 0; at += skipped) {
+        skipped = 0;
+        for (gsize i = 0; i < G_N_ELEMENTS(parts) && skipped == 0; i++) {
+            if (g_ascii_strncasecmp(at, parts[i], strlen(parts[i])) == 0)
+                skipped = strlen(parts[i]);
+        }
+    }
+    gsize digits = strspn(at, "0123456789");
+    return digits > 0 && digits <= 20 ? g_strndup(at, digits) : NULL;
+}
+
+static void fill_case(cfa_case_text *text, const cfa_manifest_row *facts)
+{
+    cfa_case *one = text->cases->len > 0 ? g_ptr_array_index(text->cases, 0) : NULL;
+    if (one == NULL && (facts->case_number != 0 || facts->country != NULL))
+        one = cfa_case_text_add_case(text, 0);
+    if (one == NULL)
+        return;
+    if (one->number == 0)
+        one->number = facts->case_number;
+    if (one->country == NULL && facts->country != NULL) {
+        const char *code = cfa_country_code(facts->country, strlen(facts->country));
+        one->country = g_strdup(facts->country);
+        g_strlcpy(one->country_code, code != NULL ? code : "", sizeof one->country_code);
+    }
+}
+
+/* What the manifest knows and the page does not say. A row about a document of many case texts is about their report alone. */
+static void fill_from_manifest(cfa_case_text *text, const cfa_manifest_row *facts, gboolean alone)
+{
+    if (text->report == 0)
+        text->report = facts->report;
+    if (text->report_date.year == 0)
+        text->report_date = facts->report_date;
+    if (text->language == CFA_LANGUAGE_UNKNOWN && facts->language != CFA_LANGUAGE_UNKNOWN) {
+        text->language = facts->language;
+        text->languages |= CFA_LANGUAGE_BIT(facts->language);
+    }
+    if (text->url == NULL)
+        text->url = g_strdup(facts->url);
+    if (!alone)
+        return;
+    if (text->text_id == NULL)
+        text->text_id = g_strdup(facts->text_id);
+    fill_case(text, facts);
+}
+
+static void fill_from_document(cfa_case_text *text, const cfa_markup *page,
+                               const cfa_document *document, gboolean alone)
+{
+    text->source = g_strdup(document->name);
+    text->url = g_strdup(page->url);
+    text->text_id = alone ? g_strdup(page->text_id) : NULL;
+    if (document->facts != NULL)
+        fill_from_manifest(text, document->facts, alone);
+    if (text->text_id == NULL && alone)
+        text->text_id = text_id_of_name(document->name);
+    if (page->replaced > 0)
+        cfa_case_text_warn(text, "bytes-replaced", "%u byte%s no text", page->replaced,
+                           page->replaced == 1 ? " is" : "s are");
+}
+
+/* Whether a complaint is dated after the report on it, as far as both dates go. */
+static gboolean is_after(cfa_date complaint, cfa_date report)
+{
+    if (complaint.year == 0 || report.year == 0)
+        return FALSE;
+    complaint.day = 0;
+    report.day = 0;
+    if (report.month == 0 || complaint.month == 0)
+        report.month = complaint.month = 0;
+    return cfa_date_compare(complaint, report) > 0;
+}
+
+static void warn_of_unknowns(cfa_case_text *text, gboolean alone)
+{
+    if (text->report == 0)
+        cfa_case_text_warn(text, "report-unknown", "nothing says which report this is");
+    const cfa_case *first = text->cases->len > 0 ? g_ptr_array_index(text->cases, 0) : NULL;
+    if (alone && (first == NULL || first->number == 0))
+        cfa_case_text_warn(text, "case-unknown", "nothing says which case this is");
+    if (text->language == CFA_LANGUAGE_UNKNOWN)
+        cfa_case_text_warn(text, "language-unknown", "the text does not show its language");
+    for (guint i = 0; i < text->cases->len; i++) {
+        const cfa_case *one = g_ptr_array_index(text->cases, i);
+        if (is_after(one->complaint_date, text->report_date))
+            cfa_case_text_warn(text, "complaint-after-report",
+                               "the complaint in case %u is dated after the report", one->number);
+    }
+}
+
+GPtrArray *cfa_reader_read(const cfa_document *document, cfa_error *error)
+{
+    g_autoptr(cfa_markup) page = cfa_markup_read(document->bytes, document->length, error);
+    if (page == NULL)
+        return NULL;
+    gsize form = 0;
+    while (!FORMS[form].matches(page))
+        form++;
+    GPtrArray *texts = FORMS[form].read(page, error);
+    if (texts == NULL)
+        return NULL;
+    g_autofree char *digest =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
+    for (guint i = 0; i < texts->len; i++) {
+        cfa_case_text *text = g_ptr_array_index(texts, i);
+        gboolean alone = texts->len == 1;
+        text->digest = g_strdup(digest);
+        fill_from_document(text, page, document, alone);
+        warn_of_unknowns(text, alone);
+    }
+    return texts;
+}

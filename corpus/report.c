@@ -1,0 +1,270 @@
+#include "report.h"
+
+#include <string.h>
+
+typedef struct cfa_name {
+    const char *name;
+    int value;
+} cfa_name;
+
+static const cfa_name SECTIONS[] = {
+    {"allegations", CFA_SECTION_ALLEGATIONS},
+    {"reply", CFA_SECTION_REPLY},
+    {"conclusions", CFA_SECTION_CONCLUSIONS},
+    {"recommendations", CFA_SECTION_RECOMMENDATIONS},
+    {"other", CFA_SECTION_OTHER},
+};
+
+static const cfa_name TYPES[] = {
+    {"definitive", CFA_TYPE_DEFINITIVE},
+    {"interim", CFA_TYPE_INTERIM},
+    {"informed", CFA_TYPE_INFORMED},
+    {"follow-up", CFA_TYPE_FOLLOW_UP},
+};
+
+static const cfa_name STATUSES[] = {
+    {"active", CFA_CASE_ACTIVE},
+    {"follow-up", CFA_CASE_FOLLOW_UP},
+    {"closed", CFA_CASE_CLOSED},
+};
+
+static const char *name_of(const cfa_name *names, gsize count, int value)
+{
+    for (gsize i = 0; i < count; i++) {
+        if (names[i].value == value)
+            return names[i].name;
+    }
+    return NULL;
+}
+
+static const cfa_name *value_of(const cfa_name *names, gsize count, const char *name)
+{
+    for (gsize i = 0; name != NULL && i < count; i++) {
+        if (strcmp(names[i].name, name) == 0)
+            return &names[i];
+    }
+    return NULL;
+}
+
+const char *cfa_section_name(cfa_section section)
+{
+    const char *name = name_of(SECTIONS, G_N_ELEMENTS(SECTIONS), (int)section);
+    return name != NULL ? name : "other";
+}
+
+const char *cfa_report_type_name(cfa_report_type type)
+{
+    return name_of(TYPES, G_N_ELEMENTS(TYPES), (int)type);
+}
+
+const char *cfa_case_status_name(cfa_case_status status)
+{
+    return name_of(STATUSES, G_N_ELEMENTS(STATUSES), (int)status);
+}
+
+gboolean cfa_section_parse(const char *name, cfa_section *section)
+{
+    const cfa_name *found = value_of(SECTIONS, G_N_ELEMENTS(SECTIONS), name);
+    if (found != NULL)
+        *section = (cfa_section)found->value;
+    return found != NULL;
+}
+
+gboolean cfa_report_type_parse(const char *name, cfa_report_type *type)
+{
+    const cfa_name *found = value_of(TYPES, G_N_ELEMENTS(TYPES), name);
+    if (found != NULL)
+        *type = (cfa_report_type)found->value;
+    return found != NULL;
+}
+
+gboolean cfa_case_status_parse(const char *name, cfa_case_status *status)
+{
+    const cfa_name *found = value_of(STATUSES, G_N_ELEMENTS(STATUSES), name);
+    if (found != NULL)
+        *status = (cfa_case_status)found->value;
+    return found != NULL;
+}
+
+static void case_free(gpointer data)
+{
+    cfa_case *one = data;
+    g_free(one->country);
+    g_free(one);
+}
+
+static void paragraph_free(gpointer data)
+{
+    cfa_paragraph *paragraph = data;
+    g_free(paragraph->text);
+    g_ptr_array_unref(paragraph->cites);
+    g_free(paragraph);
+}
+
+static void warning_free(gpointer data)
+{
+    cfa_warning *warning = data;
+    g_free(warning->reason);
+    g_free(warning);
+}
+
+cfa_case_text *cfa_case_text_new(void)
+{
+    cfa_case_text *text = g_new0(cfa_case_text, 1);
+    text->cases = g_ptr_array_new_with_free_func(case_free);
+    text->paragraphs = g_ptr_array_new_with_free_func(paragraph_free);
+    text->warnings = g_ptr_array_new_with_free_func(warning_free);
+    return text;
+}
+
+void cfa_case_text_free(cfa_case_text *text)
+{
+    if (text == NULL)
+        return;
+    g_free(text->source);
+    g_free(text->text_id);
+    g_free(text->url);
+    g_free(text->subject);
+    g_free(text->digest);
+    g_ptr_array_unref(text->cases);
+    g_ptr_array_unref(text->paragraphs);
+    g_ptr_array_unref(text->warnings);
+    g_free(text);
+}
+
+cfa_case *cfa_case_text_add_case(cfa_case_text *text, guint number)
+{
+    cfa_case *one = g_new0(cfa_case, 1);
+    one->number = number;
+    g_ptr_array_add(text->cases, one);
+    return one;
+}
+
+cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number)
+{
+    cfa_paragraph *paragraph = g_new0(cfa_paragraph, 1);
+    paragraph->number = number;
+    paragraph->cites = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(text->paragraphs, paragraph);
+    return paragraph;
+}
+
+void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...)
+{
+    cfa_warning *warning = g_new0(cfa_warning, 1);
+    g_strlcpy(warning->code, code, sizeof warning->code);
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *reason = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    warning->reason = g_utf8_make_valid(reason, -1);
+    g_ptr_array_add(text->warnings, warning);
+}
+
+/* ---- identifiers ---- */
+
+char *cfa_case_text_stem(const cfa_case_text *text)
+{
+    if (text->report != 0)
+        return g_strdup_printf("%u", text->report);
+    if (text->text_id != NULL)
+        return g_strdup_printf("n%s", text->text_id);
+    return g_strdup_printf("s%.8s", text->digest != NULL ? text->digest : "00000000");
+}
+
+char *cfa_id_make(const char *stem, guint first, guint last, cfa_language language)
+{
+    GString *id = g_string_new(stem);
+    g_string_append_printf(id, "/%u", first);
+    if (last != first)
+        g_string_append_printf(id, "-%u", last);
+    if (language != CFA_LANGUAGE_UNKNOWN)
+        g_string_append_printf(id, "/%s", cfa_language_code(language));
+    return g_string_free(id, FALSE);
+}
+
+static char *identifier(const cfa_case_text *text, guint first, guint last)
+{
+    g_autofree char *stem = cfa_case_text_stem(text);
+    return cfa_id_make(stem, first, last, text->language);
+}
+
+char *cfa_case_text_id(const cfa_case_text *text)
+{
+    guint first = 0, last = 0;
+    if (text->paragraphs->len > 0) {
+        const cfa_paragraph *one = g_ptr_array_index(text->paragraphs, 0);
+        first = one->number;
+        one = g_ptr_array_index(text->paragraphs, text->paragraphs->len - 1);
+        last = one->number;
+    }
+    return identifier(text, first, last);
+}
+
+char *cfa_case_text_paragraph_id(const cfa_case_text *text, guint number)
+{
+    return identifier(text, number, number);
+}
+
+/* A number without leading zero, of at most `most` digits; 0 when there is none. */
+static guint read_number(const char **at, gsize most)
+{
+    gsize length = strspn(*at, "0123456789");
+    if (length == 0 || length > most || **at == '0')
+        return 0;
+    guint value = 0;
+    for (gsize i = 0; i < length; i++)
+        value = value * 10 + (guint)((*at)[i] - '0');
+    *at += length;
+    return value;
+}
+
+/* The bytes of the stem that `id` begins with, or 0. */
+static gsize stem_length(const char *id)
+{
+    enum { REPORT_DIGITS = 6, TEXT_DIGITS = 20, HASH_DIGITS = 8 };
+    gsize digits;
+    switch (id[0]) {
+    case 'n':
+        digits = strspn(id + 1, "0123456789");
+        return digits >= 1 && digits <= TEXT_DIGITS ? digits + 1 : 0;
+    case 's':
+        digits = strspn(id + 1, "0123456789abcdef");
+        return digits == HASH_DIGITS ? digits + 1 : 0;
+    default:
+        digits = strspn(id, "0123456789");
+        return digits >= 1 && digits <= REPORT_DIGITS && id[0] != '0' ? digits : 0;
+    }
+}
+
+gboolean cfa_id_parse(const char *id, char **stem, guint *first, guint *last, cfa_language *language)
+{
+    enum { PARAGRAPH_DIGITS = 7 };
+    if (id == NULL)
+        return FALSE;
+    gsize length = stem_length(id);
+    if (length == 0 || id[length] != '/')
+        return FALSE;
+    const char *at = id + length + 1;
+    guint from = read_number(&at, PARAGRAPH_DIGITS);
+    guint to = from;
+    if (*at == '-') {
+        at++;
+        to = read_number(&at, PARAGRAPH_DIGITS);
+    }
+    if (from == 0 || to < from)
+        return FALSE;
+    cfa_language in = CFA_LANGUAGE_UNKNOWN;
+    if (*at == '/') {
+        in = cfa_language_parse(at + 1);
+        if (in == CFA_LANGUAGE_UNKNOWN)
+            return FALSE;
+    } else if (*at != '\0') {
+        return FALSE;
+    }
+    *stem = g_strndup(id, length);
+    *first = from;
+    *last = to;
+    *language = in;
+    return TRUE;
+}

@@ -1,0 +1,186 @@
+#include "report_json.h"
+
+#include <stdlib.h>
+
+json_t *cfa_text_json(const char *text)
+{
+    if (text == NULL)
+        return json_null();
+    json_t *string = json_string(text);
+    if (string != NULL)
+        return string;
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    return json_string(valid);
+}
+
+json_t *cfa_number_json(guint number)
+{
+    return number != 0 ? json_integer(number) : json_null();
+}
+
+json_t *cfa_date_json(cfa_date date)
+{
+    char text[CFA_DATE_SIZE];
+    cfa_date_format(date, text);
+    return text[0] != '\0' ? json_string(text) : json_null();
+}
+
+json_t *cfa_cases_json(const GPtrArray *cases)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < cases->len; i++) {
+        const cfa_case *one = g_ptr_array_index(cases, i);
+        json_t *object = json_object();
+        json_object_set_new(object, "number", cfa_number_json(one->number));
+        json_object_set_new(object, "country", cfa_text_json(one->country));
+        json_object_set_new(object, "country_code",
+                            cfa_text_json(one->country_code[0] != '\0' ? one->country_code : NULL));
+        json_object_set_new(object, "complaint_date", cfa_date_json(one->complaint_date));
+        json_object_set_new(object, "status", cfa_text_json(cfa_case_status_name(one->status)));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+json_t *cfa_languages_json(cfa_language_set languages)
+{
+    json_t *list = json_array();
+    for (guint language = 1; language <= CFA_LANGUAGES; language++)
+        if ((languages & CFA_LANGUAGE_BIT(language)) != 0)
+            json_array_append_new(list, json_string(cfa_language_code((cfa_language)language)));
+    return list;
+}
+
+json_t *cfa_cites_json(const GPtrArray *cites)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < cites->len; i++)
+        json_array_append_new(list, cfa_text_json(g_ptr_array_index(cites, i)));
+    return list;
+}
+
+json_t *cfa_paragraph_json(const cfa_paragraph *paragraph)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "paragraph", json_integer(paragraph->number));
+    json_object_set_new(object, "section", json_string(cfa_section_name(paragraph->section)));
+    json_object_set_new(object, "text", cfa_text_json(paragraph->text));
+    json_object_set_new(object, "cites", cfa_cites_json(paragraph->cites));
+    return object;
+}
+
+json_t *cfa_paragraphs_json(const GPtrArray *paragraphs)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < paragraphs->len; i++)
+        json_array_append_new(list, cfa_paragraph_json(g_ptr_array_index(paragraphs, i)));
+    return list;
+}
+
+json_t *cfa_case_text_json(const cfa_case_text *text)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "source", cfa_text_json(text->source));
+    json_object_set_new(object, "text_id", cfa_text_json(text->text_id));
+    json_object_set_new(object, "url", cfa_text_json(text->url));
+    json_object_set_new(object, "report", cfa_number_json(text->report));
+    json_object_set_new(object, "report_date", cfa_date_json(text->report_date));
+    json_object_set_new(object, "cases", cfa_cases_json(text->cases));
+    json_object_set_new(object, "type", cfa_text_json(cfa_report_type_name(text->type)));
+    json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(text->language)));
+    json_object_set_new(object, "languages", cfa_languages_json(text->languages));
+    return object;
+}
+
+char *cfa_json_line(const json_t *value)
+{
+    /* Ten digits print a number of three decimals as it was rounded, not as it is stored. */
+    char *dumped = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(10));
+    char *line = g_strdup(dumped); /* jansson's memory is malloc's, ours is g_free's */
+    free(dumped);
+    return line;
+}
+
+char *cfa_case_text_to_json(const cfa_case_text *text)
+{
+    json_t *object = json_object();
+    json_t *rest = cfa_case_text_json(text);
+    json_object_set_new(object, "schema", json_integer(1));
+    json_object_update(object, rest);
+    json_object_set_new(object, "paragraphs", cfa_paragraphs_json(text->paragraphs));
+    char *line = cfa_json_line(object);
+    json_decref(rest);
+    json_decref(object);
+    return line;
+}
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    return json_string_value(json_object_get(object, key));
+}
+
+static guint number_of(const json_t *object, const char *key)
+{
+    const json_int_t value = json_integer_value(json_object_get(object, key));
+    return value > 0 && value <= G_MAXINT ? (guint)value : 0;
+}
+
+static void read_cases(cfa_case_text *text, const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *object = json_array_get(list, i);
+        const char *code = text_of(object, "country_code");
+        cfa_case *one = cfa_case_text_add_case(text, number_of(object, "number"));
+        one->country = g_strdup(text_of(object, "country"));
+        if (code != NULL)
+            g_strlcpy(one->country_code, code, sizeof one->country_code);
+        one->complaint_date = cfa_date_parse_iso(text_of(object, "complaint_date"));
+        cfa_case_status_parse(text_of(object, "status"), &one->status);
+    }
+}
+
+static gboolean read_paragraphs(cfa_case_text *text, const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *object = json_array_get(list, i);
+        const json_t *cites = json_object_get(object, "cites");
+        const guint number = number_of(object, "paragraph");
+        const char *words = text_of(object, "text");
+        if (number == 0 || words == NULL)
+            return FALSE;
+        cfa_paragraph *paragraph = cfa_case_text_add_paragraph(text, number);
+        paragraph->text = g_strdup(words);
+        cfa_section_parse(text_of(object, "section"), &paragraph->section);
+        for (size_t j = 0; j < json_array_size(cites); j++)
+            if (json_is_string(json_array_get(cites, j)))
+                g_ptr_array_add(paragraph->cites,
+                                g_strdup(json_string_value(json_array_get(cites, j))));
+    }
+    return TRUE;
+}
+
+cfa_case_text *cfa_case_text_from_json(const json_t *object)
+{
+    if (!json_is_object(object))
+        return NULL;
+    cfa_case_text *text = cfa_case_text_new();
+    text->source = g_strdup(text_of(object, "source"));
+    text->text_id = g_strdup(text_of(object, "text_id"));
+    text->url = g_strdup(text_of(object, "url"));
+    text->report = number_of(object, "report");
+    text->report_date = cfa_date_parse_iso(text_of(object, "report_date"));
+    text->language = cfa_language_parse(text_of(object, "lang"));
+    cfa_report_type_parse(text_of(object, "type"), &text->type);
+    read_cases(text, json_object_get(object, "cases"));
+    const json_t *languages = json_object_get(object, "languages");
+    for (size_t i = 0; i < json_array_size(languages); i++) {
+        const cfa_language one = cfa_language_parse(json_string_value(json_array_get(languages, i)));
+        if (one != CFA_LANGUAGE_UNKNOWN)
+            text->languages |= CFA_LANGUAGE_BIT(one);
+    }
+    if (!read_paragraphs(text, json_object_get(object, "paragraphs"))) {
+        cfa_case_text_free(text);
+        return NULL;
+    }
+    return text;
+}

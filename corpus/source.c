@@ -1,0 +1,426 @@
+#include "source.h"
+
+#include "container.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const cfa_source_limits default_limits = {
+    .document_bytes = 64ull << 20,
+    .container_bytes = 64ull << 30,
+    .ratio = 200,
+    .nesting = 4,
+    .entries = 1000000,
+    .depth = 64,
+};
+
+enum { FIRST_BUFFER = 64 * 1024 };
+
+static const char MANIFEST[] = "manifest.tsv";
+
+/* A folder on the way from the path to where the walk is; or, without names, the one in which a single file
+ * stands. */
+typedef struct open_folder {
+    char *path;
+    gsize prefix; /* bytes of the names in it that come before the name relative to it */
+    dev_t device;
+    ino_t inode;
+    GPtrArray *names;
+    guint next;
+    cfa_manifest *manifest; /* or NULL */
+} open_folder;
+
+/* A container on the way from the file to where the walk is; the first is the file itself. */
+typedef struct open_layer {
+    cfa_container *container;
+    char *name;
+    guint64 visits; /* of the walk when it was opened */
+} open_layer;
+
+typedef struct source_walk {
+    cfa_source_limits limits;
+    cfa_source_visit visit;
+    gpointer data;
+    GPtrArray *folders, *layers; /* the outermost first */
+    GHashTable *seen;            /* folders met, "device:inode" */
+    guint8 *buffer;
+    gsize capacity;
+    guint64 visits;
+    guint64 bytes_told; /* of the file's bytes on disk, in bytes_read of its documents */
+    gboolean ended;
+} source_walk;
+
+static void open_folder_free(gpointer data)
+{
+    open_folder *folder = data;
+    g_free(folder->path);
+    if (folder->names != NULL)
+        g_ptr_array_unref(folder->names);
+    cfa_manifest_free(folder->manifest);
+    g_free(folder);
+}
+
+static void open_layer_free(gpointer data)
+{
+    open_layer *layer = data;
+    cfa_container_close(layer->container);
+    g_free(layer->name);
+    g_free(layer);
+}
+
+static gpointer last_of(const GPtrArray *array)
+{
+    return array->len > 0 ? g_ptr_array_index(array, array->len - 1) : NULL;
+}
+
+/* ---- telling ---- */
+
+/* What the manifests say of a document, the nearest first; of the file that holds it, where they do not name
+ * the document. */
+static const cfa_manifest_row *find_facts(const source_walk *walk, const char *name)
+{
+    const open_layer *file = walk->layers->len > 0 ? g_ptr_array_index(walk->layers, 0) : NULL;
+    for (guint i = walk->folders->len; i-- > 0;) {
+        const open_folder *folder = g_ptr_array_index(walk->folders, i);
+        if (folder->manifest == NULL)
+            continue;
+        const cfa_manifest_row *row = cfa_manifest_find(folder->manifest, name + folder->prefix);
+        if (row == NULL && file != NULL)
+            row = cfa_manifest_find(folder->manifest, file->name + folder->prefix);
+        if (row != NULL)
+            return row;
+    }
+    return NULL;
+}
+
+static guint64 take_bytes_read(source_walk *walk)
+{
+    const open_layer *file = walk->layers->len > 0 ? g_ptr_array_index(walk->layers, 0) : NULL;
+    if (file == NULL)
+        return 0;
+    guint64 all = cfa_container_bytes_on_disk(file->container);
+    guint64 untold = all - MIN(walk->bytes_told, all);
+    walk->bytes_told = all;
+    return untold;
+}
+
+static void tell(source_walk *walk, const char *name, gsize length, const cfa_error *error)
+{
+    g_autofree char *valid = g_utf8_make_valid(name, -1);
+    cfa_document document = {.name = valid, .bytes_read = take_bytes_read(walk)};
+    if (error == NULL) {
+        document.bytes = walk->buffer;
+        document.length = length;
+        document.facts = find_facts(walk, name);
+    }
+    walk->visits++;
+    if (!walk->visit(&document, error, walk->data))
+        walk->ended = TRUE;
+}
+
+static void tell_error(source_walk *walk, const char *name, const char *code, gint64 place,
+                       const char *reason)
+{
+    cfa_error error;
+    cfa_error_set(&error, CFA_BAD_INPUT, code, place, "%s", reason);
+    tell(walk, name, 0, &error);
+}
+
+static void tell_system_error(source_walk *walk, const char *name, int number)
+{
+    cfa_error error;
+    if (number == ENOENT || number == ENOTDIR)
+        cfa_error_set(&error, CFA_BAD_INPUT, "not-found", -1, "there is no such file");
+    else if (number == ELOOP)
+        cfa_error_set(&error, CFA_BAD_INPUT, "folder-loop", -1, "its links lead to one another in a loop");
+    else
+        cfa_error_set(&error, CFA_IO, "unreadable", -1, "it cannot be read: %s", g_strerror(number));
+    tell(walk, name, 0, &error);
+}
+
+/* ---- one file ---- */
+
+/* Tells of the outermost container, or member of one, that has failed, and leaves it. `member` is the name of
+ * the innermost one. */
+static gboolean tell_failure(source_walk *walk, const char *member)
+{
+    for (guint i = 0; i < walk->layers->len; i++) {
+        const open_layer *layer = g_ptr_array_index(walk->layers, i);
+        const cfa_error *failure = cfa_container_failure(layer->container);
+        const cfa_error *member_failure = cfa_container_member_failure(layer->container);
+        if (failure == NULL && member_failure == NULL)
+            continue;
+        gboolean innermost = i + 1 == walk->layers->len;
+        const open_layer *inner = innermost ? NULL : g_ptr_array_index(walk->layers, i + 1);
+        if (failure != NULL)
+            tell(walk, layer->name, 0, failure);
+        else
+            tell(walk, inner != NULL ? inner->name : member, 0, member_failure);
+        g_ptr_array_set_size(walk->layers, (gint)(failure != NULL ? i : i + 1));
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* Reads the current member whole, up to one byte more than a document may have. */
+static gssize read_whole(source_walk *walk, cfa_container *container)
+{
+    guint64 most = walk->limits.document_bytes + 1;
+    gsize length = 0;
+    for (;;) {
+        if (length == walk->capacity) {
+            walk->capacity = (gsize)MIN(MAX(walk->capacity * 2, FIRST_BUFFER), most);
+            walk->buffer = g_realloc(walk->buffer, walk->capacity);
+        }
+        gssize count = cfa_container_read(container, walk->buffer + length, walk->capacity - length);
+        if (count < 0)
+            return -1;
+        length += (gsize)count;
+        if (count == 0 || length == most)
+            return (gssize)length;
+    }
+}
+
+static void read_document(source_walk *walk, cfa_container *container, const char *name)
+{
+    gssize length = read_whole(walk, container);
+    if (length < 0) {
+        tell_failure(walk, name);
+    } else if (length == 0) {
+        tell_error(walk, name, "empty", 0, "there is nothing in it");
+    } else if ((guint64)length > walk->limits.document_bytes) {
+        g_autofree char *reason = g_strdup_printf("a document of more than %" G_GUINT64_FORMAT " bytes",
+                                                  walk->limits.document_bytes);
+        tell_error(walk, name, "too-large", (gint64)walk->limits.document_bytes, reason);
+    } else {
+        tell(walk, name, (gsize)length, NULL);
+    }
+}
+
+static void open_layer_add(source_walk *walk, cfa_container *container, const char *name)
+{
+    open_layer *layer = g_new0(open_layer, 1);
+    layer->container = container;
+    layer->name = g_strdup(name);
+    layer->visits = walk->visits;
+    g_ptr_array_add(walk->layers, layer);
+}
+
+/* Leaves the innermost container at its end. */
+static void leave_layer(source_walk *walk, const open_layer *layer)
+{
+    if (walk->visits == layer->visits)
+        tell_error(walk, layer->name, "empty", 0, "there is no document in it");
+    g_ptr_array_set_size(walk->layers, (gint)walk->layers->len - 1);
+}
+
+/* Goes to the next member of the innermost container. */
+static void read_member(source_walk *walk)
+{
+    const open_layer *layer = last_of(walk->layers);
+    const char *member;
+    if (!cfa_container_next(layer->container, &member)) {
+        if (!tell_failure(walk, layer->name))
+            leave_layer(walk, layer);
+        return;
+    }
+    g_autofree char *name =
+        member != NULL ? g_strconcat(layer->name, "/", member, NULL) : g_strdup(layer->name);
+    if (cfa_container_kind_of_member(layer->container) == CFA_CONTAINER_NONE)
+        read_document(walk, layer->container, name);
+    else if (walk->layers->len > walk->limits.nesting)
+        tell_error(walk, name, "nesting-exceeded", 0, "too many containers in one another");
+    else
+        open_layer_add(walk, cfa_container_open(layer->container), name);
+}
+
+/* Takes the descriptor. */
+static void read_file(source_walk *walk, int descriptor, const char *name)
+{
+    walk->bytes_told = 0;
+    open_layer_add(walk, cfa_container_open_file(descriptor, &walk->limits), name);
+    while (walk->layers->len > 0 && !walk->ended)
+        read_member(walk);
+    g_ptr_array_set_size(walk->layers, 0);
+}
+
+static void read_path(source_walk *walk, const char *path)
+{
+    /* Another kind of file may have taken the place of the one that was looked at: do not wait for its
+     * writer. */
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0)
+        tell_system_error(walk, path, errno);
+    else
+        read_file(walk, descriptor, path);
+}
+
+/* ---- folders ---- */
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in a folder that are not passed over, in order; NULL with errno. */
+static GPtrArray *list_names(const char *path)
+{
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        return NULL;
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    const struct dirent *entry;
+    while ((entry = readdir(folder)) != NULL)
+        if (!cfa_container_passes_over(entry->d_name))
+            g_ptr_array_add(names, g_strdup(entry->d_name));
+    closedir(folder);
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+/* Reads the manifest of a folder that has one. */
+static void read_manifest(source_walk *walk, open_folder *folder)
+{
+    g_autofree char *path = g_build_filename(folder->path, MANIFEST, NULL);
+    if (access(path, F_OK) != 0)
+        return;
+    cfa_error error;
+    folder->manifest = cfa_manifest_read(path, &error);
+    if (folder->manifest == NULL)
+        tell(walk, path, 0, &error);
+}
+
+static open_folder *open_folder_add(source_walk *walk, const char *path, const struct stat *status)
+{
+    open_folder *folder = g_new0(open_folder, 1);
+    folder->path = g_strdup(path);
+    g_autofree char *member = g_build_filename(path, "x", NULL);
+    folder->prefix = strlen(member) - 1;
+    folder->device = status->st_dev;
+    folder->inode = status->st_ino;
+    g_ptr_array_add(walk->folders, folder);
+    return folder;
+}
+
+static gboolean is_around(const source_walk *walk, const struct stat *status)
+{
+    for (guint i = 0; i < walk->folders->len; i++) {
+        const open_folder *folder = g_ptr_array_index(walk->folders, i);
+        if (folder->device == status->st_dev && folder->inode == status->st_ino)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Goes into a folder; a link to one that was read under another name leads nowhere. */
+static void enter_folder(source_walk *walk, const char *path, const struct stat *status)
+{
+    if (is_around(walk, status)) {
+        tell_error(walk, path, "folder-loop", -1, "a link leads back to a folder around it");
+        return;
+    }
+    if (walk->folders->len > walk->limits.depth) {
+        tell_error(walk, path, "nesting-exceeded", -1, "too many folders in one another");
+        return;
+    }
+    if (!g_hash_table_add(walk->seen,
+                          g_strdup_printf("%ju:%ju", (uintmax_t)status->st_dev, (uintmax_t)status->st_ino)))
+        return;
+    GPtrArray *names = list_names(path);
+    if (names == NULL) {
+        tell_system_error(walk, path, errno);
+        return;
+    }
+    open_folder *folder = open_folder_add(walk, path, status);
+    folder->names = names;
+    read_manifest(walk, folder);
+}
+
+static void read_any(source_walk *walk, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        tell_system_error(walk, path, errno);
+    else if (S_ISDIR(status.st_mode))
+        enter_folder(walk, path, &status);
+    else if (S_ISREG(status.st_mode))
+        read_path(walk, path);
+    else
+        tell_error(walk, path, "not-a-file", -1, "it is neither a file nor a folder");
+}
+
+static void read_folders(source_walk *walk)
+{
+    while (walk->folders->len > 0 && !walk->ended) {
+        open_folder *folder = last_of(walk->folders);
+        if (folder->next == folder->names->len) {
+            g_ptr_array_set_size(walk->folders, (gint)walk->folders->len - 1);
+            continue;
+        }
+        const char *name = g_ptr_array_index(folder->names, folder->next++);
+        g_autofree char *path = g_build_filename(folder->path, name, NULL);
+        read_any(walk, path);
+    }
+}
+
+/* A file that was named itself: the manifest beside it counts too. */
+static void read_single(source_walk *walk, const char *path)
+{
+    g_autofree char *around = g_path_get_dirname(path);
+    struct stat status = {0};
+    open_folder *folder = open_folder_add(walk, around, &status);
+    folder->prefix = strlen(path) - strlen(strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path);
+    read_manifest(walk, folder);
+    if (!walk->ended && strcmp(path + folder->prefix, MANIFEST) != 0)
+        read_any(walk, path);
+}
+
+static cfa_source_limits with_defaults(const cfa_source_limits *limits)
+{
+    cfa_source_limits all = default_limits;
+    if (limits == NULL)
+        return all;
+    if (limits->document_bytes > 0)
+        all.document_bytes = MIN(limits->document_bytes, G_MAXINT);
+    if (limits->container_bytes > 0)
+        all.container_bytes = limits->container_bytes;
+    if (limits->ratio > 0)
+        all.ratio = limits->ratio;
+    if (limits->nesting > 0)
+        all.nesting = limits->nesting;
+    if (limits->entries > 0)
+        all.entries = limits->entries;
+    if (limits->depth > 0)
+        all.depth = limits->depth;
+    return all;
+}
+
+gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_visit visit,
+                         gpointer data)
+{
+    source_walk walk = {.limits = with_defaults(limits), .visit = visit, .data = data};
+    walk.folders = g_ptr_array_new_with_free_func(open_folder_free);
+    walk.layers = g_ptr_array_new_with_free_func(open_layer_free);
+    walk.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (strcmp(path, "-") == 0) {
+        int descriptor = dup(STDIN_FILENO);
+        if (descriptor < 0)
+            tell_system_error(&walk, path, errno);
+        else
+            read_file(&walk, descriptor, path);
+    } else if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        read_single(&walk, path);
+    } else {
+        read_any(&walk, path);
+        read_folders(&walk);
+    }
+    g_ptr_array_unref(walk.layers);
+    g_ptr_array_unref(walk.folders);
+    g_hash_table_unref(walk.seen);
+    g_free(walk.buffer);
+    return !walk.ended;
+}

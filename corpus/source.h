@@ -1,0 +1,62 @@
+/*
+ * Sources: from a path to documents, each a bounded run of bytes with a name.
+ *
+ * A path is a file, a folder (read recursively, in name order) or "-" for standard input. What a file holds
+ * is decided by its first bytes, never by its name: gzip (zlib, several members too), tar or zip
+ * (libarchive), one inside the other up to a depth, or the document itself.
+ *
+ *     static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer batch) { … }
+ *     cfa_source_read("reports", NULL, on_document, batch);
+ *
+ * Each document comes to `visit` in turn, or the error that stands in its place; a bad one never ends the
+ * walk. The bytes are borrowed: they are gone when `visit` returns.
+ */
+#ifndef CFA_SOURCE_H
+#define CFA_SOURCE_H
+
+#include "error.h"
+#include "manifest.h"
+
+typedef struct cfa_document {
+    const char *name; /* the path, and inside a container the path through it: "2021.tar.gz/394/p1.html" */
+    const guint8 *bytes;
+    gsize length;
+    guint64
+        bytes_read; /* bytes of the file on disk that this document cost: the whole file for the first one of
+                       it; of standard input, what has been read since the last one. Told with errors too */
+    const cfa_manifest_row
+        *facts; /* what manifest.tsv beside the file, or in a folder of the walk around it, says of it or of
+                   the file that holds it; or NULL. Borrowed until `visit` returns */
+} cfa_document;
+
+/* Bounds, so that no source can exhaust the machine. 0 means the default in brackets. */
+typedef struct cfa_source_limits {
+    guint64 document_bytes;  /* one document, unpacked (64 MiB) */
+    guint64 container_bytes; /* all that comes out of one file (64 GiB) */
+    guint ratio;             /* bytes out for a byte in, counted once 64 MiB are out (200) */
+    guint nesting;           /* containers in containers (4) */
+    guint entries;           /* entries of one container (1,000,000) */
+    guint depth;             /* folders in folders (64) */
+} cfa_source_limits;
+
+/* One document, or (document NULL but for its name) what is wrong there: `error` is NULL when all is well.
+ * Returning FALSE ends the walk. */
+typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_error *error, gpointer data);
+
+/* Walks `path`. FALSE when `visit` ended it. Files that are neither a regular file nor a folder (a FIFO, a
+ * device), folders that loop and files without permission are errors with the code "not-a-file",
+ * "folder-loop", "unreadable"; a missing path is "not-found". Names with invalid UTF-8 are made valid in
+ * `name`. A file named manifest.tsv is read as such and is no document (in an archive it is passed over);
+ * hidden files and folders (".git") are passed over, as editors and version control leave them. Links are
+ * followed, but a folder is read once. Links, devices and folders in archives are passed over, and "../" in a
+ * name there is dropped.
+ *
+ * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
+ * behind a bad member.
+ *
+ * Codes: gzip-truncated, gzip-corrupt, archive-corrupt, archive-truncated, too-large, ratio-exceeded,
+ * nesting-exceeded, too-many-entries, empty, and those of manifest.h. */
+gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_visit visit,
+                         gpointer data);
+
+#endif

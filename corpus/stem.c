@@ -1,0 +1,172 @@
+/* Stopwords and stems: the half of word.h that depends on the language. */
+#include "word.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Folded and in order, for bsearch. */
+static const char *const english_stopwords[] = {
+    "a",     "about", "after",   "all",   "also",  "an",    "and",   "any",   "are",   "as",
+    "at",    "be",    "because", "been",  "being", "both",  "but",   "by",    "can",   "could",
+    "did",   "do",    "does",    "for",   "from",  "had",   "has",   "have",  "having", "he",
+    "her",   "his",   "how",     "i",     "if",    "in",    "into",  "is",    "it",    "its",
+    "may",   "more",  "most",    "no",    "nor",   "not",   "of",    "on",    "or",    "other",
+    "our",   "out",   "own",     "she",   "should", "so",   "some",  "such",  "than",  "that",
+    "the",   "their", "them",    "then",  "there", "these", "they",  "this",  "those", "through",
+    "to",    "under", "up",      "upon",  "was",   "we",    "were",  "what",  "when",  "where",
+    "which", "while", "who",     "whom",  "whose", "why",   "will",  "with",  "would", "you"};
+
+static const char *const french_stopwords[] = {
+    "a",     "afin",  "ai",    "alors", "apres", "au",   "aucun", "aucune", "aussi", "autre",
+    "autres", "aux",  "avait", "avec",  "avoir", "ayant", "c",    "ce",     "cela",  "celle",
+    "celui", "ces",   "cet",   "cette", "ceux",  "comme", "d",    "dans",   "de",    "des",
+    "donc",  "dont",  "du",    "elle",  "elles", "en",   "entre", "est",    "et",    "etaient",
+    "etait", "etant", "ete",   "etre",  "eu",    "eux",  "fait",  "il",     "ils",   "j",
+    "je",    "l",     "la",    "le",    "les",   "leur", "leurs", "lors",   "lui",   "m",
+    "mais",  "me",    "meme",  "n",     "ne",    "ni",   "nos",   "notre",  "nous",  "on",
+    "ont",   "ou",    "par",   "pas",   "plus",  "pour", "qu",    "que",    "quel",  "quelle",
+    "qui",   "s",     "sa",    "sans",  "se",    "selon", "ses",  "si",     "soit",  "son",
+    "sont",  "sous",  "sur",   "t",     "tous",  "tout", "toute", "toutes", "un",    "une",
+    "vers",  "vos",   "votre", "vous",  "y"};
+
+static const char *const spanish_stopwords[] = {
+    "a",     "al",    "algun", "alguna", "ante", "asi",   "aun",   "aunque", "bajo", "cada",
+    "como",  "con",   "contra", "cual",  "cuando", "cuyo", "de",   "del",    "desde", "donde",
+    "dos",   "e",     "el",    "ella",   "ellos", "en",   "entre", "era",    "es",   "esa",
+    "ese",   "eso",   "esta",  "estaba", "estan", "estas", "este", "esto",   "estos", "fue",
+    "fueron", "ha",   "habia", "habian", "haber", "haya", "hacia", "han",    "hasta", "la",
+    "las",   "le",    "les",   "lo",     "los",  "mas",   "mi",    "ni",     "no",   "nos",
+    "o",     "otra",  "otras", "otro",   "otros", "para", "pero",  "por",    "porque", "pues",
+    "que",   "quien", "se",    "sea",    "segun", "ser",  "si",    "sido",   "sin",  "sino",
+    "sobre", "son",   "su",    "sus",    "tal",  "tambien", "tanto", "todo", "todos", "tras",
+    "u",     "un",    "una",   "unas",   "unos", "y",     "ya"};
+
+typedef struct language_words {
+    const char *snowball; /* the name of its stemmer */
+    const char *const *stopwords;
+    gsize stopword_count;
+} language_words;
+
+static const language_words languages[CFA_LANGUAGES + 1] = {
+    [CFA_ENGLISH] = {"english", english_stopwords, G_N_ELEMENTS(english_stopwords)},
+    [CFA_FRENCH] = {"french", french_stopwords, G_N_ELEMENTS(french_stopwords)},
+    [CFA_SPANISH] = {"spanish", spanish_stopwords, G_N_ELEMENTS(spanish_stopwords)}};
+
+/* Snowball's suffixes that carry an accent. A folded word gets it back before it is stemmed, whether the text had it or
+ * not: so both spellings have one stem, and "organización", "organizaciones" and "organizar" stay together. */
+static const struct accented_ending {
+    cfa_language language;
+    const char *folded, *accented;
+} accented_endings[] = {{CFA_FRENCH, "ite", "it\u00e9"},       {CFA_FRENCH, "ites", "it\u00e9s"},
+                        {CFA_FRENCH, "ee", "\u00e9e"},         {CFA_FRENCH, "ees", "\u00e9es"},
+                        {CFA_FRENCH, "ie", "i\u00e9"},
+                        {CFA_FRENCH, "ies", "i\u00e9s"},      {CFA_FRENCH, "erent", "\u00e8rent"},
+                        {CFA_SPANISH, "cion", "ci\u00f3n"},
+                        {CFA_SPANISH, "logia", "log\u00eda"},  {CFA_SPANISH, "logias", "log\u00edas"}};
+
+enum { CACHE_ENTRIES = 1 << 16 }; /* about the different words of a large report collection in one language */
+
+struct cfa_stemmer {
+    struct sb_stemmer *snowball[CFA_LANGUAGES + 1];
+    GHashTable *cache[CFA_LANGUAGES + 1]; /* folded word -> stem */
+};
+
+static int compare_words(const void *a, const void *b)
+{
+    return strcmp(a, *(const char *const *)b);
+}
+
+gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize length)
+{
+    const language_words *words = &languages[language];
+    char key[CFA_WORD_MAX + 1];
+    if (words->stopword_count == 0 || length > CFA_WORD_MAX)
+        return FALSE;
+    memcpy(key, word, length);
+    key[length] = '\0';
+    return bsearch(key, words->stopwords, words->stopword_count, sizeof *words->stopwords,
+                   compare_words) != NULL;
+}
+
+cfa_stemmer *cfa_stemmer_new(void)
+{
+    cfa_stemmer *stemmer = g_new0(cfa_stemmer, 1);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        stemmer->snowball[l] = sb_stemmer_new(languages[l].snowball, "UTF_8");
+        g_assert(stemmer->snowball[l] != NULL); /* the three are in every libstemmer */
+        stemmer->cache[l] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    }
+    return stemmer;
+}
+
+void cfa_stemmer_free(cfa_stemmer *stemmer)
+{
+    if (stemmer == NULL)
+        return;
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        sb_stemmer_delete(stemmer->snowball[l]);
+        g_hash_table_unref(stemmer->cache[l]);
+    }
+    g_free(stemmer);
+}
+
+static gboolean has_digit(const char *word)
+{
+    return strpbrk(word, "0123456789") != NULL;
+}
+
+/* The word with the accent of its ending put back. `result` has room for two bytes more than a word. */
+static gsize restore_accent(cfa_language language, const char *word, gsize length, char *result)
+{
+    memcpy(result, word, length);
+    for (gsize i = 0; i < G_N_ELEMENTS(accented_endings); i++) {
+        const struct accented_ending *ending = &accented_endings[i];
+        const gsize folded = strlen(ending->folded), accented = strlen(ending->accented);
+        if (ending->language == language && length > folded &&
+            memcmp(word + length - folded, ending->folded, folded) == 0) {
+            memcpy(result + length - folded, ending->accented, accented);
+            return length - folded + accented;
+        }
+    }
+    return length;
+}
+
+static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const char *word,
+                       gsize length)
+{
+    char accented[CFA_WORD_MAX + 4];
+    const gsize bytes = restore_accent(language, word, length, accented);
+    const sb_symbol *stem = sb_stemmer_stem(snowball, (const sb_symbol *)accented, (int)bytes);
+    if (stem == NULL) /* out of memory inside Snowball: the word is its own stem */
+        return g_strndup(word, length);
+    char *folded = cfa_word_fold((const char *)stem, (gsize)sb_stemmer_length(snowball));
+    if (folded[0] != '\0' && strlen(folded) <= CFA_WORD_MAX)
+        return folded;
+    g_free(folded);
+    return g_strndup(word, length);
+}
+
+const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word,
+                             gsize length)
+{
+    static const char *const none = "";
+    char key[CFA_WORD_MAX + 1];
+    if (length > CFA_WORD_MAX)
+        length = CFA_WORD_MAX;
+    if (length == 0)
+        return none;
+    memcpy(key, word, length);
+    key[length] = '\0';
+
+    const gboolean stemmed = language != CFA_LANGUAGE_UNKNOWN && !has_digit(key);
+    GHashTable *cache = stemmer->cache[stemmed ? language : CFA_ENGLISH];
+    char *stem = g_hash_table_lookup(cache, key);
+    if (stem != NULL)
+        return stem;
+    if (g_hash_table_size(cache) >= CACHE_ENTRIES)
+        g_hash_table_remove_all(cache);
+    stem = stemmed ? make_stem(stemmer->snowball[language], language, key, length) : g_strdup(key);
+    g_hash_table_insert(cache, g_strdup(key), stem);
+    return stem;
+}

@@ -1,0 +1,145 @@
+/* Countries: every name, past and present, in three languages, finds its code. */
+#include "country.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+typedef struct named_country {
+    const char *name, *code;
+} named_country;
+
+static void expect(const named_country *countries, gsize count)
+{
+    for (gsize i = 0; i < count; i++) {
+        const char *code = cfa_country_code(countries[i].name, strlen(countries[i].name));
+        if (g_strcmp0(code, countries[i].code) != 0)
+            fail_msg("%s is %s, not %s", countries[i].name, code != NULL ? code : "unknown",
+                     countries[i].code != NULL ? countries[i].code : "unknown");
+    }
+}
+
+#define EXPECT(...)                                                                                          \
+    do {                                                                                                     \
+        static const named_country countries[] = {__VA_ARGS__};                                              \
+        expect(countries, G_N_ELEMENTS(countries));                                                          \
+    } while (0)
+
+static void every_name_in_the_table_finds_its_country(void **state)
+{
+    (void)state;
+    for (guint i = 0; i < cfa_country_count(); i++) {
+        guint count;
+        const char *const *names = cfa_country_names(cfa_country_at(i), &count);
+        assert_true(count >= 3);
+        for (guint j = 0; j < count; j++) {
+            const char *code = cfa_country_code(names[j], strlen(names[j]));
+            if (g_strcmp0(code, cfa_country_at(i)) != 0)
+                fail_msg("%s of %s is %s", names[j], cfa_country_at(i), code);
+        }
+    }
+}
+
+static void codes_are_in_order_and_each_stands_once(void **state)
+{
+    (void)state;
+    for (guint i = 1; i < cfa_country_count(); i++)
+        assert_true(strcmp(cfa_country_at(i - 1), cfa_country_at(i)) < 0);
+}
+
+static void present_names_are_known_in_three_languages(void **state)
+{
+    (void)state;
+    EXPECT({"Belarus", "BY"}, {"Bélarus", "BY"}, {"Belarús", "BY"}, {"Germany", "DE"}, {"Allemagne", "DE"},
+           {"Alemania", "DE"}, {"Costa Rica", "CR"}, {"República de Corea", "KR"}, {"Türkiye", "TR"});
+}
+
+static void earlier_and_everyday_names_are_known(void **state)
+{
+    (void)state;
+    EXPECT({"Turkey", "TR"}, {"Turquie", "TR"}, {"Turquía", "TR"}, {"Swaziland", "SZ"}, {"Burma", "MM"},
+           {"Birmanie", "MM"}, {"Zaire", "CD"}, {"Haute-Volta", "BF"}, {"Ceylon", "LK"},
+           {"Czechoslovakia", "CS"}, {"URSS", "SU"}, {"Yugoslavia", "YU"}, {"Biélorussie", "BY"},
+           {"Bielorrusia", "BY"}, {"Byelorussia", "BY"}, {"South Korea", "KR"}, {"Costa de Marfil", "CI"},
+           {"Ivory Coast", "CI"}, {"Great Britain", "GB"}, {"Dahomey", "BJ"}, {"Southern Rhodesia", "ZW"},
+           {"Vietnam", "VN"}, {"Chypre", "CY"});
+}
+
+static void names_are_compared_without_case_accents_articles_and_kind_of_apostrophe(void **state)
+{
+    (void)state;
+    EXPECT({"CÔTE D\u2019IVOIRE", "CI"}, {"cote d'ivoire", "CI"}, {"The Netherlands", "NL"},
+           {"les Pays-Bas", "NL"}, {"la Argentina", "AR"}, {"EL SALVADOR", "SV"}, {"Salvador", "SV"},
+           {"Be\u0301larus", "BY"}, {"l\u2019Inde", "IN"}, {"États-Unis", "US"},
+           {"Émirats arabes unis", "AE"});
+}
+
+static void a_name_with_an_addition_is_looked_up_whole_and_then_without_it(void **state)
+{
+    (void)state;
+    EXPECT({"Venezuela (Bolivarian Republic of)", "VE"}, {"Bolivia (Estado Plurinacional de)", "BO"},
+           {"United Kingdom - Gibraltar", "GB"}, {"Gibraltar", "GI"},
+           {"Congo (Democratic Republic of the)", "CD"}, {"Congo", "CG"},
+           {"China - Hong Kong Special Administrative Region", "HK"},
+           {"Hong Kong Special Administrative Region", "HK"},
+           {"Chine - Région administrative spéciale de Macao", "MO"}, {"Pakistan (until 1971)", "PK"});
+}
+
+static void an_invented_name_is_unknown(void **state)
+{
+    (void)state;
+    EXPECT({"Ruritania", NULL}, {"Gondal (Federal Republic of)", NULL},
+           {"Gondal - Free Port of Zamorna", NULL}, {"", NULL}, {"the", NULL}, {"(", NULL}, {"\xFF", NULL});
+    assert_null(cfa_country_name("QQ", CFA_ENGLISH));
+    assert_null(cfa_country_name("", CFA_ENGLISH));
+    guint count;
+    assert_null(cfa_country_names("QQ", &count));
+}
+
+static void a_code_has_its_present_name_in_each_language(void **state)
+{
+    (void)state;
+    assert_string_equal(cfa_country_name("BY", CFA_ENGLISH), "Belarus");
+    assert_string_equal(cfa_country_name("BY", CFA_FRENCH), "Bélarus");
+    assert_string_equal(cfa_country_name("by", CFA_SPANISH), "Belarús");
+    assert_string_equal(cfa_country_name("BY", CFA_LANGUAGE_UNKNOWN), "Belarus");
+}
+
+static void every_member_of_the_organization_is_there(void **state)
+{
+    (void)state;
+    static const char members[] = "AF AL DZ AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BO BA BW BR BN BG "
+                                  "BF BI CV KH CM CA CF TD CL CN CO KM CG CK "
+                                  "CR CI HR CU CY CZ CD DK DJ DM DO EC EG SV GQ ER EE SZ ET FJ FI FR GA GM "
+                                  "GE DE GH GR GD GT GN GW GY HT HN HU IS IN "
+                                  "ID IR IQ IE IL IT JM JP JO KZ KE KI KR KW KG LA LV LB LS LR LY LT LU MG "
+                                  "MW MY MV ML MT MH MR MU MX MD MN ME MA MZ "
+                                  "MM NA NP NL NZ NI NE NG MK NO OM PK PW PA PG PY PE PH PL PT QA RO RU RW "
+                                  "KN LC VC WS SM ST SA SN RS SC SL SG SK SI "
+                                  "SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR TM TV UG UA "
+                                  "AE GB US UY UZ VU VE VN YE ZM ZW";
+    g_auto(GStrv) codes = g_strsplit(members, " ", -1);
+    assert_int_equal(g_strv_length(codes), 187);
+    for (char **code = codes; *code != NULL; code++)
+        for (guint language = 1; language <= CFA_LANGUAGES; language++)
+            assert_non_null(cfa_country_name(*code, (cfa_language)language));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_name_in_the_table_finds_its_country),
+        cmocka_unit_test(codes_are_in_order_and_each_stands_once),
+        cmocka_unit_test(present_names_are_known_in_three_languages),
+        cmocka_unit_test(earlier_and_everyday_names_are_known),
+        cmocka_unit_test(names_are_compared_without_case_accents_articles_and_kind_of_apostrophe),
+        cmocka_unit_test(a_name_with_an_addition_is_looked_up_whole_and_then_without_it),
+        cmocka_unit_test(an_invented_name_is_unknown),
+        cmocka_unit_test(a_code_has_its_present_name_in_each_language),
+        cmocka_unit_test(every_member_of_the_organization_is_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
