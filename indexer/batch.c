@@ -1,0 +1,328 @@
+#include "batch.h"
+
+#include <string.h>
+
+/* What the workers share. Everything here is guarded by `lock`. */
+struct cfa_batch_work {
+    cfa_batch_options options;
+    cfa_spool *spool;
+    GThreadPool *pool;
+    GMutex lock;
+    GCond room;        /* signalled when a document is done with */
+    guint64 in_flight; /* bytes of documents in the hands of workers */
+    cfa_error failure; /* the first that ends the batch: the spool cannot be written */
+};
+
+/* A document on its way to a worker. */
+typedef struct task {
+    guint64 order;
+    char *name;
+    guint8 *bytes;
+    gsize length;
+    cfa_manifest_row *facts;
+    guint64 bytes_read;
+} task;
+
+enum { TEXTS_BITS = 20 }; /* an order is the document's number, and within it the case text's */
+
+guint cfa_entry_document(const cfa_entry *entry)
+{
+    return (guint)(entry->order >> TEXTS_BITS);
+}
+
+static void task_free(task *one)
+{
+    g_free(one->name);
+    g_free(one->bytes);
+    cfa_manifest_row_free(one->facts);
+    g_free(one);
+}
+
+static void case_free(gpointer data)
+{
+    cfa_case *one = data;
+    g_free(one->country);
+    g_free(one);
+}
+
+static void entry_free(gpointer data)
+{
+    cfa_entry *entry = data;
+    g_free(entry->id);
+    g_free(entry->source);
+    g_free(entry->text_id);
+    g_ptr_array_unref(entry->cases);
+    g_ptr_array_unref(entry->origin.digests);
+    g_ptr_array_unref(entry->origin.text_ids);
+    g_free(entry);
+}
+
+static void remark_free(gpointer data)
+{
+    cfa_remark *remark = data;
+    g_free(remark->source);
+    g_free(remark);
+}
+
+static void add_remark(GPtrArray *remarks, guint64 order, const char *source, const cfa_error *error)
+{
+    cfa_remark *remark = g_new0(cfa_remark, 1);
+    remark->order = order;
+    remark->source = g_strdup(source);
+    remark->error = *error;
+    g_ptr_array_add(remarks, remark);
+}
+
+void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
+{
+    for (guint i = 0; i < from->len; i++) {
+        const cfa_case *one = g_ptr_array_index(from, i);
+        gboolean there = FALSE;
+        for (guint j = 0; j < to->len && !there; j++)
+            there = ((const cfa_case *)g_ptr_array_index(to, j))->number == one->number;
+        if (there)
+            continue;
+        cfa_case *copy = g_memdup2(one, sizeof *one);
+        copy->country = g_strdup(one->country);
+        g_ptr_array_add(to, copy);
+    }
+}
+
+void cfa_origin_add(GPtrArray *list, const char *text)
+{
+    if (!g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL))
+        g_ptr_array_add(list, g_strdup(text));
+}
+
+static cfa_entry *entry_new(const cfa_case_text *text, guint64 order)
+{
+    cfa_entry *entry = g_new0(cfa_entry, 1);
+    const char *language = cfa_language_code(text->language);
+    g_autofree char *digest = g_strndup(text->digest, CFA_LAYOUT_DIGEST);
+    entry->order = order;
+    entry->id = cfa_case_text_id(text);
+    entry->source = g_strdup(text->source);
+    entry->text_id = g_strdup(text->text_id);
+    entry->cases = g_ptr_array_new_with_free_func(case_free);
+    cfa_cases_join(entry->cases, text->cases);
+    entry->origin.digests = g_ptr_array_new_with_free_func(g_free);
+    entry->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
+    cfa_origin_add(entry->origin.digests, digest);
+    if (text->text_id != NULL)
+        g_ptr_array_add(entry->origin.text_ids,
+                        g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
+    entry->paragraphs = text->paragraphs->len;
+    for (guint i = 0; i < text->paragraphs->len; i++)
+        entry->bytes_text += strlen(((const cfa_paragraph *)g_ptr_array_index(text->paragraphs, i))->text);
+    return entry;
+}
+
+static void add_warnings(cfa_batch *batch, const cfa_case_text *text, guint64 order)
+{
+    for (guint i = 0; i < text->warnings->len; i++) {
+        const cfa_warning *warning = g_ptr_array_index(text->warnings, i);
+        cfa_error error = {0};
+        cfa_error_set(&error, CFA_BAD_INPUT, warning->code, -1, "%s", warning->reason);
+        add_remark(batch->warnings, order, text->source, &error);
+    }
+}
+
+static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order)
+{
+    struct cfa_batch_work *work = batch->work;
+    cfa_error failure = {0};
+    cfa_entry *entry = entry_new(text, order);
+    const gboolean kept = cfa_spool_put(work->spool, text, &entry->place, &failure);
+    g_mutex_lock(&work->lock);
+    g_ptr_array_add(batch->entries, entry);
+    add_warnings(batch, text, order);
+    if (!kept && work->failure.status == CFA_OK)
+        work->failure = failure;
+    g_mutex_unlock(&work->lock);
+}
+
+static void run_task(gpointer data, gpointer user)
+{
+    task *one = data;
+    cfa_batch *batch = user;
+    struct cfa_batch_work *work = batch->work;
+    const cfa_document document = {one->name, one->bytes, one->length, one->bytes_read, one->facts};
+    cfa_error error = {0};
+    g_autoptr(GPtrArray) texts = cfa_reader_read(&document, &error);
+    for (guint i = 0; texts != NULL && i < texts->len; i++)
+        keep_text(batch, g_ptr_array_index(texts, i), one->order + i);
+    g_mutex_lock(&work->lock);
+    if (texts == NULL)
+        add_remark(batch->rejected, one->order, one->name, &error);
+    work->in_flight -= one->length;
+    g_cond_signal(&work->room);
+    g_mutex_unlock(&work->lock);
+    cfa_progress_add(work->options.progress, 1, one->bytes_read);
+    task_free(one);
+}
+
+cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, cfa_error *error)
+{
+    cfa_spool *spool = cfa_spool_new(folder, error);
+    if (spool == NULL)
+        return NULL;
+    cfa_batch *batch = g_new0(cfa_batch, 1);
+    batch->entries = g_ptr_array_new_with_free_func(entry_free);
+    batch->rejected = g_ptr_array_new_with_free_func(remark_free);
+    batch->warnings = g_ptr_array_new_with_free_func(remark_free);
+    batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch->work = g_new0(struct cfa_batch_work, 1);
+    batch->work->options = *options;
+    batch->work->spool = spool;
+    g_mutex_init(&batch->work->lock);
+    g_cond_init(&batch->work->room);
+    batch->work->pool = g_thread_pool_new(run_task, batch, (gint)options->jobs, FALSE, NULL);
+    return batch;
+}
+
+void cfa_batch_free(cfa_batch *batch)
+{
+    if (batch == NULL)
+        return;
+    if (batch->work->pool != NULL)
+        g_thread_pool_free(batch->work->pool, FALSE, TRUE);
+    g_mutex_clear(&batch->work->lock);
+    g_cond_clear(&batch->work->room);
+    cfa_spool_free(batch->work->spool);
+    g_free(batch->work);
+    g_ptr_array_unref(batch->entries);
+    g_ptr_array_unref(batch->rejected);
+    g_ptr_array_unref(batch->warnings);
+    g_hash_table_unref(batch->seen);
+    g_free(batch);
+}
+
+static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint64 order)
+{
+    struct cfa_batch_work *work = batch->work;
+    task *one = g_new0(task, 1);
+    one->order = order;
+    one->name = g_strdup(document->name);
+    one->bytes = g_memdup2(document->bytes, document->length);
+    one->length = document->length;
+    one->facts = cfa_manifest_row_copy(document->facts);
+    one->bytes_read = document->bytes_read;
+    g_mutex_lock(&work->lock);
+    while (work->in_flight > 0 && work->in_flight + one->length > work->options.memory)
+        g_cond_wait(&work->room, &work->lock);
+    work->in_flight += one->length;
+    g_mutex_unlock(&work->lock);
+    g_thread_pool_push(work->pool, one, NULL);
+}
+
+static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer data)
+{
+    cfa_batch *batch = data;
+    struct cfa_batch_work *work = batch->work;
+    const guint64 order = (guint64)batch->read << TEXTS_BITS;
+    batch->read++;
+    batch->bytes_read += document->bytes_read;
+    if (error != NULL) {
+        g_mutex_lock(&work->lock);
+        add_remark(batch->rejected, order, document->name, error);
+        g_mutex_unlock(&work->lock);
+        cfa_progress_add(work->options.progress, 1, document->bytes_read);
+        return TRUE;
+    }
+    g_autofree char *digest =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
+    digest[CFA_LAYOUT_DIGEST] = '\0';
+    g_hash_table_add(batch->seen, g_strdup(digest));
+    if (work->options.known != NULL && g_hash_table_contains(work->options.known, digest)) {
+        batch->unchanged++;
+        cfa_progress_add(work->options.progress, 1, document->bytes_read);
+        return TRUE;
+    }
+    hand_to_worker(batch, document, order);
+    g_mutex_lock(&work->lock);
+    const gboolean well = work->failure.status == CFA_OK;
+    g_mutex_unlock(&work->lock);
+    return well;
+}
+
+/* The first failure of any worker, if there was one. */
+static gboolean report_failure(const cfa_batch *batch, cfa_error *error)
+{
+    if (batch->work->failure.status == CFA_OK)
+        return TRUE;
+    if (error != NULL)
+        *error = batch->work->failure;
+    return FALSE;
+}
+
+gboolean cfa_batch_read(cfa_batch *batch, const char *source, cfa_error *error)
+{
+    return cfa_source_read(source, NULL, on_document, batch) || report_failure(batch, error);
+}
+
+static int compare_order(guint64 left, guint64 right)
+{
+    return left < right ? -1 : left > right;
+}
+
+static int compare_entries(gconstpointer a, gconstpointer b)
+{
+    const cfa_entry *left = *(cfa_entry *const *)a, *right = *(cfa_entry *const *)b;
+    return compare_order(left->order, right->order);
+}
+
+static int compare_remarks(gconstpointer a, gconstpointer b)
+{
+    const cfa_remark *left = *(cfa_remark *const *)a, *right = *(cfa_remark *const *)b;
+    return compare_order(left->order, right->order);
+}
+
+static void join_entry(cfa_entry *into, const cfa_entry *other)
+{
+    cfa_cases_join(into->cases, other->cases);
+    for (guint i = 0; i < other->origin.digests->len; i++)
+        cfa_origin_add(into->origin.digests, g_ptr_array_index(other->origin.digests, i));
+    for (guint i = 0; i < other->origin.text_ids->len; i++)
+        cfa_origin_add(into->origin.text_ids, g_ptr_array_index(other->origin.text_ids, i));
+}
+
+/* Each case text once, the first page of it leading. */
+static void join_entries(cfa_batch *batch)
+{
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *once = g_ptr_array_new_with_free_func(entry_free);
+    g_ptr_array_set_free_func(batch->entries, NULL);
+    for (guint i = 0; i < batch->entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(batch->entries, i);
+        cfa_entry *first = g_hash_table_lookup(by_id, entry->id);
+        if (first == NULL) {
+            g_hash_table_insert(by_id, entry->id, entry);
+            g_ptr_array_add(once, entry);
+        } else {
+            join_entry(first, entry);
+            entry_free(entry);
+        }
+    }
+    g_ptr_array_unref(batch->entries);
+    batch->entries = once;
+}
+
+gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
+{
+    g_thread_pool_free(g_steal_pointer(&batch->work->pool), FALSE, TRUE);
+    if (!report_failure(batch, error))
+        return FALSE;
+    g_ptr_array_sort(batch->entries, compare_entries);
+    g_ptr_array_sort(batch->rejected, compare_remarks);
+    g_ptr_array_sort(batch->warnings, compare_remarks);
+    join_entries(batch);
+    return TRUE;
+}
+
+cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error)
+{
+    cfa_case_text *text = cfa_spool_get(batch->work->spool, entry->place, error);
+    if (text != NULL)
+        cfa_cases_join(text->cases, entry->cases);
+    return text;
+}

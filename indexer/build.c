@@ -1,0 +1,243 @@
+/* cfa-index build and update: read, compare, write, publish. */
+#include "commands.h"
+#include "publish.h"
+#include "summary.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A run from its beginning to its summary; what it holds is freed by run_free. */
+typedef struct run {
+    const cfa_command *command;
+    cfa_publication *publication;
+    xc_database *last; /* what is in service, for update; NULL for build, or where there is nothing */
+    GHashTable *known;
+    cfa_progress *progress;
+    cfa_batch *batch;
+    cfa_changes *changes;
+    guint64 bytes_text;
+} run;
+
+static void run_free(run *this)
+{
+    cfa_progress_free(this->progress);
+    cfa_changes_free(this->changes);
+    cfa_batch_free(this->batch);
+    xc_database_free(this->last);
+    if (this->known != NULL)
+        g_hash_table_unref(this->known);
+    cfa_publication_free(this->publication);
+}
+
+static gboolean open_last(run *this, cfa_error *error)
+{
+    const cfa_current *last = cfa_publication_last(this->publication);
+    if (strcmp(this->command->name, "update") != 0)
+        return TRUE;
+    if (last == NULL) { /* nothing there yet is no fault; an index that cannot be updated is */
+        g_autoptr(cfa_current) current = cfa_current_read(this->command->index, error);
+        return error->status == CFA_UNAVAILABLE;
+    }
+    this->last = cfa_database_open(last, error);
+    if (this->last == NULL)
+        return FALSE;
+    this->known = cfa_changes_known(this->last, error);
+    return this->known != NULL;
+}
+
+static gboolean read_sources(run *this, cfa_error *error)
+{
+    const cfa_command *command = this->command;
+    const cfa_batch_options options = {command->jobs, command->memory / 2, this->known, this->progress};
+    this->batch = cfa_batch_new(cfa_publication_folder(this->publication), &options, error);
+    if (this->batch == NULL)
+        return FALSE;
+    cfa_progress_phase(this->progress, "reading", 0);
+    for (guint i = 0; command->sources[i] != NULL; i++)
+        if (!cfa_batch_read(this->batch, command->sources[i], error))
+            return FALSE;
+    if (!cfa_batch_finish(this->batch, error))
+        return FALSE;
+    for (guint i = 0; i < this->batch->entries->len; i++)
+        this->bytes_text += ((const cfa_entry *)g_ptr_array_index(this->batch->entries, i))->bytes_text;
+    return TRUE;
+}
+
+/* One worker of a build: every jobs-th entry into a database of its own. */
+typedef struct shard {
+    const run *run;
+    guint first;
+    char *path;
+    GThread *thread;
+    cfa_error error;
+} shard;
+
+static gboolean write_entries(const run *this, cfa_writer *writer, guint first, guint step, cfa_error *error)
+{
+    for (guint i = first; i < this->batch->entries->len; i += step) {
+        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(this->batch, entry, error);
+        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, error))
+            return FALSE;
+        cfa_progress_add(this->progress, 1, entry->bytes_text);
+    }
+    return TRUE;
+}
+
+static gpointer write_shard(gpointer data)
+{
+    shard *one = data;
+    const cfa_command *command = one->run->command;
+    cfa_writer *writer =
+        cfa_writer_open(one->path, CFA_WRITER_SCRATCH, command->memory / command->jobs, &one->error);
+    if (writer == NULL)
+        return NULL;
+    const gboolean written =
+        write_entries(one->run, writer, one->first, command->jobs, &one->error);
+    cfa_writer_close(writer, written ? &one->error : NULL);
+    return NULL;
+}
+
+static gboolean merge_shards(const run *this, const shard *shards, cfa_error *error)
+{
+    const guint count = this->command->jobs;
+    g_autofree const char **paths = g_new(const char *, count);
+    g_autofree char *target =
+        g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
+    xc_error failure = XC_ERROR_INIT;
+    for (guint i = 0; i < count; i++)
+        paths[i] = shards[i].path;
+    return xc_database_compact(paths, count, target, 0, &failure) || cfa_database_error(error, &failure);
+}
+
+/* A new index: shards written side by side, then merged into one. */
+static gboolean write_all(const run *this, cfa_error *error)
+{
+    const guint count = this->command->jobs;
+    g_autofree shard *shards = g_new0(shard, count);
+    for (guint i = 0; i < count; i++) {
+        shards[i].run = this;
+        shards[i].first = i;
+        shards[i].path =
+            g_strdup_printf("%s/shard-%u", cfa_publication_folder(this->publication), i);
+        shards[i].thread = g_thread_new("shard", write_shard, &shards[i]);
+    }
+    gboolean written = TRUE;
+    for (guint i = 0; i < count; i++) {
+        g_thread_join(shards[i].thread);
+        if (shards[i].error.status != CFA_OK && written) {
+            written = FALSE;
+            *error = shards[i].error;
+        }
+    }
+    cfa_progress_phase(this->progress, "merging", 0);
+    written = written && merge_shards(this, shards, error);
+    for (guint i = 0; i < count; i++) {
+        cfa_remove_folder(shards[i].path);
+        g_free(shards[i].path);
+    }
+    return written;
+}
+
+/* A copy of the index in service, with the changes made in it. */
+static gboolean write_changes(const run *this, cfa_error *error)
+{
+    if (!cfa_publication_copy_last(this->publication, error))
+        return FALSE;
+    g_autofree char *path =
+        g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
+    cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_UPDATE, this->command->memory, error);
+    if (writer == NULL)
+        return FALSE;
+    gboolean written = TRUE;
+    for (guint i = 0; written && i < this->changes->remove->len; i++)
+        written = cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT,
+                                    g_ptr_array_index(this->changes->remove, i), error);
+    written = written && write_entries(this, writer, 0, 1, error);
+    return cfa_writer_close(writer, written ? error : NULL) && written;
+}
+
+static gboolean write_and_publish(run *this, cfa_error *error)
+{
+    cfa_progress_phase(this->progress, "indexing", this->bytes_text);
+    const gboolean written = this->last != NULL ? write_changes(this, error) : write_all(this, error);
+    return written && cfa_publication_commit(this->publication, this->command->keep, error);
+}
+
+/* What is in service after the run: counts for the summary. */
+static gboolean count_index(const run *this, cfa_summary *summary, cfa_error *error)
+{
+    cfa_error absent = {0};
+    g_autoptr(cfa_current) current = cfa_current_read(this->command->index, &absent);
+    if (current == NULL)
+        return TRUE; /* a dry run of the first build: nothing is in service */
+    xc_database *database = cfa_database_open(current, error);
+    if (database == NULL)
+        return FALSE;
+    xc_error failure = XC_ERROR_INIT;
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_CASE_TEXT);
+    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), &failure);
+    while (xc_term_iterator_next(terms, NULL, &failure) != NULL)
+        summary->case_texts++;
+    summary->paragraphs = xc_database_get_doccount(database, &failure);
+    summary->generation = current->generation;
+    xc_term_iterator_free(terms);
+    xc_database_free(database);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
+{
+    if (!count_index(this, summary, error))
+        return FALSE;
+    summary->command = this->command->name;
+    summary->bytes_text = this->bytes_text;
+    summary->batch = this->batch;
+    summary->changes = this->changes;
+    g_autofree char *text = cfa_summary_text(summary, this->command->quiet);
+    fputs(text, stderr);
+    if (this->command->json) {
+        g_autofree char *json = cfa_summary_json(summary);
+        fputs(json, stdout);
+    }
+    return TRUE;
+}
+
+static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
+{
+    const gint64 started = g_get_monotonic_time();
+    const cfa_command *command = this->command;
+    this->publication = cfa_publication_begin(command->index, command->wait, error);
+    if (this->publication == NULL || !open_last(this, error) || !read_sources(this, error))
+        return FALSE;
+    this->changes = cfa_changes_find(this->last, this->batch, command->prune, error);
+    if (this->changes == NULL)
+        return FALSE;
+    const gboolean anything = this->batch->entries->len > 0 || this->changes->remove->len > 0;
+    if (anything && !command->dry_run) {
+        if (!write_and_publish(this, error))
+            return FALSE;
+        summary->published = TRUE;
+    }
+    g_clear_pointer(&this->progress, cfa_progress_free);
+    summary->seconds = (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC;
+    return report(this, summary, error);
+}
+
+int cfa_command_build(const cfa_command *command)
+{
+    run this = {.command = command, .progress = command->progress ? cfa_progress_new() : NULL};
+    cfa_summary summary = {0};
+    cfa_error error = {0};
+    int status = 0;
+    if (!carry_out(&this, &summary, &error)) {
+        g_clear_pointer(&this.progress, cfa_progress_free);
+        status = cfa_command_fail(&error);
+    } else if (this.batch->rejected->len == this.batch->read) {
+        status = cfa_status_exit(CFA_NOTHING);
+    } else if (this.batch->rejected->len > 0) {
+        status = cfa_status_exit(CFA_BAD_INPUT);
+    }
+    run_free(&this);
+    return status;
+}

@@ -1,0 +1,222 @@
+#include "changes.h"
+
+#include "record.h"
+
+#include <string.h>
+
+/* A comparison under way. */
+typedef struct comparison {
+    const xc_database *database;
+    cfa_batch *batch;
+    cfa_changes *changes;
+    GHashTable *replaced; /* identifiers in changes->remove */
+    GString *term;
+    xc_error failure;
+} comparison;
+
+static void remove_case_text(comparison *compare, const char *id)
+{
+    if (g_hash_table_contains(compare->replaced, id))
+        return;
+    char *copy = g_strdup(id);
+    g_ptr_array_add(compare->changes->remove, copy);
+    g_hash_table_add(compare->replaced, copy);
+}
+
+/* The first document with a filter term, or 0. */
+static xc_docid find_document(comparison *compare, cfa_filter filter, const char *value)
+{
+    cfa_layout_filter(compare->term, filter, value);
+    xc_posting_iterator *postings = xc_database_postlist(compare->database, compare->term->str,
+                                                         compare->term->len, &compare->failure);
+    const xc_docid docid = xc_posting_iterator_next(postings, &compare->failure);
+    xc_posting_iterator_free(postings);
+    return docid;
+}
+
+/* Calls `visit` with each value of a filter that a document has. */
+static void each_value(comparison *compare, xc_docid docid, cfa_filter filter,
+                       void (*visit)(const char *value, gpointer data), gpointer data)
+{
+    const char *prefix = cfa_layout_prefix(filter);
+    const gsize prefix_length = strlen(prefix);
+    xc_term_iterator *terms = xc_database_termlist(compare->database, docid, &compare->failure);
+    const char *term =
+        xc_term_iterator_skip_to(terms, prefix, prefix_length, NULL, &compare->failure);
+    while (term != NULL && strncmp(term, prefix, prefix_length) == 0) {
+        visit(term + prefix_length, data);
+        term = xc_term_iterator_next(terms, NULL, &compare->failure);
+    }
+    xc_term_iterator_free(terms);
+}
+
+static void add_to_list(const char *value, gpointer list)
+{
+    cfa_origin_add(list, value);
+}
+
+static void add_removal(const char *value, gpointer compare)
+{
+    remove_case_text(compare, value);
+}
+
+static gboolean lists_meet(GPtrArray *left, GPtrArray *right)
+{
+    for (guint i = 0; i < left->len; i++)
+        if (g_ptr_array_find_with_equal_func(right, g_ptr_array_index(left, i), g_str_equal, NULL))
+            return TRUE;
+    return FALSE;
+}
+
+/* Joins the cases and sources that the index has under the same identifier, unless they came from the same page: then the new reading
+ * replaces the old. */
+static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
+{
+    g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
+    each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, text_ids);
+    if (text_ids->len == 0 || entry->origin.text_ids->len == 0 ||
+        lists_meet(text_ids, entry->origin.text_ids))
+        return TRUE;
+    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
+    size_t length = 0;
+    const char *data = xc_document_get_data(document, &length, &compare->failure);
+    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
+    xc_document_free(document);
+    if (record == NULL)
+        return data == NULL; /* then the shim's failure is told at the end */
+    cfa_cases_join(entry->cases, record->text->cases);
+    each_value(compare, docid, CFA_FILTER_SOURCE, add_to_list, entry->origin.digests);
+    each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, entry->origin.text_ids);
+    return TRUE;
+}
+
+/* Whether the entry takes the place of something in the index; FALSE in *well after an error. */
+static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *well, cfa_error *error)
+{
+    gboolean replaces = FALSE;
+    const xc_docid same = find_document(compare, CFA_FILTER_CASE_TEXT, entry->id);
+    if (same != 0) {
+        replaces = TRUE;
+        *well = join_known(compare, same, entry, error);
+        remove_case_text(compare, entry->id);
+    }
+    for (guint i = 0; i < entry->origin.text_ids->len; i++) {
+        const char *text_id = g_ptr_array_index(entry->origin.text_ids, i);
+        const xc_docid page = find_document(compare, CFA_FILTER_TEXT_ID, text_id);
+        if (page != 0) {
+            replaces = TRUE;
+            each_value(compare, page, CFA_FILTER_CASE_TEXT, add_removal, compare);
+        }
+    }
+    return replaces;
+}
+
+/* Whether any value is among those seen. */
+typedef struct seen_search {
+    GHashTable *seen;
+    gboolean found;
+} seen_search;
+
+static void look_for_seen(const char *digest, gpointer data)
+{
+    seen_search *search = data;
+    search->found = search->found || g_hash_table_contains(search->seen, digest);
+}
+
+/* Removes the case texts of a source that is gone, but for those that another source still holds. */
+static gboolean prune_source(comparison *compare, const char *digest)
+{
+    gboolean pruned = FALSE;
+    g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_SOURCE, digest));
+    xc_posting_iterator *postings =
+        xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
+    xc_docid docid;
+    while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
+        seen_search search = {compare->batch->seen, FALSE};
+        each_value(compare, docid, CFA_FILTER_SOURCE, look_for_seen, &search);
+        if (search.found)
+            continue;
+        const guint before = compare->changes->remove->len;
+        each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);
+        pruned = pruned || compare->changes->remove->len > before;
+    }
+    xc_posting_iterator_free(postings);
+    return pruned;
+}
+
+static void prune(comparison *compare, cfa_error *error)
+{
+    g_autoptr(GHashTable) known = cfa_changes_known(compare->database, error);
+    GHashTableIter each;
+    gpointer digest;
+    if (known == NULL)
+        return;
+    g_hash_table_iter_init(&each, known);
+    while (g_hash_table_iter_next(&each, &digest, NULL))
+        if (!g_hash_table_contains(compare->batch->seen, digest) && prune_source(compare, digest))
+            compare->changes->removed++;
+}
+
+static gboolean compare_all(comparison *compare, gboolean and_prune, cfa_error *error)
+{
+    GHashTable *changed = g_hash_table_new(g_direct_hash, g_direct_equal);
+    gboolean well = TRUE;
+    for (guint i = 0; well && compare->database != NULL && i < compare->batch->entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(compare->batch->entries, i);
+        if (compare_entry(compare, entry, &well, error))
+            g_hash_table_add(changed, GUINT_TO_POINTER(cfa_entry_document(entry)));
+    }
+    const guint good = compare->batch->read - compare->batch->unchanged - compare->batch->rejected->len;
+    compare->changes->changed = g_hash_table_size(changed);
+    compare->changes->added = good - compare->changes->changed;
+    g_hash_table_unref(changed);
+    if (well && and_prune && compare->database != NULL)
+        prune(compare, error);
+    if (compare->failure.status != XC_OK)
+        return cfa_database_error(error, &compare->failure);
+    return well;
+}
+
+GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_SOURCE);
+    GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), &failure);
+    const char *term;
+    while ((term = xc_term_iterator_next(terms, NULL, &failure)) != NULL)
+        g_hash_table_add(known, g_strdup(term + strlen(prefix)));
+    xc_term_iterator_free(terms);
+    if (failure.status != XC_OK) {
+        cfa_database_error(error, &failure);
+        g_clear_pointer(&known, g_hash_table_unref);
+    }
+    return known;
+}
+
+cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, gboolean and_prune,
+                              cfa_error *error)
+{
+    cfa_changes *changes = g_new0(cfa_changes, 1);
+    changes->remove = g_ptr_array_new_with_free_func(g_free);
+    comparison compare = {.database = database,
+                          .batch = batch,
+                          .changes = changes,
+                          .replaced = g_hash_table_new(g_str_hash, g_str_equal),
+                          .term = g_string_new(NULL),
+                          .failure = XC_ERROR_INIT};
+    const gboolean well = compare_all(&compare, and_prune, error);
+    g_hash_table_unref(compare.replaced);
+    g_string_free(compare.term, TRUE);
+    if (!well)
+        g_clear_pointer(&changes, cfa_changes_free);
+    return changes;
+}
+
+void cfa_changes_free(cfa_changes *changes)
+{
+    if (changes == NULL)
+        return;
+    g_ptr_array_unref(changes->remove);
+    g_free(changes);
+}

@@ -1,0 +1,56 @@
+#include "database.h"
+
+enum { REMOTE_TIMEOUT = 10000 }; /* milliseconds for each exchange with a remote shard */
+
+gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
+{
+    cfa_status status = CFA_INTERNAL;
+    const char *code = "internal";
+    switch (failure->status) {
+    case XC_CORRUPT:
+    case XC_VERSION:
+    case XC_OPENING:
+        status = CFA_CORRUPT;
+        code = "index-corrupt";
+        break;
+    case XC_IO:
+        status = CFA_IO;
+        code = "input-output";
+        break;
+    case XC_LOCK:
+        status = CFA_UNAVAILABLE;
+        code = "locked";
+        break;
+    case XC_NETWORK:
+        status = CFA_UNAVAILABLE;
+        code = "shard-unavailable";
+        break;
+    default:
+        break;
+    }
+    return cfa_error_set(error, status, code, -1, "%s%s%s", failure->type,
+                         failure->type[0] != '\0' ? ": " : "", failure->message);
+}
+
+static xc_database *open_shard(const cfa_shard *shard, xc_error *failure)
+{
+    if (shard->path != NULL)
+        return xc_database_open(shard->path, failure);
+    return xc_database_open_remote(shard->host, shard->port, REMOTE_TIMEOUT, failure);
+}
+
+xc_database *cfa_database_open(const cfa_current *current, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    xc_database *database = open_shard(g_ptr_array_index(current->shards, 0), &failure);
+    for (guint i = 1; i < current->shards->len; i++) {
+        xc_database *shard = open_shard(g_ptr_array_index(current->shards, i), &failure);
+        xc_database_add_database(database, shard, &failure);
+        xc_database_free(shard);
+    }
+    if (failure.status == XC_OK)
+        return database;
+    xc_database_free(database);
+    cfa_database_error(error, &failure);
+    return NULL;
+}

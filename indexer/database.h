@@ -1,0 +1,20 @@
+/*
+ * The databases of a generation, opened as one, and the errors of libxapian in our words.
+ *
+ *     xc_database *database = cfa_database_open(current, &error);
+ */
+#ifndef CFA_DATABASE_H
+#define CFA_DATABASE_H
+
+#include "current.h"
+
+#include <xapian-c.h>
+
+/* Opens every shard of a generation as one database, the caller's to free. NULL with *error: CFA_CORRUPT for a damaged or missing
+ * one, CFA_UNAVAILABLE "shard-unavailable" for a remote one that does not answer. */
+xc_database *cfa_database_open(const cfa_current *current, cfa_error *error);
+
+/* Puts an error of the shim into ours: its status decides between corrupt, unavailable, input and output. Always FALSE. */
+gboolean cfa_database_error(cfa_error *error, const xc_error *failure);
+
+#endif

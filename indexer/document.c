@@ -1,0 +1,195 @@
+/* A paragraph as a Xapian document: the half of writer.h that knows what a document holds. */
+#include "record.h"
+#include "writer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    LAST_NUMBER = 99999, /* of a paragraph, as far as order goes */
+    CITED_RANGE = 200    /* paragraphs of a range that are each found as cited; the range itself always is */
+};
+
+/* All that goes into one document, and the first error that any step of it met. */
+typedef struct filling {
+    xc_document *document;
+    cfa_stemmer *stemmer;
+    const cfa_case_text *text;
+    const cfa_paragraph *paragraph;
+    GString *term;
+    xc_error error;
+} filling;
+
+static void add_filter(filling *fill, cfa_filter filter, const char *value)
+{
+    if (value == NULL || value[0] == '\0')
+        return;
+    cfa_layout_filter(fill->term, filter, value);
+    xc_document_add_boolean_term(fill->document, fill->term->str, fill->term->len, &fill->error);
+}
+
+/* A filter that a search can also prefer: it weighs as a word does. */
+static void add_preference(filling *fill, cfa_filter filter, const char *value)
+{
+    if (value == NULL)
+        return;
+    cfa_layout_filter(fill->term, filter, value);
+    xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
+}
+
+/* What is cited, and each paragraph of a range that is: "306/123-131" is found by 306/125. */
+static void add_cited(filling *fill, const char *id)
+{
+    cfa_citation citation;
+    add_filter(fill, CFA_FILTER_CITES, id);
+    if (!cfa_citation_parse(id, &citation) || citation.kind != CFA_CITES_PARAGRAPH ||
+        citation.last == citation.first)
+        return;
+    for (guint i = 0; i < CITED_RANGE && citation.first + i <= citation.last; i++) {
+        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation.number, citation.first + i, citation.first + i};
+        char one_id[CFA_CITATION_ID_SIZE];
+        add_filter(fill, CFA_FILTER_CITES, cfa_citation_id(&one, one_id));
+    }
+}
+
+static void add_number_filter(filling *fill, cfa_filter filter, guint number)
+{
+    char value[16];
+    snprintf(value, sizeof value, "%u", number);
+    add_filter(fill, filter, value);
+}
+
+static void add_value(filling *fill, cfa_slot slot, const char *value)
+{
+    xc_document_add_value(fill->document, slot, value, strlen(value), &fill->error);
+}
+
+static void add_stem(filling *fill, const cfa_word *word)
+{
+    const cfa_language language = fill->text->language;
+    if (cfa_word_is_stopword(language, word->text, word->length))
+        return;
+    const char *stem = cfa_stemmer_stem(fill->stemmer, language, word->text, word->length);
+    cfa_layout_stem(fill->term, language, stem);
+    xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
+}
+
+static void add_words(filling *fill)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, fill->paragraph->text, strlen(fill->paragraph->text));
+    while (cfa_word_next(&reader, &word)) {
+        xc_document_add_posting(fill->document, word.text, word.length, word.position, 1, &fill->error);
+        add_stem(fill, &word);
+    }
+}
+
+/* What the heading of the case text says and the paragraph leaves out. */
+static void add_context(filling *fill, const char *text)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    if (text == NULL)
+        return;
+    cfa_word_reader_init(&reader, text, strlen(text));
+    while (cfa_word_next(&reader, &word))
+        add_stem(fill, &word);
+}
+
+static void add_country(filling *fill, const cfa_case *one)
+{
+    const char *code = one->country_code[0] != '\0' ? one->country_code : NULL;
+    g_autofree char *country = cfa_layout_country(code, one->country);
+    add_filter(fill, CFA_FILTER_COUNTRY, country);
+    /* The name in the language of the text: pages print it in the language of the site. */
+    const char *name = code != NULL ? cfa_country_name(code, fill->text->language) : NULL;
+    add_context(fill, name != NULL ? name : one->country);
+}
+
+static void add_cases(filling *fill)
+{
+    for (guint i = 0; i < fill->text->cases->len; i++) {
+        const cfa_case *one = g_ptr_array_index(fill->text->cases, i);
+        if (one->number != 0)
+            add_number_filter(fill, CFA_FILTER_CASE, one->number);
+        add_filter(fill, CFA_FILTER_STATUS, cfa_case_status_name(one->status));
+        if (i == 0) /* joined cases are of one country; each more would weigh its name again */
+            add_country(fill, one);
+    }
+}
+
+/* The case text's names: what stands for its report, and its run of paragraphs with and without the language. */
+typedef struct run_names {
+    char *stem, *case_text, *any_language;
+} run_names;
+
+static void add_identity(filling *fill, const run_names *run)
+{
+    const cfa_case_text *text = fill->text;
+    const guint number = fill->paragraph->number;
+    g_autofree char *id = cfa_id_make(run->stem, number, number, text->language);
+    g_autofree char *any_language = cfa_id_make(run->stem, number, number, CFA_LANGUAGE_UNKNOWN);
+    add_filter(fill, CFA_FILTER_ID, id);
+    add_filter(fill, CFA_FILTER_PARAGRAPH, any_language);
+    add_value(fill, CFA_SLOT_PARAGRAPH, any_language);
+    add_filter(fill, CFA_FILTER_CASE_TEXT, run->case_text);
+    add_filter(fill, CFA_FILTER_RUN, run->any_language);
+    add_filter(fill, CFA_FILTER_REPORT, run->stem);
+    add_number_filter(fill, CFA_FILTER_NUMBER, number);
+    add_preference(fill, CFA_FILTER_LANGUAGE, cfa_language_code(text->language));
+    add_filter(fill, CFA_FILTER_TYPE, cfa_report_type_name(text->type));
+    add_preference(fill, CFA_FILTER_SECTION, cfa_section_name(fill->paragraph->section));
+    for (guint i = 0; i < fill->paragraph->cites->len; i++)
+        add_cited(fill, g_ptr_array_index(fill->paragraph->cites, i));
+}
+
+static void add_order(filling *fill)
+{
+    const cfa_case_text *text = fill->text;
+    const guint number = MIN(fill->paragraph->number, LAST_NUMBER);
+    char value[64];
+    const int date = snprintf(value, sizeof value, "%04u%02u %04u ", text->report_date.year,
+                              text->report_date.month, text->report);
+    snprintf(value + date, sizeof value - (gsize)date, "%05u", number);
+    add_value(fill, CFA_SLOT_OLDEST, value);
+    snprintf(value + date, sizeof value - (gsize)date, "%05u", LAST_NUMBER - number);
+    add_value(fill, CFA_SLOT_NEWEST, value);
+    snprintf(value, sizeof value, "%04u %05u", text->report, number);
+    add_value(fill, CFA_SLOT_REPORT, value);
+    if (text->report_date.year == 0)
+        return;
+    snprintf(value, sizeof value, "%04u", text->report_date.year);
+    add_value(fill, CFA_SLOT_YEAR, value);
+    add_context(fill, value);
+}
+
+static void add_origin(filling *fill, const cfa_origin *origin)
+{
+    for (guint i = 0; i < origin->digests->len; i++)
+        add_filter(fill, CFA_FILTER_SOURCE, g_ptr_array_index(origin->digests, i));
+    for (guint i = 0; i < origin->text_ids->len; i++)
+        add_filter(fill, CFA_FILTER_TEXT_ID, g_ptr_array_index(origin->text_ids, i));
+}
+
+gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
+                         const cfa_paragraph *paragraph, guint first, guint last,
+                         const cfa_origin *origin, cfa_error *error)
+{
+    filling fill = {document, stemmer, text, paragraph, g_string_sized_new(64), XC_ERROR_INIT};
+    run_names run = {.stem = cfa_case_text_stem(text)};
+    run.case_text = cfa_id_make(run.stem, first, last, text->language);
+    run.any_language = cfa_id_make(run.stem, first, last, CFA_LANGUAGE_UNKNOWN);
+    add_identity(&fill, &run);
+    add_value(&fill, CFA_SLOT_RUN, run.any_language);
+    add_words(&fill);
+    add_cases(&fill);
+    add_order(&fill);
+    if (origin != NULL)
+        add_origin(&fill, origin);
+    g_string_free(fill.term, TRUE);
+    g_free(run.stem);
+    g_free(run.case_text);
+    g_free(run.any_language);
+    return fill.error.status == XC_OK || cfa_database_error(error, &fill.error);
+}

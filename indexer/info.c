@@ -1,0 +1,111 @@
+/* cfa-index info: what is in the index, counted from its filter terms. */
+#include "commands.h"
+#include "database.h"
+#include "layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The filters that are listed with their counts of paragraphs, and under which names. */
+static const struct listing {
+    const char *name;
+    cfa_filter filter;
+} listings[] = {{"languages", CFA_FILTER_LANGUAGE}, {"types", CFA_FILTER_TYPE},
+                {"statuses", CFA_FILTER_STATUS},    {"sections", CFA_FILTER_SECTION},
+                {"countries", CFA_FILTER_COUNTRY},  {"reports", CFA_FILTER_REPORT}};
+
+static json_t *count_terms(const xc_database *database, cfa_filter filter, xc_error *failure)
+{
+    json_t *counts = json_object();
+    const char *prefix = cfa_layout_prefix(filter);
+    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
+    const char *term;
+    while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
+        json_object_set_new(counts, term + strlen(prefix),
+                            json_integer(xc_term_iterator_get_termfreq(terms, failure)));
+    xc_term_iterator_free(terms);
+    return counts;
+}
+
+static json_int_t number_of_terms(const xc_database *database, cfa_filter filter, xc_error *failure)
+{
+    json_t *counts = count_terms(database, filter, failure);
+    const json_int_t number = (json_int_t)json_object_size(counts);
+    json_decref(counts);
+    return number;
+}
+
+static json_t *describe(const xc_database *database, const cfa_command *command,
+                        const cfa_current *current, xc_error *failure)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "schema", json_integer(1));
+    json_object_set_new(object, "command", json_string("info"));
+    json_object_set_new(object, "index", cfa_text_json(command->index));
+    json_object_set_new(object, "format", json_integer(CFA_LAYOUT_FORMAT));
+    json_object_set_new(object, "generation", json_integer((json_int_t)current->generation));
+    json_object_set_new(object, "shards", json_integer(current->shards->len));
+    json_object_set_new(object, "paragraphs",
+                        json_integer(xc_database_get_doccount(database, failure)));
+    json_object_set_new(object, "case_texts",
+                        json_integer(number_of_terms(database, CFA_FILTER_CASE_TEXT, failure)));
+    json_object_set_new(object, "cases", json_integer(number_of_terms(database, CFA_FILTER_CASE, failure)));
+    json_object_set_new(object, "sources",
+                        json_integer(number_of_terms(database, CFA_FILTER_SOURCE, failure)));
+    char *first = xc_database_get_value_lower_bound(database, CFA_SLOT_YEAR, NULL, failure);
+    char *last = xc_database_get_value_upper_bound(database, CFA_SLOT_YEAR, NULL, failure);
+    json_object_set_new(object, "first_year",
+                        cfa_number_json(first != NULL ? (guint)g_ascii_strtoull(first, NULL, 10) : 0));
+    json_object_set_new(object, "last_year",
+                        cfa_number_json(last != NULL ? (guint)g_ascii_strtoull(last, NULL, 10) : 0));
+    free(first);
+    free(last);
+    for (guint i = 0; i < G_N_ELEMENTS(listings); i++)
+        json_object_set_new(object, listings[i].name,
+                            count_terms(database, listings[i].filter, failure));
+    return object;
+}
+
+static void print_text(json_t *description)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(description, key, value) {
+        if (strcmp(key, "schema") == 0 || strcmp(key, "command") == 0)
+            continue;
+        printf("%-12s", key);
+        if (json_is_string(value))
+            printf("%s", json_string_value(value));
+        else if (json_is_integer(value))
+            printf("%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        const char *name;
+        json_t *count;
+        json_object_foreach(value, name, count)
+            printf("%s %" JSON_INTEGER_FORMAT "  ", name, json_integer_value(count));
+        putchar('\n');
+    }
+}
+
+int cfa_command_info(const cfa_command *command)
+{
+    cfa_error error = {0};
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(cfa_current) current = cfa_current_read(command->index, &error);
+    xc_database *database = current != NULL ? cfa_database_open(current, &error) : NULL;
+    if (database == NULL)
+        return cfa_command_fail(&error);
+    json_t *description = describe(database, command, current, &failure);
+    int status = 0;
+    if (failure.status != XC_OK) {
+        cfa_database_error(&error, &failure);
+        status = cfa_command_fail(&error);
+    } else if (command->json) {
+        g_autofree char *line = cfa_json_line(description);
+        puts(line);
+    } else {
+        print_text(description);
+    }
+    json_decref(description);
+    xc_database_free(database);
+    return status;
+}

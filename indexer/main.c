@@ -1,0 +1,194 @@
+/* cfa-index: reads the command line and runs the command it names. */
+#include "commands.h"
+#include "database.h"
+#include "layout.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char summary[] =
+    "Commands:\n"
+    "  build SOURCE...    a new index from these sources alone\n"
+    "  update SOURCE...   add what is new or changed, leave the rest as it is\n"
+    "  check              read the whole index back and verify it\n"
+    "  info               what is in the index\n"
+    "  parse SOURCE...    read sources and print what was understood, index nothing\n"
+    "\n"
+    "A SOURCE is a file, a folder, or - for standard input: HTML or plain text, also in gzip, tar or zip.\n"
+    "Exit status: 0 all sources read; 1 published, but some were rejected, or check found a fault;\n"
+    "2 usage; 3 nothing readable; 4 another writer holds the lock, or no index; 5 the index is corrupt\n"
+    "or of another format; 70 a fault of ours; 74 reading or writing failed.";
+
+/* What each command is, and what it takes. */
+static const struct command {
+    const char *name;
+    int (*run)(const cfa_command *command);
+    gboolean takes_sources;
+} commands[] = {{"build", cfa_command_build, TRUE},
+                {"update", cfa_command_build, TRUE},
+                {"check", cfa_command_check, FALSE},
+                {"info", cfa_command_info, FALSE},
+                {"parse", cfa_command_parse, TRUE}};
+
+/* The words of the command line as they were typed, before they are understood. */
+typedef struct words {
+    char *index, *jobs, *memory, *keep, *wait, *progress;
+    gboolean prune, dry_run, json, quiet, version;
+    char **rest;
+} words;
+
+int cfa_command_fail(const cfa_error *error)
+{
+    fprintf(stderr, "cfa-index: %s [%s]\n", error->reason, error->code);
+    return cfa_status_exit(error->status);
+}
+
+static gboolean usage(const char *format, const char *word)
+{
+    g_autofree char *reason = g_strdup_printf("%s: %s", word, format);
+    fprintf(stderr, "cfa-index: %s\nTry `cfa-index --help`.\n", reason);
+    return FALSE;
+}
+
+static gboolean read_number(const char *option, const char *word, guint least, guint most, guint *number)
+{
+    guint64 value;
+    if (word == NULL)
+        return TRUE;
+    if (!g_ascii_string_to_unsigned(word, 10, least, most, &value, NULL)) {
+        g_autofree char *reason = g_strdup_printf("%s takes a number from %u to %u", option, least, most);
+        return usage(reason, word);
+    }
+    *number = (guint)value;
+    return TRUE;
+}
+
+/* "64M", "1G", "4096K". */
+static gboolean read_memory(const char *word, guint64 *bytes)
+{
+    static const char units[] = "KMG";
+    if (word == NULL)
+        return TRUE;
+    const gsize length = strlen(word);
+    const char *unit = length > 0 ? strchr(units, g_ascii_toupper(word[length - 1])) : NULL;
+    g_autofree char *digits = g_strndup(word, unit != NULL && *unit != '\0' ? length - 1 : length);
+    guint64 value;
+    if (!g_ascii_string_to_unsigned(digits, 10, 1, G_GUINT64_CONSTANT(1) << 40, &value, NULL))
+        return usage("--memory takes a size such as 64M or 1G", word);
+    const guint shift = unit != NULL && *unit != '\0' ? 10 * (guint)(unit - units + 1) : 0;
+    *bytes = value << shift;
+    if (*bytes < 16 << 20 || *bytes > G_GUINT64_CONSTANT(1) << 42)
+        return usage("--memory takes from 16M to 4096G", word);
+    return TRUE;
+}
+
+static gboolean read_progress(const char *word, gboolean quiet, gboolean *show)
+{
+    *show = !quiet && isatty(STDERR_FILENO);
+    if (word == NULL || strcmp(word, "auto") == 0)
+        return TRUE;
+    *show = strcmp(word, "always") == 0;
+    if (*show || strcmp(word, "never") == 0)
+        return TRUE;
+    return usage("--progress takes auto, always or never", word);
+}
+
+static gboolean understand(words *typed, cfa_command *command)
+{
+    command->jobs = MIN(g_get_num_processors(), 64);
+    command->memory = 256 << 20;
+    command->keep = 1;
+    command->prune = typed->prune;
+    command->dry_run = typed->dry_run;
+    command->json = typed->json;
+    command->quiet = typed->quiet;
+    command->index = typed->index != NULL ? g_strdup(typed->index) : cfa_current_default_index();
+    return read_number("--jobs", typed->jobs, 1, 64, &command->jobs) &&
+           read_number("--keep", typed->keep, 0, 1000, &command->keep) &&
+           read_number("--wait", typed->wait, 0, 86400, &command->wait) &&
+           read_memory(typed->memory, &command->memory) &&
+           read_progress(typed->progress, typed->quiet, &command->progress);
+}
+
+static int run(words *typed)
+{
+    cfa_command command = {0};
+    const char *name = typed->rest != NULL ? typed->rest[0] : NULL;
+    const struct command *found = NULL;
+    for (guint i = 0; name != NULL && i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            found = &commands[i];
+    if (found == NULL) {
+        usage("no such command", name != NULL ? name : "(none)");
+        return cfa_status_exit(CFA_USAGE);
+    }
+    command.name = found->name;
+    command.sources = typed->rest + 1;
+    int status = cfa_status_exit(CFA_USAGE);
+    if (found->takes_sources && command.sources[0] == NULL)
+        usage("needs at least one SOURCE", name);
+    else if (!found->takes_sources && command.sources[0] != NULL)
+        usage("is one word too many", command.sources[0]);
+    else if (understand(typed, &command))
+        status = found->run(&command);
+    g_free(command.index);
+    return status;
+}
+
+static gboolean read_words(int *count, char ***arguments, words *typed)
+{
+    const GOptionEntry entries[] = {
+        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index, "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
+        {"jobs", 'j', 0, G_OPTION_ARG_STRING, &typed->jobs, "workers (default: the number of cores)", "N"},
+        {"memory", 'm', 0, G_OPTION_ARG_STRING, &typed->memory, "working memory of all workers together (default 256M)", "SIZE"},
+        {"prune", 0, 0, G_OPTION_ARG_NONE, &typed->prune, "update: also drop case texts whose source is gone", NULL},
+        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &typed->dry_run, "say what would change; publish nothing", NULL},
+        {"keep", 0, 0, G_OPTION_ARG_STRING, &typed->keep, "earlier generations kept on disk (default 1)", "N"},
+        {"wait", 0, 0, G_OPTION_ARG_STRING, &typed->wait, "wait for another writer's lock (default 0)", "SECONDS"},
+        {"progress", 0, 0, G_OPTION_ARG_STRING, &typed->progress, "a bar: auto, always or never", "WHEN"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the summary as one JSON object", NULL},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &typed->quiet, "errors alone", NULL},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "COMMAND [SOURCE...]"},
+        {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    g_autoptr(GError) failure = NULL;
+    GOptionContext *context = g_option_context_new(NULL);
+    g_option_context_set_summary(context, summary);
+    g_option_context_add_main_entries(context, entries, NULL);
+    const gboolean read = g_option_context_parse(context, count, arguments, &failure);
+    g_option_context_free(context);
+    if (!read)
+        fprintf(stderr, "cfa-index: %s\nTry `cfa-index --help`.\n", failure->message);
+    return read;
+}
+
+int main(int count, char **arguments)
+{
+    words typed = {0};
+    int status = cfa_status_exit(CFA_USAGE);
+    /* The writer commits by bytes of text; libxapian's own count of documents would come in between. */
+    g_setenv("XAPIAN_FLUSH_THRESHOLD", "100000000", TRUE);
+    if (read_words(&count, &arguments, &typed)) {
+        if (typed.version) {
+            printf("cfa-index %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(),
+                   CFA_LAYOUT_FORMAT);
+            status = 0;
+        } else {
+            status = run(&typed);
+        }
+    }
+    if (fflush(stdout) != 0) {
+        fprintf(stderr, "cfa-index: standard output: %s\n", g_strerror(errno));
+        status = cfa_status_exit(CFA_IO);
+    }
+    g_free(typed.index);
+    g_free(typed.jobs);
+    g_free(typed.memory);
+    g_free(typed.keep);
+    g_free(typed.wait);
+    g_free(typed.progress);
+    g_strfreev(typed.rest);
+    return status;
+}

@@ -1,0 +1,273 @@
+#include "publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+struct cfa_publication {
+    char *index;
+    char *folder; /* of the new generation */
+    char *name;   /* the same, below the index's folder */
+    guint64 generation;
+    int lock;
+    cfa_current *last;
+    gboolean committed;
+};
+
+static const char generation_prefix[] = "gen-";
+
+static gboolean system_error(cfa_error *error, const char *path)
+{
+    return cfa_error_set(error, CFA_IO, "unwritable", -1, "%s: %s", path, g_strerror(errno));
+}
+
+void cfa_remove_folder(const char *path)
+{
+    GDir *folder = g_dir_open(path, 0, NULL);
+    if (folder != NULL) {
+        const char *name;
+        while ((name = g_dir_read_name(folder)) != NULL) {
+            g_autofree char *child = g_build_filename(path, name, NULL);
+            /* Two levels are all there are: a generation, its databases, their files. */
+            if (g_unlink(child) != 0 && errno == EISDIR)
+                cfa_remove_folder(child);
+        }
+        g_dir_close(folder);
+    }
+    g_rmdir(path);
+}
+
+/* The number of a generation's folder, or 0 for any other name. */
+static guint64 generation_of(const char *name)
+{
+    guint64 generation = 0;
+    if (g_str_has_prefix(name, generation_prefix))
+        g_ascii_string_to_unsigned(name + strlen(generation_prefix), 10, 1, G_MAXINT64, &generation, NULL);
+    return generation;
+}
+
+static int compare_generations(gconstpointer a, gconstpointer b)
+{
+    const guint64 left = *(const guint64 *)a, right = *(const guint64 *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* Every generation on disk, in order. */
+static GArray *generations_of(const char *index)
+{
+    GArray *generations = g_array_new(FALSE, FALSE, sizeof(guint64));
+    GDir *folder = g_dir_open(index, 0, NULL);
+    const char *name;
+    while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+        const guint64 generation = generation_of(name);
+        if (generation > 0)
+            g_array_append_val(generations, generation);
+    }
+    if (folder != NULL)
+        g_dir_close(folder);
+    g_array_sort(generations, compare_generations);
+    return generations;
+}
+
+static char *generation_name(guint64 generation)
+{
+    return g_strdup_printf("%s%06" G_GUINT64_FORMAT, generation_prefix, generation);
+}
+
+static void remove_generation(const char *index, guint64 generation)
+{
+    g_autofree char *name = generation_name(generation);
+    g_autofree char *path = g_build_filename(index, name, NULL);
+    cfa_remove_folder(path);
+}
+
+/* Who holds the lock says so in it: "process 4711 on host since 2021-03-31T10:00:00Z". */
+static void write_holder(int lock)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *since = g_date_time_format_iso8601(now);
+    g_autofree char *holder =
+        g_strdup_printf("process %d on %s since %s\n", (int)getpid(), g_get_host_name(), since);
+    const gsize length = strlen(holder);
+    if (ftruncate(lock, 0) != 0 || pwrite(lock, holder, length, 0) != (gssize)length)
+        return; /* the lock holds without it */
+}
+
+static gboolean locked_error(int lock, const char *index, cfa_error *error)
+{
+    char holder[160] = "";
+    const gssize length = pread(lock, holder, sizeof holder - 1, 0);
+    holder[length > 0 ? length : 0] = '\0';
+    g_strchomp(holder);
+    return cfa_error_set(error, CFA_UNAVAILABLE, "locked", -1, "another writer holds the lock of %s: %s",
+                         index, holder[0] != '\0' ? holder : "it does not say who");
+}
+
+static gboolean take_lock(cfa_publication *publication, guint wait, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(publication->index, "lock", NULL);
+    publication->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (publication->lock < 0)
+        return system_error(error, path);
+    const gint64 end = g_get_monotonic_time() + (gint64)wait * G_USEC_PER_SEC;
+    while (flock(publication->lock, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return system_error(error, path);
+        if (g_get_monotonic_time() >= end)
+            return locked_error(publication->lock, publication->index, error);
+        g_usleep(50000);
+    }
+    write_holder(publication->lock);
+    return TRUE;
+}
+
+/* Reads what is in service. An index of an older format, or a broken one, is to be replaced by a build; a newer one is not ours. */
+static gboolean read_last(cfa_publication *publication, cfa_error *error)
+{
+    cfa_error failure = {0};
+    publication->last = cfa_current_read(publication->index, &failure);
+    if (publication->last == NULL && strcmp(failure.code, "format-newer") == 0) {
+        if (error != NULL)
+            *error = failure;
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* Numbers go on from the highest seen, so that no name is ever used twice. What is newer than the one in service was left by a
+ * writer that died. */
+static void remove_leftovers(cfa_publication *publication)
+{
+    const guint64 in_service = publication->last != NULL ? publication->last->generation : 0;
+    g_autoptr(GArray) generations = generations_of(publication->index);
+    guint64 highest = in_service;
+    for (guint i = 0; i < generations->len; i++) {
+        const guint64 generation = g_array_index(generations, guint64, i);
+        highest = MAX(highest, generation);
+        if (publication->last != NULL && generation > in_service)
+            remove_generation(publication->index, generation);
+    }
+    publication->generation = highest + 1;
+}
+
+cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error *error)
+{
+    g_autoptr(cfa_publication) publication = g_new0(cfa_publication, 1);
+    publication->index = g_strdup(index);
+    publication->lock = -1;
+    if (g_mkdir_with_parents(index, 0755) != 0) {
+        system_error(error, index);
+        return NULL;
+    }
+    if (!take_lock(publication, wait, error) || !read_last(publication, error))
+        return NULL;
+    remove_leftovers(publication);
+    publication->name = generation_name(publication->generation);
+    publication->folder = g_build_filename(index, publication->name, NULL);
+    if (g_mkdir(publication->folder, 0755) != 0) {
+        system_error(error, publication->folder);
+        return NULL;
+    }
+    return g_steal_pointer(&publication);
+}
+
+const char *cfa_publication_folder(const cfa_publication *publication)
+{
+    return publication->folder;
+}
+
+guint64 cfa_publication_generation(const cfa_publication *publication)
+{
+    return publication->generation;
+}
+
+const cfa_current *cfa_publication_last(const cfa_publication *publication)
+{
+    return publication->last;
+}
+
+static gboolean copy_descriptor(int from, int to)
+{
+    struct stat state;
+    if (fstat(from, &state) != 0)
+        return FALSE;
+    for (off_t left = state.st_size; left > 0;) {
+        const ssize_t copied = copy_file_range(from, NULL, to, NULL, (size_t)left, 0);
+        if (copied <= 0)
+            return FALSE;
+        left -= copied;
+    }
+    return TRUE;
+}
+
+static gboolean copy_file(const char *from, const char *to, cfa_error *error)
+{
+    const int source = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (source < 0)
+        return system_error(error, from);
+    const int target = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    gboolean copied = target >= 0 && copy_descriptor(source, target);
+    if (!copied)
+        system_error(error, to);
+    if (target >= 0 && close(target) != 0 && copied)
+        copied = system_error(error, to);
+    close(source);
+    return copied;
+}
+
+gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error)
+{
+    const cfa_shard *shard = g_ptr_array_index(publication->last->shards, 0);
+    if (publication->last->shards->len != 1 || shard->path == NULL)
+        return cfa_error_set(error, CFA_USAGE, "shards-remote", -1,
+                             "%s/current names several shards: update each of them where it is",
+                             publication->index);
+    g_autofree char *target = g_build_filename(publication->folder, CFA_PARAGRAPHS, NULL);
+    GDir *folder = g_dir_open(shard->path, 0, NULL);
+    if (folder == NULL || g_mkdir(target, 0755) != 0) {
+        g_clear_pointer(&folder, g_dir_close);
+        return system_error(error, folder == NULL ? shard->path : target);
+    }
+    gboolean copied = TRUE;
+    const char *name;
+    while (copied && (name = g_dir_read_name(folder)) != NULL) {
+        g_autofree char *from = g_build_filename(shard->path, name, NULL);
+        g_autofree char *to = g_build_filename(target, name, NULL);
+        copied = strcmp(name, "flintlock") == 0 || copy_file(from, to, error);
+    }
+    g_dir_close(folder);
+    return copied;
+}
+
+gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
+{
+    g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
+    const char *const shards[] = {shard};
+    if (!cfa_current_write(publication->index, publication->generation, shards, 1, error))
+        return FALSE;
+    publication->committed = TRUE;
+    g_autoptr(GArray) generations = generations_of(publication->index);
+    for (guint i = 0; i + keep + 1 < generations->len; i++)
+        remove_generation(publication->index, g_array_index(generations, guint64, i));
+    return TRUE;
+}
+
+void cfa_publication_free(cfa_publication *publication)
+{
+    if (publication == NULL)
+        return;
+    if (publication->folder != NULL && !publication->committed)
+        cfa_remove_folder(publication->folder);
+    if (publication->lock >= 0)
+        close(publication->lock);
+    cfa_current_free(publication->last);
+    g_free(publication->index);
+    g_free(publication->folder);
+    g_free(publication->name);
+    g_free(publication);
+}

@@ -1,0 +1,72 @@
+#include "record.h"
+
+#include <string.h>
+
+static const cfa_paragraph *paragraph_at(const cfa_case_text *text, guint index)
+{
+    return g_ptr_array_index(text->paragraphs, index);
+}
+
+char *cfa_record_encode(const cfa_case_text *text, const cfa_paragraph *paragraph)
+{
+    json_t *object = cfa_case_text_json(text);
+    g_autofree char *stem = cfa_case_text_stem(text);
+    json_object_set_new(object, "stem", cfa_text_json(stem));
+    json_object_set_new(object, "subject", cfa_text_json(text->subject));
+    json_object_set_new(object, "first", json_integer(paragraph_at(text, 0)->number));
+    json_object_set_new(object, "last",
+                        json_integer(paragraph_at(text, text->paragraphs->len - 1)->number));
+    json_t *list = json_array();
+    json_array_append_new(list, cfa_paragraph_json(paragraph));
+    json_object_set_new(object, "paragraphs", list);
+    char *data = cfa_json_line(object);
+    json_decref(object);
+    return data;
+}
+
+static cfa_record *from_json(const json_t *object)
+{
+    const char *stem = json_string_value(json_object_get(object, "stem"));
+    const json_int_t first = json_integer_value(json_object_get(object, "first"));
+    const json_int_t last = json_integer_value(json_object_get(object, "last"));
+    if (stem == NULL || first < 1 || last < first || last > G_MAXINT)
+        return NULL;
+    cfa_case_text *text = cfa_case_text_from_json(object);
+    if (text == NULL || text->paragraphs->len != 1) {
+        cfa_case_text_free(text);
+        return NULL;
+    }
+    if (stem[0] == 's') /* made of the digest, of which the record keeps only this */
+        text->digest = g_strdup(stem + 1);
+    text->subject = g_strdup(json_string_value(json_object_get(object, "subject")));
+    cfa_record *record = g_new0(cfa_record, 1);
+    record->text = text;
+    record->first = (guint)first;
+    record->last = (guint)last;
+    record->paragraph = g_ptr_array_index(text->paragraphs, 0);
+    record->id = cfa_id_make(stem, record->paragraph->number, record->paragraph->number, text->language);
+    record->case_text_id = cfa_id_make(stem, record->first, record->last, text->language);
+    return record;
+}
+
+cfa_record *cfa_record_decode(const char *data, gsize length, cfa_error *error)
+{
+    json_error_t at;
+    json_t *object = json_loadb(data, length, 0, &at);
+    cfa_record *record = object != NULL ? from_json(object) : NULL;
+    if (record == NULL)
+        cfa_error_set(error, CFA_CORRUPT, "record-corrupt", -1, "a record of the index cannot be read%s%s",
+                      object == NULL ? ": " : "", object == NULL ? at.text : "");
+    json_decref(object);
+    return record;
+}
+
+void cfa_record_free(cfa_record *record)
+{
+    if (record == NULL)
+        return;
+    g_free(record->id);
+    g_free(record->case_text_id);
+    cfa_case_text_free(record->text);
+    g_free(record);
+}

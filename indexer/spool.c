@@ -1,0 +1,108 @@
+#include "spool.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+struct cfa_spool {
+    GMutex lock;
+    int file;
+    guint64 length;
+};
+
+cfa_spool *cfa_spool_new(const char *folder, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(folder, "spool", NULL);
+    const int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) {
+        cfa_error_set(error, CFA_IO, "unwritable", -1, "%s: %s", path, g_strerror(errno));
+        return NULL;
+    }
+    unlink(path);
+    cfa_spool *spool = g_new0(cfa_spool, 1);
+    g_mutex_init(&spool->lock);
+    spool->file = file;
+    return spool;
+}
+
+void cfa_spool_free(cfa_spool *spool)
+{
+    if (spool == NULL)
+        return;
+    close(spool->file);
+    g_mutex_clear(&spool->lock);
+    g_free(spool);
+}
+
+static char *encode(const cfa_case_text *text)
+{
+    json_t *object = cfa_case_text_json(text);
+    json_object_set_new(object, "subject", cfa_text_json(text->subject));
+    json_object_set_new(object, "digest", cfa_text_json(text->digest));
+    json_object_set_new(object, "paragraphs", cfa_paragraphs_json(text->paragraphs));
+    char *line = cfa_json_line(object);
+    json_decref(object);
+    return line;
+}
+
+static gboolean write_all(int file, const char *bytes, gsize length, guint64 offset)
+{
+    while (length > 0) {
+        const ssize_t written = pwrite(file, bytes, length, (off_t)offset);
+        if (written < 0 && errno != EINTR)
+            return FALSE;
+        if (written > 0) {
+            bytes += written;
+            length -= (gsize)written;
+            offset += (guint64)written;
+        }
+    }
+    return TRUE;
+}
+
+gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_place *place,
+                       cfa_error *error)
+{
+    g_autofree char *line = encode(text);
+    place->length = strlen(line);
+    g_mutex_lock(&spool->lock);
+    place->offset = spool->length;
+    spool->length += place->length;
+    g_mutex_unlock(&spool->lock);
+    if (!write_all(spool->file, line, place->length, place->offset))
+        return cfa_error_set(error, CFA_IO, "unwritable", -1, "working files: %s", g_strerror(errno));
+    return TRUE;
+}
+
+static gboolean read_all(int file, char *bytes, gsize length, guint64 offset)
+{
+    while (length > 0) {
+        const ssize_t got = pread(file, bytes, length, (off_t)offset);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return FALSE;
+        if (got > 0) {
+            bytes += got;
+            length -= (gsize)got;
+            offset += (guint64)got;
+        }
+    }
+    return TRUE;
+}
+
+cfa_case_text *cfa_spool_get(const cfa_spool *spool, cfa_spool_place place, cfa_error *error)
+{
+    g_autofree char *line = g_malloc(place.length);
+    json_t *object = NULL;
+    if (read_all(spool->file, line, place.length, place.offset))
+        object = json_loadb(line, place.length, 0, NULL);
+    cfa_case_text *text = cfa_case_text_from_json(object);
+    if (text == NULL) {
+        cfa_error_set(error, CFA_IO, "unreadable", -1, "working files cannot be read back");
+    } else {
+        text->subject = g_strdup(json_string_value(json_object_get(object, "subject")));
+        text->digest = g_strdup(json_string_value(json_object_get(object, "digest")));
+    }
+    json_decref(object);
+    return text;
+}

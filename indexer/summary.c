@@ -1,0 +1,103 @@
+#include "summary.h"
+
+static void append_remarks(GString *text, const char *kind, const GPtrArray *remarks)
+{
+    for (guint i = 0; i < remarks->len; i++) {
+        const cfa_remark *remark = g_ptr_array_index(remarks, i);
+        g_string_append_printf(text, "%s: %s: %s", kind, remark->source, remark->error.reason);
+        if (remark->error.offset >= 0)
+            g_string_append_printf(text, " (at byte %" G_GINT64_FORMAT ")", remark->error.offset);
+        g_string_append_printf(text, " [%s]\n", remark->error.code);
+    }
+}
+
+/* Many pages of one kind lack the same thing: a line for each would bury the rest. */
+static void append_warnings(GString *text, const GPtrArray *warnings)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) firsts = g_ptr_array_new();
+    for (guint i = 0; i < warnings->len; i++) {
+        cfa_remark *remark = g_ptr_array_index(warnings, i);
+        const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, remark->error.code));
+        if (count == 0)
+            g_ptr_array_add(firsts, remark);
+        g_hash_table_insert(counts, remark->error.code, GUINT_TO_POINTER(count + 1));
+    }
+    for (guint i = 0; i < firsts->len; i++) {
+        const cfa_remark *remark = g_ptr_array_index(firsts, i);
+        const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, remark->error.code));
+        g_string_append_printf(text, "warning: %s: %s [%s]", remark->source, remark->error.reason,
+                               remark->error.code);
+        if (count > 1)
+            g_string_append_printf(text, ", and %u more", count - 1);
+        g_string_append_c(text, '\n');
+    }
+}
+
+char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
+{
+    GString *text = g_string_new(NULL);
+    append_remarks(text, "rejected", summary->batch->rejected);
+    if (quiet)
+        return g_string_free(text, FALSE);
+    append_warnings(text, summary->batch->warnings);
+    g_string_append_printf(text,
+                           "%s: %u sources read, %u unchanged, %u added, %u changed, %u removed, %u rejected\n",
+                           summary->command, summary->batch->read, summary->batch->unchanged,
+                           summary->changes->added, summary->changes->changed, summary->changes->removed,
+                           summary->batch->rejected->len);
+    g_string_append_printf(text, "%s generation %" G_GUINT64_FORMAT ": %u case texts, %u paragraphs (%.1f s)\n",
+                           summary->published ? "published" : "in service:", summary->generation,
+                           summary->case_texts, summary->paragraphs, summary->seconds);
+    return g_string_free(text, FALSE);
+}
+
+static json_t *sources_json(const cfa_summary *summary)
+{
+    json_t *sources = json_object();
+    json_object_set_new(sources, "read", json_integer(summary->batch->read));
+    json_object_set_new(sources, "unchanged", json_integer(summary->batch->unchanged));
+    json_object_set_new(sources, "added", json_integer(summary->changes->added));
+    json_object_set_new(sources, "changed", json_integer(summary->changes->changed));
+    json_object_set_new(sources, "removed", json_integer(summary->changes->removed));
+    json_object_set_new(sources, "rejected", json_integer(summary->batch->rejected->len));
+    return sources;
+}
+
+static json_t *remarks_json(const GPtrArray *remarks, gboolean with_offset)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < remarks->len; i++) {
+        const cfa_remark *remark = g_ptr_array_index(remarks, i);
+        json_t *object = json_object();
+        json_object_set_new(object, "source", cfa_text_json(remark->source));
+        if (with_offset)
+            json_object_set_new(object, "offset",
+                                remark->error.offset >= 0 ? json_integer(remark->error.offset)
+                                                          : json_null());
+        json_object_set_new(object, "code", cfa_text_json(remark->error.code));
+        json_object_set_new(object, "reason", cfa_text_json(remark->error.reason));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+char *cfa_summary_json(const cfa_summary *summary)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "schema", json_integer(1));
+    json_object_set_new(object, "command", json_string(summary->command));
+    json_object_set_new(object, "generation", json_integer((json_int_t)summary->generation));
+    json_object_set_new(object, "published", json_boolean(summary->published));
+    json_object_set_new(object, "seconds", json_real(summary->seconds));
+    json_object_set_new(object, "sources", sources_json(summary));
+    json_object_set_new(object, "case_texts", json_integer(summary->case_texts));
+    json_object_set_new(object, "paragraphs", json_integer(summary->paragraphs));
+    json_object_set_new(object, "bytes_read", json_integer((json_int_t)summary->batch->bytes_read));
+    json_object_set_new(object, "bytes_text", json_integer((json_int_t)summary->bytes_text));
+    json_object_set_new(object, "rejected", remarks_json(summary->batch->rejected, TRUE));
+    json_object_set_new(object, "warnings", remarks_json(summary->batch->warnings, FALSE));
+    g_autofree char *line = cfa_json_line(object);
+    json_decref(object);
+    return g_strconcat(line, "\n", NULL);
+}

@@ -1,0 +1,28 @@
+/*
+ * The summary of a run: what was read, what was made of it, what was refused and why. As text for a person and a log, or as one
+ * JSON object.
+ */
+#ifndef CFA_SUMMARY_H
+#define CFA_SUMMARY_H
+
+#include "batch.h"
+#include "changes.h"
+
+typedef struct cfa_summary {
+    const char *command;
+    guint64 generation; /* in service after the run */
+    gboolean published;
+    double seconds;
+    guint case_texts, paragraphs; /* in service after the run */
+    guint64 bytes_text;           /* of the paragraphs that were read */
+    const cfa_batch *batch;
+    const cfa_changes *changes;
+} cfa_summary;
+
+/* As lines of text, refused sources first, then warnings, then the count. `quiet` leaves the refused ones alone. New; the caller frees. */
+char *cfa_summary_text(const cfa_summary *summary, gboolean quiet);
+
+/* As one line of JSON, with its end. New; the caller frees. */
+char *cfa_summary_json(const cfa_summary *summary);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * The writer: case texts into the documents of one Xapian database, as layout.h has them.
+ *
+ *     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 64 << 20, &error);
+ *     cfa_writer_add(writer, text, sources, &error);
+ *     cfa_writer_close(writer, &error);
+ *
+ * One writer for one database, in one thread. After an error only cfa_writer_close is left.
+ */
+#ifndef CFA_WRITER_H
+#define CFA_WRITER_H
+
+#include "database.h"
+#include "layout.h"
+
+/* Where a case text came from: each page that says the same, joined cases being stored once for each of them. */
+typedef struct cfa_origin {
+    GPtrArray *digests;  /* char *, as layout.h shortens them */
+    GPtrArray *text_ids; /* char * "3112113/en" */
+} cfa_origin;
+
+typedef struct cfa_writer cfa_writer;
+
+typedef enum cfa_writer_mode {
+    CFA_WRITER_SCRATCH, /* a new database that will be compacted into another: never synced to the disk */
+    CFA_WRITER_UPDATE   /* one that is there */
+} cfa_writer_mode;
+
+/* Opens the database at `path`. It commits whenever about `memory` bytes are in use. NULL with *error. */
+cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memory, cfa_error *error);
+
+/* Adds every paragraph of the case text. */
+gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
+                        cfa_error *error);
+
+/* Removes each document that has the filter term. */
+gboolean cfa_writer_remove(cfa_writer *writer, cfa_filter filter, const char *value, cfa_error *error);
+
+/* What is there now, for reading; borrowed until the writer is closed. */
+xc_database *cfa_writer_database(cfa_writer *writer);
+
+/* Commits and frees the writer, whether it fails or not. `writer` may be NULL, and is then no failure. */
+gboolean cfa_writer_close(cfa_writer *writer, cfa_error *error);
+
+/* Fills an empty document with all that the paragraph's index entry holds. `stemmer` is the thread's own; `origin` may be NULL: then
+ * the terms that name its sources are left out. Used by the writer, and by `check` to compare. */
+gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
+                         const cfa_paragraph *paragraph, guint first, guint last,
+                         const cfa_origin *origin, cfa_error *error);
+
+#endif
