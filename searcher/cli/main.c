@@ -1,0 +1,235 @@
+/* cfa-search: reads the command line, asks, prints. */
+#include "browse.h"
+#include "format/json.h"
+#include "format/text.h"
+#include "layout.h"
+#include "query.h"
+#include "search.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static const char summary[] =
+    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT, prefix*,\n"
+    "case:2090 country:belarus report:380..394 para:83 year:2015..2021 in:conclusions type:interim\n"
+    "status:active lang:fr, and citations: 394/83, Case No. 2090, \"394th Report, para. 83\".\n"
+    "\n"
+    "Exit status: 0 hits; 1 none; 2 usage or a limit; 4 no index; 5 the index is corrupt or of another\n"
+    "format; 70 a fault of ours; 74 reading or writing failed.";
+
+enum { DEFAULT_WIDTH = 80 };
+
+/* The words of the command line as they were typed, before they are understood. */
+typedef struct words {
+    char *index, *limit, *offset, *languages, *match, *by, *sort, *passages, *format, *color, *show;
+    gboolean json, version;
+    char **rest;
+} words;
+
+/* What they mean. */
+typedef struct options {
+    cfa_request request;
+    gboolean json, color;
+} understanding;
+
+typedef struct choice {
+    const char *name;
+    int value;
+} choice;
+
+static const choice matches[] = {{"auto", CFA_MATCH_AUTO}, {"all", CFA_MATCH_ALL}, {"any", CFA_MATCH_ANY}};
+static const choice sorts[] = {{"relevance", CFA_SORT_RELEVANCE},
+                               {"newest", CFA_SORT_NEWEST},
+                               {"oldest", CFA_SORT_OLDEST},
+                               {"report", CFA_SORT_REPORT}};
+static const choice bys[] = {{"case", FALSE}, {"paragraph", TRUE}};
+static const choice formats[] = {{"text", FALSE}, {"json", TRUE}};
+static const choice colors[] = {{"auto", -1}, {"always", TRUE}, {"never", FALSE}};
+
+static int fail(const cfa_error *error)
+{
+    fprintf(stderr, "cfa-search: %s [%s]\n", error->reason, error->code);
+    return cfa_status_exit(error->status);
+}
+
+static gboolean refuse(const char *option, const char *word, const char *takes)
+{
+    fprintf(stderr, "cfa-search: --%s %s: it takes %s\nTry `cfa-search --help`.\n", option, word, takes);
+    return FALSE;
+}
+
+/* The value of the choice that was typed; nothing typed leaves *value as it is. */
+static gboolean read_choice(const char *option, const char *word, const choice *choices, gsize count, int *value)
+{
+    g_autoptr(GString) takes = g_string_new(NULL);
+    for (gsize i = 0; i < count; i++) {
+        if (word == NULL || strcmp(word, choices[i].name) == 0) {
+            *value = word != NULL ? choices[i].value : *value;
+            return TRUE;
+        }
+        g_string_append_printf(takes, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", choices[i].name);
+    }
+    return refuse(option, word, takes->str);
+}
+
+static gboolean read_number(const char *option, const char *word, guint least, guint most, guint *number)
+{
+    guint64 value;
+    if (word == NULL)
+        return TRUE;
+    if (!g_ascii_string_to_unsigned(word, 10, least, most, &value, NULL)) {
+        g_autofree char *takes = g_strdup_printf("a number from %u to %u", least, most);
+        return refuse(option, word, takes);
+    }
+    *number = (guint)value;
+    return TRUE;
+}
+
+static gboolean read_languages(const char *word, cfa_request *request)
+{
+    g_auto(GStrv) codes = g_strsplit(word != NULL ? word : "", ",", -1);
+    for (guint i = 0; codes[i] != NULL; i++) {
+        const cfa_language language = cfa_language_parse(g_strstrip(codes[i]));
+        if (language == CFA_LANGUAGE_UNKNOWN)
+            return refuse("lang", word, "en, fr, es, or several of them with commas between");
+        request->languages |= CFA_LANGUAGE_BIT(language);
+        if (request->preferred == CFA_LANGUAGE_UNKNOWN)
+            request->preferred = language;
+    }
+    return TRUE;
+}
+
+static gboolean understand(const words *typed, understanding *meant)
+{
+    cfa_request *request = &meant->request;
+    int match = CFA_MATCH_AUTO, sort = CFA_SORT_RELEVANCE, by = FALSE, format = typed->json, color = -1;
+    const gboolean understood =
+        read_number("limit", typed->limit, 1, CFA_LIMIT_MAX, &request->limit) &&
+        read_number("offset", typed->offset, 0, CFA_OFFSET_MAX, &request->offset) &&
+        read_number("passages", typed->passages, 1, CFA_PASSAGES_MAX, &request->passages) &&
+        read_languages(typed->languages, request) &&
+        read_choice("match", typed->match, matches, G_N_ELEMENTS(matches), &match) &&
+        read_choice("sort", typed->sort, sorts, G_N_ELEMENTS(sorts), &sort) &&
+        read_choice("by", typed->by, bys, G_N_ELEMENTS(bys), &by) &&
+        read_choice("format", typed->format, formats, G_N_ELEMENTS(formats), &format) &&
+        read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
+    const char *no_color = g_getenv("NO_COLOR");
+    request->match = (cfa_match)match;
+    request->sort = (cfa_sort)sort;
+    request->by_paragraph = by;
+    meant->json = format;
+    meant->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
+    return understood;
+}
+
+static cfa_text_style style_of(const understanding *meant)
+{
+    struct winsize size;
+    cfa_text_style style = {DEFAULT_WIDTH, meant->color};
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        style.width = MIN(size.ws_col, 100); /* a longer line is hard to read */
+    return style;
+}
+
+static int show(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, meant->request.preferred, &error);
+    if (reading == NULL)
+        return fail(&error);
+    g_autofree char *text =
+        meant->json ? cfa_json_reading(reading) : cfa_text_reading(reading, style_of(meant));
+    fputs(text, stdout);
+    return 0;
+}
+
+static int search(const cfa_index *index, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_answer) answer = cfa_search(index, &meant->request, &error);
+    if (answer == NULL)
+        return fail(&error);
+    g_autofree char *text = meant->json ? cfa_json_answer(answer) : cfa_text_answer(answer, style_of(meant));
+    fputs(text, stdout);
+    return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
+}
+
+static int run(const words *typed)
+{
+    understanding meant = {.request = CFA_REQUEST_INIT};
+    cfa_error error = {0};
+    if (!understand(typed, &meant))
+        return cfa_status_exit(CFA_USAGE);
+    if (typed->rest == NULL && typed->show == NULL) {
+        fputs("cfa-search: what shall be found? Try `cfa-search --help`.\n", stderr);
+        return cfa_status_exit(CFA_USAGE);
+    }
+    g_autofree char *query = typed->rest != NULL ? g_strjoinv(" ", typed->rest) : g_strdup("");
+    g_autofree char *directory = typed->index != NULL ? g_strdup(typed->index) : cfa_current_default_index();
+    g_autoptr(cfa_index) index = cfa_index_open(directory, &error);
+    if (index == NULL)
+        return fail(&error);
+    meant.request.query = query;
+    return typed->show != NULL ? show(index, typed->show, &meant) : search(index, &meant);
+}
+
+static gboolean read_words(int *count, char ***arguments, words *typed)
+{
+    const GOptionEntry entries[] = {
+        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index, "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
+        {"limit", 'n', 0, G_OPTION_ARG_STRING, &typed->limit, "hits (default 10)", "N"},
+        {"offset", 0, 0, G_OPTION_ARG_STRING, &typed->offset, "hits to pass over (default 0)", "N"},
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &typed->languages, "languages of the text wanted (default all)", "en,fr,es"},
+        {"match", 0, 0, G_OPTION_ARG_STRING, &typed->match, "auto (every word first, then fewer), all or any", "HOW"},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &typed->by, "one hit a case text, or a paragraph", "case|paragraph"},
+        {"sort", 0, 0, G_OPTION_ARG_STRING, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
+        {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
+        {"show", 0, 0, G_OPTION_ARG_FILENAME, &typed->show, "a paragraph, its case text, and its other languages", "394/83"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format, "text or json", "FORMAT"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
+        {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "QUERY..."},
+        {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    g_autoptr(GError) failure = NULL;
+    GOptionContext *context = g_option_context_new(NULL);
+    g_option_context_set_summary(context, summary);
+    g_option_context_add_main_entries(context, entries, NULL);
+    const gboolean read = g_option_context_parse(context, count, arguments, &failure);
+    g_option_context_free(context);
+    if (!read)
+        fprintf(stderr, "cfa-search: %s\nTry `cfa-search --help`.\n", failure->message);
+    return read;
+}
+
+static void free_words(words *typed)
+{
+    char *all[] = {typed->index, typed->limit,    typed->offset, typed->languages, typed->match, typed->by,
+                   typed->sort,  typed->passages, typed->format, typed->color,     typed->show};
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+        g_free(all[i]);
+    g_strfreev(typed->rest);
+}
+
+int main(int count, char **arguments)
+{
+    words typed = {0};
+    int status = cfa_status_exit(CFA_USAGE);
+    if (read_words(&count, &arguments, &typed)) {
+        if (typed.version) {
+            printf("cfa-search %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(), CFA_LAYOUT_FORMAT);
+            status = 0;
+        } else {
+            status = run(&typed);
+        }
+    }
+    if (fflush(stdout) != 0) {
+        fprintf(stderr, "cfa-search: standard output: %s\n", g_strerror(errno));
+        status = cfa_status_exit(CFA_IO);
+    }
+    free_words(&typed);
+    return status;
+}

@@ -1,0 +1,186 @@
+/* The fields of the query language: their names, and the values they can have. */
+#include "tree.h"
+
+#include <string.h>
+
+typedef enum value_kind {
+    VALUE_NUMBER,
+    VALUE_RANGE, /* a number, or "1..2", either end open */
+    VALUE_REPORT, /* the same, or what stands for a report in an identifier */
+    VALUE_SECTION,
+    VALUE_TYPE,
+    VALUE_STATUS,
+    VALUE_LANGUAGE,
+    VALUE_COUNTRY,
+    VALUE_CITATION
+} value_kind;
+
+/* One row a name; the first one of a field is the one it is printed by. */
+static const struct field_name {
+    const char *name;
+    cfa_field field;
+    value_kind kind;
+} names[] = {{"case", CFA_FIELD_CASE, VALUE_NUMBER},
+             {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
+             {"report", CFA_FIELD_REPORT, VALUE_REPORT},
+             {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"year", CFA_FIELD_YEAR, VALUE_RANGE},
+             {"in", CFA_FIELD_SECTION, VALUE_SECTION},
+             {"section", CFA_FIELD_SECTION, VALUE_SECTION},
+             {"type", CFA_FIELD_TYPE, VALUE_TYPE},
+             {"status", CFA_FIELD_STATUS, VALUE_STATUS},
+             {"lang", CFA_FIELD_LANGUAGE, VALUE_LANGUAGE},
+             {"cites", CFA_FIELD_CITES, VALUE_CITATION}};
+
+static const struct field_name *find(const char *name, gsize length)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strlen(names[i].name) == length && g_ascii_strncasecmp(names[i].name, name, length) == 0)
+            return &names[i];
+    return NULL;
+}
+
+gboolean cfa_field_find(const char *name, gsize length, cfa_field *field)
+{
+    const struct field_name *found = find(name, length);
+    if (found != NULL)
+        *field = found->field;
+    return found != NULL;
+}
+
+static const struct field_name *row_of(cfa_field field)
+{
+    gsize i = 0;
+    while (names[i].field != field)
+        i++;
+    return &names[i];
+}
+
+const char *cfa_field_name(cfa_field field)
+{
+    return row_of(field)->name;
+}
+
+/* One to four digits, written back without leading zeros; NULL for anything else. */
+static char *read_number(const char *text)
+{
+    guint64 number;
+    if (!g_ascii_string_to_unsigned(text, 10, 0, 99999, &number, NULL))
+        return NULL;
+    return g_strdup_printf("%" G_GUINT64_FORMAT, number);
+}
+
+static gboolean read_range(const char *text, char **from, char **to)
+{
+    const char *dots = strstr(text, "..");
+    if (dots == NULL) {
+        *from = read_number(text);
+        *to = g_strdup(*from);
+        return *from != NULL;
+    }
+    g_autofree char *low = g_strndup(text, (gsize)(dots - text));
+    const char *high = dots + 2;
+    if (low[0] == '\0' && high[0] == '\0')
+        return FALSE;
+    *from = low[0] != '\0' ? read_number(low) : g_strdup("");
+    *to = high[0] != '\0' ? read_number(high) : g_strdup("");
+    return *from != NULL && *to != NULL;
+}
+
+/* "n3112113" and "s0a1b2c3d", which stand for a report that a source does not name. */
+static char *read_report_stem(const char *text)
+{
+    const gsize length = strlen(text);
+    const char *digits = text[0] == 'n' ? "0123456789" : text[0] == 's' ? "0123456789abcdef" : "";
+    if (length < 2 || length > 40 || strspn(text + 1, digits) != length - 1)
+        return NULL;
+    return g_strdup(text);
+}
+
+static char *read_citation(const char *text)
+{
+    cfa_citation citation;
+    char id[CFA_CITATION_ID_SIZE];
+    if (!cfa_citation_parse(text, &citation))
+        return NULL;
+    return g_strdup(cfa_citation_id(&citation, id));
+}
+
+/* A country's code; the folded name where the table has none, as the index keeps it. */
+static char *read_country(const char *text)
+{
+    const char *code = cfa_country_code(text, strlen(text));
+    if (code == NULL && strlen(text) == 2) {
+        g_autofree char *upper = g_ascii_strup(text, 2);
+        if (cfa_country_name(upper, CFA_ENGLISH) != NULL)
+            return g_steal_pointer(&upper);
+    }
+    char *value = code != NULL ? g_strdup(code) : cfa_word_fold(text, strlen(text));
+    if (value[0] == '\0')
+        g_clear_pointer(&value, g_free);
+    return value;
+}
+
+static char *read_word(value_kind kind, const char *text)
+{
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    cfa_section section;
+    cfa_report_type type;
+    cfa_case_status status;
+    const cfa_language language = cfa_language_parse(lower);
+    if (kind == VALUE_SECTION && cfa_section_parse(lower, &section))
+        return g_strdup(cfa_section_name(section));
+    if (kind == VALUE_TYPE && cfa_report_type_parse(lower, &type))
+        return g_strdup(cfa_report_type_name(type));
+    if (kind == VALUE_STATUS && cfa_case_status_parse(lower, &status))
+        return g_strdup(cfa_case_status_name(status));
+    if (kind == VALUE_LANGUAGE && language != CFA_LANGUAGE_UNKNOWN)
+        return g_strdup(cfa_language_code(language));
+    return NULL;
+}
+
+static gboolean read_value(value_kind kind, const char *text, cfa_node *node)
+{
+    switch (kind) {
+    case VALUE_RANGE:
+        return read_range(text, &node->value, &node->value_to);
+    case VALUE_REPORT:
+        node->value = read_report_stem(text);
+        return node->value != NULL || read_range(text, &node->value, &node->value_to);
+    case VALUE_NUMBER:
+        node->value = read_number(text);
+        break;
+    case VALUE_COUNTRY:
+        node->value = read_country(text);
+        break;
+    case VALUE_CITATION:
+        node->value = read_citation(text);
+        break;
+    case VALUE_SECTION:
+    case VALUE_TYPE:
+    case VALUE_STATUS:
+    case VALUE_LANGUAGE:
+        node->value = read_word(kind, text);
+        break;
+    }
+    return node->value != NULL;
+}
+
+cfa_node *cfa_field_node(cfa_field field, const char *value)
+{
+    cfa_node *node = cfa_node_new(CFA_NODE_FIELD);
+    node->field = field;
+    if (!read_value(row_of(field)->kind, value, node))
+        g_clear_pointer(&node, cfa_node_free);
+    return node;
+}
+
+gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error)
+{
+    cfa_field field;
+    cfa_node *node = cfa_field_find(name, strlen(name), &field) ? cfa_field_node(field, value) : NULL;
+    if (node == NULL)
+        return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "\"%s\" is no value of %s", value, name);
+    cfa_node_add(query->root, node);
+    return TRUE;
+}

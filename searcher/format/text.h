@@ -1,0 +1,18 @@
+/*
+ * The answer for a terminal: paragraphs and citations in lines of at most `width` columns.
+ */
+#ifndef CFA_FORMAT_TEXT_H
+#define CFA_FORMAT_TEXT_H
+
+#include "answer.h"
+
+typedef struct cfa_text_style {
+    guint width;    /* columns, 40 to 200 */
+    gboolean color; /* marks in bold and colour by escape sequences; without it they stand between asterisks */
+} cfa_text_style;
+
+/* New; the caller frees. No control character of a text reaches the terminal. */
+char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style);
+char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style);
+
+#endif

@@ -1,0 +1,82 @@
+#include "index.h"
+
+#include <sys/stat.h>
+
+enum { TRIES = 40, PAUSE = 50000 }; /* two seconds, in microseconds */
+
+/* What tells one `current` file from the next; all zero where there is none. */
+static void identify(const char *directory, struct stat *state)
+{
+    g_autofree char *path = g_build_filename(directory, "current", NULL);
+    if (stat(path, state) != 0)
+        *state = (struct stat){0};
+}
+
+static guint64 modification(const struct stat *state)
+{
+    return (guint64)state->st_mtim.tv_sec * 1000000000u + (guint64)state->st_mtim.tv_nsec;
+}
+
+static cfa_index *open_once(const char *directory, cfa_error *error)
+{
+    struct stat state;
+    identify(directory, &state); /* before it is read: at worst one refresh too many */
+    g_autoptr(cfa_current) current = cfa_current_read(directory, error);
+    xc_database *database = current != NULL ? cfa_database_open(current, error) : NULL;
+    if (database == NULL)
+        return NULL;
+    cfa_index *index = g_new0(cfa_index, 1);
+    index->directory = g_strdup(directory);
+    index->generation = current->generation;
+    index->database = database;
+    index->device = (guint64)state.st_dev;
+    index->inode = (guint64)state.st_ino;
+    index->modified = modification(&state);
+    return index;
+}
+
+cfa_index *cfa_index_open(const char *directory, cfa_error *error)
+{
+    for (int i = 0; i < TRIES; i++) {
+        struct stat before, after;
+        identify(directory, &before);
+        cfa_error failure = {0};
+        cfa_index *index = open_once(directory, &failure);
+        if (index != NULL)
+            return index;
+        identify(directory, &after);
+        /* A generation can be removed between its name being read and its files being opened: then there is a newer one. */
+        if (before.st_ino == after.st_ino && modification(&before) == modification(&after)) {
+            if (error != NULL)
+                *error = failure;
+            return NULL;
+        }
+        g_usleep(PAUSE);
+    }
+    cfa_error_set(error, CFA_UNAVAILABLE, "index-busy", -1, "the index in %s is being replaced again and again",
+                  directory);
+    return NULL;
+}
+
+cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error *error)
+{
+    if (index == NULL)
+        return cfa_index_open(directory, error);
+    struct stat state;
+    identify(index->directory, &state);
+    if (index->device == (guint64)state.st_dev && index->inode == (guint64)state.st_ino &&
+        index->modified == modification(&state))
+        return index;
+    cfa_index *newer = cfa_index_open(index->directory, error);
+    cfa_index_free(index);
+    return newer;
+}
+
+void cfa_index_free(cfa_index *index)
+{
+    if (index == NULL)
+        return;
+    xc_database_free(index->database);
+    g_free(index->directory);
+    g_free(index);
+}

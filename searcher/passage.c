@@ -1,0 +1,218 @@
+#include "passage.h"
+
+#include <string.h>
+
+/* A word of the text, and whether it is marked. */
+typedef struct spot {
+    gsize offset, bytes;
+    guint number; /* which of the marks: the same for the same word, so that different ones count more */
+    gboolean match;
+} spot;
+
+cfa_marks *cfa_marks_new(void)
+{
+    cfa_marks *marks = g_new0(cfa_marks, 1);
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        marks->stems[l] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    marks->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    marks->prefixes = g_ptr_array_new_with_free_func(g_free);
+    marks->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    marks->stemmer = cfa_stemmer_new();
+    return marks;
+}
+
+void cfa_marks_free(cfa_marks *marks)
+{
+    if (marks == NULL)
+        return;
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        g_hash_table_unref(marks->stems[l]);
+    g_hash_table_unref(marks->words);
+    g_ptr_array_unref(marks->prefixes);
+    g_ptr_array_unref(marks->phrases);
+    cfa_stemmer_free(marks->stemmer);
+    g_free(marks);
+}
+
+static gboolean has_prefix(const cfa_marks *marks, const char *word)
+{
+    for (guint i = 0; i < marks->prefixes->len; i++)
+        if (g_str_has_prefix(word, g_ptr_array_index(marks->prefixes, i)))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_marked(const cfa_marks *marks, cfa_language language, const cfa_word *word, guint *number)
+{
+    const char *stem = cfa_stemmer_stem(marks->stemmer, language, word->text, word->length);
+    *number = g_str_hash(stem);
+    return g_hash_table_contains(marks->stems[language], stem) ||
+           g_hash_table_contains(marks->words, word->text) || has_prefix(marks, word->text);
+}
+
+/* Marks the words that end a phrase: `folded` are the words so far. */
+static void mark_phrases(const cfa_marks *marks, GArray *spots, const GPtrArray *folded)
+{
+    for (guint i = 0; i < marks->phrases->len; i++) {
+        const GPtrArray *phrase = g_ptr_array_index(marks->phrases, i);
+        gboolean ends = phrase->len <= folded->len;
+        for (guint j = 0; ends && j < phrase->len; j++)
+            ends = strcmp(g_ptr_array_index(phrase, phrase->len - 1 - j),
+                          g_ptr_array_index(folded, folded->len - 1 - j)) == 0;
+        for (guint j = 0; ends && j < phrase->len; j++)
+            g_array_index(spots, spot, spots->len - 1 - j).match = TRUE;
+    }
+}
+
+static GArray *find_spots(const char *text, cfa_language language, const cfa_marks *marks)
+{
+    GArray *spots = g_array_new(FALSE, FALSE, sizeof(spot));
+    g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, text, strlen(text));
+    while (cfa_word_next(&reader, &word)) {
+        spot one = {.offset = word.offset, .bytes = word.bytes};
+        one.match = is_marked(marks, language, &word, &one.number);
+        g_array_append_val(spots, one);
+        if (marks->phrases->len > 0) {
+            g_ptr_array_add(folded, g_strdup(word.text));
+            mark_phrases(marks, spots, folded);
+        }
+    }
+    return spots;
+}
+
+/* Of all windows of `bytes`, the one with the most different marked words, then with the most of them, then the first. */
+static void best_window(const GArray *spots, gsize bytes, gsize *from, gsize *to)
+{
+    g_autoptr(GHashTable) inside = g_hash_table_new(g_direct_hash, g_direct_equal);
+    guint best = 0, marked = 0, first = 0;
+    *from = *to = 0;
+    for (guint i = 0; i < spots->len; i++) {
+        const spot *last = &g_array_index(spots, spot, i);
+        if (!last->match)
+            continue;
+        gpointer key = GUINT_TO_POINTER(last->number);
+        const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(inside, key));
+        g_hash_table_insert(inside, key, GUINT_TO_POINTER(count + 1));
+        marked++;
+        while (last->offset + last->bytes - g_array_index(spots, spot, first).offset > bytes ||
+               !g_array_index(spots, spot, first).match) {
+            const spot *gone = &g_array_index(spots, spot, first++);
+            if (!gone->match)
+                continue;
+            gpointer gone_key = GUINT_TO_POINTER(gone->number);
+            const guint left = GPOINTER_TO_UINT(g_hash_table_lookup(inside, gone_key)) - 1;
+            if (left == 0)
+                g_hash_table_remove(inside, gone_key);
+            else
+                g_hash_table_insert(inside, gone_key, GUINT_TO_POINTER(left));
+            marked--;
+        }
+        const guint value = g_hash_table_size(inside) * 100 + MIN(marked, 99);
+        if (value > best) {
+            best = value;
+            *from = g_array_index(spots, spot, first).offset;
+            *to = last->offset + last->bytes;
+        }
+    }
+}
+
+/* Whether a sentence, or a list item, begins at the word: a stop or a line's end stands before it. */
+static gboolean begins_sentence(const char *text, const GArray *spots, guint index)
+{
+    if (index == 0)
+        return TRUE;
+    const spot *before = &g_array_index(spots, spot, index - 1);
+    const gsize end = before->offset + before->bytes;
+    const gsize length = g_array_index(spots, spot, index).offset - end;
+    return memchr(text + end, '.', length) != NULL || memchr(text + end, '\n', length) != NULL ||
+           memchr(text + end, ';', length) != NULL;
+}
+
+/* Widens a window to about `bytes`: first back to the beginning of the sentence if that is near, else some words; then on. */
+static void widen(const char *text, const GArray *spots, gsize bytes, gsize *from, gsize *to)
+{
+    guint first = 0;
+    while (first + 1 < spots->len && g_array_index(spots, spot, first + 1).offset <= *from)
+        first++;
+    const gsize room = bytes > *to - *from ? bytes - (*to - *from) : 0;
+    const gsize reach = *from > room * 2 / 3 ? *from - room * 2 / 3 : 0;
+    guint start = first, sentence = first;
+    while (start > 0 && g_array_index(spots, spot, start - 1).offset >= reach) {
+        start--;
+        if (begins_sentence(text, spots, start))
+            sentence = start;
+    }
+    if (begins_sentence(text, spots, sentence))
+        start = sentence;
+    else if (start > 0) /* no sentence begins within reach: a little context is enough */
+        start = first - MIN(first - start, 6);
+    *from = start == 0 ? 0 : g_array_index(spots, spot, start).offset;
+    for (guint i = first; i < spots->len; i++) {
+        const spot *one = &g_array_index(spots, spot, i);
+        if (one->offset + one->bytes > *from + bytes && one->offset + one->bytes > *to)
+            return;
+        *to = MAX(*to, one->offset + one->bytes);
+    }
+    *to = strlen(text);
+}
+
+static void run_free(gpointer data)
+{
+    cfa_run *run = data;
+    g_free(run->text);
+    g_free(run);
+}
+
+/* Adds a run; one that goes on as the last did, without a mark, joins it. */
+static void add_run(GPtrArray *runs, const char *text, gsize length, gboolean match)
+{
+    if (length == 0)
+        return;
+    cfa_run *last = runs->len > 0 ? g_ptr_array_index(runs, runs->len - 1) : NULL;
+    if (last != NULL && !last->match && !match) {
+        g_autofree char *old = last->text;
+        g_autofree char *more = g_strndup(text, length);
+        last->text = g_strconcat(old, more, NULL);
+        return;
+    }
+    cfa_run *run = g_new(cfa_run, 1);
+    run->text = g_strndup(text, length);
+    run->match = match;
+    g_ptr_array_add(runs, run);
+}
+
+GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks,
+                               gsize bytes)
+{
+    static const char ellipsis[] = "\u2026";
+    g_autoptr(GArray) spots = find_spots(text, language, marks);
+    const gsize length = strlen(text);
+    gsize from = 0, to = length;
+    if (bytes > 0 && length > bytes && spots->len > 0) {
+        best_window(spots, bytes, &from, &to);
+        widen(text, spots, bytes, &from, &to);
+    }
+    GPtrArray *runs = g_ptr_array_new_with_free_func(run_free);
+    gsize at = from;
+    if (from > 0) {
+        add_run(runs, ellipsis, strlen(ellipsis), FALSE);
+        add_run(runs, " ", 1, FALSE);
+    }
+    for (guint i = 0; i < spots->len; i++) {
+        const spot *one = &g_array_index(spots, spot, i);
+        if (!one->match || one->offset < at || one->offset + one->bytes > to)
+            continue;
+        add_run(runs, text + at, one->offset - at, FALSE);
+        add_run(runs, text + one->offset, one->bytes, TRUE);
+        at = one->offset + one->bytes;
+    }
+    add_run(runs, text + at, to - at, FALSE);
+    if (to < length) {
+        add_run(runs, " ", 1, FALSE);
+        add_run(runs, ellipsis, strlen(ellipsis), FALSE);
+    }
+    return runs;
+}

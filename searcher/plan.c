@@ -1,0 +1,413 @@
+#include "plan.h"
+
+#include "database.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
+    RANGE_TERMS = 200   /* paragraphs of a cited range that are looked up */
+};
+
+/* A plan under way. */
+typedef struct planner {
+    const xc_database *database;
+    cfa_language_set languages;
+    gboolean every;
+    gboolean keep_stopwords; /* nothing else was typed */
+    GHashTable *left_out;    /* words over the limit; keys borrowed from plan->left_out */
+    cfa_plan *plan;
+    GString *term;
+    xc_error error;
+} planner;
+
+/* Queries to be combined. */
+typedef GPtrArray query_list;
+
+static void add_query(query_list *list, xc_query *query)
+{
+    if (query != NULL)
+        g_ptr_array_add(list, query);
+}
+
+/* Combines and empties the list; NULL for an empty one. */
+static xc_query *combine(planner *plan, xc_query_op op, query_list *list, guint parameter)
+{
+    if (list->len == 0)
+        return NULL;
+    xc_query *query = xc_query_combine(op, (xc_query **)list->pdata, list->len, parameter, &plan->error);
+    g_ptr_array_set_size(list, 0);
+    return query;
+}
+
+static xc_query *combine_two(planner *plan, xc_query_op op, xc_query *left, xc_query *right)
+{
+    if (left == NULL || right == NULL)
+        return left != NULL ? left : right;
+    xc_query *both[] = {left, right};
+    return xc_query_combine(op, both, 2, 0, &plan->error);
+}
+
+static xc_query *exact_query(planner *plan, const char *word)
+{
+    return xc_query_term(word, strlen(word), 1, &plan->error);
+}
+
+/* ---- words ---- */
+
+static gboolean is_wanted(const planner *plan, int language)
+{
+    return (plan->languages & CFA_LANGUAGE_BIT(language)) != 0;
+}
+
+static gboolean is_stopword(const planner *plan, const char *word)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if (is_wanted(plan, l) && cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
+            return TRUE;
+    return FALSE;
+}
+
+/* The word's stem in each language, as one word: those that the index has. A word that it has nowhere is searched as typed, and
+ * matches nothing. */
+static xc_query *stems_query(planner *plan, const char *word)
+{
+    g_autoptr(GPtrArray) stems = g_ptr_array_new();
+    for (int l = 0; l <= CFA_LANGUAGES; l++) {
+        const cfa_language language = (cfa_language)l;
+        if (language != CFA_LANGUAGE_UNKNOWN && !is_wanted(plan, l))
+            continue;
+        const char *stem = cfa_stemmer_stem(plan->plan->marks->stemmer, language, word, strlen(word));
+        g_hash_table_add(plan->plan->marks->stems[l], g_strdup(stem));
+        cfa_layout_stem(plan->term, language, stem);
+        if (xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error))
+            add_query(stems, xc_query_term(plan->term->str, plan->term->len, 1, &plan->error));
+    }
+    xc_query *query = combine(plan, XC_OP_SYNONYM, stems, 0);
+    return query != NULL ? query : exact_query(plan, word);
+}
+
+/* NULL for a word that is passed over. */
+static xc_query *word_query(planner *plan, const char *word)
+{
+    if (g_hash_table_contains(plan->left_out, word))
+        return NULL;
+    if (!is_stopword(plan, word))
+        return stems_query(plan, word);
+    if (!plan->keep_stopwords)
+        return NULL;
+    g_hash_table_add(plan->plan->marks->words, g_strdup(word));
+    return exact_query(plan, word);
+}
+
+static xc_query *words_query(planner *plan, const cfa_node *node, xc_query_op op, guint window)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    const guint count = MIN(node->words->len, CFA_QUERY_WORDS);
+    for (guint i = 0; i < count; i++)
+        add_query(words, exact_query(plan, g_ptr_array_index(node->words, i)));
+    return combine(plan, op, words, window);
+}
+
+static xc_query *phrase_query(planner *plan, const cfa_node *node)
+{
+    GPtrArray *phrase = g_ptr_array_new_with_free_func(g_free);
+    const guint count = MIN(node->words->len, CFA_QUERY_WORDS);
+    for (guint i = 0; i < count; i++)
+        g_ptr_array_add(phrase, g_strdup(g_ptr_array_index(node->words, i)));
+    g_ptr_array_add(plan->plan->marks->phrases, phrase);
+    return words_query(plan, node, XC_OP_PHRASE, 0);
+}
+
+static xc_query *near_query(planner *plan, const cfa_node *node)
+{
+    for (guint i = 0; i < node->words->len; i++)
+        g_hash_table_add(plan->plan->marks->words, g_strdup(g_ptr_array_index(node->words, i)));
+    return words_query(plan, node, XC_OP_NEAR, node->distance + node->words->len - 1);
+}
+
+static xc_query *prefix_query(planner *plan, const cfa_node *node)
+{
+    const char *prefix = g_ptr_array_index(node->words, 0);
+    g_ptr_array_add(plan->plan->marks->prefixes, g_strdup(prefix));
+    return xc_query_wildcard(prefix, strlen(prefix), PREFIX_TERMS, XC_WILDCARD_LIMIT_MOST_FREQUENT,
+                             XC_OP_SYNONYM, &plan->error);
+}
+
+/* ---- filters ---- */
+
+xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_query_scale_weight(0, xc_query_term(term->str, term->len, 1, error), error);
+}
+
+/* A range of a slot whose values begin with the number in four digits. */
+static xc_query *range_query(planner *plan, cfa_slot slot, const cfa_node *node)
+{
+    const guint from = node->value[0] != '\0' ? (guint)g_ascii_strtoull(node->value, NULL, 10) : 0;
+    const guint to = node->value_to[0] != '\0' ? (guint)g_ascii_strtoull(node->value_to, NULL, 10) : 9999;
+    char low[16], high[16];
+    /* Nothing unknown is in a range: it stands under 0. */
+    snprintf(low, sizeof low, "%04u", CLAMP(from, 1, 9999));
+    snprintf(high, sizeof high, "%04u~", MIN(to, 9999)); /* '~' sorts after all that follows the number */
+    if (from > to)
+        return xc_query_match_nothing(&plan->error);
+    return xc_query_value_range(slot, low, strlen(low), high, strlen(high), &plan->error);
+}
+
+/* Which filter a field is, where it is one term. */
+static const cfa_filter field_filters[CFA_FIELDS] = {
+    [CFA_FIELD_CASE] = CFA_FILTER_CASE,          [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
+    [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,      [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
+    [CFA_FIELD_SECTION] = CFA_FILTER_SECTION,    [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
+    [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,      [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
+    [CFA_FIELD_CITES] = CFA_FILTER_CITES};
+
+static xc_query *field_query(planner *plan, const cfa_node *node)
+{
+    if (node->field == CFA_FIELD_YEAR)
+        return range_query(plan, CFA_SLOT_YEAR, node);
+    if (node->field == CFA_FIELD_REPORT && node->value_to != NULL && strcmp(node->value, node->value_to) != 0)
+        return range_query(plan, CFA_SLOT_REPORT, node);
+    return cfa_plan_filter(field_filters[node->field], node->value, &plan->error);
+}
+
+static xc_query *paragraphs_query(planner *plan, const cfa_citation *citation)
+{
+    g_autoptr(GPtrArray) paragraphs = g_ptr_array_new();
+    for (guint i = 0; i < RANGE_TERMS && citation->first + i <= citation->last; i++) {
+        char id[CFA_CITATION_ID_SIZE];
+        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation->number, citation->first + i, citation->first + i};
+        add_query(paragraphs, cfa_plan_filter(CFA_FILTER_PARAGRAPH, cfa_citation_id(&one, id), &plan->error));
+    }
+    return combine(plan, XC_OP_OR, paragraphs, 0);
+}
+
+static xc_query *citation_query(planner *plan, const cfa_citation *citation)
+{
+    char id[CFA_CITATION_ID_SIZE], number[16];
+    snprintf(number, sizeof number, "%u", citation->number);
+    switch (citation->kind) {
+    case CFA_CITES_PARAGRAPH:
+        return paragraphs_query(plan, citation);
+    case CFA_CITES_REPORT:
+        return cfa_plan_filter(CFA_FILTER_REPORT, number, &plan->error);
+    case CFA_CITES_CASE:
+        return cfa_plan_filter(CFA_FILTER_CASE, number, &plan->error);
+    case CFA_CITES_DIGEST:
+    case CFA_CITES_COMPILATION: /* the books are not in the index: what cites them is */
+        break;
+    }
+    return cfa_plan_filter(CFA_FILTER_CITES, cfa_citation_id(citation, id), &plan->error);
+}
+
+/* ---- the tree ---- */
+
+static xc_query *sequence_query(planner *plan, const cfa_node *node);
+static xc_query *node_query(planner *plan, const cfa_node *node);
+
+static xc_query *joined_query(planner *plan, const cfa_node *node)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    g_autoptr(GPtrArray) nevers = g_ptr_array_new();
+    for (guint i = 0; i < node->children->len; i++) {
+        const cfa_node *child = g_ptr_array_index(node->children, i);
+        add_query(child->occurrence == CFA_NEVER ? nevers : parts, node_query(plan, child));
+    }
+    xc_query *query = combine(plan, node->kind == CFA_NODE_AND ? XC_OP_AND : XC_OP_OR, parts, 0);
+    xc_query *without = combine(plan, XC_OP_OR, nevers, 0);
+    if (query == NULL && without != NULL)
+        query = xc_query_match_all(&plan->error);
+    return combine_two(plan, XC_OP_AND_NOT, query, without);
+}
+
+static xc_query *node_query(planner *plan, const cfa_node *node)
+{
+    switch (node->kind) {
+    case CFA_NODE_WORD:
+        return word_query(plan, g_ptr_array_index(node->words, 0));
+    case CFA_NODE_PHRASE:
+        return phrase_query(plan, node);
+    case CFA_NODE_PREFIX:
+        return prefix_query(plan, node);
+    case CFA_NODE_NEAR:
+        return near_query(plan, node);
+    case CFA_NODE_FIELD:
+        return field_query(plan, node);
+    case CFA_NODE_CITATION:
+        return citation_query(plan, &node->citation);
+    case CFA_NODE_AND:
+    case CFA_NODE_OR:
+        return joined_query(plan, node);
+    case CFA_NODE_SEQUENCE:
+        break;
+    }
+    return sequence_query(plan, node);
+}
+
+/* What a sequence is sorted into. Filters are alternatives within a field; citations among themselves. */
+typedef struct sequence_parts {
+    query_list *plain, *must, *never, *filters[CFA_FIELDS], *citations;
+} sequence_parts;
+
+static void sort_child(planner *plan, const cfa_node *child, sequence_parts *parts)
+{
+    query_list *list = parts->plain;
+    if (child->occurrence == CFA_NEVER)
+        list = parts->never;
+    else if (child->kind == CFA_NODE_FIELD)
+        list = parts->filters[child->field];
+    else if (child->kind == CFA_NODE_CITATION)
+        list = parts->citations;
+    else if (child->occurrence == CFA_MUST)
+        list = parts->must;
+    /* A sign asks for the word itself, stopword or not. */
+    const gboolean keep = plan->keep_stopwords;
+    plan->keep_stopwords = keep || child->occurrence != CFA_PLAIN;
+    add_query(list, node_query(plan, child));
+    plan->keep_stopwords = keep;
+}
+
+static xc_query *ranked_part(planner *plan, sequence_parts *parts)
+{
+    plan->plan->parts = MAX(plan->plan->parts, parts->plain->len);
+    plan->plan->ranked = plan->plan->ranked || parts->plain->len + parts->must->len > 0;
+    xc_query *must = combine(plan, XC_OP_AND, parts->must, 0);
+    xc_query *plain = combine(plan, plan->every ? XC_OP_AND : XC_OP_OR, parts->plain, 0);
+    return combine_two(plan, plan->every ? XC_OP_AND : XC_OP_AND_MAYBE, must, plain);
+}
+
+static xc_query *assemble(planner *plan, sequence_parts *parts)
+{
+    xc_query *query = ranked_part(plan, parts);
+    for (int i = 0; i < CFA_FIELDS; i++)
+        query = combine_two(plan, XC_OP_FILTER, query, combine(plan, XC_OP_OR, parts->filters[i], 0));
+    query = combine_two(plan, XC_OP_FILTER, query, combine(plan, XC_OP_OR, parts->citations, 0));
+    xc_query *never = combine(plan, XC_OP_OR, parts->never, 0);
+    if (query == NULL && never != NULL)
+        query = xc_query_match_all(&plan->error);
+    return combine_two(plan, XC_OP_AND_NOT, query, never);
+}
+
+static xc_query *sequence_query(planner *plan, const cfa_node *node)
+{
+    sequence_parts parts = {g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(), {NULL}, g_ptr_array_new()};
+    for (int i = 0; i < CFA_FIELDS; i++)
+        parts.filters[i] = g_ptr_array_new();
+    for (guint i = 0; i < node->children->len; i++)
+        sort_child(plan, g_ptr_array_index(node->children, i), &parts);
+    xc_query *query = assemble(plan, &parts);
+    g_ptr_array_unref(parts.plain);
+    g_ptr_array_unref(parts.must);
+    g_ptr_array_unref(parts.never);
+    g_ptr_array_unref(parts.citations);
+    for (int i = 0; i < CFA_FIELDS; i++)
+        g_ptr_array_unref(parts.filters[i]);
+    return query;
+}
+
+/* ---- the limit on words ---- */
+
+typedef struct counted_word {
+    const char *word;
+    guint frequency;
+} counted_word;
+
+static void collect_words(const planner *plan, const cfa_node *node, GHashTable *seen, GArray *words)
+{
+    if (node->kind == CFA_NODE_WORD) {
+        const char *word = g_ptr_array_index(node->words, 0);
+        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), NULL)};
+        if (!is_stopword(plan, word) && g_hash_table_add(seen, (gpointer)(guintptr)word))
+            g_array_append_val(words, one);
+    }
+    for (guint i = 0; i < node->children->len; i++)
+        collect_words(plan, g_ptr_array_index(node->children, i), seen, words);
+}
+
+static int compare_frequency(gconstpointer a, gconstpointer b)
+{
+    const counted_word *left = a, *right = b;
+    if (left->frequency != right->frequency)
+        return left->frequency < right->frequency ? -1 : 1;
+    return strcmp(left->word, right->word);
+}
+
+/* Leaves out all but the rarest words. */
+static void limit_words(planner *plan, const cfa_node *root)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(counted_word));
+    collect_words(plan, root, seen, words);
+    if (words->len <= CFA_QUERY_WORDS)
+        return;
+    g_array_sort(words, compare_frequency);
+    for (guint i = CFA_QUERY_WORDS; i < words->len; i++) {
+        char *word = g_strdup(g_array_index(words, counted_word, i).word);
+        g_ptr_array_add(plan->plan->left_out, word);
+        g_hash_table_add(plan->left_out, word);
+    }
+}
+
+static xc_query *language_filter(planner *plan)
+{
+    if ((plan->languages & CFA_EVERY_LANGUAGE) == CFA_EVERY_LANGUAGE)
+        return NULL;
+    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if (is_wanted(plan, l))
+            add_query(wanted, cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), &plan->error));
+    return combine(plan, XC_OP_OR, wanted, 0);
+}
+
+static void make_query(planner *plan, const cfa_query *query)
+{
+    limit_words(plan, query->root);
+    xc_query *made = sequence_query(plan, query->root);
+    if (made == NULL) { /* stopwords alone, or nothing */
+        plan->keep_stopwords = TRUE;
+        made = sequence_query(plan, query->root);
+    }
+    if (made == NULL)
+        made = xc_query_match_nothing(&plan->error);
+    else
+        made = combine_two(plan, XC_OP_FILTER, made, language_filter(plan));
+    plan->plan->query = made;
+}
+
+cfa_plan *cfa_plan_make(const xc_database *database, const cfa_query *query, cfa_language_set languages,
+                        gboolean every, cfa_error *error)
+{
+    cfa_plan *made = g_new0(cfa_plan, 1);
+    made->marks = cfa_marks_new();
+    made->left_out = g_ptr_array_new_with_free_func(g_free);
+    planner plan = {.database = database,
+                    .languages = languages != 0 ? languages : CFA_EVERY_LANGUAGE,
+                    .every = every,
+                    .left_out = g_hash_table_new(g_str_hash, g_str_equal),
+                    .plan = made,
+                    .term = g_string_new(NULL),
+                    .error = XC_ERROR_INIT};
+    make_query(&plan, query);
+    g_hash_table_unref(plan.left_out);
+    g_string_free(plan.term, TRUE);
+    if (plan.error.status != XC_OK) {
+        cfa_database_error(error, &plan.error);
+        g_clear_pointer(&made, cfa_plan_free);
+    }
+    return made;
+}
+
+void cfa_plan_free(cfa_plan *plan)
+{
+    if (plan == NULL)
+        return;
+    xc_query_free(plan->query);
+    cfa_marks_free(plan->marks);
+    g_ptr_array_unref(plan->left_out);
+    g_free(plan);
+}

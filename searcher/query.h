@@ -1,0 +1,78 @@
+/*
+ * Queries: from what a person types to a tree. Nothing typed is an error: what cannot be read as an operator is read as words.
+ *
+ *     g_autoptr(cfa_query) query = cfa_query_parse("\"right to strike\" -police country:belarus", &error);
+ *     g_autofree char *parsed = cfa_query_print(query);                   // how it was read
+ *
+ * In order: citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*; field:value; words.
+ * OR and AND join their neighbours alone: `strike dismissal OR firing` is strike, and one of the other two.
+ */
+#ifndef CFA_QUERY_H
+#define CFA_QUERY_H
+
+#include "corpus.h"
+
+enum {
+    CFA_QUERY_BYTES = 2048, /* longest query */
+    CFA_QUERY_DEPTH = 16,   /* levels of parentheses */
+    CFA_QUERY_WORDS = 64    /* different words that are searched, the rarest */
+};
+
+typedef enum cfa_field {
+    CFA_FIELD_CASE,
+    CFA_FIELD_COUNTRY,
+    CFA_FIELD_REPORT,
+    CFA_FIELD_PARAGRAPH,
+    CFA_FIELD_YEAR,
+    CFA_FIELD_SECTION,
+    CFA_FIELD_TYPE,
+    CFA_FIELD_STATUS,
+    CFA_FIELD_LANGUAGE,
+    CFA_FIELD_CITES,
+    CFA_FIELDS
+} cfa_field;
+
+typedef enum cfa_node_kind {
+    CFA_NODE_WORD,     /* one folded word */
+    CFA_NODE_PHRASE,   /* folded words, in their order */
+    CFA_NODE_PREFIX,   /* the folded beginning of a word */
+    CFA_NODE_NEAR,     /* words within `distance` of each other */
+    CFA_NODE_FIELD,    /* a filter */
+    CFA_NODE_CITATION, /* a thing cited */
+    CFA_NODE_SEQUENCE, /* what stands side by side: `match` decides how much of it must be there */
+    CFA_NODE_AND,
+    CFA_NODE_OR
+} cfa_node_kind;
+
+typedef enum cfa_occurrence { CFA_PLAIN, CFA_MUST, CFA_NEVER } cfa_occurrence;
+
+typedef struct cfa_node {
+    cfa_node_kind kind;
+    cfa_occurrence occurrence;
+    GPtrArray *words;    /* char *, folded: WORD (one), PHRASE, PREFIX (one), NEAR */
+    GPtrArray *children; /* cfa_node *: SEQUENCE, AND, OR */
+    guint distance;      /* NEAR */
+    cfa_field field;     /* FIELD: its value, or a range of two that may be "" for open */
+    char *value, *value_to;
+    cfa_citation citation; /* CITATION */
+} cfa_node;
+
+typedef struct cfa_query {
+    char *text;     /* as typed, in valid UTF-8 */
+    cfa_node *root; /* a SEQUENCE; without children for an empty query */
+    gboolean is_citation; /* nothing but a citation was typed */
+} cfa_query;
+
+/* Parses `text` (`length` bytes of anything). NULL with CFA_USAGE: "query-too-long", "query-too-deep", the limit named in the reason. */
+cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error);
+void cfa_query_free(cfa_query *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
+
+/* Adds a filter as if it had been typed at the end: `name` as in the query language ("country", "in"), value or range "1..2". FALSE with
+ * CFA_USAGE "bad-value" for a value that the field cannot have. */
+gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error);
+
+/* How the query was read, in the query language itself; the caller frees. */
+char *cfa_query_print(const cfa_query *query);
+
+#endif

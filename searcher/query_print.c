@@ -1,0 +1,94 @@
+/* The tree of a query, written in the query language again. */
+#include "tree.h"
+
+#include <string.h>
+
+static void print_node(GString *text, const cfa_node *node, gboolean nested);
+
+static void print_children(GString *text, const cfa_node *node, const char *between, gboolean nested)
+{
+    const gboolean brackets = nested && node->children->len > 1;
+    if (brackets)
+        g_string_append_c(text, '(');
+    for (guint i = 0; i < node->children->len; i++) {
+        if (i > 0)
+            g_string_append(text, between);
+        print_node(text, g_ptr_array_index(node->children, i), TRUE);
+    }
+    if (brackets)
+        g_string_append_c(text, ')');
+}
+
+static void print_words(GString *text, const cfa_node *node, const char *between)
+{
+    for (guint i = 0; i < node->words->len; i++) {
+        if (i > 0)
+            g_string_append(text, between);
+        g_string_append(text, g_ptr_array_index(node->words, i));
+    }
+}
+
+static void print_field(GString *text, const cfa_node *node)
+{
+    const gboolean range = node->value_to != NULL && strcmp(node->value, node->value_to) != 0;
+    const char *quote = strchr(node->value, ' ') != NULL ? "\"" : "";
+    g_string_append_printf(text, "%s:%s%s%s%s%s", cfa_field_name(node->field), quote, node->value, quote,
+                           range ? ".." : "", range ? node->value_to : "");
+}
+
+static void print_citation(GString *text, const cfa_node *node)
+{
+    char id[CFA_CITATION_ID_SIZE];
+    cfa_citation_id(&node->citation, id);
+    if (node->citation.kind == CFA_CITES_REPORT)
+        g_string_append(text, "report:");
+    g_string_append(text, id);
+}
+
+static void print_node(GString *text, const cfa_node *node, gboolean nested)
+{
+    g_autofree char *near = g_strdup_printf(" NEAR/%u ", node->distance);
+    if (node->occurrence == CFA_MUST)
+        g_string_append_c(text, '+');
+    else if (node->occurrence == CFA_NEVER)
+        g_string_append_c(text, '-');
+    switch (node->kind) {
+    case CFA_NODE_WORD:
+        print_words(text, node, " ");
+        break;
+    case CFA_NODE_PREFIX:
+        print_words(text, node, " ");
+        g_string_append_c(text, '*');
+        break;
+    case CFA_NODE_PHRASE:
+        g_string_append_c(text, '"');
+        print_words(text, node, " ");
+        g_string_append_c(text, '"');
+        break;
+    case CFA_NODE_NEAR:
+        print_words(text, node, near);
+        break;
+    case CFA_NODE_FIELD:
+        print_field(text, node);
+        break;
+    case CFA_NODE_CITATION:
+        print_citation(text, node);
+        break;
+    case CFA_NODE_SEQUENCE:
+        print_children(text, node, " ", nested);
+        break;
+    case CFA_NODE_AND:
+        print_children(text, node, " AND ", nested);
+        break;
+    case CFA_NODE_OR:
+        print_children(text, node, " OR ", nested);
+        break;
+    }
+}
+
+char *cfa_query_print(const cfa_query *query)
+{
+    GString *text = g_string_new(NULL);
+    print_node(text, query->root, FALSE);
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,307 @@
+#include "search.h"
+
+#include "plan.h"
+
+#include <string.h>
+
+enum { SNIPPET_BYTES = 300 };
+
+/* BM25's usual constants, libxapian's own defaults. */
+static const double bm25_k1 = 1, bm25_k3 = 1, bm25_b = 0.5, bm25_least_length = 0.5;
+
+/* How much a paragraph without any word to rank it is preferred for its language and section. */
+static const double prefer_language = 100, prefer_recommendations = 10, prefer_conclusions = 5;
+
+/* A search under way. */
+typedef struct searching {
+    const cfa_index *index;
+    const cfa_request *request;
+    cfa_plan *plan;
+    cfa_answer *answer;
+    cfa_filter group_filter;
+    cfa_slot group_slot;
+    GHashTable *hits; /* the group's identifier -> cfa_hit, borrowed */
+    xc_error failure;
+} searching;
+
+static void hit_free(gpointer data)
+{
+    cfa_hit *hit = data;
+    g_free(hit->id);
+    g_ptr_array_unref(hit->passages);
+    g_free(hit);
+}
+
+/* ---- which groups, in which order ---- */
+
+static void set_order(searching *search, xc_enquire *enquire)
+{
+    xc_error *failure = &search->failure;
+    switch (search->request->sort) {
+    case CFA_SORT_NEWEST:
+        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+        return;
+    case CFA_SORT_OLDEST:
+        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_OLDEST, FALSE, failure);
+        return;
+    case CFA_SORT_REPORT:
+        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_REPORT, FALSE, failure);
+        return;
+    case CFA_SORT_RELEVANCE:
+        break;
+    }
+    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. */
+    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+}
+
+static xc_mset *find_groups(searching *search)
+{
+    xc_error *failure = &search->failure;
+    const cfa_request *request = search->request;
+    const uint32_t documents = xc_database_get_doccount(search->index->database, failure);
+    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
+    xc_enquire_set_query(enquire, search->plan->query, failure);
+    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, bm25_b, bm25_least_length, failure);
+    xc_enquire_set_collapse_key(enquire, search->group_slot, 1, failure);
+    set_order(search, enquire);
+    /* Every match is looked at, so that the totals are exact. */
+    xc_mset *mset = xc_enquire_get_mset(enquire, request->offset, request->limit, documents, failure);
+    xc_enquire_free(enquire);
+    return mset;
+}
+
+static void take_groups(searching *search, xc_mset *mset)
+{
+    cfa_answer *answer = search->answer;
+    /* Every match was looked at, and so every group was met: what libxapian knows at least is all there is. */
+    answer->lower = answer->estimated = answer->upper = xc_mset_get_matches_lower_bound(mset);
+    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
+        const char *key = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
+        if (key == NULL)
+            return;
+        cfa_hit *hit = g_new0(cfa_hit, 1);
+        hit->rank = search->request->offset + i + 1;
+        hit->score = xc_mset_get_weight(mset, i, &search->failure);
+        hit->id = g_strdup(key); /* until its language is known */
+        hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
+        g_ptr_array_add(answer->hits, hit);
+        g_hash_table_insert(search->hits, g_strdup(key), hit);
+    }
+}
+
+/* ---- the passages of each group ---- */
+
+static xc_query *prefer(cfa_filter filter, const char *value, double factor, xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_query_scale_weight(factor, xc_query_term(term->str, term->len, 1, failure), failure);
+}
+
+/* The plan, within the groups found, preferring a language and telling sections where words do not decide. */
+static xc_query *passages_query(searching *search)
+{
+    xc_error *failure = &search->failure;
+    g_autoptr(GPtrArray) groups = g_ptr_array_new();
+    for (guint i = 0; i < search->answer->hits->len; i++) {
+        const cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
+        g_ptr_array_add(groups, cfa_plan_filter(search->group_filter, hit->id, failure));
+    }
+    xc_query *within[] = {xc_query_copy(search->plan->query, failure),
+                          xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure)};
+    xc_query *found = xc_query_combine(XC_OP_FILTER, within, 2, 0, failure);
+    const cfa_language wanted = search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred
+                                                                                   : CFA_ENGLISH;
+    /* Among words a preference only breaks ties. */
+    const double scale = search->plan->ranked ? 1e-6 : 1;
+    xc_query *parts[] = {
+        found,
+        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(wanted), scale * prefer_language, failure),
+        prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),
+               scale * prefer_recommendations, failure),
+        prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS), scale * prefer_conclusions,
+               failure)};
+    return xc_query_combine(XC_OP_AND_MAYBE, parts, G_N_ELEMENTS(parts), 0, failure);
+}
+
+static gboolean add_passage(searching *search, cfa_hit *hit, xc_document *document, double score,
+                            cfa_error *error)
+{
+    size_t length = 0;
+    const char *data = xc_document_get_data(document, &length, &search->failure);
+    cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
+    if (record == NULL)
+        return data == NULL && cfa_database_error(error, &search->failure);
+    /* One language a hit: that of its best passage. */
+    if (hit->record != NULL && hit->record->text->language != record->text->language) {
+        cfa_record_free(record);
+        return TRUE;
+    }
+    cfa_passage *passage = g_new0(cfa_passage, 1);
+    passage->record = record;
+    passage->score = score;
+    passage->snippet = cfa_passage_snippet(record->paragraph->text, record->text->language,
+                                           search->plan->marks, SNIPPET_BYTES);
+    g_ptr_array_add(hit->passages, passage);
+    if (hit->record == NULL)
+        hit->record = record;
+    return TRUE;
+}
+
+static guint passages_wanted(const searching *search)
+{
+    return search->request->by_paragraph ? 1 : search->request->passages;
+}
+
+static gboolean take_passages(searching *search, xc_mset *mset, cfa_error *error)
+{
+    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
+        const char *group = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
+        cfa_hit *hit = group != NULL ? g_hash_table_lookup(search->hits, group) : NULL;
+        if (hit == NULL || hit->passages->len >= passages_wanted(search))
+            continue;
+        xc_document *document = xc_mset_get_document(mset, i, &search->failure);
+        const double score = xc_mset_get_weight(mset, i, &search->failure);
+        const gboolean well = add_passage(search, hit, document, score, error);
+        xc_document_free(document);
+        if (!well)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean find_passages(searching *search, cfa_error *error)
+{
+    xc_error *failure = &search->failure;
+    /* So many of each group that enough of its best language are among them. */
+    const uint32_t each = passages_wanted(search) * CFA_LANGUAGES;
+    if (search->answer->hits->len == 0)
+        return TRUE;
+    xc_query *query = passages_query(search);
+    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
+    xc_enquire_set_query(enquire, query, failure);
+    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, bm25_b, bm25_least_length, failure);
+    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+    xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
+    const gboolean well = take_passages(search, mset, error);
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    xc_query_free(query);
+    return well;
+}
+
+/* ---- what the hits say of themselves ---- */
+
+/* The languages in which the index has a group. */
+static cfa_language_set languages_of(searching *search, const char *group)
+{
+    cfa_language_set languages = 0;
+    g_autoptr(GString) term = g_string_new(NULL);
+    const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        g_autofree char *id = g_strdup_printf("%s/%s", group, cfa_language_code((cfa_language)l));
+        cfa_layout_filter(term, filter, id);
+        if (xc_database_term_exists(search->index->database, term->str, term->len, &search->failure))
+            languages |= CFA_LANGUAGE_BIT(l);
+    }
+    return languages;
+}
+
+static gboolean name_hits(searching *search, cfa_error *error)
+{
+    for (guint i = 0; i < search->answer->hits->len; i++) {
+        cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
+        if (hit->record == NULL)
+            return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
+                                 "%s was found, but none of its paragraphs", hit->id);
+        hit->languages = languages_of(search, hit->id);
+        g_free(hit->id);
+        hit->id = g_strdup(search->request->by_paragraph ? hit->record->id : hit->record->case_text_id);
+    }
+    return TRUE;
+}
+
+/* ---- the whole ---- */
+
+static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+{
+    cfa_plan_free(search->plan);
+    search->plan = cfa_plan_make(search->index->database, query, search->request->languages, every, error);
+    return search->plan != NULL;
+}
+
+static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
+{
+    const cfa_match match = search->request->match;
+    if (!make_plan(search, query, match != CFA_MATCH_ANY, error))
+        return FALSE;
+    xc_mset *mset = find_groups(search);
+    const gboolean nothing = mset != NULL && xc_mset_get_matches_lower_bound(mset) == 0;
+    if (nothing && match == CFA_MATCH_AUTO && search->plan->parts > 1) {
+        xc_mset_free(mset);
+        if (!make_plan(search, query, FALSE, error))
+            return FALSE;
+        mset = find_groups(search);
+        search->answer->relaxed = mset != NULL && xc_mset_get_matches_lower_bound(mset) > 0;
+    }
+    take_groups(search, mset);
+    xc_mset_free(mset);
+    if (search->failure.status == XC_OK && !find_passages(search, error))
+        return FALSE;
+    if (search->failure.status != XC_OK)
+        return cfa_database_error(error, &search->failure);
+    search->answer->left_out = g_ptr_array_ref(search->plan->left_out);
+    return name_hits(search, error);
+}
+
+static gboolean check_limits(const cfa_request *request, cfa_error *error)
+{
+    if (request->limit < 1 || request->limit > CFA_LIMIT_MAX)
+        return cfa_error_set(error, CFA_USAGE, "bad-limit", -1, "the limit is from 1 to %d", CFA_LIMIT_MAX);
+    if (request->offset > CFA_OFFSET_MAX)
+        return cfa_error_set(error, CFA_USAGE, "bad-offset", -1, "the offset is at most %d", CFA_OFFSET_MAX);
+    if (request->passages < 1 || request->passages > CFA_PASSAGES_MAX)
+        return cfa_error_set(error, CFA_USAGE, "bad-passages", -1, "the passages of a hit are from 1 to %d",
+                             CFA_PASSAGES_MAX);
+    return TRUE;
+}
+
+static cfa_query *read_query(const cfa_request *request, cfa_error *error)
+{
+    g_autoptr(cfa_query) query = cfa_query_parse(request->query, strlen(request->query), error);
+    for (guint i = 0; query != NULL && i < request->filter_count; i++)
+        if (!cfa_query_add_field(query, request->filters[i].field, request->filters[i].value, error))
+            return NULL;
+    return g_steal_pointer(&query);
+}
+
+cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error)
+{
+    const gint64 started = g_get_monotonic_time();
+    if (!check_limits(request, error))
+        return NULL;
+    g_autoptr(cfa_query) query = read_query(request, error);
+    if (query == NULL)
+        return NULL;
+    g_autoptr(cfa_answer) answer = g_new0(cfa_answer, 1);
+    answer->query = g_strdup(query->text);
+    answer->parsed = cfa_query_print(query);
+    answer->by_paragraph = request->by_paragraph;
+    answer->generation = index->generation;
+    answer->offset = request->offset;
+    answer->limit = request->limit;
+    answer->hits = g_ptr_array_new_with_free_func(hit_free);
+    searching search = {.index = index,
+                        .request = request,
+                        .answer = answer,
+                        .group_filter = request->by_paragraph ? CFA_FILTER_PARAGRAPH : CFA_FILTER_RUN,
+                        .group_slot = request->by_paragraph ? CFA_SLOT_PARAGRAPH : CFA_SLOT_RUN,
+                        .hits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                        .failure = XC_ERROR_INIT};
+    const gboolean well = run(&search, query, error);
+    g_hash_table_unref(search.hits);
+    cfa_plan_free(search.plan);
+    answer->took_ms = (double)(g_get_monotonic_time() - started) / 1000;
+    return well ? g_steal_pointer(&answer) : NULL;
+}

@@ -1,0 +1,56 @@
+/*
+ * Search: a request in, an answer out. It parses the query, plans it, runs the plan, groups and marks what was found.
+ *
+ *     cfa_request request = CFA_REQUEST_INIT;
+ *     request.query = "arrest for unauthorised picket";
+ *     g_autoptr(cfa_answer) answer = cfa_search(index, &request, &error);
+ */
+#ifndef CFA_SEARCH_H
+#define CFA_SEARCH_H
+
+#include "answer.h"
+#include "index.h"
+
+typedef enum cfa_match {
+    CFA_MATCH_AUTO, /* every word; when that finds nothing, any of them, and the answer says so */
+    CFA_MATCH_ALL,
+    CFA_MATCH_ANY
+} cfa_match;
+
+typedef enum cfa_sort { CFA_SORT_RELEVANCE, CFA_SORT_NEWEST, CFA_SORT_OLDEST, CFA_SORT_REPORT } cfa_sort;
+
+enum {
+    CFA_LIMIT_MAX = 1000,
+    CFA_OFFSET_MAX = 1000000,
+    CFA_PASSAGES_MAX = 100,
+    CFA_LIMIT_DEFAULT = 10,
+    CFA_PASSAGES_DEFAULT = 3
+};
+
+/* A filter beside the query: a field's name as in the query language, and its value. */
+typedef struct cfa_request_filter {
+    const char *field, *value;
+} cfa_request_filter;
+
+typedef struct cfa_request {
+    const char *query; /* any bytes up to the NUL */
+    cfa_language_set languages; /* of the texts wanted; 0 for all */
+    cfa_language preferred;     /* shown first where nothing else decides; unknown means English */
+    cfa_match match;
+    cfa_sort sort;
+    gboolean by_paragraph;
+    guint limit, offset, passages;
+    const cfa_request_filter *filters;
+    guint filter_count;
+} cfa_request;
+
+#define CFA_REQUEST_INIT                                                                                     \
+    {                                                                                                        \
+        .query = "", .limit = CFA_LIMIT_DEFAULT, .passages = CFA_PASSAGES_DEFAULT                            \
+    }
+
+/* Answers the request. NULL with *error: CFA_USAGE for a limit passed or a filter's value that cannot be; CFA_CORRUPT, CFA_IO,
+ * CFA_UNAVAILABLE as the index has it. An answer without hits is no error. */
+cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error);
+
+#endif
