@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { PARAGRAPH_BYTES = 1 << 20, FIRST_PARAGRAPHS = 6, SAMPLE_BYTES = 1 << 16, TITLE_BYTES = 150 };
+enum { PARAGRAPH_BYTES = 1 << 20, FIRST_PARAGRAPHS = 6, SAMPLE_BYTES = 1 << 13, TITLE_BYTES = 150 };
 
 /* ---- paragraphs ---- */
 
@@ -16,7 +16,8 @@ typedef struct builder {
     cfa_section section;
     gboolean printed;
     gboolean cut;
-    guint held_from; /* lines after a heading that no paragraph has claimed yet; none when 0 (line 0 opens nothing) */
+    guint held_from; /* lines after a heading that no paragraph has claimed yet; none when 0 (line 0 opens
+                        nothing) */
 } builder;
 
 static void append_collapsed(GString *words, const char *text, gsize length)
@@ -38,8 +39,7 @@ static void join(builder *it, const cfa_line *line)
         return;
     gboolean item = line->kind == CFA_LINE_ITEM ||
                     (cfa_line_begins_item(line->text, line->length) &&
-                     (words->str[words->len - 1] == ',' ||
-                      cfa_line_ends_sentence(words->str, words->len)));
+                     (words->str[words->len - 1] == ',' || cfa_line_ends_sentence(words->str, words->len)));
     if (item) {
         g_string_append_c(words, '\n');
         return;
@@ -93,8 +93,8 @@ static void release_held(builder *it, guint to)
 static gboolean is_sub_heading(const builder *it, guint at, guint to)
 {
     const cfa_line *line = &it->lines->at[at];
-    if (line->kind != CFA_LINE_TEXT || !line->after_empty || line->length > TITLE_BYTES ||
-        at + 1 >= to || line[1].verdict != CFA_VERDICT_PARAGRAPH || !line[1].after_empty ||
+    if (line->kind != CFA_LINE_TEXT || !line->after_empty || line->length > TITLE_BYTES || at + 1 >= to ||
+        line[1].verdict != CFA_VERDICT_PARAGRAPH || !line[1].after_empty ||
         g_unichar_islower(g_utf8_get_char(line->text)))
         return FALSE;
     return !cfa_line_ends_sentence(line->text, line->length) &&
@@ -138,8 +138,7 @@ static void open_paragraph(builder *it, guint at)
     append_line(it, line, MIN(line->words, line->length));
 }
 
-guint cfa_body_read(cfa_case_text *text, const cfa_lines *lines, guint from, guint to,
-                    gboolean printed)
+guint cfa_body_read(cfa_case_text *text, const cfa_lines *lines, guint from, guint to, gboolean printed)
 {
     builder it = {.text = text, .lines = lines, .words = g_string_new(NULL), .printed = printed};
     guint before_heading = G_MAXUINT;
@@ -160,8 +159,7 @@ guint cfa_body_read(cfa_case_text *text, const cfa_lines *lines, guint from, gui
     close_paragraph(&it);
     g_string_free(it.words, TRUE);
     if (it.cut)
-        cfa_case_text_warn(text, "text-cut", "a paragraph is longer than %d bytes",
-                           PARAGRAPH_BYTES);
+        cfa_case_text_warn(text, "text-cut", "a paragraph is longer than %d bytes", PARAGRAPH_BYTES);
     return before_heading;
 }
 
@@ -183,7 +181,8 @@ static cfa_language language_of_headings(const cfa_lines *lines, guint from, gui
     return best;
 }
 
-/* The bytes of the country with its article that one of the first paragraphs says has ratified Conventions. */
+/* The bytes of the country with its article that one of the first paragraphs says has ratified Conventions.
+ */
 static gsize find_ratification(const cfa_case_text *text, const char **name, cfa_language *language)
 {
     for (guint i = 0; i < MIN(text->paragraphs->len, FIRST_PARAGRAPHS); i++) {
@@ -293,8 +292,7 @@ static gboolean is_of_this_country(const cfa_case_text *text, const char *rest)
     cfa_case named = {0};
     cfa_header_set_country(&named, rest + 1, bracket - 2);
     gboolean same = g_strcmp0(named.country, first->country) == 0 ||
-                    (named.country_code[0] != '\0' &&
-                     strcmp(named.country_code, first->country_code) == 0);
+                    (named.country_code[0] != '\0' && strcmp(named.country_code, first->country_code) == 0);
     g_free(named.country);
     return same;
 }
@@ -352,8 +350,7 @@ void cfa_body_find_citations(cfa_case_text *text)
     for (guint i = 0; i < text->paragraphs->len; i++) {
         cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
         g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-        GArray *found =
-            cfa_citation_scan(paragraph->text, strlen(paragraph->text), text->language, &context);
+        GArray *found = cfa_citation_scan(paragraph->text, strlen(paragraph->text), text->language, &context);
         for (guint k = 0; k < found->len; k++) {
             const cfa_citation *citation = &g_array_index(found, cfa_mention, k).citation;
             char id[CFA_CITATION_ID_SIZE];
@@ -387,6 +384,6 @@ void cfa_body_warn(cfa_case_text *text, const cfa_lines *lines, guint from, guin
         cfa_case_text_warn(text, "paragraph-gap", "%u paragraph%s missing from the run", missing,
                            missing == 1 ? " is" : "s are");
     if (quoted > 0)
-        cfa_case_text_warn(text, "paragraph-quoted", "%u numbered line%s out of the run read as text",
-                           quoted, quoted == 1 ? "" : "s");
+        cfa_case_text_warn(text, "paragraph-quoted", "%u numbered line%s out of the run read as text", quoted,
+                           quoted == 1 ? "" : "s");
 }

@@ -74,7 +74,8 @@ static guint read_bare_title(const char *folded)
     return 0;
 }
 
-/* A month and a year at the end of a line: "Geneva, 10 March 2021", "341.ª reunión, Ginebra, marzo de 2021". */
+/* A month and a year at the end of a line: "Geneva, 10 March 2021", "341.ª reunión, Ginebra, marzo de 2021".
+ */
 static cfa_date read_date(const cfa_line *line)
 {
     enum { WORDS = 3 };
@@ -144,14 +145,12 @@ static gboolean begins_anew(const cfa_lines *lines, guint at)
 static gboolean is_case_title(const cfa_lines *lines, guint at, GArray *numbers, char **country)
 {
     const cfa_line *line = &lines->at[at];
-    return (line->kind == CFA_LINE_TEXT || line->kind == CFA_LINE_HEADING) &&
-           begins_anew(lines, at) &&
+    return (line->kind == CFA_LINE_TEXT || line->kind == CFA_LINE_HEADING) && begins_anew(lines, at) &&
            cfa_header_read_case_title(line->text, line->length, numbers, country);
 }
 
 /* "Complaint against the Government of X presented by …", the name maybe on the next line. */
-static void read_complaint(const cfa_lines *lines, guint at, gsize bytes, cfa_language language,
-                           opening *one)
+static void read_complaint(const cfa_lines *lines, guint at, gsize bytes, cfa_language language, opening *one)
 {
     const cfa_line *line = &lines->at[at];
     const char *name = line->text + bytes;
@@ -188,11 +187,10 @@ static gboolean read_subject(const cfa_line *line, GString *subject, gboolean *i
     enum { LABEL_BYTES = 20 };
     const char *colon = memchr(line->text, ':', MIN(line->length, LABEL_BYTES));
     if (!*inside && colon != NULL) {
-        cfa_line label = {.text = line->text, .length = (guint32)(colon - line->text)};
-        g_autofree char *folded = cfa_line_fold(&label);
-        *inside = cfa_label_allegations(folded) != CFA_LANGUAGE_UNKNOWN;
+        gsize label = (gsize)(colon - line->text);
+        *inside = cfa_label_allegations(line->text, label) != CFA_LANGUAGE_UNKNOWN;
         if (*inside)
-            g_string_append_len(subject, colon + 1, line->length - label.length - 1);
+            g_string_append_len(subject, colon + 1, (gssize)(line->length - label - 1));
         return *inside;
     }
     if (!*inside || line->after_empty || subject->len > SUBJECT_BYTES)
@@ -209,7 +207,8 @@ static gboolean names_case(const cfa_line *line)
     return cfa_header_read_case_title(line->text, line->length, numbers, &country);
 }
 
-/* Reads the lines between the title of a case and its first paragraph. Returns that paragraph's line, or 0 where none follows. */
+/* Reads the lines between the title of a case and its first paragraph. Returns that paragraph's line, or 0
+ * where none follows. */
 static guint read_head(const cfa_lines *lines, guint from, opening *one)
 {
     g_autoptr(GString) subject = g_string_new(NULL);
@@ -306,8 +305,7 @@ static void add_text(GPtrArray *texts, const cfa_lines *lines, const opening *on
         cfa_case_text_add_case(text, g_array_index(one->numbers, guint, i));
     if (one->country != NULL) {
         for (guint i = 0; i < text->cases->len; i++)
-            cfa_header_set_country(g_ptr_array_index(text->cases, i), one->country,
-                                   strlen(one->country));
+            cfa_header_set_country(g_ptr_array_index(text->cases, i), one->country, strlen(one->country));
     } else if (text->cases->len > 0) {
         cfa_body_find_country(text);
     }

@@ -17,10 +17,12 @@
 #include "language.h"
 
 typedef enum cfa_citation_kind {
-    CFA_CITES_PARAGRAPH, /* number is a report; first and last are its paragraphs, the same for a single one */
+    CFA_CITES_PARAGRAPH, /* number is a report; first and last are its paragraphs, the same for a single one
+                          */
     CFA_CITES_REPORT,    /* number is a report */
     CFA_CITES_CASE,      /* number is a case */
-    CFA_CITES_DIGEST,    /* number is the year of the edition: 1972, 1976, 1985, 1996, 2006; first is a paragraph */
+    CFA_CITES_DIGEST, /* number is the year of the edition: 1972, 1976, 1985, 1996, 2006; first is a paragraph
+                       */
     CFA_CITES_COMPILATION /* number is the year of the edition: 2018; first is a paragraph */
 } cfa_citation_kind;
 
@@ -36,7 +38,8 @@ typedef struct cfa_mention {
     gsize offset, length;
 } cfa_mention;
 
-/* What "op. cit." means: the book that the same document cited last. Start with all zero, keep for one case text. */
+/* What "op. cit." means: the book that the same document cited last. Start with all zero, keep for one case
+ * text. */
 typedef struct cfa_citation_context {
     guint digest_year, compilation_year;
     cfa_citation_kind last_book;
@@ -44,13 +47,14 @@ typedef struct cfa_citation_context {
 
 enum { CFA_CITATION_ID_SIZE = 40 };
 
-/* Every citation in `text` (valid UTF-8), in order of place: a new GArray of cfa_mention, the caller's to unref. Mentions do not
- * overlap. A single citation is its whole phrase; of a list ("paras 7, 9 and 12") each entry is one, and the first begins with the
- * phrase; where a case stands between a report and its paragraphs, the first ends with the report. Of a range of cases or of reports its
- * ends are cited. Where it is not certain which paragraphs are of which report, the reports alone are. Session ordinals, Conventions,
- * laws, dates, the files of courts and references within the same report are not citations, and neither is an identifier ("394/83"). All
- * three languages' forms are read whatever `language` is; it only decides where a form is ambiguous. `context` may be NULL. Takes time
- * in proportion to the text. At most 1,000 mentions. */
+/* Every citation in `text` (valid UTF-8), in order of place: a new GArray of cfa_mention, the caller's to
+ * unref. Mentions do not overlap. A single citation is its whole phrase; of a list ("paras 7, 9 and 12") each
+ * entry is one, and the first begins with the phrase; where a case stands between a report and its
+ * paragraphs, the first ends with the report. Of a range of cases or of reports its ends are cited. Where it
+ * is not certain which paragraphs are of which report, the reports alone are. Session ordinals, Conventions,
+ * laws, dates, the files of courts and references within the same report are not citations, and neither is an
+ * identifier ("394/83"). All three languages' forms are read whatever `language` is; it only decides where a
+ * form is ambiguous. `context` may be NULL. Takes time in proportion to the text. At most 1,000 mentions. */
 GArray *cfa_citation_scan(const char *text, gsize length, cfa_language language,
                           cfa_citation_context *context);
 
@@ -64,8 +68,9 @@ gboolean cfa_citation_parse(const char *id, cfa_citation *citation);
  *   "394th Report, Case No. 2090 (Belarus), para. 83", "paras 70–95"
  *   "394e rapport, cas no 2090 (Bélarus), paragr. 83", "paragr. 70-95"
  *   "394.º informe, caso núm. 2090 (Belarús), párrafo 83", "párrafos 70-95"
- * `report` 0 leaves the report out; `cases` are `count` numbers ("Cases Nos. 1 and 2"), none leaves them out; `country` NULL leaves
- * it out; `first` 0 leaves the paragraphs out. The language unknown means English. The caller frees. */
+ * `report` 0 leaves the report out; `cases` are `count` numbers ("Cases Nos. 1 and 2"), none leaves them out;
+ * `country` NULL leaves it out; `first` 0 leaves the paragraphs out. The language unknown means English. The
+ * caller frees. */
 char *cfa_citation_print(cfa_language language, guint report, const guint *cases, guint count,
                          const char *country, guint first, guint last);
 

@@ -47,6 +47,10 @@ guint cfa_read_number_label(const cfa_token_text *in, guint at, gboolean *plural
     guint next = at + 1;
     if (kind_at(in, next) == TOKEN_STOP)
         next++;
+    if (cfa_says(in, next, SAYS_SUFFIX)) { /* "n.os" */
+        *plural = TRUE;
+        next++;
+    }
     return next;
 }
 
@@ -109,6 +113,8 @@ static guint skip_items(const cfa_token_text *in, guint at)
             next++;
         const gboolean word = cfa_says(in, next, SAYS_ITEM);
         if (word)
+            next++;
+        if (word && cfa_says(in, next - 1, SAYS_ABBREVIATION) && kind_at(in, next) == TOKEN_STOP)
             next++;
         const guint after = skip_item(in, next);
         if (after == next && !word)

@@ -134,23 +134,23 @@ static guint read_ordinals_and_noun(const scan *in, guint at, report_name *name)
     return name->end;
 }
 
-/* "Report No. 394", "informe 394.º". */
+/* "Report No. 394", "informe 394.º", "Report 394". */
 static guint read_noun_and_numbers(const scan *in, guint at, report_name *name)
 {
     const cfa_token *noun = cfa_token_at(&in->in, at);
     gboolean plural = (noun->says & SAYS_PLURAL) != 0, spelled = FALSE;
-    const guint number = cfa_read_number_label(&in->in, at + 1, &plural);
-    if (number > 0) {
-        if (noun->language == CFA_ENGLISH && !noun->capital && at > 0)
-            return 0;
-        name->end = cfa_read_numbers(&in->in, number, CFA_MAX_REPORT, plural, &name->reports);
-    } else if (cfa_token_at(&in->in, at + 1)->ending == ENDING_ORDINAL) {
+    const guint label = cfa_read_number_label(&in->in, at + 1, &plural);
+    if (label > 0 && noun->language == CFA_ENGLISH && !noun->capital && at > 0)
+        return 0;
+    if (cfa_token_at(&in->in, at + 1)->ending == ENDING_ORDINAL)
         name->end = cfa_read_ordinals(&in->in, at + 1, &name->reports, &spelled);
-    } else {
-        return 0;
-    }
-    if (name->end == 0 || is_file_number(in, name->end, plural) || cfa_says(&in->in, name->end, SAYS_MONTH))
-        return 0;
+    else
+        name->end =
+            cfa_read_numbers(&in->in, label > 0 ? label : at + 1, CFA_MAX_REPORT, plural, &name->reports);
+    const guint month = cfa_says(&in->in, name->end, SAYS_OF) ? name->end + 1 : name->end;
+    if (name->end == 0 || is_file_number(in, name->end, plural) || cfa_says(&in->in, month, SAYS_MONTH))
+        return name->end = 0;
+    name->weak = label == 0 && cfa_token_at(&in->in, at + 1)->ending == ENDING_NONE;
     name->language = noun->language;
     name->reports.list[0].offset = noun->offset;
     return name->end;
@@ -253,7 +253,9 @@ static guint scan_next_case(scan *in, guint at, const report_name *name)
 /* An ordinal alone is a report only where it goes on after one: "[330th Report, para. 5; 335th, para. 9]". */
 static gboolean continues_reports(const scan *in, const report_name *name)
 {
-    const guint label = is_kind(in, name->end, TOKEN_COMMA) ? name->end + 1 : name->end;
+    guint label = is_kind(in, name->end, TOKEN_COMMA) ? name->end + 1 : name->end;
+    if (cfa_says(&in->in, label, SAYS_GAP))
+        label++;
     return in->report_done > 0 && name->start - in->report_done <= 4 &&
            cfa_read_paragraph_label(&in->in, label, name->language) > 0;
 }
@@ -270,6 +272,8 @@ static guint scan_report(scan *in, guint at)
     guint end = label > 0 ? cfa_read_paragraphs(&in->in, label, name.language, &paragraphs) : 0;
     if (end > 0 && !cfa_belongs_elsewhere(&in->in, end)) {
         const gboolean parted = scan_cases_between(in, name.end, label);
+        if (paragraphs.count == 1 && is_kind(in, label - 1, TOKEN_OPEN) && is_kind(in, end, TOKEN_CLOSE))
+            paragraphs.list[0].end = cfa_token_at(&in->in, end++)->end;
         add_paragraphs(in, &name, &paragraphs, parted);
         for (guint next; parted && name.reports.count == 1 && (next = scan_next_case(in, end, &name)) > end;)
             end = next;

@@ -61,6 +61,10 @@ static void add_mark(cutter *to, cfa_token_kind kind, gsize at, gsize bytes)
 static void add_marks(cutter *to, gsize at, gsize end)
 {
     while (at < end) {
+        if (to->text[at] == ' ') { /* nearly all there is between words */
+            at++;
+            continue;
+        }
         if (to->text[at] == '.' && begins(to, at, end, "..")) {
             while (at < end && to->text[at] == '.')
                 at++;

@@ -5,13 +5,18 @@
  *
  *     path ─ source ─> document ─ markup ─> lines ─ normlex, bulletin ─> case text ─ word ─> words
  *
- *     source      file, folder, gzip, tar, zip -> documents          manifest   what a page does not say of itself
- *     markup      bytes of HTML or text -> lines                     reader     decides which of the next two reads it
- *     normlex     a page of one case -> case text                    bulletin   a whole report -> case texts
- *     report      the model: case text, case, paragraph              word       cut, fold, stem
- *     report_json the model as JSON, and back
- *     citation    "394th Report, para. 83" read and printed          country, date, language   small tables
- *     error       what went wrong, told once
+ *     source        file, folder, gzip, tar, zip -> documents
+ *     manifest      what a collection knows of a page that the page does not say
+ *     markup        bytes of HTML or text -> lines
+ *     reader        decides which of the next two reads the lines
+ *     normlex       a page of one case -> case text
+ *     bulletin      a whole report -> case texts
+ *     report        the model: case text, case, paragraph
+ *     report_json   the model as JSON, and back
+ *     word          cut, fold, stem
+ *     citation      "394th Report, para. 83" read and printed
+ *     country, date, language   small tables
+ *     error         what went wrong, told once
  *
  * Include this header and link cfa-corpus. Each part is explained at the head of its own.
  */

@@ -20,8 +20,9 @@ typedef struct cfa_date {
 
 enum { CFA_DATE_SIZE = 11 }; /* "2000-06-16" and its end */
 
-/* DD-MON-YY in any of the four page languages, blanks and stops inside allowed. 50 to 99 are 19YY, 00 to 49 are 20YY.
- * All zero when the text is no such date, or names a day that its month does not have. `length` in bytes. */
+/* DD-MON-YY in any of the four page languages, blanks and stops inside allowed. 50 to 99 are 19YY, 00 to 49
+ * are 20YY. All zero when the text is no such date, or names a day that its month does not have. `length` in
+ * bytes. */
 cfa_date cfa_date_parse_complaint(const char *text, gsize length);
 
 /* "March 2017", "Mars 2017", "Marzo 2017", "marzo de 2017", or "1960". All zero otherwise. */
@@ -33,7 +34,8 @@ cfa_date cfa_date_parse_iso(const char *text);
 /* Writes "2017-03-31", "2017-03", "2017" or "" and returns `text`. */
 char *cfa_date_format(cfa_date date, char text[static CFA_DATE_SIZE]);
 
-/* Below, equal to or above 0 as `a` is before, the same as or after `b`, an unknown part counting as the earliest. */
+/* Below, equal to or above 0 as `a` is before, the same as or after `b`, an unknown part counting as the
+ * earliest. */
 int cfa_date_compare(cfa_date a, cfa_date b);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * What went wrong, told once and handed up.
  *
- * A function that can fail takes a cfa_error as its last argument and returns false or NULL. The status says what a
- * program can do about it, the code names the fault for machines, offset and reason tell a person where and why:
+ * A function that can fail takes a cfa_error as its last argument and returns false or NULL. The status says
+ * what a program can do about it, the code names the fault for machines, offset and reason tell a person
+ * where and why:
  *
  *     cfa_error error = {0};
  *     if (!cfa_source_read("reports", &limits, on_document, batch, &error))

@@ -1,6 +1,6 @@
 /*
- * The two lines on top of a case text, in the language of the page around it, and the line that opens a case in a whole
- * report:
+ * The two lines on top of a case text, in the language of the page around it, and the line that opens a case
+ * in a whole report:
  *
  *     Interim Report - Report No 991, March 2017
  *     Case No 9901 (Ruritania) - Complaint date: 31-AUG-05 - Closed
@@ -23,15 +23,16 @@ gboolean cfa_header_read_report(const char *line, gsize length, cfa_header_repor
 /* Reads the second line and adds its case to `text`; FALSE for any other. */
 gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *text);
 
-/* The number of the case in such a second line; 0 for any other line. *listed: it is one of a list of cases, where the complainant
- * follows the date without a blank. */
+/* The number of the case in such a second line; 0 for any other line. *listed: it is one of a list of cases,
+ * where the complainant follows the date without a blank. */
 guint cfa_header_case_number(const char *line, gsize length, gboolean *listed);
 
-/* Reads a line that names cases and says nothing else: appends their numbers to `numbers` (of guint) and sets *country to the name
- * in brackets, for the caller to free, or NULL. FALSE for any other line. */
+/* Reads a line that names cases and says nothing else: appends their numbers to `numbers` (of guint) and sets
+ * *country to the name in brackets, for the caller to free, or NULL. FALSE for any other line. */
 gboolean cfa_header_read_case_title(const char *line, gsize length, GArray *numbers, char **country);
 
-/* The bytes of the bracket at the beginning of `text` up to the one that closes it, counting those inside; 0 where there is none. */
+/* The bytes of the bracket at the beginning of `text` up to the one that closes it, counting those inside; 0
+ * where there is none. */
 gsize cfa_header_bracket(const char *text, gsize length);
 
 /* Sets the country of a case, with its code where the table has it. */

@@ -9,8 +9,13 @@ enum { PAGE_LANGUAGES = 4 };
 /* One meaning in the languages of the pages. */
 typedef struct label {
     int meaning;
-    const char *words[PAGE_LANGUAGES];
+    const char *words[PAGE_LANGUAGES]; /* a cell that is left out says nothing */
 } label;
+
+/* What tells the language itself: a cell for each language of the reports. */
+typedef const char *const said_in[CFA_LANGUAGES];
+
+/* clang-format off */
 
 /* ---- the page around the text ---- */
 
@@ -18,10 +23,11 @@ static const char CHROME[] = "ilo en strap|ilo fr strap|ilo es strap|ilo de stra
                              "information system on international labour standards|go to";
 
 static const char FOOT[] = "© Copyright and permissions";
+static const char FOOT_SIGN[] = "©"; /* what any other foot begins with, at the end of the page */
 
-static const label SWITCH[] = {
-    /* English                French            Spanish            German */
-    {0, {"display in",        "afficher en",    "visualizar en",   "displayin"}},
+static const char *const SWITCH[PAGE_LANGUAGES] = {
+    /* English     French         Spanish          German */
+    "display in", "afficher en", "visualizar en", "displayin"
 };
 
 static const label LANGUAGE_NAMES[] = {
@@ -34,19 +40,18 @@ static const label LANGUAGE_NAMES[] = {
 static const label OTHER_PAGES[] = {
     {CFA_PAGE_LIST,
      {"browse cases by|freedom of association cases", "cas de liberte syndicale",
-      "casos de libertad sindical", NULL}},
-    {CFA_PAGE_COMPILATION, {"go to index", "aller a index", "ir al indice", NULL}},
+      "casos de libertad sindical"}},
+    {CFA_PAGE_COMPILATION, {"go to index", "aller a index", "ir al indice"}},
     {CFA_PAGE_COMPILATION,
-     {"see related cases", "voir les cas correspondants", "veanse los casos relacionados", NULL}},
+     {"see related cases", "voir les cas correspondants", "veanse los casos relacionados"}},
     {CFA_PAGE_REPRESENTATION,
-     {"representation article 24", "reclamation article 24", "reclamacion articulo 24", NULL}},
+     {"representation article 24", "reclamation article 24", "reclamacion articulo 24"}},
     {CFA_PAGE_REPRESENTATION,
-     {"complaint article 26", "plainte article 26", "queja articulo 26", NULL}},
+     {"complaint article 26", "plainte article 26", "queja articulo 26"}},
     {CFA_PAGE_COMMENT,
      {"observation ceacr|direct request ceacr|individual case cas|general observation ceacr",
       "demande directe ceacr|cas individuel cas|observation generale ceacr",
-      "observacion ceacr|solicitud directa ceacr|caso individual cas|observacion general ceacr",
-      NULL}},
+      "observacion ceacr|solicitud directa ceacr|caso individual cas|observacion general ceacr"}},
 };
 
 /* The trail of links on top of other kinds of page, and what stands at its end. */
@@ -91,38 +96,31 @@ static const char CASE_LABELS[] = "case no|case nos|case number|cas no|cas nos|c
                                   "cases no|cases nos|casos num|casos nums|casos nos|case|cas|caso";
 static const char DATE_LABELS[] = "complaint date|date de la plainte|fecha de presentacion de la queja";
 
-static const label ALLEGATIONS[] = {
-    {CFA_ENGLISH, {"allegations|allegation", NULL, NULL, NULL}},
-    {CFA_FRENCH,  {NULL, "allegations|allegation", NULL, NULL}},
-    {CFA_SPANISH, {NULL, NULL, "alegatos|alegato", NULL}},
-};
+/* Folded, the French word is the English one: its accents tell. */
+static said_in ALLEGATIONS = {"allegations|allegation", NULL, "alegatos|alegato"};
 
 /* ---- headings ---- */
 
 /* Key words of section headings, in the order of trial: a recommendation speaks of conclusions, not the other way round. */
 static const label SECTION_WORDS[] = {
-    {CFA_SECTION_RECOMMENDATIONS, {"recommend",   "recommand",         "recomend", NULL}},
-    {CFA_SECTION_CONCLUSIONS,     {"conclusion",  "conclusion",        "conclusion", NULL}},
-    {CFA_SECTION_REPLY,           {"reply|replies|response", "reponse", "respuesta", NULL}},
-    {CFA_SECTION_OTHER,           {"previous",    "anterieur",         "anterior", NULL}},
+    {CFA_SECTION_RECOMMENDATIONS, {"recommend",   "recommand",         "recomend"}},
+    {CFA_SECTION_CONCLUSIONS,     {"conclusion",  "conclusion",        "conclusion"}},
+    {CFA_SECTION_REPLY,           {"reply|replies|response", "reponse", "respuesta"}},
+    {CFA_SECTION_OTHER,           {"previous",    "anterieur",         "anterior"}},
     {CFA_SECTION_ALLEGATIONS,     {"allegation|analysis of the complaint",
                                    "allegation|analyse de la plainte",
-                                   "alegato|alegacion|analisis de la queja", NULL}},
+                                   "alegato|alegacion|analisis de la queja"}},
     {CFA_SECTION_OTHER,           {"additional information", "informations complementaires",
-                                   "informaciones complementarias", NULL}},
+                                   "informaciones complementarias"}},
 };
 
-static const label EFFECT[] = {
-    {0, {"effect given", "suites donnees|suite donnee", "seguimiento dado|curso dado", NULL}},
-};
+static said_in EFFECT = {"effect given", "suites donnees|suite donnee", "seguimiento dado|curso dado"};
 
 /* Words of headings that only one language has. */
-static const label HEADING_LANGUAGES[] = {
-    {CFA_ENGLISH, {"the|of|and|government|committee|case|complainant|complainants|reply", NULL, NULL, NULL}},
-    {CFA_FRENCH,  {NULL, "du|des|les|et|gouvernement|cas|plaignant|plaignants|plaignante|plaignantes|"
-                         "allegations de|reponse", NULL, NULL}},
-    {CFA_SPANISH, {NULL, NULL, "del|los|las|el|y|gobierno|caso|querellante|querellantes|alegatos|"
-                               "respuesta|conclusiones", NULL}},
+static said_in HEADING_LANGUAGES = {
+    "the|of|and|government|committee|case|complainant|complainants|reply",
+    "du|des|les|et|gouvernement|cas|plaignant|plaignants|plaignante|plaignantes|reponse",
+    "del|los|las|el|y|gobierno|caso|querellante|querellantes|alegatos|respuesta|conclusiones"
 };
 
 /* Headings known word for word, so that one print of them is enough (whole reports print each once). */
@@ -135,58 +133,52 @@ static const label USUAL_HEADINGS[] = {
       "allegations des plaignants|allegations du plaignant|allegations de la confederation plaignante|"
       "allegations de la federation plaignante|nouvelles allegations",
       "alegatos de la organizacion querellante|alegatos de las organizaciones querellantes|"
-      "alegatos de los querellantes|alegatos del querellante|nuevos alegatos",
-      NULL}},
+      "alegatos de los querellantes|alegatos del querellante|nuevos alegatos"}},
     {CFA_SECTION_OTHER,
      {"previous examination of the case|previous examination of the cases",
       "examen anterieur du cas|examen anterieur des cas",
-      "examen anterior del caso|examen anterior de los casos", NULL}},
+      "examen anterior del caso|examen anterior de los casos"}},
     {CFA_SECTION_REPLY,
      {"the government reply|the government replies|reply of the government|the government response|"
       "the government further reply",
       "reponse du gouvernement|nouvelle reponse du gouvernement|reponses du gouvernement",
-      "respuesta del gobierno|nueva respuesta del gobierno|respuestas del gobierno", NULL}},
+      "respuesta del gobierno|nueva respuesta del gobierno|respuestas del gobierno"}},
     {CFA_SECTION_CONCLUSIONS,
      {"the committee conclusions|conclusions of the committee", "conclusions du comite",
-      "conclusiones del comite", NULL}},
+      "conclusiones del comite"}},
     {CFA_SECTION_RECOMMENDATIONS,
      {"the committee recommendations|the committee recommendation|recommendations of the committee|"
       "recommendation of the committee|the recommendation of the committee|"
       "the recommendations of the committee",
       "recommandation du comite|recommandations du comite",
-      "recomendacion del comite|recomendaciones del comite", NULL}},
+      "recomendacion del comite|recomendaciones del comite"}},
 };
 
 static const label BULLET_HEADINGS[] = {
     {CFA_SECTION_ALLEGATIONS,
      {"analysis of the complaint|analysis of the complaints", "analyse de la plainte|analyse des plaintes",
-      "analisis de la queja|analisis de las quejas", NULL}},
+      "analisis de la queja|analisis de las quejas"}},
     {CFA_SECTION_REPLY,
      {"analysis of the reply|analysis of the replies", "analyse de la reponse|analyse des reponses",
-      "analisis de la respuesta|analisis de las respuestas", NULL}},
+      "analisis de la respuesta|analisis de las respuestas"}},
 };
 
 /* ---- whole reports ---- */
 
-static const label TITLES[] = {
-    {CFA_ENGLISH, {"report of the committee on freedom of association|"
-                   "reports of the committee on freedom of association", NULL, NULL, NULL}},
-    {CFA_FRENCH,  {NULL, "rapport du comite de la liberte syndicale|"
-                         "rapports du comite de la liberte syndicale", NULL, NULL}},
-    {CFA_SPANISH, {NULL, NULL, "informe del comite de libertad sindical|"
-                               "informes del comite de libertad sindical", NULL}},
+static said_in TITLES = {
+    "report of the committee on freedom of association|reports of the committee on freedom of association",
+    "rapport du comite de la liberte syndicale|rapports du comite de la liberte syndicale",
+    "informe del comite de libertad sindical|informes del comite de libertad sindical"
 };
 
-static const label COMPLAINT_AGAINST[] = {
-    {CFA_ENGLISH, {"complaint against the government of|complaints against the government of|"
-                   "complaint against|complaints against", NULL, NULL, NULL}},
-    {CFA_FRENCH,  {NULL, "plainte contre le gouvernement|plaintes contre le gouvernement", NULL, NULL}},
-    {CFA_SPANISH, {NULL, NULL, "queja contra el gobierno de|quejas contra el gobierno de|"
-                               "queja contra el gobierno|quejas contra el gobierno", NULL}},
+static said_in COMPLAINT_AGAINST = {
+    "complaint against the government of|complaints against the government of",
+    "plainte contre le gouvernement|plaintes contre le gouvernement",
+    "queja contra el gobierno de|quejas contra el gobierno de|queja contra el gobierno del|quejas contra el gobierno del"
 };
 
-static const char PRESENTED[] = "presented by|presentee par|presentees par|presentee|presentees|"
-                                "presentada por|presentadas por";
+static said_in PRESENTED = {"presented by", "presentee par|presentees par|presentee|presentees",
+                            "presentada por|presentadas por"};
 
 static const char CONTENTS[] = "contents|table of contents|table des matieres|sommaire|indice|"
                                "contenido|paragraphs pages|paragraphs|paragraphes pages|parrafos paginas";
@@ -198,34 +190,29 @@ static const label GROUPS[] = {
       "cas appelant pas un examen plus approfondi|"
       "cas au sujet desquels le comite formule des conclusions definitives",
       "casos que no requieren un examen mas detenido|"
-      "casos en los que el comite formula conclusiones definitivas", NULL}},
+      "casos en los que el comite formula conclusiones definitivas"}},
     {CFA_TYPE_INFORMED,
      {"cases in which the committee requests to be kept informed",
-      "cas ou le comite demande a etre", "casos en los que el comite pide que se le mantenga", NULL}},
+      "cas ou le comite demande a etre", "casos en los que el comite pide que se le mantenga"}},
     {CFA_TYPE_INTERIM,
      {"cases in which the committee has reached interim conclusions|"
       "cases in which the committee requests further information",
       "cas au sujet desquels le comite formule des conclusions interimaires|"
       "cas au sujet desquels le comite formule des conclusions provisoires",
-      "casos en los que el comite formula conclusiones provisionales", NULL}},
+      "casos en los que el comite formula conclusiones provisionales"}},
 };
 
 /* ---- the ratification sentence ---- */
 
-static const label RATIFIES[] = {
-    {CFA_ENGLISH, {"has ratified|has not ratified|had ratified|had not ratified|has not yet ratified|"
-                   "has neither ratified|has also ratified", NULL, NULL, NULL}},
-    {CFA_FRENCH,  {NULL, "a ratifie|a pas ratifie|avait ratifie|avait pas ratifie|a pas encore ratifie|"
-                         "a egalement ratifie", NULL, NULL}},
-    {CFA_SPANISH, {NULL, NULL, "ha ratificado|no ha ratificado|habia ratificado|no habia ratificado|"
-                               "no ha ratificado todavia", NULL}},
+static said_in RATIFIES = {
+    "has ratified|has not ratified|had ratified|had not ratified|has not yet ratified|has also ratified",
+    "a ratifie|a pas ratifie|avait ratifie|avait pas ratifie|a pas encore ratifie|a egalement ratifie",
+    "ha ratificado|no ha ratificado|habia ratificado|no habia ratificado"
 };
 
-static const label ARTICLES[] = {
-    {CFA_ENGLISH, {"The |the ", NULL, NULL, NULL}},
-    {CFA_FRENCH,  {NULL, "La |Le |Les |la |le |les |L'|L’|l'|l’", NULL, NULL}},
-    {CFA_SPANISH, {NULL, NULL, "La |El |Los |Las |la |el |los |las ", NULL}},
-};
+/* As they are written: case and apostrophe count. */
+static said_in ARTICLES = {"The |the ", "La |Le |Les |la |le |les |L'|L’|l'|l’",
+                           "La |El |Los |Las |la |el |los |las "};
 
 /* Countries whose name is not theirs without its article. */
 static const char ARTICLE_IN_NAME[] = "El Salvador";
@@ -233,6 +220,8 @@ static const char ARTICLE_IN_NAME[] = "El Salvador";
 /* What begins such a sentence without being a country. */
 static const char NO_COUNTRY[] = "government|country|state|committee|it|gouvernement|pays|etat|comite|il|"
                                  "gobierno|pais|estado|el";
+
+/* clang-format on */
 
 /* ---- looking up ---- */
 
@@ -276,7 +265,8 @@ static const label *find_label(const label *table, gsize count, const char *fold
 
 #define FIND(table, folded, how) find_label(table, G_N_ELEMENTS(table), folded, how)
 
-/* The bytes of `text` that say `words` from its beginning on, each word folded; 0 when it says something else. */
+/* The bytes of `text` that say `words` from its beginning on, each word folded; 0 when it says something
+ * else. */
 static gsize spoken(const char *text, gsize length, const char *words, gsize words_length)
 {
     cfa_word_reader reader;
@@ -288,32 +278,37 @@ static gsize spoken(const char *text, gsize length, const char *words, gsize wor
         gsize size = 0;
         while (at + size < words_length && expected[size] != ' ')
             size++;
-        if (!cfa_word_next(&reader, &word) || word.length != size ||
-            memcmp(word.text, expected, size) != 0)
+        if (!cfa_word_next(&reader, &word) || word.length != size || memcmp(word.text, expected, size) != 0)
             return 0;
         at += size + 1;
     }
     return word.offset + word.bytes;
 }
 
-static gsize spoken_label(const char *text, gsize length, const label *table, gsize count,
-                          cfa_language *language)
+/* The language in which a text begins with one of `words`, and how many of its bytes say so; 0 for none. */
+static gsize spoken_in(const char *text, gsize length, said_in words, cfa_language *language)
 {
-    for (gsize i = 0; i < count; i++) {
-        for (gsize page = 0; page < PAGE_LANGUAGES; page++) {
-            const char *words = table[i].words[page];
-            while (words != NULL && *words != '\0') {
-                gsize size = strcspn(words, "|");
-                gsize bytes = spoken(text, length, words, size);
-                if (bytes > 0) {
-                    *language = (cfa_language)table[i].meaning;
-                    return bytes;
-                }
-                words += size + (words[size] == '|');
+    for (gsize i = 0; i < CFA_LANGUAGES; i++) {
+        for (const char *at = words[i]; *at != '\0';) {
+            gsize size = strcspn(at, "|");
+            gsize bytes = spoken(text, length, at, size);
+            if (bytes > 0) {
+                *language = (cfa_language)(i + 1);
+                return bytes;
             }
+            at += size + (at[size] == '|');
         }
     }
     return 0;
+}
+
+static cfa_language language_of(const char *folded, said_in words, match how)
+{
+    for (gsize i = 0; i < CFA_LANGUAGES; i++) {
+        if (match_words(folded, words[i], how) > 0)
+            return (cfa_language)(i + 1);
+    }
+    return CFA_LANGUAGE_UNKNOWN;
 }
 
 gboolean cfa_label_is_chrome(const char *folded)
@@ -323,7 +318,17 @@ gboolean cfa_label_is_chrome(const char *folded)
 
 const char *cfa_label_foot(const char *text, gsize length)
 {
-    return g_strstr_len(text, (gssize)length, FOOT);
+    enum { FOOT_BYTES = 2000 };
+    const char *foot = g_strstr_len(text, (gssize)length, FOOT);
+    if (foot != NULL)
+        return foot;
+    foot = g_strrstr_len(text, (gssize)length, FOOT_SIGN);
+    if (foot == NULL || text + length - foot > FOOT_BYTES)
+        return NULL;
+    const char *line = foot;
+    while (line > text && line[-1] == ' ')
+        line--;
+    return line > text && line[-1] == '\n' ? foot : NULL;
 }
 
 cfa_page_kind cfa_label_page_kind(const char *folded)
@@ -372,7 +377,7 @@ cfa_language_set cfa_label_switch(const char *folded)
 {
     gsize length = 0;
     for (gsize page = 0; page < PAGE_LANGUAGES && length == 0; page++)
-        length = match_words(folded, SWITCH[0].words[page], BEGINS);
+        length = match_words(folded, SWITCH[page], BEGINS);
     if (length == 0)
         return 0;
     cfa_language_set set = 0;
@@ -411,39 +416,37 @@ gboolean cfa_label_is_complaint_date(const char *folded)
     return match_words(folded, DATE_LABELS, IS) > 0;
 }
 
-cfa_language cfa_label_allegations(const char *folded)
+cfa_language cfa_label_allegations(const char *word, gsize length)
 {
-    const label *found = FIND(ALLEGATIONS, folded, IS);
-    return found != NULL ? (cfa_language)found->meaning : CFA_LANGUAGE_UNKNOWN;
+    g_autofree char *folded = cfa_word_fold(word, length);
+    cfa_language language = language_of(folded, ALLEGATIONS, IS);
+    gboolean accents = FALSE;
+    for (gsize i = 0; i < length; i++)
+        accents = accents || (guchar)word[i] >= 0x80;
+    return language == CFA_ENGLISH && accents ? CFA_FRENCH : language;
 }
 
 /* The one language most of whose words a heading holds. */
 static cfa_language heading_language(const char *folded)
 {
-    cfa_language best = CFA_LANGUAGE_UNKNOWN;
-    guint best_count = 0;
-    for (gsize i = 0; i < G_N_ELEMENTS(HEADING_LANGUAGES); i++) {
-        guint count = 0;
-        for (const char *at = folded; *at != '\0'; at += strspn(at, " ")) {
-            gsize length = strcspn(at, " ");
-            g_autofree char *word = g_strndup(at, length);
-            count += find_label(&HEADING_LANGUAGES[i], 1, word, IS) != NULL;
-            at += length;
-        }
-        if (count == best_count)
-            best = CFA_LANGUAGE_UNKNOWN;
-        if (count > best_count) {
-            best_count = count;
-            best = (cfa_language)HEADING_LANGUAGES[i].meaning;
-        }
+    guint counts[CFA_LANGUAGES] = {0};
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+    for (gsize i = 0; words[i] != NULL; i++) {
+        cfa_language language = language_of(words[i], HEADING_LANGUAGES, IS);
+        if (language != CFA_LANGUAGE_UNKNOWN)
+            counts[language - 1]++;
     }
-    return best;
+    for (gsize i = 0; i < CFA_LANGUAGES; i++) {
+        if (counts[i] > counts[(i + 1) % CFA_LANGUAGES] && counts[i] > counts[(i + 2) % CFA_LANGUAGES])
+            return (cfa_language)(i + 1);
+    }
+    return CFA_LANGUAGE_UNKNOWN;
 }
 
 cfa_heading cfa_label_heading(const char *folded)
 {
     cfa_heading heading = {.section = CFA_SECTION_OTHER};
-    heading.effect = FIND(EFFECT, folded, BEGINS) != NULL;
+    heading.effect = language_of(folded, EFFECT, BEGINS) != CFA_LANGUAGE_UNKNOWN;
     const label *found = FIND(SECTION_WORDS, folded, HOLDS);
     heading.known = heading.effect || found != NULL;
     if (found != NULL && !heading.effect)
@@ -465,32 +468,28 @@ gboolean cfa_label_is_bullet_heading(const char *folded)
 
 const char *cfa_label_bulletin_title(const char *folded, cfa_language *language)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(TITLES); i++) {
-        for (const char *at = folded; at != NULL; at = strchr(at, ' ')) {
-            at += *at == ' ';
-            if (find_label(&TITLES[i], 1, at, BEGINS) != NULL) {
-                *language = (cfa_language)TITLES[i].meaning;
-                return at;
-            }
-        }
+    for (const char *at = folded; at != NULL; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        *language = language_of(at, TITLES, BEGINS);
+        if (*language != CFA_LANGUAGE_UNKNOWN)
+            return at;
     }
     return NULL;
 }
 
 gsize cfa_label_complaint_against(const char *line, gsize length, cfa_language *language)
 {
-    return spoken_label(line, length, COMPLAINT_AGAINST, G_N_ELEMENTS(COMPLAINT_AGAINST), language);
+    return spoken_in(line, length, COMPLAINT_AGAINST, language);
 }
 
 gsize cfa_label_before_presented(const char *line, gsize length)
 {
-    static const label presented = {0, {PRESENTED, NULL, NULL, NULL}};
     cfa_word_reader reader;
     cfa_word word;
     cfa_language unused;
     cfa_word_reader_init(&reader, line, length);
     while (cfa_word_next(&reader, &word)) {
-        if (spoken_label(line + word.offset, length - word.offset, &presented, 1, &unused) > 0)
+        if (spoken_in(line + word.offset, length - word.offset, PRESENTED, &unused) > 0)
             return word.offset;
     }
     return length;
@@ -536,8 +535,7 @@ gsize cfa_label_ratifies(const char *text, gsize length, cfa_language *language)
     cfa_word word;
     cfa_word_reader_init(&reader, text, MIN(length, 400));
     for (guint i = 0; i < NAME_WORDS && cfa_word_next(&reader, &word); i++) {
-        if (i == 0 || spoken_label(text + word.offset, MIN(length, 500) - word.offset, RATIFIES,
-                                   G_N_ELEMENTS(RATIFIES), language) == 0)
+        if (i == 0 || spoken_in(text + word.offset, MIN(length, 500) - word.offset, RATIFIES, language) == 0)
             continue;
         gsize end = word.offset;
         /* "n'a pas ratifié": the word begins behind the elision, which is no part of the name. */
@@ -552,13 +550,10 @@ gsize cfa_label_ratifies(const char *text, gsize length, cfa_language *language)
 
 gsize cfa_label_article(const char *name, gsize length, cfa_language language)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(ARTICLES); i++) {
-        if (ARTICLES[i].meaning != (int)language)
-            continue;
-        g_autofree char *start = g_strndup(name, length);
-        if (match_words(start, ARTICLE_IN_NAME, IS) > 0)
-            return 0;
-        return match_words(start, ARTICLES[i].words[language - 1], BEGINS);
-    }
-    return 0;
+    if (language == CFA_LANGUAGE_UNKNOWN)
+        return 0;
+    g_autofree char *start = g_strndup(name, length);
+    if (match_words(start, ARTICLE_IN_NAME, IS) > 0)
+        return 0;
+    return match_words(start, ARTICLES[language - 1], BEGINS);
 }

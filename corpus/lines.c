@@ -64,7 +64,8 @@ static void skip(cfa_line *line, gsize bytes)
     line->length -= (guint32)space;
 }
 
-/* The bytes of the bullet that the line begins with. A dash at its end is the bare one, whose item is the next line. */
+/* The bytes of the bullet that the line begins with. A dash at its end is the bare one, whose item is the
+ * next line. */
 static gsize bullet(const cfa_line *line)
 {
     if (line->length == 1 && line->text[0] == '-')
@@ -182,8 +183,8 @@ cfa_lines *cfa_lines_read(const cfa_markup *page, cfa_error *error)
     GArray *list = g_array_new(FALSE, FALSE, sizeof(cfa_line));
     if (!split(list, text, foot != NULL ? foot : end)) {
         g_array_free(list, TRUE);
-        cfa_error_set(error, CFA_BAD_INPUT, "too-many-paragraphs", -1,
-                      "the document has more than %d lines", LINES_LIMIT);
+        cfa_error_set(error, CFA_BAD_INPUT, "too-many-paragraphs", -1, "the document has more than %d lines",
+                      LINES_LIMIT);
         return NULL;
     }
     cfa_lines *lines = g_new0(cfa_lines, 1);
@@ -203,7 +204,8 @@ void cfa_lines_free(cfa_lines *lines)
 
 char *cfa_line_fold(const cfa_line *line)
 {
-    if (line->length > CFA_LABEL_BYTES)
+    enum { FOLDED_BYTES = 250 };
+    if (line->length > FOLDED_BYTES || line->stop)
         return g_strdup("");
     return cfa_word_fold(line->text, line->length);
 }

@@ -1,5 +1,6 @@
 /*
- * The lines of a page, each with what its form shows: an item of a list, a heading, a number that may open a paragraph.
+ * The lines of a page, each with what its form shows: an item of a list, a heading, a number that may open a
+ * paragraph.
  *
  * The five renderings differ in indents, bullets and double prints; here they become one:
  *
@@ -51,7 +52,8 @@ typedef struct cfa_lines {
     gboolean foot; /* the page's foot was there */
 } cfa_lines;
 
-/* The lines of a page that are not empty. They borrow its text. NULL with *error ("too-many-paragraphs") for over two million. */
+/* The lines of a page that are not empty. They borrow its text. NULL with *error ("too-many-paragraphs") for
+ * over two million. */
 cfa_lines *cfa_lines_read(const cfa_markup *page, cfa_error *error);
 void cfa_lines_free(cfa_lines *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_lines, cfa_lines_free)
@@ -62,7 +64,8 @@ void cfa_lines_mark(cfa_lines *lines);
 /* Decides which numbers open paragraphs, after all that is no text has been dropped. Returns how many do. */
 guint cfa_lines_number(cfa_lines *lines);
 
-/* A line folded for the labels; "" for one that is too long to be any. The caller frees. */
+/* A line folded for the labels; "" for one that is too long to be any, or begins as a paragraph. The caller
+ * frees. */
 char *cfa_line_fold(const cfa_line *line);
 
 /* Whether the text ends as a sentence does. */

@@ -28,7 +28,8 @@ typedef struct cfa_markup {
     char *
         text_id; /* the digits after P50002_COMPLAINT_TEXT_ID in the page's own address, else in its links to
                     other languages, else in any link; NULL where those of the first kind there is disagree */
-    guint page;  /* the page number in that address (50002, 13100 …), or 0; never from a link of any kind */
+    guint page; /* the page number (50002, 13100 …) in its own address, else in its links to other languages,
+                   or 0 */
     guint replaced; /* bytes that were no text and stand as U+FFFD */
 } cfa_markup;
 

@@ -27,8 +27,7 @@ static cfa_page_kind kind_by_words(const cfa_lines *lines)
         const cfa_line *line = &lines->at[i];
         gsize words = line->number != 0 ? MIN(line->words, line->length) : 0;
         gboolean listed = FALSE;
-        guint number =
-            cfa_header_case_number(line->text + words, line->length - words, &listed);
+        guint number = cfa_header_case_number(line->text + words, line->length - words, &listed);
         /* A case text is on one case, by its top; a list names many. */
         if (listed || (number != 0 && the_case != 0 && number != the_case))
             return CFA_PAGE_LIST;
@@ -48,8 +47,7 @@ static gboolean is_case_page(const cfa_markup *page, const cfa_lines *lines, cfa
         kind = kind_by_words(lines);
     if (kind == CFA_PAGE_ANY || kind == CFA_PAGE_CASE)
         return TRUE;
-    return cfa_error_set(error, CFA_BAD_INPUT, "not-a-case", -1, "the page is %s",
-                         cfa_label_page_name(kind));
+    return cfa_error_set(error, CFA_BAD_INPUT, "not-a-case", -1, "the page is %s", cfa_label_page_name(kind));
 }
 
 /* ---- the top of the page ---- */
@@ -62,12 +60,11 @@ static gboolean read_subject(cfa_lines *lines, guint at, page_top *top)
     const char *colon = memchr(line->text, ':', MIN(line->length, LABEL_BYTES));
     if (colon == NULL)
         return FALSE;
-    cfa_line label = {.text = line->text, .length = (guint32)(colon - line->text)};
-    g_autofree char *folded = cfa_line_fold(&label);
-    cfa_language language = cfa_label_allegations(folded);
+    gsize label = (gsize)(colon - line->text);
+    cfa_language language = cfa_label_allegations(line->text, label);
     if (language == CFA_LANGUAGE_UNKNOWN)
         return FALSE;
-    g_autoptr(GString) subject = g_string_new_len(colon + 1, line->length - label.length - 1);
+    g_autoptr(GString) subject = g_string_new_len(colon + 1, (gssize)(line->length - label - 1));
     line->kind = CFA_LINE_DROPPED;
     for (guint i = at + 1; i < lines->count && subject->len < SUBJECT_BYTES; i++) {
         cfa_line *next = &lines->at[i];
@@ -87,8 +84,8 @@ static gboolean read_subject(cfa_lines *lines, guint at, page_top *top)
 }
 
 /* Whether `read` can read the line at `at`, or that line with the next one where it was broken in two. */
-static gboolean read_broken(cfa_lines *lines, guint at,
-                            gboolean (*read)(const char *, gsize, gpointer), gpointer data)
+static gboolean read_broken(cfa_lines *lines, guint at, gboolean (*read)(const char *, gsize, gpointer),
+                            gpointer data)
 {
     cfa_line *line = &lines->at[at];
     if (line->length > CFA_LABEL_BYTES)
@@ -221,8 +218,8 @@ static void warn_of_end(cfa_case_text *text, const cfa_lines *lines)
                            last->number);
 }
 
-static gboolean is_readable(const cfa_markup *page, const page_top *top, guint paragraphs,
-                            gboolean headings, cfa_error *error)
+static gboolean is_readable(const cfa_markup *page, const page_top *top, guint paragraphs, gboolean headings,
+                            cfa_error *error)
 {
     if (paragraphs > CFA_PARAGRAPHS_LIMIT)
         return cfa_error_set(error, CFA_BAD_INPUT, "too-many-paragraphs", -1,

@@ -1,8 +1,9 @@
 /*
- * A NORMLEX page of one case in one report (page 50002), in any of its five renderings and four page languages.
+ * A NORMLEX page of one case in one report (page 50002), in any of its five renderings and four page
+ * languages.
  *
- * The words and labels of the page are what is read, never its tags: the labels stand in labels.h, side by side in all the
- * languages. What the page does not say stays unknown.
+ * The words and labels of the page are what is read, never its tags: the labels stand in labels.h, side by
+ * side in all the languages. What the page does not say stays unknown.
  */
 #ifndef CFA_NORMLEX_H
 #define CFA_NORMLEX_H
@@ -10,8 +11,8 @@
 #include "markup.h"
 #include "report.h"
 
-/* Reads the page's lines into one case text, without source, digest and manifest facts. NULL with *error: "not-a-case",
- * "no-paragraphs", "too-many-paragraphs". */
+/* Reads the page's lines into one case text, without source, digest and manifest facts. NULL with *error:
+ * "not-a-case", "no-paragraphs", "too-many-paragraphs" (over 20,000, or over two million lines). */
 cfa_case_text *cfa_normlex_read(const cfa_markup *page, cfa_error *error);
 
 #endif

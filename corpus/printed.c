@@ -39,8 +39,7 @@ static gboolean is_reference(const cfa_line *line)
     const char *at = g_strstr_len(line->text, line->length, "GB.");
     if (at != NULL && at + 3 < line->text + line->length && g_ascii_isdigit(at[3]))
         return at == line->text || line->text[0] == '|' || g_ascii_isdigit(line->text[0]);
-    return g_str_has_prefix(line->text, "GB") &&
-           g_strstr_len(line->text, line->length, ".doc") != NULL;
+    return g_str_has_prefix(line->text, "GB") && g_strstr_len(line->text, line->length, ".doc") != NULL;
 }
 
 static char *without_digits(const cfa_line *line)
@@ -61,8 +60,7 @@ static gboolean is_label(const cfa_line *line)
     cfa_language language;
     g_autofree char *folded = cfa_line_fold(line);
     gboolean label = cfa_header_read_case_title(line->text, line->length, numbers, &country) ||
-                     cfa_label_type(folded) != CFA_TYPE_UNKNOWN ||
-                     cfa_label_heading(folded).known ||
+                     cfa_label_type(folded) != CFA_TYPE_UNKNOWN || cfa_label_heading(folded).known ||
                      cfa_label_complaint_against(line->text, line->length, &language) > 0 ||
                      cfa_label_before_presented(line->text, line->length) == 0;
     g_array_free(numbers, TRUE);
@@ -73,9 +71,8 @@ static gboolean is_label(const cfa_line *line)
 static gboolean may_be_head(const cfa_lines *lines, guint at)
 {
     const cfa_line *line = &lines->at[at];
-    return line->kind == CFA_LINE_TEXT && line->length <= HEAD_BYTES &&
-           !(line->number != 0 && line->stop) && stands_alone(lines, at) &&
-           !g_unichar_islower(g_utf8_get_char(line->text));
+    return line->kind == CFA_LINE_TEXT && line->length <= HEAD_BYTES && !(line->number != 0 && line->stop) &&
+           stands_alone(lines, at) && !g_unichar_islower(g_utf8_get_char(line->text));
 }
 
 void cfa_printed_drop_running_heads(cfa_lines *lines)
@@ -105,12 +102,12 @@ void cfa_printed_drop_running_heads(cfa_lines *lines)
 
 /* ---- the table of contents ---- */
 
-/* The place before the number, or range of numbers, that the text ends in; the length where it ends in none. */
+/* The place before the number, or range of numbers, that the text ends in; the length where it ends in none.
+ */
 static gsize before_last_number(const char *text, gsize length)
 {
     gsize at = length;
-    while (at > 0 && (g_ascii_isdigit(text[at - 1]) || text[at - 1] == '-' ||
-                      (guchar)text[at - 1] >= 0x80))
+    while (at > 0 && (g_ascii_isdigit(text[at - 1]) || text[at - 1] == '-' || (guchar)text[at - 1] >= 0x80))
         at--;
     return at < length && g_ascii_isdigit(text[length - 1]) ? at : length;
 }
@@ -128,10 +125,9 @@ static gboolean ends_in_number(const cfa_line *line, gsize *end)
 static gboolean has_leaders(const cfa_line *line)
 {
     gsize end;
-    return ends_in_number(line, &end) &&
-           (g_strstr_len(line->text, line->length, "....") != NULL ||
-            g_strstr_len(line->text, line->length, ". . .") != NULL ||
-            g_strstr_len(line->text, line->length, "&htab;") != NULL);
+    return ends_in_number(line, &end) && (g_strstr_len(line->text, line->length, "....") != NULL ||
+                                          g_strstr_len(line->text, line->length, ". . .") != NULL ||
+                                          g_strstr_len(line->text, line->length, "&htab;") != NULL);
 }
 
 /* A title with a page number at its end, after dots or wide blanks, or with two numbers or a range. */
@@ -148,8 +144,7 @@ static gboolean is_entry(const cfa_line *line)
     gsize title = end;
     while (title > 0 && line->text[title - 1] == ' ')
         title--;
-    return is_range || end - title > 2 ||
-           before_last_number(line->text, title) < title;
+    return is_range || end - title > 2 || before_last_number(line->text, title) < title;
 }
 
 static gboolean is_introduction(const cfa_line *line)
@@ -167,8 +162,7 @@ static guint contents_end(const cfa_lines *lines, guint from)
         const cfa_line *line = &lines->at[i];
         if (is_entry(line))
             end = i + 1;
-        else if ((line->number == 1 && line->stop && line->kind != CFA_LINE_DROPPED) ||
-                 is_introduction(line))
+        else if ((line->number == 1 && line->stop && line->kind != CFA_LINE_DROPPED) || is_introduction(line))
             break;
     }
     return end;

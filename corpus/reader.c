@@ -22,7 +22,8 @@ static GPtrArray *read_case_page(const cfa_markup *page, cfa_error *error)
     return texts;
 }
 
-/* Kinds of input, in the order in which they are tried; the last one takes any page, and says what is wrong with it. */
+/* Kinds of input, in the order in which they are tried; the last one takes any page, and says what is wrong
+ * with it. */
 static const struct {
     gboolean (*matches)(const cfa_markup *page);
     GPtrArray *(*read)(const cfa_markup *page, cfa_error *error);
@@ -72,7 +73,8 @@ static void fill_case(cfa_case_text *text, const cfa_manifest_row *facts)
     }
 }
 
-/* What the manifest knows and the page does not say. A row about a document of many case texts is about their report alone. */
+/* What the manifest knows and the page does not say. A row about a document of many case texts is about their
+ * report alone. */
 static void fill_from_manifest(cfa_case_text *text, const cfa_manifest_row *facts, gboolean alone)
 {
     if (text->report == 0)
@@ -92,8 +94,8 @@ static void fill_from_manifest(cfa_case_text *text, const cfa_manifest_row *fact
     fill_case(text, facts);
 }
 
-static void fill_from_document(cfa_case_text *text, const cfa_markup *page,
-                               const cfa_document *document, gboolean alone)
+static void fill_from_document(cfa_case_text *text, const cfa_markup *page, const cfa_document *document,
+                               gboolean alone)
 {
     text->source = g_strdup(document->name);
     text->url = g_strdup(page->url);

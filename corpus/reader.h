@@ -1,6 +1,6 @@
 /*
- * The reader: from a document to case texts. It asks markup for lines, decides what kind of page they are, and hands them to
- * normlex (one case on a page) or bulletin (a whole report in one document).
+ * The reader: from a document to case texts. It asks markup for lines, decides what kind of page they are,
+ * and hands them to normlex (one case on a page) or bulletin (a whole report in one document).
  *
  *     GPtrArray *texts = cfa_reader_read(document, &error);        // of cfa_case_text, or NULL and why
  *
@@ -12,9 +12,10 @@
 #include "report.h"
 #include "source.h"
 
-/* Reads the case texts of a document, in its order, each with source, digest, and what the document's manifest row fills in. At least
- * one; the caller unrefs. NULL with *error: what cfa_markup_read refuses; "not-a-case" for another kind of page, named in the
- * reason (list of cases, Compilation, representation, comment); "no-paragraphs"; "too-many-paragraphs" (over 20,000). */
+/* Reads the case texts of a document, in its order, each with source, digest, and what the document's
+ * manifest row fills in. At least one; the caller unrefs. NULL with *error: what cfa_markup_read refuses;
+ * "not-a-case" for another kind of page, named in the reason (list of cases, Compilation, representation,
+ * comment); "no-paragraphs"; "too-many-paragraphs" (over 20,000). */
 GPtrArray *cfa_reader_read(const cfa_document *document, cfa_error *error);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * The model: what any reader makes of a source, and all that the index and the searcher know of it.
  *
- * A report has case texts; a case text is what one report says on one case, or on several joined ones, in one language: a run
- * of numbered paragraphs, each in a section. Unknown stays unknown: 0, NULL or the UNKNOWN of an enum, never a guess.
+ * A report has case texts; a case text is what one report says on one case, or on several joined ones, in one
+ * language: a run of numbered paragraphs, each in a section. Unknown stays unknown: 0, NULL or the UNKNOWN of
+ * an enum, never a guess.
  *
  *     cfa_case_text *text = cfa_case_text_new();
  *     ...
@@ -85,27 +86,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_case_text, cfa_case_text_free)
 /* Adds an empty case, paragraph or warning to the text, which owns it; `reason` is copied. */
 cfa_case *cfa_case_text_add_case(cfa_case_text *text, guint number);
 cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number);
-void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...)
-    G_GNUC_PRINTF(3, 4);
+void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-/* What stands for the report in an identifier: "394"; "n3112113" by the text number where the report is unknown; "s0a1b2c3d"
- * by the digest where that is unknown too. The caller frees. */
+/* What stands for the report in an identifier: "394"; "n3112113" by the text number where the report is
+ * unknown; "s0a1b2c3d" by the digest where that is unknown too. The caller frees. */
 char *cfa_case_text_stem(const cfa_case_text *text);
 
-/* "394/70-95/en", and with a paragraph's number "394/83/en"; without a known language the last part is left out. The
- * caller frees. */
+/* "394/70-95/en", and with a paragraph's number "394/83/en"; without a known language the last part is left
+ * out. The caller frees. */
 char *cfa_case_text_id(const cfa_case_text *text);
 char *cfa_case_text_paragraph_id(const cfa_case_text *text, guint number);
 
 /* An identifier from its parts: one number where `first` is `last`. The caller frees. */
 char *cfa_id_make(const char *stem, guint first, guint last, cfa_language language);
 
-/* Reads "394/83/en", "394/70-95/en", "n3112113/603": the stem (the caller frees), first and last number (the same for one
- * paragraph) and the language (unknown where the identifier has none). False when it is no identifier. */
+/* Reads "394/83/en", "394/70-95/en", "n3112113/603": the stem (the caller frees), first and last number (the
+ * same for one paragraph) and the language (unknown where the identifier has none). False when it is no
+ * identifier. */
 gboolean cfa_id_parse(const char *id, char **stem, guint *first, guint *last, cfa_language *language);
 
-/* The words of the interface for each enum: "conclusions", "follow-up", "active"; NULL for unknown (a section always has one).
- * And back: false for any other word. */
+/* The words of the interface for each enum: "conclusions", "follow-up", "active"; NULL for unknown (a section
+ * always has one). And back: false for any other word. */
 const char *cfa_section_name(cfa_section section);
 const char *cfa_report_type_name(cfa_report_type type);
 const char *cfa_case_status_name(cfa_case_status status);

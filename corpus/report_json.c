@@ -153,8 +153,7 @@ static gboolean read_paragraphs(cfa_case_text *text, const json_t *list)
         cfa_section_parse(text_of(object, "section"), &paragraph->section);
         for (size_t j = 0; j < json_array_size(cites); j++)
             if (json_is_string(json_array_get(cites, j)))
-                g_ptr_array_add(paragraph->cites,
-                                g_strdup(json_string_value(json_array_get(cites, j))));
+                g_ptr_array_add(paragraph->cites, g_strdup(json_string_value(json_array_get(cites, j))));
     }
     return TRUE;
 }

@@ -1,10 +1,12 @@
 /*
- * The model as JSON: what `cfa-index parse --json` prints, what an index record holds, and what an answer repeats.
+ * The model as JSON: what `cfa-index parse --json` prints, what an index record holds, and what an answer
+ * repeats.
  *
  *     json_t *object = cfa_case_text_json(text);
  *     json_object_set_new(object, "paragraphs", cfa_paragraphs_json(text->paragraphs));
  *
- * Names and values are those of the interface; unknown is null. What is returned is new and the caller's to decref.
+ * Names and values are those of the interface; unknown is null. What is returned is new and the caller's to
+ * decref.
  */
 #ifndef CFA_REPORT_JSON_H
 #define CFA_REPORT_JSON_H
@@ -27,11 +29,12 @@ json_t *cfa_paragraphs_json(const GPtrArray *paragraphs);
 /* All of a case text but its paragraphs. */
 json_t *cfa_case_text_json(const cfa_case_text *text);
 
-/* The whole of it in one line without its end, "schema" first, as `cfa-index parse --json` prints it. The caller g_frees. */
+/* The whole of it in one line without its end, "schema" first, as `cfa-index parse --json` prints it. The
+ * caller g_frees. */
 char *cfa_case_text_to_json(const cfa_case_text *text);
 
-/* The way back, from an object with "paragraphs" or without: what is missing or of another kind is left unknown, but NULL
- * for what is no object, or for a paragraph without its number or text. */
+/* The way back, from an object with "paragraphs" or without: what is missing or of another kind is left
+ * unknown, but NULL for what is no object, or for a paragraph without its number or text. */
 cfa_case_text *cfa_case_text_from_json(const json_t *object);
 
 /* A JSON value in one line, compact; the caller g_frees. */

@@ -18,8 +18,7 @@ static guint *last_places(const cfa_candidate *candidates, guint count, gboolean
 static gboolean same_words(const cfa_candidate *a, const cfa_candidate *b)
 {
     gsize length = MIN(MIN(a->length, b->length), SAME_BYTES);
-    return memcmp(a->text, b->text, length) == 0 &&
-           (length == SAME_BYTES || a->length == b->length);
+    return memcmp(a->text, b->text, length) == 0 && (length == SAME_BYTES || a->length == b->length);
 }
 
 guint cfa_sequence_decide(cfa_candidate *candidates, guint count)
@@ -46,8 +45,7 @@ guint cfa_sequence_decide(cfa_candidate *candidates, guint count)
                 one->verdict = CFA_VERDICT_PARAGRAPH;
         } else if (one->number == last->number && same_words(one, last)) {
             one->verdict = CFA_VERDICT_SECOND_PRINT;
-        } else if (!one->weak && one->number > next && one->number <= next + GAP_MOST &&
-                   any[next] <= i) {
+        } else if (!one->weak && one->number > next && one->number <= next + GAP_MOST && any[next] <= i) {
             one->verdict = CFA_VERDICT_PARAGRAPH;
         }
         if (one->verdict == CFA_VERDICT_PARAGRAPH) {

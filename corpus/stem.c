@@ -7,40 +7,38 @@
 
 /* Folded and in order, for bsearch. */
 static const char *const english_stopwords[] = {
-    "a",     "about", "after",   "all",   "also",  "an",    "and",   "any",   "are",   "as",
-    "at",    "be",    "because", "been",  "being", "both",  "but",   "by",    "can",   "could",
-    "did",   "do",    "does",    "for",   "from",  "had",   "has",   "have",  "having", "he",
-    "her",   "his",   "how",     "i",     "if",    "in",    "into",  "is",    "it",    "its",
-    "may",   "more",  "most",    "no",    "nor",   "not",   "of",    "on",    "or",    "other",
-    "our",   "out",   "own",     "she",   "should", "so",   "some",  "such",  "than",  "that",
-    "the",   "their", "them",    "then",  "there", "these", "they",  "this",  "those", "through",
-    "to",    "under", "up",      "upon",  "was",   "we",    "were",  "what",  "when",  "where",
-    "which", "while", "who",     "whom",  "whose", "why",   "will",  "with",  "would", "you"};
+    "a",     "about", "after",   "all",  "also",   "an",    "and",  "any",  "are",    "as",
+    "at",    "be",    "because", "been", "being",  "both",  "but",  "by",   "can",    "could",
+    "did",   "do",    "does",    "for",  "from",   "had",   "has",  "have", "having", "he",
+    "her",   "his",   "how",     "i",    "if",     "in",    "into", "is",   "it",     "its",
+    "may",   "more",  "most",    "no",   "nor",    "not",   "of",   "on",   "or",     "other",
+    "our",   "out",   "own",     "she",  "should", "so",    "some", "such", "than",   "that",
+    "the",   "their", "them",    "then", "there",  "these", "they", "this", "those",  "through",
+    "to",    "under", "up",      "upon", "was",    "we",    "were", "what", "when",   "where",
+    "which", "while", "who",     "whom", "whose",  "why",   "will", "with", "would",  "you"};
 
 static const char *const french_stopwords[] = {
-    "a",     "afin",  "ai",    "alors", "apres", "au",   "aucun", "aucune", "aussi", "autre",
-    "autres", "aux",  "avait", "avec",  "avoir", "ayant", "c",    "ce",     "cela",  "celle",
-    "celui", "ces",   "cet",   "cette", "ceux",  "comme", "d",    "dans",   "de",    "des",
-    "donc",  "dont",  "du",    "elle",  "elles", "en",   "entre", "est",    "et",    "etaient",
-    "etait", "etant", "ete",   "etre",  "eu",    "eux",  "fait",  "il",     "ils",   "j",
-    "je",    "l",     "la",    "le",    "les",   "leur", "leurs", "lors",   "lui",   "m",
-    "mais",  "me",    "meme",  "n",     "ne",    "ni",   "nos",   "notre",  "nous",  "on",
-    "ont",   "ou",    "par",   "pas",   "plus",  "pour", "qu",    "que",    "quel",  "quelle",
-    "qui",   "s",     "sa",    "sans",  "se",    "selon", "ses",  "si",     "soit",  "son",
-    "sont",  "sous",  "sur",   "t",     "tous",  "tout", "toute", "toutes", "un",    "une",
-    "vers",  "vos",   "votre", "vous",  "y"};
+    "a",    "afin",  "ai",     "alors", "apres", "au",   "aucun",   "aucune", "aussi", "autre",  "autres",
+    "aux",  "avait", "avec",   "avoir", "ayant", "c",    "ce",      "cela",   "celle", "celui",  "ces",
+    "cet",  "cette", "ceux",   "comme", "d",     "dans", "de",      "des",    "donc",  "dont",   "du",
+    "elle", "elles", "en",     "entre", "est",   "et",   "etaient", "etait",  "etant", "ete",    "etre",
+    "eu",   "eux",   "fait",   "il",    "ils",   "j",    "je",      "l",      "la",    "le",     "les",
+    "leur", "leurs", "lors",   "lui",   "m",     "mais", "me",      "meme",   "n",     "ne",     "ni",
+    "nos",  "notre", "nous",   "on",    "ont",   "ou",   "par",     "pas",    "plus",  "pour",   "qu",
+    "que",  "quel",  "quelle", "qui",   "s",     "sa",   "sans",    "se",     "selon", "ses",    "si",
+    "soit", "son",   "sont",   "sous",  "sur",   "t",    "tous",    "tout",   "toute", "toutes", "un",
+    "une",  "vers",  "vos",    "votre", "vous",  "y"};
 
 static const char *const spanish_stopwords[] = {
-    "a",     "al",    "algun", "alguna", "ante", "asi",   "aun",   "aunque", "bajo", "cada",
-    "como",  "con",   "contra", "cual",  "cuando", "cuyo", "de",   "del",    "desde", "donde",
-    "dos",   "e",     "el",    "ella",   "ellos", "en",   "entre", "era",    "es",   "esa",
-    "ese",   "eso",   "esta",  "estaba", "estan", "estas", "este", "esto",   "estos", "fue",
-    "fueron", "ha",   "habia", "habian", "haber", "haya", "hacia", "han",    "hasta", "la",
-    "las",   "le",    "les",   "lo",     "los",  "mas",   "mi",    "ni",     "no",   "nos",
-    "o",     "otra",  "otras", "otro",   "otros", "para", "pero",  "por",    "porque", "pues",
-    "que",   "quien", "se",    "sea",    "segun", "ser",  "si",    "sido",   "sin",  "sino",
-    "sobre", "son",   "su",    "sus",    "tal",  "tambien", "tanto", "todo", "todos", "tras",
-    "u",     "un",    "una",   "unas",   "unos", "y",     "ya"};
+    "a",      "al",     "algun",  "alguna", "ante",  "asi",   "aun",  "aunque", "bajo",    "cada",  "como",
+    "con",    "contra", "cual",   "cuando", "cuyo",  "de",    "del",  "desde",  "donde",   "dos",   "e",
+    "el",     "ella",   "ellos",  "en",     "entre", "era",   "es",   "esa",    "ese",     "eso",   "esta",
+    "estaba", "estan",  "estas",  "este",   "esto",  "estos", "fue",  "fueron", "ha",      "habia", "habian",
+    "haber",  "haya",   "hacia",  "han",    "hasta", "la",    "las",  "le",     "les",     "lo",    "los",
+    "mas",    "mi",     "ni",     "no",     "nos",   "o",     "otra", "otras",  "otro",    "otros", "para",
+    "pero",   "por",    "porque", "pues",   "que",   "quien", "se",   "sea",    "segun",   "ser",   "si",
+    "sido",   "sin",    "sino",   "sobre",  "son",   "su",    "sus",  "tal",    "tambien", "tanto", "todo",
+    "todos",  "tras",   "u",      "un",     "una",   "unas",  "unos", "y",      "ya"};
 
 typedef struct language_words {
     const char *snowball; /* the name of its stemmer */
@@ -53,17 +51,17 @@ static const language_words languages[CFA_LANGUAGES + 1] = {
     [CFA_FRENCH] = {"french", french_stopwords, G_N_ELEMENTS(french_stopwords)},
     [CFA_SPANISH] = {"spanish", spanish_stopwords, G_N_ELEMENTS(spanish_stopwords)}};
 
-/* Snowball's suffixes that carry an accent. A folded word gets it back before it is stemmed, whether the text had it or
- * not: so both spellings have one stem, and "organización", "organizaciones" and "organizar" stay together. */
+/* Snowball's suffixes that carry an accent. A folded word gets it back before it is stemmed, whether the text
+ * had it or not: so both spellings have one stem, and "organización", "organizaciones" and "organizar" stay
+ * together. */
 static const struct accented_ending {
     cfa_language language;
     const char *folded, *accented;
-} accented_endings[] = {{CFA_FRENCH, "ite", "it\u00e9"},       {CFA_FRENCH, "ites", "it\u00e9s"},
-                        {CFA_FRENCH, "ee", "\u00e9e"},         {CFA_FRENCH, "ees", "\u00e9es"},
-                        {CFA_FRENCH, "ie", "i\u00e9"},
-                        {CFA_FRENCH, "ies", "i\u00e9s"},      {CFA_FRENCH, "erent", "\u00e8rent"},
-                        {CFA_SPANISH, "cion", "ci\u00f3n"},
-                        {CFA_SPANISH, "logia", "log\u00eda"},  {CFA_SPANISH, "logias", "log\u00edas"}};
+} accented_endings[] = {{CFA_FRENCH, "ite", "it\u00e9"},      {CFA_FRENCH, "ites", "it\u00e9s"},
+                        {CFA_FRENCH, "ee", "\u00e9e"},        {CFA_FRENCH, "ees", "\u00e9es"},
+                        {CFA_FRENCH, "ie", "i\u00e9"},        {CFA_FRENCH, "ies", "i\u00e9s"},
+                        {CFA_FRENCH, "erent", "\u00e8rent"},  {CFA_SPANISH, "cion", "ci\u00f3n"},
+                        {CFA_SPANISH, "logia", "log\u00eda"}, {CFA_SPANISH, "logias", "log\u00edas"}};
 
 enum { CACHE_ENTRIES = 1 << 16 }; /* about the different words of a large report collection in one language */
 
@@ -85,8 +83,8 @@ gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize len
         return FALSE;
     memcpy(key, word, length);
     key[length] = '\0';
-    return bsearch(key, words->stopwords, words->stopword_count, sizeof *words->stopwords,
-                   compare_words) != NULL;
+    return bsearch(key, words->stopwords, words->stopword_count, sizeof *words->stopwords, compare_words) !=
+           NULL;
 }
 
 cfa_stemmer *cfa_stemmer_new(void)
@@ -132,8 +130,7 @@ static gsize restore_accent(cfa_language language, const char *word, gsize lengt
     return length;
 }
 
-static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const char *word,
-                       gsize length)
+static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const char *word, gsize length)
 {
     char accented[CFA_WORD_MAX + 4];
     const gsize bytes = restore_accent(language, word, length, accented);
@@ -147,8 +144,7 @@ static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const
     return g_strndup(word, length);
 }
 
-const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word,
-                             gsize length)
+const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word, gsize length)
 {
     static const char *const none = "";
     char key[CFA_WORD_MAX + 1];

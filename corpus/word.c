@@ -3,12 +3,13 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* French words that lose their vowel before an apostrophe: the apostrophe parts them from the word that counts. */
-static const char *const elided[] = {"c",      "d",      "entr",   "j",  "jusqu", "l",     "lorsqu", "m", "n",
-                                     "presqu", "puisqu", "quelqu", "qu", "quoiqu", "s", "t"};
+/* French words that lose their vowel before an apostrophe: the apostrophe parts them from the word that
+ * counts. */
+static const char *const elided[] = {"c", "d",      "entr",   "j",      "jusqu", "l",      "lorsqu", "m",
+                                     "n", "presqu", "puisqu", "quelqu", "qu",    "quoiqu", "s",      "t"};
 
 /* What a number may end in to be an ordinal, folded: 1st 2nd 3rd 4th, 1er 1re 1ère 4e 4ème, 1.o 1.a 1.er. */
-static const char *const ordinal_endings[] = {"st",  "nd",  "rd",  "th", "e", "er",
+static const char *const ordinal_endings[] = {"st",  "nd", "rd",  "th", "e", "er",
                                               "ere", "re", "eme", "o",  "a"};
 
 /* A letter of the text: its code point, its bytes, and its folded form. */
@@ -29,8 +30,8 @@ static letter letter_at(const cfa_word_reader *reader, gsize at)
         return result;
     }
     const gsize left = MIN(reader->length - at, 4);
-    const utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)reader->text + at,
-                                                    (utf8proc_ssize_t)left, &result.code);
+    const utf8proc_ssize_t bytes =
+        utf8proc_iterate((const utf8proc_uint8_t *)reader->text + at, (utf8proc_ssize_t)left, &result.code);
     if (bytes <= 0) { /* no UTF-8: one byte that parts words */
         result.code = ' ';
         result.bytes = 1;
@@ -45,7 +46,8 @@ static gboolean is_digit(utf8proc_int32_t code)
     return code >= '0' && code <= '9';
 }
 
-/* U+00BA and U+00AA are letters to Unicode, but here they end an ordinal or an abbreviation, as U+00B0 does by mistake. */
+/* U+00BA and U+00AA are letters to Unicode, but here they end an ordinal or an abbreviation, as U+00B0 does
+ * by mistake. */
 static gboolean is_raised_letter(utf8proc_int32_t code)
 {
     return code == 0xBA || code == 0xAA || code == 0xB0;
@@ -58,7 +60,8 @@ static gboolean is_letter(utf8proc_int32_t code)
     if (is_raised_letter(code))
         return FALSE;
     const utf8proc_category_t category = utf8proc_category(code);
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 static gboolean is_mark(utf8proc_int32_t code)
@@ -66,7 +69,7 @@ static gboolean is_mark(utf8proc_int32_t code)
     if (code < 0x300)
         return code == 0xAD; /* a soft hyphen is no part of the word and does not part it */
     const utf8proc_category_t category = utf8proc_category(code);
-    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME || code == 0x200D ||
+    return (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME) || code == 0x200D ||
            code == 0x200C || code == 0x2060 || code == 0xFEFF;
 }
 
@@ -130,11 +133,10 @@ static void append_folded(cfa_word *word, utf8proc_int32_t code)
     }
     utf8proc_int32_t parts[16];
     int boundary = 0;
-    const utf8proc_ssize_t count =
-        utf8proc_decompose_char(code, parts, (utf8proc_ssize_t)G_N_ELEMENTS(parts),
-                                UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                    UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
-                                &boundary);
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        code, parts, (utf8proc_ssize_t)G_N_ELEMENTS(parts),
+        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
+        &boundary);
     for (utf8proc_ssize_t i = 0; i < count && i < (utf8proc_ssize_t)G_N_ELEMENTS(parts); i++) {
         if (!is_word_part(parts[i]))
             continue; /* a compatibility form such as U+00BD brings a slash with it */
@@ -151,12 +153,25 @@ static gboolean listed(const char *const *list, gsize count, const char *text, g
             return TRUE;
     return FALSE;
 }
-
+/* Past the accents of a letter that stands taken apart. */
+static gsize skip_marks(const cfa_word_reader *reader, gsize at)
+{
+    for (;;) {
+        const letter next = letter_at(reader, at);
+        if (next.code < 0 || !is_mark(next.code))
+            return at;
+        at += next.bytes;
+    }
+}
 
 /* Appends the letters from `at` on and returns where they end. */
 static gsize read_letters(const cfa_word_reader *reader, gsize at, cfa_word *word)
 {
     for (;;) {
+        /* Most letters are these, and a text is as long as a collection. */
+        while (at < reader->length && g_ascii_isalnum(reader->text[at]) && word->length < CFA_WORD_MAX)
+            word->text[word->length++] = g_ascii_tolower(reader->text[at++]);
+        word->text[word->length] = '\0';
         const letter next = letter_at(reader, at);
         if (is_word_part(next.code))
             append_folded(word, next.code);
@@ -207,7 +222,8 @@ static gsize skip_ordinal_ending(const cfa_word_reader *reader, gsize at)
     return end;
 }
 
-/* Stops between single letters: "I.L.O" goes on with the next letter. Returns where the acronym ends, its last stop left out. */
+/* Stops between single letters: "I.L.O" goes on with the next letter. Returns where the acronym ends, its
+ * last stop left out. */
 static gsize read_acronym(const cfa_word_reader *reader, gsize at, cfa_word *word)
 {
     for (;;) {
@@ -216,7 +232,7 @@ static gsize read_acronym(const cfa_word_reader *reader, gsize at, cfa_word *wor
         const letter initial = letter_at(reader, at + 1);
         if (!is_word_part(initial.code) || is_digit(initial.code))
             return at;
-        const gsize after = at + 1 + initial.bytes;
+        const gsize after = skip_marks(reader, at + 1 + initial.bytes);
         if (is_word_part(letter_at(reader, after).code))
             return at;
         append_folded(word, initial.code);
@@ -238,20 +254,25 @@ static void start_word(cfa_word *word, gsize at)
     word->offset = at;
 }
 
+/* Starts the word anew at `at` and reads it to its end or its first apostrophe; a single letter may go on as an acronym, or be "nº". */
+static gsize read_part(const cfa_word_reader *reader, gsize at, cfa_word *word)
+{
+    start_word(word, at);
+    const gsize end = read_letters(reader, at, word);
+    if (end != skip_marks(reader, at + letter_at(reader, at).bytes) || is_digit(word->text[0]))
+        return end;
+    const letter raised = letter_at(reader, end);
+    if (word->text[0] == 'n' && is_raised_letter(raised.code)) {
+        append_bytes(word, "o", 1); /* nº and n° are both "no" */
+        return end + raised.bytes;
+    }
+    return read_acronym(reader, end, word);
+}
+
 /* Reads the word whose first letter is at `at`. Returns where reading goes on; word->bytes is set. */
 static gsize read_word(const cfa_word_reader *reader, gsize at, cfa_word *word)
 {
-    start_word(word, at);
-    gsize end = read_letters(reader, at, word);
-    if (end - at == letter_at(reader, at).bytes && !is_digit(word->text[0])) {
-        const letter raised = letter_at(reader, end);
-        if (word->text[0] == 'n' && is_raised_letter(raised.code)) {
-            append_bytes(word, "o", 1); /* nº and n° are both "no" */
-            end += raised.bytes;
-        } else {
-            end = read_acronym(reader, end, word);
-        }
-    }
+    gsize end = read_part(reader, at, word);
     for (;;) {
         const letter apostrophe = letter_at(reader, end);
         const gsize after = end + apostrophe.bytes;
@@ -261,9 +282,9 @@ static gsize read_word(const cfa_word_reader *reader, gsize at, cfa_word *word)
             word->bytes = end - word->offset;
             return after + 1;
         }
-        if (listed(elided, G_N_ELEMENTS(elided), word->text, word->length))
-            start_word(word, after);
-        end = read_letters(reader, after, word);
+        end = listed(elided, G_N_ELEMENTS(elided), word->text, word->length)
+                  ? read_part(reader, after, word)
+                  : read_letters(reader, after, word);
     }
     word->bytes = end - word->offset;
     return end;

@@ -1,9 +1,10 @@
 /*
  * Words: the one analysis that the index, the query and the marking of matches share.
  *
- * A text is cut into words; each is folded (case, accents, ligatures, kinds of apostrophe, elision: "l'Arrestation" is
- * "arrestation") and keeps its place in the text. Folding does not depend on the language, so that a word of a query finds itself in any
- * of them; the stem does, and is made from the folded word, so that "organizacion" and "organización" have the same one.
+ * A text is cut into words; each is folded (case, accents, ligatures, kinds of apostrophe, elision:
+ * "l'Arrestation" is "arrestation") and keeps its place in the text. Folding does not depend on the language,
+ * so that a word of a query finds itself in any of them; the stem does, and is made from the folded word, so
+ * that "organizacion" and "organización" have the same one.
  *
  *     cfa_word_reader reader;
  *     cfa_word_reader_init(&reader, text, length);
@@ -19,13 +20,15 @@
 #include "language.h"
 
 enum {
-    CFA_WORD_MAX = 64 /* bytes of a folded word; a longer one is cut at a character, and still advances by its whole length */
+    CFA_WORD_MAX = 64 /* bytes of a folded word; a longer one is cut at a character, and still advances by its
+                         whole length */
 };
 
 typedef struct cfa_word {
     char text[CFA_WORD_MAX + 1]; /* folded: lower-case letters and digits, never empty */
     gsize length;
-    gsize offset, bytes; /* where the word stands in the text as given, elision and ordinal ending included in neither */
+    gsize offset, bytes; /* where the word stands in the text as given, elision and ordinal ending included in
+                            neither */
     guint position;      /* 1 for the first word of the text, one more for each */
 } cfa_word;
 
@@ -38,17 +41,17 @@ typedef struct cfa_word_reader {
 /* Reads any bytes: what is not UTF-8 parts words. The text is borrowed. */
 void cfa_word_reader_init(cfa_word_reader *reader, const char *text, gsize length);
 
-/* The next word; FALSE at the end. An acronym with stops is one word without them ("I.L.O" is "ilo"), a hyphen parts words, an
- * ordinal loses its ending ("394th", "394e", "394.º" are "394"), a number loses its blanks and separators for thousands ("7 000" stays
- * two words, "40,000" is "40000"). */
+/* The next word; FALSE at the end. An acronym with stops is one word without them ("I.L.O" is "ilo"), a
+ * hyphen parts words, an ordinal loses its ending ("394th", "394e", "394.º" are "394"), a number loses its
+ * blanks and separators for thousands ("7 000" stays two words, "40,000" is "40000"). */
 gboolean cfa_word_next(cfa_word_reader *reader, cfa_word *word);
 
-/* Folds a whole name into words parted by single blanks: "Côte d’Ivoire" is "cote ivoire". For tables of labels and
- * names. The caller frees. */
+/* Folds a whole name into words parted by single blanks: "Côte d’Ivoire" is "cote ivoire". For tables of
+ * labels and names. The caller frees. */
 char *cfa_word_fold(const char *text, gsize length);
 
-/* Whether a folded word is one of those that carry no meaning of their own in a language ("the", "les", "los"), and so is
- * searched only in phrases. */
+/* Whether a folded word is one of those that carry no meaning of their own in a language ("the", "les",
+ * "los"), and so is searched only in phrases. */
 gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize length);
 
 /* Snowball stemmers with a cache of word to stem before them. One for each thread. */
@@ -57,9 +60,8 @@ cfa_stemmer *cfa_stemmer_new(void);
 void cfa_stemmer_free(cfa_stemmer *stemmer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_stemmer, cfa_stemmer_free)
 
-/* The stem of a folded word, folded itself, at most CFA_WORD_MAX bytes; borrowed until the next call. Words with a digit, and
- * of an unknown language, are their own stem. */
-const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word,
-                             gsize length);
+/* The stem of a folded word, folded itself, at most CFA_WORD_MAX bytes; borrowed until the next call. Words
+ * with a digit, and of an unknown language, are their own stem. */
+const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word, gsize length);
 
 #endif

@@ -7,8 +7,9 @@
  *     for (guint i = 0; i < batch->entries->len; i++)
  *         text = cfa_batch_load(batch, g_ptr_array_index(batch->entries, i), &error);
  *
- * The order is that of reading, whatever the number of workers. Pages that hold the same case text (the same report, paragraphs
- * and language: joined cases are stored once for each) become one entry with all their cases.
+ * The order is that of reading, whatever the number of workers. Pages that hold the same case text (the same
+ * report, paragraphs and language: joined cases are stored once for each) become one entry with all their
+ * cases.
  */
 #ifndef CFA_BATCH_H
 #define CFA_BATCH_H
@@ -20,7 +21,7 @@
 /* One case text to be written. */
 typedef struct cfa_entry {
     guint64 order;
-    char *id;         /* "394/70-95/en" */
+    char *id; /* "394/70-95/en" */
     char *source;
     char *text_id;    /* or NULL */
     GPtrArray *cases; /* cfa_case *: of every page that holds it */
@@ -39,9 +40,9 @@ typedef struct cfa_remark {
 
 typedef struct cfa_batch_options {
     guint jobs;
-    guint64 memory;          /* bytes of documents in the hands of workers */
-    GHashTable *known;       /* digests (as keys) that need no reading again; NULL for none */
-    cfa_progress *progress;  /* or NULL */
+    guint64 memory;         /* bytes of documents in the hands of workers */
+    GHashTable *known;      /* digests (as keys) that need no reading again; NULL for none */
+    cfa_progress *progress; /* or NULL */
 } cfa_batch_options;
 
 typedef struct cfa_batch {
@@ -55,18 +56,21 @@ typedef struct cfa_batch {
     struct cfa_batch_work *work; /* what only batch.c knows */
 } cfa_batch;
 
-/* A batch that spools into `folder`. The options are copied; what they point to is borrowed. NULL with CFA_IO. */
+/* A batch that spools into `folder`. The options are copied; what they point to is borrowed. NULL with
+ * CFA_IO. */
 cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, cfa_error *error);
 void cfa_batch_free(cfa_batch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_batch, cfa_batch_free)
 
-/* Reads one source. A bad document is a remark, no failure; FALSE with *error only when the spool cannot be written. */
+/* Reads one source. A bad document is a remark, no failure; FALSE with *error only when the spool cannot be
+ * written. */
 gboolean cfa_batch_read(cfa_batch *batch, const char *source, cfa_error *error);
 
 /* Waits for the workers, puts all in order, joins entries that are the same. FALSE as above. */
 gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error);
 
-/* The case text of an entry, with the cases of all its pages; the caller's to free. NULL with CFA_IO. From any thread. */
+/* The case text of an entry, with the cases of all its pages; the caller's to free. NULL with CFA_IO. From
+ * any thread. */
 cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error);
 
 /* The number of the document that an entry was first read from, from 0 in the order of reading. */

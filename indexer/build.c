@@ -92,8 +92,7 @@ static gpointer write_shard(gpointer data)
         cfa_writer_open(one->path, CFA_WRITER_SCRATCH, command->memory / command->jobs, &one->error);
     if (writer == NULL)
         return NULL;
-    const gboolean written =
-        write_entries(one->run, writer, one->first, command->jobs, &one->error);
+    const gboolean written = write_entries(one->run, writer, one->first, command->jobs, &one->error);
     cfa_writer_close(writer, written ? &one->error : NULL);
     return NULL;
 }
@@ -118,8 +117,7 @@ static gboolean write_all(const run *this, cfa_error *error)
     for (guint i = 0; i < count; i++) {
         shards[i].run = this;
         shards[i].first = i;
-        shards[i].path =
-            g_strdup_printf("%s/shard-%u", cfa_publication_folder(this->publication), i);
+        shards[i].path = g_strdup_printf("%s/shard-%u", cfa_publication_folder(this->publication), i);
         shards[i].thread = g_thread_new("shard", write_shard, &shards[i]);
     }
     gboolean written = TRUE;
@@ -144,15 +142,14 @@ static gboolean write_changes(const run *this, cfa_error *error)
 {
     if (!cfa_publication_copy_last(this->publication, error))
         return FALSE;
-    g_autofree char *path =
-        g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
+    g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_UPDATE, this->command->memory, error);
     if (writer == NULL)
         return FALSE;
     gboolean written = TRUE;
     for (guint i = 0; written && i < this->changes->remove->len; i++)
-        written = cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT,
-                                    g_ptr_array_index(this->changes->remove, i), error);
+        written = cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->changes->remove, i),
+                                    error);
     written = written && write_entries(this, writer, 0, 1, error);
     return cfa_writer_close(writer, written ? error : NULL) && written;
 }

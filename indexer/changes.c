@@ -27,8 +27,8 @@ static void remove_case_text(comparison *compare, const char *id)
 static xc_docid find_document(comparison *compare, cfa_filter filter, const char *value)
 {
     cfa_layout_filter(compare->term, filter, value);
-    xc_posting_iterator *postings = xc_database_postlist(compare->database, compare->term->str,
-                                                         compare->term->len, &compare->failure);
+    xc_posting_iterator *postings =
+        xc_database_postlist(compare->database, compare->term->str, compare->term->len, &compare->failure);
     const xc_docid docid = xc_posting_iterator_next(postings, &compare->failure);
     xc_posting_iterator_free(postings);
     return docid;
@@ -41,8 +41,7 @@ static void each_value(comparison *compare, xc_docid docid, cfa_filter filter,
     const char *prefix = cfa_layout_prefix(filter);
     const gsize prefix_length = strlen(prefix);
     xc_term_iterator *terms = xc_database_termlist(compare->database, docid, &compare->failure);
-    const char *term =
-        xc_term_iterator_skip_to(terms, prefix, prefix_length, NULL, &compare->failure);
+    const char *term = xc_term_iterator_skip_to(terms, prefix, prefix_length, NULL, &compare->failure);
     while (term != NULL && strncmp(term, prefix, prefix_length) == 0) {
         visit(term + prefix_length, data);
         term = xc_term_iterator_next(terms, NULL, &compare->failure);
@@ -68,8 +67,8 @@ static gboolean lists_meet(GPtrArray *left, GPtrArray *right)
     return FALSE;
 }
 
-/* Joins the cases and sources that the index has under the same identifier, unless they came from the same page: then the new reading
- * replaces the old. */
+/* Joins the cases and sources that the index has under the same identifier, unless they came from the same
+ * page: then the new reading replaces the old. */
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);

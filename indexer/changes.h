@@ -1,11 +1,13 @@
 /*
- * Changes: what a batch would do to the index in service. A build compares with nothing, an update with the last generation.
+ * Changes: what a batch would do to the index in service. A build compares with nothing, an update with the
+ * last generation.
  *
  *     cfa_changes *changes = cfa_changes_find(database, batch, prune, &error);
  *     … changes->remove, then every entry of the batch is added …
  *
- * An entry takes the place of what the same page held before: the case text of the same identifier, or of the same text number. A
- * case text that is already there from another page (joined cases) keeps the cases and sources of both.
+ * An entry takes the place of what the same page held before: the case text of the same identifier, or of the
+ * same text number. A case text that is already there from another page (joined cases) keeps the cases and
+ * sources of both.
  */
 #ifndef CFA_CHANGES_H
 #define CFA_CHANGES_H
@@ -13,15 +15,17 @@
 #include "batch.h"
 
 typedef struct cfa_changes {
-    GPtrArray *remove; /* identifiers of case texts that go, replaced or pruned, each once */
+    GPtrArray *remove;             /* identifiers of case texts that go, replaced or pruned, each once */
     guint added, changed, removed; /* documents of the sources */
 } cfa_changes;
 
-/* Reads the digests of all sources that an index holds: a set of strings, the caller's to unref. NULL with *error. */
+/* Reads the digests of all sources that an index holds: a set of strings, the caller's to unref. NULL with
+ * *error. */
 GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error);
 
-/* Compares a finished batch with an index, NULL for none, and joins into its entries what the index knows of the same case text. `prune`
- * removes what came from sources that the batch did not meet. NULL with *error. */
+/* Compares a finished batch with an index, NULL for none, and joins into its entries what the index knows of
+ * the same case text. `prune` removes what came from sources that the batch did not meet. NULL with *error.
+ */
 cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, gboolean prune,
                               cfa_error *error);
 void cfa_changes_free(cfa_changes *changes);

@@ -1,6 +1,7 @@
 /*
- * cfa-index check: reads the whole index back. libxapian checks its tables; then every document's record is decoded, and what the
- * document should hold is made of it once more and compared, term by term and value by value.
+ * cfa-index check: reads the whole index back. libxapian checks its tables; then every document's record is
+ * decoded, and what the document should hold is made of it once more and compared, term by term and value by
+ * value.
  */
 #include "commands.h"
 #include "publish.h"
@@ -73,7 +74,8 @@ static void compare_terms(check *this, xc_docid docid, const char *id, xc_error 
     xc_term_iterator *expected = xc_document_termlist(this->expected, failure);
     g_autofree char *term = first_difference(found, expected, failure);
     if (term != NULL && failure->status == XC_OK) {
-        g_autofree char *reason = g_strdup_printf("its terms are not those of its text, from \"%s\" on", term);
+        g_autofree char *reason =
+            g_strdup_printf("its terms are not those of its text, from \"%s\" on", term);
         add_fault(this, id, reason);
     }
     xc_term_iterator_free(found);

@@ -1,6 +1,6 @@
 /*
- * The commands of cfa-index, one function each, and what the command line says to all of them. Each prints its answer and returns
- * the exit status of the program.
+ * The commands of cfa-index, one function each, and what the command line says to all of them. Each prints
+ * its answer and returns the exit status of the program.
  */
 #ifndef CFA_COMMANDS_H
 #define CFA_COMMANDS_H

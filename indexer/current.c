@@ -81,10 +81,11 @@ static gboolean check_format(const char *line, const char *index, cfa_error *err
         return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
                              "%s/current is not the file of an index", index);
     if (format > CFA_LAYOUT_FORMAT)
-        return cfa_error_set(error, CFA_CORRUPT, "format-newer", -1,
-                             "the index in %s was made by a newer version of cfasearch (format %" G_GUINT64_FORMAT
-                             ", this one reads %d); it was left alone",
-                             index, format, CFA_LAYOUT_FORMAT);
+        return cfa_error_set(
+            error, CFA_CORRUPT, "format-newer", -1,
+            "the index in %s was made by a newer version of cfasearch (format %" G_GUINT64_FORMAT
+            ", this one reads %d); it was left alone",
+            index, format, CFA_LAYOUT_FORMAT);
     if (format < CFA_LAYOUT_FORMAT)
         return cfa_error_set(error, CFA_CORRUPT, "format-older", -1,
                              "the index in %s was made by an older version of cfasearch; make it anew with "
@@ -144,8 +145,8 @@ static gboolean sync_folder(const char *folder)
     return close(descriptor) == 0 && synced;
 }
 
-gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards,
-                           guint count, cfa_error *error)
+gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
+                           cfa_error *error)
 {
     g_autofree char *path = g_build_filename(index, "current", NULL);
     g_autoptr(GString) text = g_string_new(NULL);

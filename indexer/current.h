@@ -1,5 +1,6 @@
 /*
- * Which generation of an index is in service: the small text file DIR/current, replaced as a whole to publish.
+ * Which generation of an index is in service: the small text file DIR/current, replaced as a whole to
+ * publish.
  *
  *     cfasearch-index 1                          its format: CFA_LAYOUT_FORMAT
  *     generation 7
@@ -15,8 +16,8 @@
 #include "error.h"
 
 typedef struct cfa_shard {
-    char *path;   /* of a local one, with the index's folder; else NULL */
-    char *host;   /* of a remote one, else NULL */
+    char *path; /* of a local one, with the index's folder; else NULL */
+    char *host; /* of a remote one, else NULL */
     guint16 port;
 } cfa_shard;
 
@@ -25,18 +26,19 @@ typedef struct cfa_current {
     GPtrArray *shards; /* cfa_shard *, at least one */
 } cfa_current;
 
-/* The folder of the index when none is named: $CFA_INDEX, else cfasearch/index in the user's data folder. The caller frees. */
+/* The folder of the index when none is named: $CFA_INDEX, else cfasearch/index in the user's data folder. The
+ * caller frees. */
 char *cfa_current_default_index(void);
 
-/* Reads it. NULL with *error: CFA_UNAVAILABLE "no-index" where there is none; CFA_CORRUPT "index-corrupt", "format-newer" or
- * "format-older" (the reason says what to do); CFA_IO "unreadable". */
+/* Reads it. NULL with *error: CFA_UNAVAILABLE "no-index" where there is none; CFA_CORRUPT "index-corrupt",
+ * "format-newer" or "format-older" (the reason says what to do); CFA_IO "unreadable". */
 cfa_current *cfa_current_read(const char *index, cfa_error *error);
 void cfa_current_free(cfa_current *current);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_current, cfa_current_free)
 
-/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards` are paths below the index's
- * folder. FALSE with CFA_IO. */
-gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards,
-                           guint count, cfa_error *error);
+/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards` are
+ * paths below the index's folder. FALSE with CFA_IO. */
+gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
+                           cfa_error *error);
 
 #endif

@@ -10,11 +10,12 @@
 
 #include <xapian-c.h>
 
-/* Opens every shard of a generation as one database, the caller's to free. NULL with *error: CFA_CORRUPT for a damaged or missing
- * one, CFA_UNAVAILABLE "shard-unavailable" for a remote one that does not answer. */
+/* Opens every shard of a generation as one database, the caller's to free. NULL with *error: CFA_CORRUPT for
+ * a damaged or missing one, CFA_UNAVAILABLE "shard-unavailable" for a remote one that does not answer. */
 xc_database *cfa_database_open(const cfa_current *current, cfa_error *error);
 
-/* Puts an error of the shim into ours: its status decides between corrupt, unavailable, input and output. Always FALSE. */
+/* Puts an error of the shim into ours: its status decides between corrupt, unavailable, input and output.
+ * Always FALSE. */
 gboolean cfa_database_error(cfa_error *error, const xc_error *failure);
 
 #endif

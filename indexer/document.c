@@ -46,7 +46,8 @@ static void add_cited(filling *fill, const char *id)
         citation.last == citation.first)
         return;
     for (guint i = 0; i < CITED_RANGE && citation.first + i <= citation.last; i++) {
-        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation.number, citation.first + i, citation.first + i};
+        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation.number, citation.first + i,
+                                  citation.first + i};
         char one_id[CFA_CITATION_ID_SIZE];
         add_filter(fill, CFA_FILTER_CITES, cfa_citation_id(&one, one_id));
     }
@@ -119,7 +120,8 @@ static void add_cases(filling *fill)
     }
 }
 
-/* The case text's names: what stands for its report, and its run of paragraphs with and without the language. */
+/* The case text's names: what stands for its report, and its run of paragraphs with and without the language.
+ */
 typedef struct run_names {
     char *stem, *case_text, *any_language;
 } run_names;
@@ -173,8 +175,8 @@ static void add_origin(filling *fill, const cfa_origin *origin)
 }
 
 gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
-                         const cfa_paragraph *paragraph, guint first, guint last,
-                         const cfa_origin *origin, cfa_error *error)
+                         const cfa_paragraph *paragraph, guint first, guint last, const cfa_origin *origin,
+                         cfa_error *error)
 {
     filling fill = {document, stemmer, text, paragraph, g_string_sized_new(64), XC_ERROR_INIT};
     run_names run = {.stem = cfa_case_text_stem(text)};

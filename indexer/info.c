@@ -1,6 +1,5 @@
 /* cfa-index info: what is in the index, counted from its filter terms. */
 #include "commands.h"
-#include "database.h"
 #include "layout.h"
 
 #include <stdio.h>
@@ -35,8 +34,24 @@ static json_int_t number_of_terms(const xc_database *database, cfa_filter filter
     return number;
 }
 
-static json_t *describe(const xc_database *database, const cfa_command *command,
-                        const cfa_current *current, xc_error *failure)
+/* Read from the values themselves: libxapian's bounds of a slot stay wide when documents go. */
+static void add_years(json_t *object, const xc_database *database, xc_error *failure)
+{
+    guint first = 0, last = 0;
+    xc_value_iterator *years = xc_database_valuestream(database, CFA_SLOT_YEAR, failure);
+    while (xc_value_iterator_next(years, failure) != 0) {
+        const char *value = xc_value_iterator_get_value(years, NULL, failure);
+        const guint year = value != NULL ? (guint)g_ascii_strtoull(value, NULL, 10) : 0;
+        first = first == 0 ? year : MIN(first, year);
+        last = MAX(last, year);
+    }
+    xc_value_iterator_free(years);
+    json_object_set_new(object, "first_year", cfa_number_json(first));
+    json_object_set_new(object, "last_year", cfa_number_json(last));
+}
+
+static json_t *describe(const xc_database *database, const cfa_command *command, const cfa_current *current,
+                        xc_error *failure)
 {
     json_t *object = json_object();
     json_object_set_new(object, "schema", json_integer(1));
@@ -45,24 +60,15 @@ static json_t *describe(const xc_database *database, const cfa_command *command,
     json_object_set_new(object, "format", json_integer(CFA_LAYOUT_FORMAT));
     json_object_set_new(object, "generation", json_integer((json_int_t)current->generation));
     json_object_set_new(object, "shards", json_integer(current->shards->len));
-    json_object_set_new(object, "paragraphs",
-                        json_integer(xc_database_get_doccount(database, failure)));
+    json_object_set_new(object, "paragraphs", json_integer(xc_database_get_doccount(database, failure)));
     json_object_set_new(object, "case_texts",
                         json_integer(number_of_terms(database, CFA_FILTER_CASE_TEXT, failure)));
     json_object_set_new(object, "cases", json_integer(number_of_terms(database, CFA_FILTER_CASE, failure)));
     json_object_set_new(object, "sources",
                         json_integer(number_of_terms(database, CFA_FILTER_SOURCE, failure)));
-    char *first = xc_database_get_value_lower_bound(database, CFA_SLOT_YEAR, NULL, failure);
-    char *last = xc_database_get_value_upper_bound(database, CFA_SLOT_YEAR, NULL, failure);
-    json_object_set_new(object, "first_year",
-                        cfa_number_json(first != NULL ? (guint)g_ascii_strtoull(first, NULL, 10) : 0));
-    json_object_set_new(object, "last_year",
-                        cfa_number_json(last != NULL ? (guint)g_ascii_strtoull(last, NULL, 10) : 0));
-    free(first);
-    free(last);
+    add_years(object, database, failure);
     for (guint i = 0; i < G_N_ELEMENTS(listings); i++)
-        json_object_set_new(object, listings[i].name,
-                            count_terms(database, listings[i].filter, failure));
+        json_object_set_new(object, listings[i].name, count_terms(database, listings[i].filter, failure));
     return object;
 }
 
@@ -70,7 +76,8 @@ static void print_text(json_t *description)
 {
     const char *key;
     json_t *value;
-    json_object_foreach(description, key, value) {
+    json_object_foreach(description, key, value)
+    {
         if (strcmp(key, "schema") == 0 || strcmp(key, "command") == 0)
             continue;
         printf("%-12s", key);

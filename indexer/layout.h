@@ -1,13 +1,17 @@
 /*
- * The layout: all that an index holds, and the one contract between cfa-index and cfa-search.
+ * libcfa-layout: all that an index holds, and the one contract between cfa-index and cfa-search.
+ *
+ * This header says what a document is made of; with it come record.h (the data of a document), current.h (which
+ * generation is in service) and database.h (its databases, opened as one). Include this one and link cfa-layout.
  *
  * A Xapian document is a paragraph in one language. It has
  *
  *   words     each folded word of the text at its position, for phrases, NEAR and prefixes;
- *   stems     the stem of each word that is no stopword, under the prefix of the paragraph's language, without positions: what
- *             ranked queries search. The country's name and the report's year are stems too, so that a paragraph which
- *             leaves them to its heading is found by them;
- *   filters   the terms of enum cfa_filter: they weigh nothing, but for LANGUAGE and SECTION, which a search may prefer;
+ *   stems     the stem of each word that is no stopword, under the prefix of the paragraph's language and
+ *             without positions: what ranked queries search. The country's name and the report's year are
+ *             stems too, so that a paragraph which leaves them to its heading is found by them;
+ *   filters   the terms of enum cfa_filter: they weigh nothing, but for LANGUAGE and SECTION, which a
+ *             search may prefer;
  *   values    the slots of enum cfa_slot: what is sorted, collapsed and compared, as bytes;
  *   a record  the document data, read and written by record.h.
  *
@@ -25,25 +29,28 @@
 #define CFA_LAYOUT_H
 
 #include "corpus.h"
+#include "current.h"
+#include "database.h"
+#include "record.h"
 
 enum { CFA_LAYOUT_FORMAT = 1 };
 
 typedef enum cfa_filter {
-    CFA_FILTER_ID,           /* "394/83/en", of one document alone */
-    CFA_FILTER_PARAGRAPH,    /* "394/83", of every language of it */
-    CFA_FILTER_CASE_TEXT,    /* "394/70-95/en" */
-    CFA_FILTER_RUN,          /* "394/70-95", of every language of it */
-    CFA_FILTER_TEXT_ID,      /* "3112113/en": NORMLEX's number of each page it was read from */
-    CFA_FILTER_SOURCE,       /* the digest of each source it was read from, as cfa_layout_digest() shortens it */
-    CFA_FILTER_REPORT,       /* "394", or what stands for it: "n3112113" */
-    CFA_FILTER_NUMBER,       /* "83" */
-    CFA_FILTER_CASE,         /* "2090" */
-    CFA_FILTER_COUNTRY,      /* "BY"; the folded name where there is no code */
-    CFA_FILTER_LANGUAGE,     /* "en" */
-    CFA_FILTER_TYPE,         /* "interim" */
-    CFA_FILTER_STATUS,       /* "active" */
-    CFA_FILTER_SECTION,      /* "conclusions" */
-    CFA_FILTER_CITES,        /* "306/123", as the text cites it */
+    CFA_FILTER_ID,        /* "394/83/en", of one document alone */
+    CFA_FILTER_PARAGRAPH, /* "394/83", of every language of it */
+    CFA_FILTER_CASE_TEXT, /* "394/70-95/en" */
+    CFA_FILTER_RUN,       /* "394/70-95", of every language of it */
+    CFA_FILTER_TEXT_ID,   /* "3112113/en": NORMLEX's number of each page it was read from */
+    CFA_FILTER_SOURCE,    /* the digest of each source it was read from, as cfa_layout_digest() shortens it */
+    CFA_FILTER_REPORT,    /* "394", or what stands for it: "n3112113" */
+    CFA_FILTER_NUMBER,    /* "83" */
+    CFA_FILTER_CASE,      /* "2090" */
+    CFA_FILTER_COUNTRY,   /* "BY"; the folded name where there is no code */
+    CFA_FILTER_LANGUAGE,  /* "en" */
+    CFA_FILTER_TYPE,      /* "interim" */
+    CFA_FILTER_STATUS,    /* "active" */
+    CFA_FILTER_SECTION,   /* "conclusions" */
+    CFA_FILTER_CITES,     /* "306/123", as the text cites it */
     CFA_FILTERS
 } cfa_filter;
 
@@ -51,9 +58,10 @@ typedef enum cfa_slot {
     CFA_SLOT_RUN,       /* "394/70-95": hits are grouped by it, one for all languages */
     CFA_SLOT_PARAGRAPH, /* "394/83": the same for hits that are paragraphs */
     CFA_SLOT_OLDEST,    /* "202103 0394 00083": date, report, paragraph: sorts the oldest first */
-    CFA_SLOT_NEWEST,    /* "202103 0394 99916": read backwards it sorts the newest first, and within a report the first paragraph */
-    CFA_SLOT_REPORT,    /* "0394 00083": the order of print; report 0000 where it is unknown */
-    CFA_SLOT_YEAR,      /* "2021" */
+    CFA_SLOT_NEWEST, /* "202103 0394 99916": read backwards it sorts the newest first, and within a report the
+                        first paragraph */
+    CFA_SLOT_REPORT, /* "0394 00083": the order of print; report 0000 where it is unknown */
+    CFA_SLOT_YEAR,   /* "2021" */
     CFA_SLOTS
 } cfa_slot;
 
@@ -61,7 +69,8 @@ enum {
     CFA_LAYOUT_DIGEST = 32 /* hexadecimal digits of a SHA-256 that are kept: 128 bits */
 };
 
-/* Sets `term` to the term of a filter. A value that would pass Xapian's 245 bytes is cut. Returns term->str. */
+/* Sets `term` to the term of a filter. A value that would pass Xapian's 245 bytes is cut. Returns term->str.
+ */
 const char *cfa_layout_filter(GString *term, cfa_filter filter, const char *value);
 
 /* The prefix of a filter, and of the stems of a language ("ZX" where it is unknown); static. */
@@ -71,7 +80,8 @@ const char *cfa_layout_stem_prefix(cfa_language language);
 /* Sets `term` to a stem's term. Returns term->str. */
 const char *cfa_layout_stem(GString *term, cfa_language language, const char *stem);
 
-/* What the filter COUNTRY holds for a country: its code, or its folded name, or NULL when both are unknown. The caller frees. */
+/* What the filter COUNTRY holds for a country: its code, or its folded name, or NULL when both are unknown.
+ * The caller frees. */
 char *cfa_layout_country(const char *code, const char *name);
 
 #endif

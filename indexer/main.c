@@ -1,6 +1,5 @@
 /* cfa-index: reads the command line and runs the command it names. */
 #include "commands.h"
-#include "database.h"
 #include "layout.h"
 
 #include <errno.h>
@@ -140,13 +139,18 @@ static int run(words *typed)
 static gboolean read_words(int *count, char ***arguments, words *typed)
 {
     const GOptionEntry entries[] = {
-        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index, "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
+        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
+         "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
         {"jobs", 'j', 0, G_OPTION_ARG_STRING, &typed->jobs, "workers (default: the number of cores)", "N"},
-        {"memory", 'm', 0, G_OPTION_ARG_STRING, &typed->memory, "working memory of all workers together (default 256M)", "SIZE"},
-        {"prune", 0, 0, G_OPTION_ARG_NONE, &typed->prune, "update: also drop case texts whose source is gone", NULL},
+        {"memory", 'm', 0, G_OPTION_ARG_STRING, &typed->memory,
+         "working memory of all workers together (default 256M)", "SIZE"},
+        {"prune", 0, 0, G_OPTION_ARG_NONE, &typed->prune, "update: also drop case texts whose source is gone",
+         NULL},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &typed->dry_run, "say what would change; publish nothing", NULL},
-        {"keep", 0, 0, G_OPTION_ARG_STRING, &typed->keep, "earlier generations kept on disk (default 1)", "N"},
-        {"wait", 0, 0, G_OPTION_ARG_STRING, &typed->wait, "wait for another writer's lock (default 0)", "SECONDS"},
+        {"keep", 0, 0, G_OPTION_ARG_STRING, &typed->keep, "earlier generations kept on disk (default 1)",
+         "N"},
+        {"wait", 0, 0, G_OPTION_ARG_STRING, &typed->wait, "wait for another writer's lock (default 0)",
+         "SECONDS"},
         {"progress", 0, 0, G_OPTION_ARG_STRING, &typed->progress, "a bar: auto, always or never", "WHEN"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the summary as one JSON object", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &typed->quiet, "errors alone", NULL},

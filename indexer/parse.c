@@ -1,4 +1,5 @@
-/* cfa-index parse: prints what the reader understands of each source, in reading order, and indexes nothing. */
+/* cfa-index parse: prints what the reader understands of each source, in reading order, and indexes nothing.
+ */
 #include "commands.h"
 
 #include <stdio.h>

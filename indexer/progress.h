@@ -1,5 +1,6 @@
 /*
- * Progress on standard error, in one line that is drawn over: what is being done, how far, how fast, how long still.
+ * Progress on standard error, in one line that is drawn over: what is being done, how far, how fast, how long
+ * still.
  *
  *     cfa_progress *progress = cfa_progress_new(show);
  *     cfa_progress_phase(progress, "reading", total_bytes);

@@ -126,7 +126,8 @@ static gboolean take_lock(cfa_publication *publication, guint wait, cfa_error *e
     return TRUE;
 }
 
-/* Reads what is in service. An index of an older format, or a broken one, is to be replaced by a build; a newer one is not ours. */
+/* Reads what is in service. An index of an older format, or a broken one, is to be replaced by a build; a
+ * newer one is not ours. */
 static gboolean read_last(cfa_publication *publication, cfa_error *error)
 {
     cfa_error failure = {0};
@@ -139,8 +140,8 @@ static gboolean read_last(cfa_publication *publication, cfa_error *error)
     return TRUE;
 }
 
-/* Numbers go on from the highest seen, so that no name is ever used twice. What is newer than the one in service was left by a
- * writer that died. */
+/* Numbers go on from the highest seen, so that no name is ever used twice. What is newer than the one in
+ * service was left by a writer that died. */
 static void remove_leftovers(cfa_publication *publication)
 {
     const guint64 in_service = publication->last != NULL ? publication->last->generation : 0;

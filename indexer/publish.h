@@ -1,8 +1,9 @@
 /*
  * Publishing: an index is replaced whole or not at all.
  *
- * A publication holds the writer's lock and a new, empty generation folder. Until it is committed nothing that a reader may
- * have open is touched; freed without a commit, or killed, it leaves the last generation as it was.
+ * A publication holds the writer's lock and a new, empty generation folder. Until it is committed nothing
+ * that a reader may have open is touched; freed without a commit, or killed, it leaves the last generation as
+ * it was.
  *
  *     cfa_publication *publication = cfa_publication_begin(index, wait, &error);
  *     … write databases into cfa_publication_folder(publication) …
@@ -19,29 +20,32 @@ typedef struct cfa_publication cfa_publication;
 /* The name of the database within a generation's folder. */
 #define CFA_PARAGRAPHS "paragraphs"
 
-/* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and makes the next
- * generation's folder. Waits up to `wait` seconds for another writer. NULL with *error: CFA_UNAVAILABLE "locked", naming the
- * holder; CFA_IO; CFA_CORRUPT "format-newer" for an index that is to be left alone. */
+/* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and
+ * makes the next generation's folder. Waits up to `wait` seconds for another writer. NULL with *error:
+ * CFA_UNAVAILABLE "locked", naming the holder; CFA_IO; CFA_CORRUPT "format-newer" for an index that is to be
+ * left alone. */
 cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error *error);
 
-/* The new generation's folder, borrowed, its number, and the generation in service (borrowed; NULL where there is none). */
+/* The new generation's folder, borrowed, its number, and the generation in service (borrowed; NULL where
+ * there is none). */
 const char *cfa_publication_folder(const cfa_publication *publication);
 guint64 cfa_publication_generation(const cfa_publication *publication);
 const cfa_current *cfa_publication_last(const cfa_publication *publication);
 
-/* Copies the database in service into the new folder, by reference where the file system can. FALSE with CFA_IO; CFA_CORRUPT when the
- * one in service has remote shards or several. */
+/* Copies the database in service into the new folder, by reference where the file system can. FALSE with
+ * CFA_IO; CFA_CORRUPT when the one in service has remote shards or several. */
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error);
 
-/* Syncs the new generation, switches to it, and removes all but `keep` earlier ones. FALSE with CFA_IO, and then the last one is
- * still in service. */
+/* Syncs the new generation, switches to it, and removes all but `keep` earlier ones. FALSE with CFA_IO, and
+ * then the last one is still in service. */
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error);
 
 /* Gives the lock back, and removes the new folder unless it was committed. */
 void cfa_publication_free(cfa_publication *publication);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_publication, cfa_publication_free)
 
-/* Removes a folder and all that is in it, following no link. Errors are passed over: what is left is removed the next time. */
+/* Removes a folder and all that is in it, following no link. Errors are passed over: what is left is removed
+ * the next time. */
 void cfa_remove_folder(const char *path);
 
 #endif

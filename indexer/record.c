@@ -14,8 +14,7 @@ char *cfa_record_encode(const cfa_case_text *text, const cfa_paragraph *paragrap
     json_object_set_new(object, "stem", cfa_text_json(stem));
     json_object_set_new(object, "subject", cfa_text_json(text->subject));
     json_object_set_new(object, "first", json_integer(paragraph_at(text, 0)->number));
-    json_object_set_new(object, "last",
-                        json_integer(paragraph_at(text, text->paragraphs->len - 1)->number));
+    json_object_set_new(object, "last", json_integer(paragraph_at(text, text->paragraphs->len - 1)->number));
     json_t *list = json_array();
     json_array_append_new(list, cfa_paragraph_json(paragraph));
     json_object_set_new(object, "paragraphs", list);

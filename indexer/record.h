@@ -1,14 +1,14 @@
 /*
- * The record: a paragraph as read, with what its case text says of itself. It is the data of its document, so that a hit tells
- * all about itself wherever its shard is.
+ * The record: a paragraph as read, with what its case text says of itself. It is the data of its document, so
+ * that a hit tells all about itself wherever its shard is.
  *
  *     char *data = cfa_record_encode(text, paragraph, &length);
  *     …
  *     g_autoptr(cfa_record) record = cfa_record_decode(data, length, &error);
  *     puts(record->id);                                                    // "394/83/en"
  *
- * It is one JSON object: the members of `cfa-index parse --json`, with "subject", "first" and "last" of the case text, and "paragraph"
- * holding the one paragraph. Xapian deflates it.
+ * It is one JSON object: the members of `cfa-index parse --json`, with "subject", "first" and "last" of the
+ * case text, and "paragraph" holding the one paragraph. Xapian deflates it.
  */
 #ifndef CFA_RECORD_H
 #define CFA_RECORD_H
@@ -16,10 +16,10 @@
 #include "corpus.h"
 
 typedef struct cfa_record {
-    char *id;               /* "394/83/en" */
-    char *case_text_id;     /* "394/70-95/en" */
-    guint first, last;      /* the run of the case text's paragraphs */
-    cfa_case_text *text;    /* the case text, holding this one paragraph */
+    char *id;                 /* "394/83/en" */
+    char *case_text_id;       /* "394/70-95/en" */
+    guint first, last;        /* the run of the case text's paragraphs */
+    cfa_case_text *text;      /* the case text, holding this one paragraph */
     cfa_paragraph *paragraph; /* borrowed from `text` */
 } cfa_record;
 

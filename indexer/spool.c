@@ -61,8 +61,7 @@ static gboolean write_all(int file, const char *bytes, gsize length, guint64 off
     return TRUE;
 }
 
-gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_place *place,
-                       cfa_error *error)
+gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_place *place, cfa_error *error)
 {
     g_autofree char *line = encode(text);
     place->length = strlen(line);

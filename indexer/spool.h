@@ -1,5 +1,6 @@
 /*
- * The spool: case texts that were read and wait to be written, on disk, so that memory does not grow with the collection.
+ * The spool: case texts that were read and wait to be written, on disk, so that memory does not grow with the
+ * collection.
  *
  *     cfa_spool *spool = cfa_spool_new(folder, &error);
  *     cfa_spool_put(spool, text, &place, &error);               from any thread
@@ -25,8 +26,7 @@ void cfa_spool_free(cfa_spool *spool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_spool, cfa_spool_free)
 
 /* Appends a case text and says where. FALSE with CFA_IO: a full disk. Safe from several threads. */
-gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_place *place,
-                       cfa_error *error);
+gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_place *place, cfa_error *error);
 
 /* Reads one back, the caller's to free. NULL with CFA_IO. Safe from several threads. */
 cfa_case_text *cfa_spool_get(const cfa_spool *spool, cfa_spool_place place, cfa_error *error);

@@ -41,12 +41,12 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
     if (quiet)
         return g_string_free(text, FALSE);
     append_warnings(text, summary->batch->warnings);
+    g_string_append_printf(
+        text, "%s: %u sources read, %u unchanged, %u added, %u changed, %u removed, %u rejected\n",
+        summary->command, summary->batch->read, summary->batch->unchanged, summary->changes->added,
+        summary->changes->changed, summary->changes->removed, summary->batch->rejected->len);
     g_string_append_printf(text,
-                           "%s: %u sources read, %u unchanged, %u added, %u changed, %u removed, %u rejected\n",
-                           summary->command, summary->batch->read, summary->batch->unchanged,
-                           summary->changes->added, summary->changes->changed, summary->changes->removed,
-                           summary->batch->rejected->len);
-    g_string_append_printf(text, "%s generation %" G_GUINT64_FORMAT ": %u case texts, %u paragraphs (%.1f s)\n",
+                           "%s generation %" G_GUINT64_FORMAT ": %u case texts, %u paragraphs (%.1f s)\n",
                            summary->published ? "published" : "in service:", summary->generation,
                            summary->case_texts, summary->paragraphs, summary->seconds);
     return g_string_free(text, FALSE);
@@ -73,8 +73,7 @@ static json_t *remarks_json(const GPtrArray *remarks, gboolean with_offset)
         json_object_set_new(object, "source", cfa_text_json(remark->source));
         if (with_offset)
             json_object_set_new(object, "offset",
-                                remark->error.offset >= 0 ? json_integer(remark->error.offset)
-                                                          : json_null());
+                                remark->error.offset >= 0 ? json_integer(remark->error.offset) : json_null());
         json_object_set_new(object, "code", cfa_text_json(remark->error.code));
         json_object_set_new(object, "reason", cfa_text_json(remark->error.reason));
         json_array_append_new(list, object);

@@ -1,6 +1,6 @@
 /*
- * The summary of a run: what was read, what was made of it, what was refused and why. As text for a person and a log, or as one
- * JSON object.
+ * The summary of a run: what was read, what was made of it, what was refused and why. As text for a person
+ * and a log, or as one JSON object.
  */
 #ifndef CFA_SUMMARY_H
 #define CFA_SUMMARY_H
@@ -19,7 +19,8 @@ typedef struct cfa_summary {
     const cfa_changes *changes;
 } cfa_summary;
 
-/* As lines of text, refused sources first, then warnings, then the count. `quiet` leaves the refused ones alone. New; the caller frees. */
+/* As lines of text, refused sources first, then warnings, then the count. `quiet` leaves the refused ones
+ * alone. New; the caller frees. */
 char *cfa_summary_text(const cfa_summary *summary, gboolean quiet);
 
 /* As one line of JSON, with its end. New; the caller frees. */

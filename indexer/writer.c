@@ -8,7 +8,8 @@ enum {
     /* A byte of text takes about this many in libxapian's inverter until it is committed. */
     MEMORY_PER_TEXT_BYTE = 24,
     LEAST_BATCH = 256 << 10,
-    /* A larger batch is slower, not faster: the inverter is a map of maps. Measured with `-m`: 16M took 0.86 of 256M's time. */
+    /* A larger batch is slower, not faster: the inverter is a map of maps. Measured with `-m`: 16M took 0.86
+       of 256M's time. */
     LARGEST_BATCH = 1 << 20
 };
 
@@ -41,9 +42,8 @@ cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memo
     return writer;
 }
 
-static gboolean add_paragraph(cfa_writer *writer, const cfa_case_text *text,
-                              const cfa_paragraph *paragraph, guint first, guint last,
-                              const cfa_origin *origin, cfa_error *error)
+static gboolean add_paragraph(cfa_writer *writer, const cfa_case_text *text, const cfa_paragraph *paragraph,
+                              guint first, guint last, const cfa_origin *origin, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     g_autofree char *record = cfa_record_encode(text, paragraph);

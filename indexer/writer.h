@@ -10,10 +10,10 @@
 #ifndef CFA_WRITER_H
 #define CFA_WRITER_H
 
-#include "database.h"
 #include "layout.h"
 
-/* Where a case text came from: each page that says the same, joined cases being stored once for each of them. */
+/* Where a case text came from: each page that says the same, joined cases being stored once for each of them.
+ */
 typedef struct cfa_origin {
     GPtrArray *digests;  /* char *, as layout.h shortens them */
     GPtrArray *text_ids; /* char * "3112113/en" */
@@ -42,10 +42,11 @@ xc_database *cfa_writer_database(cfa_writer *writer);
 /* Commits and frees the writer, whether it fails or not. `writer` may be NULL, and is then no failure. */
 gboolean cfa_writer_close(cfa_writer *writer, cfa_error *error);
 
-/* Fills an empty document with all that the paragraph's index entry holds. `stemmer` is the thread's own; `origin` may be NULL: then
- * the terms that name its sources are left out. Used by the writer, and by `check` to compare. */
+/* Fills an empty document with all that the paragraph's index entry holds. `stemmer` is the thread's own;
+ * `origin` may be NULL: then the terms that name its sources are left out. Used by the writer, and by `check`
+ * to compare. */
 gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
-                         const cfa_paragraph *paragraph, guint first, guint last,
-                         const cfa_origin *origin, cfa_error *error);
+                         const cfa_paragraph *paragraph, guint first, guint last, const cfa_origin *origin,
+                         cfa_error *error);
 
 #endif

@@ -19,21 +19,23 @@ typedef struct cfa_passage {
     GPtrArray *snippet; /* cfa_run * */
 } cfa_passage;
 
-/* A case text with its best passages, or one paragraph (then there is one passage, and the identifier is the paragraph's). */
+/* A case text with its best passages, or one paragraph (then there is one passage, and the identifier is the
+ * paragraph's). */
 typedef struct cfa_hit {
     guint rank; /* from 1 */
     double score;
     char *id;
-    GPtrArray *passages;      /* cfa_passage *, best first, at least one */
-    const cfa_record *record; /* of the first passage: what the case text says of itself */
+    GPtrArray *passages;        /* cfa_passage *, best first, at least one */
+    const cfa_record *record;   /* of the first passage: what the case text says of itself */
     cfa_language_set languages; /* in which the index or the page has it */
 } cfa_hit;
 
 typedef struct cfa_answer {
-    char *query;   /* as typed */
-    char *parsed;  /* as read */
-    gboolean relaxed;    /* no text had every word: these have some of them */
-    GPtrArray *left_out; /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
+    char *query;      /* as typed */
+    char *parsed;     /* as read */
+    gboolean relaxed; /* no text had every word: these have some of them */
+    GPtrArray
+        *left_out; /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
     gboolean by_paragraph;
     guint64 generation;
     double took_ms;
@@ -57,11 +59,13 @@ typedef struct cfa_reading {
 void cfa_reading_free(cfa_reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_reading, cfa_reading_free)
 
-/* The citation to paste of a record's paragraph, or of its whole case text, in the record's language; the caller frees. */
+/* The citation to paste of a record's paragraph, or of its whole case text, in the record's language; the
+ * caller frees. */
 char *cfa_answer_cite_paragraph(const cfa_record *record);
 char *cfa_answer_cite_case_text(const cfa_record *record);
 
-/* The country's name in a language: the table's where it has the code, else the page's own. Borrowed; NULL for unknown. */
+/* The country's name in a language: the table's where it has the code, else the page's own. Borrowed; NULL
+ * for unknown. */
 const char *cfa_answer_country(const cfa_record *record, cfa_language language);
 
 #endif

@@ -41,11 +41,13 @@ static int compare_languages(gconstpointer a, gconstpointer b)
 static int compare_numbers(gconstpointer a, gconstpointer b)
 {
     const cfa_record *left = *(cfa_record *const *)a, *right = *(cfa_record *const *)b;
-    return left->paragraph->number < right->paragraph->number ? -1
-                                                              : left->paragraph->number > right->paragraph->number;
+    return left->paragraph->number < right->paragraph->number
+               ? -1
+               : left->paragraph->number > right->paragraph->number;
 }
 
-/* Takes the record in the language out of the list: the one asked for; without one asked for, the preferred, else the first. */
+/* Takes the record in the language out of the list: the one asked for; without one asked for, the preferred,
+ * else the first. */
 static cfa_record *take_language(GPtrArray *records, cfa_language asked, cfa_language preferred)
 {
     guint chosen = records->len;

@@ -9,9 +9,9 @@
 #include "answer.h"
 #include "index.h"
 
-/* The paragraph of an identifier ("394/83", "394/83/en"); without a language in it, in `preferred`, else in the first language of en, fr, es that
- * the index has. NULL with *error: CFA_USAGE "bad-id" for what is no identifier of a paragraph; CFA_NOT_FOUND "no-such-paragraph";
- * otherwise as cfa_search. */
+/* The paragraph of an identifier ("394/83", "394/83/en"); without a language in it, in `preferred`, else in
+ * the first language of en, fr, es that the index has. NULL with *error: CFA_USAGE "bad-id" for what is no
+ * identifier of a paragraph; CFA_NOT_FOUND "no-such-paragraph"; otherwise as cfa_search. */
 cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_language preferred,
                                   cfa_error *error);
 

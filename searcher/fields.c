@@ -5,7 +5,7 @@
 
 typedef enum value_kind {
     VALUE_NUMBER,
-    VALUE_RANGE, /* a number, or "1..2", either end open */
+    VALUE_RANGE,  /* a number, or "1..2", either end open */
     VALUE_REPORT, /* the same, or what stands for a report in an identifier */
     VALUE_SECTION,
     VALUE_TYPE,
@@ -20,16 +20,11 @@ static const struct field_name {
     const char *name;
     cfa_field field;
     value_kind kind;
-} names[] = {{"case", CFA_FIELD_CASE, VALUE_NUMBER},
-             {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
-             {"report", CFA_FIELD_REPORT, VALUE_REPORT},
-             {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
-             {"year", CFA_FIELD_YEAR, VALUE_RANGE},
-             {"in", CFA_FIELD_SECTION, VALUE_SECTION},
-             {"section", CFA_FIELD_SECTION, VALUE_SECTION},
-             {"type", CFA_FIELD_TYPE, VALUE_TYPE},
-             {"status", CFA_FIELD_STATUS, VALUE_STATUS},
-             {"lang", CFA_FIELD_LANGUAGE, VALUE_LANGUAGE},
+} names[] = {{"case", CFA_FIELD_CASE, VALUE_NUMBER},        {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
+             {"report", CFA_FIELD_REPORT, VALUE_REPORT},    {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"year", CFA_FIELD_YEAR, VALUE_RANGE},         {"in", CFA_FIELD_SECTION, VALUE_SECTION},
+             {"section", CFA_FIELD_SECTION, VALUE_SECTION}, {"type", CFA_FIELD_TYPE, VALUE_TYPE},
+             {"status", CFA_FIELD_STATUS, VALUE_STATUS},    {"lang", CFA_FIELD_LANGUAGE, VALUE_LANGUAGE},
              {"cites", CFA_FIELD_CITES, VALUE_CITATION}};
 
 static const struct field_name *find(const char *name, gsize length)

@@ -45,7 +45,8 @@ cfa_index *cfa_index_open(const char *directory, cfa_error *error)
         if (index != NULL)
             return index;
         identify(directory, &after);
-        /* A generation can be removed between its name being read and its files being opened: then there is a newer one. */
+        /* A generation can be removed between its name being read and its files being opened: then there is a
+         * newer one. */
         if (before.st_ino == after.st_ino && modification(&before) == modification(&after)) {
             if (error != NULL)
                 *error = failure;
@@ -53,8 +54,8 @@ cfa_index *cfa_index_open(const char *directory, cfa_error *error)
         }
         g_usleep(PAUSE);
     }
-    cfa_error_set(error, CFA_UNAVAILABLE, "index-busy", -1, "the index in %s is being replaced again and again",
-                  directory);
+    cfa_error_set(error, CFA_UNAVAILABLE, "index-busy", -1,
+                  "the index in %s is being replaced again and again", directory);
     return NULL;
 }
 

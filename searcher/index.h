@@ -3,8 +3,8 @@
  *
  *     cfa_index *index = cfa_index_open(directory, &error);
  *     …
- *     index = cfa_index_refresh(index, &error);          before the next request: a newer generation, if there is one
- *     cfa_index_free(index);
+ *     index = cfa_index_refresh(index, &error);          before the next request: a newer generation, if
+ * there is one cfa_index_free(index);
  *
  * One for each thread. A generation that was replaced goes on answering as long as it is open.
  */
@@ -20,12 +20,13 @@ typedef struct cfa_index {
     guint64 device, inode, modified; /* of the file `current`, to see that it was replaced */
 } cfa_index;
 
-/* Opens what is in service in `directory`. Tries again while generations are being replaced, for at most two seconds. NULL with
- * *error: CFA_UNAVAILABLE, CFA_CORRUPT, CFA_IO. */
+/* Opens what is in service in `directory`. Tries again while generations are being replaced, for at most two
+ * seconds. NULL with *error: CFA_UNAVAILABLE, CFA_CORRUPT, CFA_IO. */
 cfa_index *cfa_index_open(const char *directory, cfa_error *error);
 
-/* The same index when nothing was published since; else the new one, and the old is freed. NULL with *error (and the old freed) when there is
- * none any more. `index` may be NULL for none yet, with `directory` to open. */
+/* The same index when nothing was published since; else the new one, and the old is freed. NULL with *error
+ * (and the old freed) when there is none any more. `index` may be NULL for none yet, with `directory` to
+ * open. */
 cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error *error);
 
 void cfa_index_free(cfa_index *index);

@@ -83,7 +83,8 @@ static GArray *find_spots(const char *text, cfa_language language, const cfa_mar
     return spots;
 }
 
-/* Of all windows of `bytes`, the one with the most different marked words, then with the most of them, then the first. */
+/* Of all windows of `bytes`, the one with the most different marked words, then with the most of them, then
+ * the first. */
 static void best_window(const GArray *spots, gsize bytes, gsize *from, gsize *to)
 {
     g_autoptr(GHashTable) inside = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -131,7 +132,8 @@ static gboolean begins_sentence(const char *text, const GArray *spots, guint ind
            memchr(text + end, ';', length) != NULL;
 }
 
-/* Widens a window to about `bytes`: first back to the beginning of the sentence if that is near, else some words; then on. */
+/* Widens a window to about `bytes`: first back to the beginning of the sentence if that is near, else some
+ * words; then on. */
 static void widen(const char *text, const GArray *spots, gsize bytes, gsize *from, gsize *to)
 {
     guint first = 0;
@@ -184,8 +186,7 @@ static void add_run(GPtrArray *runs, const char *text, gsize length, gboolean ma
     g_ptr_array_add(runs, run);
 }
 
-GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks,
-                               gsize bytes)
+GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks, gsize bytes)
 {
     static const char ellipsis[] = "\u2026";
     g_autoptr(GArray) spots = find_spots(text, language, marks);

@@ -4,7 +4,8 @@
  *     cfa_marks *marks = cfa_marks_new();                       filled by plan.h
  *     GPtrArray *runs = cfa_passage_snippet(record->paragraph->text, CFA_ENGLISH, marks, 300);
  *
- * Nothing is searched here: the words of the text are analysed once more as the index did, so that what is marked is what was found.
+ * Nothing is searched here: the words of the text are analysed once more as the index did, so that what is
+ * marked is what was found.
  */
 #ifndef CFA_PASSAGE_H
 #define CFA_PASSAGE_H
@@ -24,9 +25,8 @@ cfa_marks *cfa_marks_new(void);
 void cfa_marks_free(cfa_marks *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_marks, cfa_marks_free)
 
-/* About `bytes` of the text around its marked words, as cfa_run; the whole of it for 0. What is cut off shows as "… " and " …". A new
- * array that owns its runs. */
-GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks,
-                               gsize bytes);
+/* About `bytes` of the text around its marked words, as cfa_run; the whole of it for 0. What is cut off shows
+ * as "… " and " …". A new array that owns its runs. */
+GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks, gsize bytes);
 
 #endif

@@ -70,8 +70,8 @@ static gboolean is_stopword(const planner *plan, const char *word)
     return FALSE;
 }
 
-/* The word's stem in each language, as one word: those that the index has. A word that it has nowhere is searched as typed, and
- * matches nothing. */
+/* The word's stem in each language, as one word: those that the index has. A word that it has nowhere is
+ * searched as typed, and matches nothing. */
 static xc_query *stems_query(planner *plan, const char *word)
 {
     g_autoptr(GPtrArray) stems = g_ptr_array_new();
@@ -161,10 +161,10 @@ static xc_query *range_query(planner *plan, cfa_slot slot, const cfa_node *node)
 
 /* Which filter a field is, where it is one term. */
 static const cfa_filter field_filters[CFA_FIELDS] = {
-    [CFA_FIELD_CASE] = CFA_FILTER_CASE,          [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
-    [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,      [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
-    [CFA_FIELD_SECTION] = CFA_FILTER_SECTION,    [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
-    [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,      [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
+    [CFA_FIELD_CASE] = CFA_FILTER_CASE,       [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
+    [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,   [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
+    [CFA_FIELD_SECTION] = CFA_FILTER_SECTION, [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
+    [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,   [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
     [CFA_FIELD_CITES] = CFA_FILTER_CITES};
 
 static xc_query *field_query(planner *plan, const cfa_node *node)
@@ -181,7 +181,8 @@ static xc_query *paragraphs_query(planner *plan, const cfa_citation *citation)
     g_autoptr(GPtrArray) paragraphs = g_ptr_array_new();
     for (guint i = 0; i < RANGE_TERMS && citation->first + i <= citation->last; i++) {
         char id[CFA_CITATION_ID_SIZE];
-        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation->number, citation->first + i, citation->first + i};
+        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation->number, citation->first + i,
+                                  citation->first + i};
         add_query(paragraphs, cfa_plan_filter(CFA_FILTER_PARAGRAPH, cfa_citation_id(&one, id), &plan->error));
     }
     return combine(plan, XC_OP_OR, paragraphs, 0);
@@ -295,7 +296,8 @@ static xc_query *assemble(planner *plan, sequence_parts *parts)
 
 static xc_query *sequence_query(planner *plan, const cfa_node *node)
 {
-    sequence_parts parts = {g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(), {NULL}, g_ptr_array_new()};
+    sequence_parts parts = {
+        g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(), {NULL}, g_ptr_array_new()};
     for (int i = 0; i < CFA_FIELDS; i++)
         parts.filters[i] = g_ptr_array_new();
     for (guint i = 0; i < node->children->len; i++)
@@ -360,7 +362,8 @@ static xc_query *language_filter(planner *plan)
     g_autoptr(GPtrArray) wanted = g_ptr_array_new();
     for (int l = 1; l <= CFA_LANGUAGES; l++)
         if (is_wanted(plan, l))
-            add_query(wanted, cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), &plan->error));
+            add_query(wanted,
+                      cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), &plan->error));
     return combine(plan, XC_OP_OR, wanted, 0);
 }
 

@@ -4,8 +4,9 @@
  *     g_autoptr(cfa_plan) plan = cfa_plan_make(index->database, query, CFA_EVERY_LANGUAGE, TRUE, &error);
  *     xc_enquire_set_query(enquire, plan->query, …);
  *
- * A word is searched as its stem in each language wanted, all of them weighed as one word. Stopwords count in phrases, and where nothing
- * else was typed. Fields and citations filter and weigh nothing; several values of one field are alternatives.
+ * A word is searched as its stem in each language wanted, all of them weighed as one word. Stopwords count in
+ * phrases, and where nothing else was typed. Fields and citations filter and weigh nothing; several values of
+ * one field are alternatives.
  */
 #ifndef CFA_PLAN_H
 #define CFA_PLAN_H
@@ -24,8 +25,8 @@ typedef struct cfa_plan {
     GPtrArray *left_out; /* char *: words over the limit */
 } cfa_plan;
 
-/* Makes the plan of a query for texts in `languages`. `every`: all that stands side by side must be there; else any of it. NULL with
- * *error when the index cannot be read. */
+/* Makes the plan of a query for texts in `languages`. `every`: all that stands side by side must be there;
+ * else any of it. NULL with *error when the index cannot be read. */
 cfa_plan *cfa_plan_make(const xc_database *database, const cfa_query *query, cfa_language_set languages,
                         gboolean every, cfa_error *error);
 void cfa_plan_free(cfa_plan *plan);

@@ -116,7 +116,8 @@ static token_kind operator_kind(const char *text, gsize length)
     return near_distance(text, length) > 0 ? TOKEN_NEAR : TOKEN_TEXT;
 }
 
-/* The end of a piece that begins at `text`: a blank, a bracket; but a field's value may be in quotation marks. */
+/* The end of a piece that begins at `text`: a blank, a bracket; but a field's value may be in quotation
+ * marks. */
 static const char *piece_end(const char *text, const char *end)
 {
     const char *at = text;
@@ -217,8 +218,8 @@ static gboolean read_identifier(const char *text, cfa_citation *citation)
     return cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT;
 }
 
-/* Cuts the text: what reads as a citation first, all between them by blanks, quotation marks and brackets. `is_citation`: there is
- * nothing else. */
+/* Cuts the text: what reads as a citation first, all between them by blanks, quotation marks and brackets.
+ * `is_citation`: there is nothing else. */
 static GArray *tokenize(const char *text, gboolean *is_citation)
 {
     GArray *tokens = g_array_new(FALSE, TRUE, sizeof(token));
@@ -325,7 +326,8 @@ static cfa_node *words_node(const token *one)
 
 static cfa_node *parse_sequence(parser *parse, gboolean inside);
 
-/* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it. */
+/* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it.
+ */
 static cfa_node *parse_part(parser *parse)
 {
     const token *one = peek(parse);
@@ -411,15 +413,15 @@ static cfa_node *parse_near(parser *parse)
 /* Parts joined by one operator; a single one is itself. */
 static cfa_node *parse_joined(parser *parse, token_kind operator)
 {
-    const cfa_node_kind kind = operator == TOKEN_AND ? CFA_NODE_AND : CFA_NODE_OR;
-    cfa_node *left = operator == TOKEN_AND ? parse_near(parse) : parse_joined(parse, TOKEN_AND);
+    const cfa_node_kind kind = operator== TOKEN_AND ? CFA_NODE_AND : CFA_NODE_OR;
+    cfa_node *left = operator== TOKEN_AND ? parse_near(parse) : parse_joined(parse, TOKEN_AND);
     cfa_node *joined = NULL;
     while (takes_operator(parse, operator)) {
         if (joined == NULL) {
             joined = cfa_node_new(kind);
             cfa_node_add(joined, left);
         }
-        cfa_node_add(joined, operator == TOKEN_AND ? parse_near(parse) : parse_joined(parse, TOKEN_AND));
+        cfa_node_add(joined, operator== TOKEN_AND ? parse_near(parse) : parse_joined(parse, TOKEN_AND));
     }
     if (joined == NULL)
         return left;
@@ -428,7 +430,8 @@ static cfa_node *parse_joined(parser *parse, token_kind operator)
     return joined;
 }
 
-/* Trailing and leading operators are words again, as in a pasted headline "AND NOW". They are stopwords mostly, and weigh nothing. */
+/* Trailing and leading operators are words again, as in a pasted headline "AND NOW". They are stopwords
+ * mostly, and weigh nothing. */
 static void add_lone_operator(cfa_node *sequence, const token *one)
 {
     if (one->text != NULL)

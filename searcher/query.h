@@ -1,11 +1,13 @@
 /*
- * Queries: from what a person types to a tree. Nothing typed is an error: what cannot be read as an operator is read as words.
+ * Queries: from what a person types to a tree. Nothing typed is an error: what cannot be read as an operator
+ * is read as words.
  *
  *     g_autoptr(cfa_query) query = cfa_query_parse("\"right to strike\" -police country:belarus", &error);
  *     g_autofree char *parsed = cfa_query_print(query);                   // how it was read
  *
- * In order: citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*; field:value; words.
- * OR and AND join their neighbours alone: `strike dismissal OR firing` is strike, and one of the other two.
+ * In order: citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*;
+ * field:value; words. OR and AND join their neighbours alone: `strike dismissal OR firing` is strike, and one
+ * of the other two.
  */
 #ifndef CFA_QUERY_H
 #define CFA_QUERY_H
@@ -58,18 +60,19 @@ typedef struct cfa_node {
 } cfa_node;
 
 typedef struct cfa_query {
-    char *text;     /* as typed, in valid UTF-8 */
-    cfa_node *root; /* a SEQUENCE; without children for an empty query */
+    char *text;           /* as typed, in valid UTF-8 */
+    cfa_node *root;       /* a SEQUENCE; without children for an empty query */
     gboolean is_citation; /* nothing but a citation was typed */
 } cfa_query;
 
-/* Parses `text` (`length` bytes of anything). NULL with CFA_USAGE: "query-too-long", "query-too-deep", the limit named in the reason. */
+/* Parses `text` (`length` bytes of anything). NULL with CFA_USAGE: "query-too-long", "query-too-deep", the
+ * limit named in the reason. */
 cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error);
 void cfa_query_free(cfa_query *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
 
-/* Adds a filter as if it had been typed at the end: `name` as in the query language ("country", "in"), value or range "1..2". FALSE with
- * CFA_USAGE "bad-value" for a value that the field cannot have. */
+/* Adds a filter as if it had been typed at the end: `name` as in the query language ("country", "in"), value
+ * or range "1..2". FALSE with CFA_USAGE "bad-value" for a value that the field cannot have. */
 gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error);
 
 /* How the query was read, in the query language itself; the caller frees. */

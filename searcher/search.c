@@ -73,7 +73,8 @@ static xc_mset *find_groups(searching *search)
 static void take_groups(searching *search, xc_mset *mset)
 {
     cfa_answer *answer = search->answer;
-    /* Every match was looked at, and so every group was met: what libxapian knows at least is all there is. */
+    /* Every match was looked at, and so every group was met: what libxapian knows at least is all there is.
+     */
     answer->lower = answer->estimated = answer->upper = xc_mset_get_matches_lower_bound(mset);
     for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
         const char *key = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
@@ -110,13 +111,12 @@ static xc_query *passages_query(searching *search)
     xc_query *within[] = {xc_query_copy(search->plan->query, failure),
                           xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure)};
     xc_query *found = xc_query_combine(XC_OP_FILTER, within, 2, 0, failure);
-    const cfa_language wanted = search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred
-                                                                                   : CFA_ENGLISH;
+    const cfa_language wanted =
+        search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
     /* Among words a preference only breaks ties. */
     const double scale = search->plan->ranked ? 1e-6 : 1;
     xc_query *parts[] = {
-        found,
-        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(wanted), scale * prefer_language, failure),
+        found, prefer(CFA_FILTER_LANGUAGE, cfa_language_code(wanted), scale * prefer_language, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),
                scale * prefer_recommendations, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS), scale * prefer_conclusions,

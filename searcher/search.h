@@ -1,5 +1,6 @@
 /*
- * Search: a request in, an answer out. It parses the query, plans it, runs the plan, groups and marks what was found.
+ * Search: a request in, an answer out. It parses the query, plans it, runs the plan, groups and marks what
+ * was found.
  *
  *     cfa_request request = CFA_REQUEST_INIT;
  *     request.query = "arrest for unauthorised picket";
@@ -33,7 +34,7 @@ typedef struct cfa_request_filter {
 } cfa_request_filter;
 
 typedef struct cfa_request {
-    const char *query; /* any bytes up to the NUL */
+    const char *query;          /* any bytes up to the NUL */
     cfa_language_set languages; /* of the texts wanted; 0 for all */
     cfa_language preferred;     /* shown first where nothing else decides; unknown means English */
     cfa_match match;
@@ -49,8 +50,8 @@ typedef struct cfa_request {
         .query = "", .limit = CFA_LIMIT_DEFAULT, .passages = CFA_PASSAGES_DEFAULT                            \
     }
 
-/* Answers the request. NULL with *error: CFA_USAGE for a limit passed or a filter's value that cannot be; CFA_CORRUPT, CFA_IO,
- * CFA_UNAVAILABLE as the index has it. An answer without hits is no error. */
+/* Answers the request. NULL with *error: CFA_USAGE for a limit passed or a filter's value that cannot be;
+ * CFA_CORRUPT, CFA_IO, CFA_UNAVAILABLE as the index has it. An answer without hits is no error. */
 cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error);
 
 #endif

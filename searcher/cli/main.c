@@ -1,10 +1,6 @@
 /* cfa-search: reads the command line, asks, prints. */
-#include "browse.h"
-#include "format/json.h"
-#include "format/text.h"
 #include "layout.h"
-#include "query.h"
-#include "search.h"
+#include "searcher.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -62,7 +58,8 @@ static gboolean refuse(const char *option, const char *word, const char *takes)
 }
 
 /* The value of the choice that was typed; nothing typed leaves *value as it is. */
-static gboolean read_choice(const char *option, const char *word, const choice *choices, gsize count, int *value)
+static gboolean read_choice(const char *option, const char *word, const choice *choices, gsize count,
+                            int *value)
 {
     g_autoptr(GString) takes = g_string_new(NULL);
     for (gsize i = 0; i < count; i++) {
@@ -179,15 +176,20 @@ static int run(const words *typed)
 static gboolean read_words(int *count, char ***arguments, words *typed)
 {
     const GOptionEntry entries[] = {
-        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index, "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
+        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
+         "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
         {"limit", 'n', 0, G_OPTION_ARG_STRING, &typed->limit, "hits (default 10)", "N"},
         {"offset", 0, 0, G_OPTION_ARG_STRING, &typed->offset, "hits to pass over (default 0)", "N"},
-        {"lang", 0, 0, G_OPTION_ARG_STRING, &typed->languages, "languages of the text wanted (default all)", "en,fr,es"},
-        {"match", 0, 0, G_OPTION_ARG_STRING, &typed->match, "auto (every word first, then fewer), all or any", "HOW"},
-        {"by", 0, 0, G_OPTION_ARG_STRING, &typed->by, "one hit a case text, or a paragraph", "case|paragraph"},
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &typed->languages, "languages of the text wanted (default all)",
+         "en,fr,es"},
+        {"match", 0, 0, G_OPTION_ARG_STRING, &typed->match, "auto (every word first, then fewer), all or any",
+         "HOW"},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &typed->by, "one hit a case text, or a paragraph",
+         "case|paragraph"},
         {"sort", 0, 0, G_OPTION_ARG_STRING, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
         {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
-        {"show", 0, 0, G_OPTION_ARG_FILENAME, &typed->show, "a paragraph, its case text, and its other languages", "394/83"},
+        {"show", 0, 0, G_OPTION_ARG_FILENAME, &typed->show,
+         "a paragraph, its case text, and its other languages", "394/83"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format, "text or json", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},
@@ -220,7 +222,8 @@ int main(int count, char **arguments)
     int status = cfa_status_exit(CFA_USAGE);
     if (read_words(&count, &arguments, &typed)) {
         if (typed.version) {
-            printf("cfa-search %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(), CFA_LAYOUT_FORMAT);
+            printf("cfa-search %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(),
+                   CFA_LAYOUT_FORMAT);
             status = 0;
         } else {
             status = run(&typed);

@@ -11,7 +11,8 @@ typedef struct filler {
     gboolean color, blank;
 } filler;
 
-static const char mark_on[] = "\033[1;33m", strong_on[] = "\033[1m", faint_on[] = "\033[2m", off[] = "\033[0m";
+static const char mark_on[] = "\033[1;33m", strong_on[] = "\033[1m", faint_on[] = "\033[2m",
+                  off[] = "\033[0m";
 
 static filler filler_new(cfa_text_style style)
 {
@@ -88,7 +89,8 @@ static void add_text(filler *fill, const char *text)
     }
 }
 
-/* Adds text that is marked throughout, its style opened and closed around each word so that lines may break. */
+/* Adds text that is marked throughout, its style opened and closed around each word so that lines may break.
+ */
 static void add_styled(filler *fill, const char *text, const char *style)
 {
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
@@ -113,14 +115,14 @@ static void add_runs(filler *fill, const GPtrArray *runs)
     }
 }
 
-static const char *const month_names[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
-                                          "July", "August",  "September", "October", "November", "December"};
-static const char *const type_names[] = {
-    [CFA_TYPE_UNKNOWN] = NULL,
-    [CFA_TYPE_DEFINITIVE] = "definitive report",
-    [CFA_TYPE_INTERIM] = "interim report",
-    [CFA_TYPE_INFORMED] = "to be kept informed",
-    [CFA_TYPE_FOLLOW_UP] = "effect given to recommendations"};
+static const char *const month_names[] = {"",        "January",  "February", "March",  "April",
+                                          "May",     "June",     "July",     "August", "September",
+                                          "October", "November", "December"};
+static const char *const type_names[] = {[CFA_TYPE_UNKNOWN] = NULL,
+                                         [CFA_TYPE_DEFINITIVE] = "definitive report",
+                                         [CFA_TYPE_INTERIM] = "interim report",
+                                         [CFA_TYPE_INFORMED] = "to be kept informed",
+                                         [CFA_TYPE_FOLLOW_UP] = "effect given to recommendations"};
 static const char *const language_names[] = {NULL, "English", "French", "Spanish"};
 
 static void add_part(GString *line, const char *part)
@@ -157,7 +159,8 @@ enum { NUMBER_MARGIN = 9 }; /* "  12345  ": numbers hang in the margin, as in pr
 static void add_number(filler *fill, guint number, const char *sign, const char *style)
 {
     new_line(fill, 0);
-    g_string_append_printf(fill->out, "%s%s%6u%s  ", fill->color ? style : "", sign, number, fill->color ? off : "");
+    g_string_append_printf(fill->out, "%s%s%6u%s  ", fill->color ? style : "", sign, number,
+                           fill->color ? off : "");
     fill->column = fill->indent = NUMBER_MARGIN;
 }
 
@@ -175,8 +178,8 @@ static void add_passage(filler *fill, const cfa_passage *passage)
 static void add_hit(filler *fill, const cfa_hit *hit, gboolean by_paragraph)
 {
     g_autofree char *rank = g_strdup_printf("%2u.", hit->rank);
-    g_autofree char *citation = by_paragraph ? cfa_answer_cite_paragraph(hit->record)
-                                             : cfa_answer_cite_case_text(hit->record);
+    g_autofree char *citation =
+        by_paragraph ? cfa_answer_cite_paragraph(hit->record) : cfa_answer_cite_case_text(hit->record);
     g_autofree char *line = describe(hit->record, hit->languages);
     new_line(fill, 0);
     new_line(fill, 0);
@@ -197,12 +200,13 @@ static void add_total(filler *fill, const cfa_answer *answer)
     if (answer->upper == 0)
         g_string_printf(line, "No %s found.", noun);
     else
-        g_string_printf(line, "%s%u %s%s", answer->lower < answer->upper ? "about " : "", answer->estimated, noun,
-                        answer->estimated == 1 ? "" : "s");
+        g_string_printf(line, "%s%u %s%s", answer->lower < answer->upper ? "about " : "", answer->estimated,
+                        noun, answer->estimated == 1 ? "" : "s");
     if (answer->relaxed)
         g_string_append(line, " with some of the words; no paragraph has them all");
     if (answer->left_out->len > 0)
-        g_string_append_printf(line, "; %u common words were left out, there being too many", answer->left_out->len);
+        g_string_append_printf(line, "; %u common words were left out, there being too many",
+                               answer->left_out->len);
     add_text(fill, line->str);
 }
 

@@ -103,8 +103,7 @@ static void word_broken_at_the_end_of_a_line_is_joined(void **state)
     (void)state;
     GPtrArray *texts = read_report("394th Report of the Committee on Freedom of Association\n\n"
                                    "1. The Govern-\nment and the Anglo-\nGondalese firm\nagree.\n");
-    assert_string_equal(paragraph_text(texts, 0, 0),
-                        "The Government and the Anglo-Gondalese firm agree.");
+    assert_string_equal(paragraph_text(texts, 0, 0), "The Government and the Anglo-Gondalese firm agree.");
     g_ptr_array_unref(texts);
 }
 
@@ -126,8 +125,9 @@ static void headings_come_back_without_being_running_heads(void **state)
     (void)state;
     GString *report = g_string_new("394th Report of the Committee on Freedom of Association\n");
     for (guint i = 1; i <= 5; i++)
-        g_string_append_printf(report, "\nCase No. %u (Gondal)\n\nB. The Government's reply\n\n"
-                                       "%u. The Government replies.\n",
+        g_string_append_printf(report,
+                               "\nCase No. %u (Gondal)\n\nB. The Government's reply\n\n"
+                               "%u. The Government replies.\n",
                                9900 + i, i);
     GPtrArray *texts = read_report(report->str);
     assert_int_equal(texts->len, 5);

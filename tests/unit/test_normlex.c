@@ -30,16 +30,18 @@ static void expect_run(const numbered *expected, guint count)
 static void numbers_that_follow_each_other_are_paragraphs(void **state)
 {
     (void)state;
-    const numbered run[] = {{7, CFA_VERDICT_PARAGRAPH}, {8, CFA_VERDICT_PARAGRAPH},
-                            {9, CFA_VERDICT_PARAGRAPH}};
+    const numbered run[] = {
+        {7, CFA_VERDICT_PARAGRAPH}, {8, CFA_VERDICT_PARAGRAPH}, {9, CFA_VERDICT_PARAGRAPH}};
     expect_run(run, G_N_ELEMENTS(run));
 }
 
 static void number_is_quoted_while_the_next_is_still_to_come(void **state)
 {
     (void)state;
-    const numbered run[] = {{57, CFA_VERDICT_PARAGRAPH}, {644, CFA_VERDICT_TEXT},
-                            {59, CFA_VERDICT_TEXT},      {58, CFA_VERDICT_PARAGRAPH},
+    const numbered run[] = {{57, CFA_VERDICT_PARAGRAPH},
+                            {644, CFA_VERDICT_TEXT},
+                            {59, CFA_VERDICT_TEXT},
+                            {58, CFA_VERDICT_PARAGRAPH},
                             {59, CFA_VERDICT_PARAGRAPH}};
     expect_run(run, G_N_ELEMENTS(run));
 }
@@ -47,24 +49,25 @@ static void number_is_quoted_while_the_next_is_still_to_come(void **state)
 static void number_up_to_five_too_high_is_a_gap(void **state)
 {
     (void)state;
-    const numbered run[] = {{10, CFA_VERDICT_PARAGRAPH}, {16, CFA_VERDICT_PARAGRAPH},
-                            {23, CFA_VERDICT_TEXT}};
+    const numbered run[] = {{10, CFA_VERDICT_PARAGRAPH}, {16, CFA_VERDICT_PARAGRAPH}, {23, CFA_VERDICT_TEXT}};
     expect_run(run, G_N_ELEMENTS(run));
 }
 
 static void number_below_the_run_is_text(void **state)
 {
     (void)state;
-    const numbered run[] = {{100, CFA_VERDICT_PARAGRAPH}, {1, CFA_VERDICT_TEXT},
-                            {2, CFA_VERDICT_TEXT},        {101, CFA_VERDICT_PARAGRAPH}};
+    const numbered run[] = {{100, CFA_VERDICT_PARAGRAPH},
+                            {1, CFA_VERDICT_TEXT},
+                            {2, CFA_VERDICT_TEXT},
+                            {101, CFA_VERDICT_PARAGRAPH}};
     expect_run(run, G_N_ELEMENTS(run));
 }
 
 static void same_number_with_the_same_words_is_a_second_print(void **state)
 {
     (void)state;
-    const numbered run[] = {{154, CFA_VERDICT_PARAGRAPH}, {154, CFA_VERDICT_SECOND_PRINT},
-                            {155, CFA_VERDICT_PARAGRAPH}};
+    const numbered run[] = {
+        {154, CFA_VERDICT_PARAGRAPH}, {154, CFA_VERDICT_SECOND_PRINT}, {155, CFA_VERDICT_PARAGRAPH}};
     expect_run(run, G_N_ELEMENTS(run));
 }
 
@@ -93,8 +96,7 @@ static void no_numbers_make_no_run(void **state)
 
 /* ---- header lines ---- */
 
-static void expect_report(const char *line, cfa_report_type type, guint report, guint year,
-                          guint month)
+static void expect_report(const char *line, cfa_report_type type, guint report, guint year, guint month)
 {
     cfa_header_report header;
     assert_true(cfa_header_read_report(line, strlen(line), &header));
@@ -149,12 +151,12 @@ static void case_line_reads_in_every_page_language(void **state)
     (void)state;
     expect_case("Case No 9901 (Ruritania) - Complaint date: 31-AUG-05 - Closed", 9901, "Ruritania",
                 "2005-08-31", CFA_CASE_CLOSED);
-    expect_case("Cas no 9901 (Ruritanie) - Date de la plainte: 31-AOÛT -05 - Clos", 9901,
-                "Ruritanie", "2005-08-31", CFA_CASE_CLOSED);
-    expect_case("Caso núm. 9901 (Ruritania) - Fecha de presentación de la queja:: 31-AGO-05 - Activo",
-                9901, "Ruritania", "2005-08-31", CFA_CASE_ACTIVE);
-    expect_case("CASE_NUMBER 9901 (Ruritania) - COMPLAINT_DATE: 31-AUG-05 - Follow-up", 9901,
-                "Ruritania", "2005-08-31", CFA_CASE_FOLLOW_UP);
+    expect_case("Cas no 9901 (Ruritanie) - Date de la plainte: 31-AOÛT -05 - Clos", 9901, "Ruritanie",
+                "2005-08-31", CFA_CASE_CLOSED);
+    expect_case("Caso núm. 9901 (Ruritania) - Fecha de presentación de la queja:: 31-AGO-05 - Activo", 9901,
+                "Ruritania", "2005-08-31", CFA_CASE_ACTIVE);
+    expect_case("CASE_NUMBER 9901 (Ruritania) - COMPLAINT_DATE: 31-AUG-05 - Follow-up", 9901, "Ruritania",
+                "2005-08-31", CFA_CASE_FOLLOW_UP);
 }
 
 static void country_is_read_to_its_matching_bracket(void **state)
@@ -203,10 +205,8 @@ static void case_in_a_sentence_is_no_title(void **state)
 static GPtrArray *read_named(const char *name, const char *page, const cfa_manifest_row *facts,
                              cfa_error *error)
 {
-    cfa_document document = {.name = name,
-                             .bytes = (const guint8 *)page,
-                             .length = strlen(page),
-                             .facts = facts};
+    cfa_document document = {
+        .name = name, .bytes = (const guint8 *)page, .length = strlen(page), .facts = facts};
     return cfa_reader_read(&document, error);
 }
 
@@ -359,8 +359,8 @@ static void bytes_that_are_no_text_are_told_of(void **state)
     const cfa_case_text *text = g_ptr_array_index(texts, 0);
     gboolean told = FALSE;
     for (guint i = 0; i < text->warnings->len; i++)
-        told = told || strcmp(((cfa_warning *)g_ptr_array_index(text->warnings, i))->code,
-                              "bytes-replaced") == 0;
+        told = told ||
+               strcmp(((cfa_warning *)g_ptr_array_index(text->warnings, i))->code, "bytes-replaced") == 0;
     assert_true(told);
     g_ptr_array_unref(texts);
 }

@@ -2,11 +2,13 @@
  * Reads every page in tests/pages and compares it with what a person read there.
  *
  *     tests/pages/NAME/page.html or page.txt      the page
- *     tests/pages/NAME/expected.json              what it says: {"error": CODE}, one case text, or {"case_texts": [...]}
+ *     tests/pages/NAME/expected.json              what it says: {"error": CODE}, one case text, or
+ * {"case_texts": [...]}
  *
- * Of a case text the keys that expected.json names are compared, with the values of `cfa-index parse --json`, and "subject" and
- * "warnings" (their codes) besides. Paragraphs are compared all together: number, section and citations, and the text where it is
- * given. "read_as" names the source; else its name is that of the page.
+ * Of a case text the keys that expected.json names are compared, with the values of `cfa-index parse --json`,
+ * and "subject" and "warnings" (their codes) besides. Paragraphs are compared all together: number, section
+ * and citations, and the text where it is given. "read_as" names the source; else its name is that of the
+ * page.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -45,20 +47,21 @@ static void compare_paragraphs(const json_t *expected, const json_t *got)
     expect_equal(numbers, found, "paragraph numbers");
     json_decref(numbers);
     json_decref(found);
-    json_array_foreach(expected, index, paragraph) {
+    json_array_foreach(expected, index, paragraph)
+    {
         const char *key;
         json_t *value;
         /* jansson's walk over an object wants it writable, though it writes nothing. */
         json_t *copy = json_deep_copy(paragraph);
-        json_object_foreach(copy, key, value) {
-            g_autofree char *name = g_strdup_printf(
-                "paragraph %" JSON_INTEGER_FORMAT " %s",
-                json_integer_value(json_object_get(paragraph, "paragraph")), key);
+        json_object_foreach(copy, key, value)
+        {
+            g_autofree char *name =
+                g_strdup_printf("paragraph %" JSON_INTEGER_FORMAT " %s",
+                                json_integer_value(json_object_get(paragraph, "paragraph")), key);
             expect_equal(value, json_object_get(json_array_get(got, index), key), name);
         }
         if (json_object_get(paragraph, "cites") == NULL)
-            assert_int_equal(
-                json_array_size(json_object_get(json_array_get(got, index), "cites")), 0);
+            assert_int_equal(json_array_size(json_object_get(json_array_get(got, index), "cites")), 0);
         json_decref(copy);
     }
 }
@@ -82,7 +85,8 @@ static void compare_text(json_t *expected, const cfa_case_text *text)
     json_object_set_new(got, "warnings", warning_codes(text));
     const char *key;
     json_t *value;
-    json_object_foreach(expected, key, value) {
+    json_object_foreach(expected, key, value)
+    {
         if (strcmp(key, "paragraphs") == 0)
             compare_paragraphs(value, json_object_get(got, key));
         else if (strcmp(key, "read_as") != 0)
@@ -117,9 +121,8 @@ static void page_reads_as_expected(void **state)
     }
     assert_non_null(bytes);
     const char *name = json_string_value(json_object_get(expected, "read_as"));
-    cfa_document document = {.name = name != NULL ? name : page,
-                             .bytes = (const guint8 *)bytes,
-                             .length = length};
+    cfa_document document = {
+        .name = name != NULL ? name : page, .bytes = (const guint8 *)bytes, .length = length};
     cfa_error error = {0};
     GPtrArray *texts = cfa_reader_read(&document, &error);
     const char *code = json_string_value(json_object_get(expected, "error"));

@@ -1,0 +1,32 @@
+/*
+ * libcfa-searcher: questions in, answers out. It prints nothing, and knows neither terminals nor CGI.
+ *
+ *     g_autoptr(cfa_index) index = cfa_index_open(directory, &error);
+ *     cfa_request request = CFA_REQUEST_INIT;
+ *     request.query = "arrest for unauthorised picket";
+ *     g_autoptr(cfa_answer) answer = cfa_search(index, &request, &error);
+ *     g_autofree char *text = cfa_text_answer(answer, (cfa_text_style){.width = 80});
+ *
+ *     index      an index opened for reading, one generation of it
+ *     query      what is typed -> a tree             fields   the fields of the query language
+ *     plan       the tree -> a query of libxapian, and what to mark
+ *     search     runs the plan, groups what it finds into hits
+ *     passage    the part of a paragraph that shows its marked words
+ *     browse     a paragraph by its identifier
+ *     answer     what was found: the model that every format and page writes in its own way
+ *     format/    the answer as text and as JSON
+ *
+ * Include this header and link cfa-searcher. Each part is explained at the head of its own.
+ */
+#ifndef CFA_SEARCHER_H
+#define CFA_SEARCHER_H
+
+#include "answer.h"
+#include "browse.h"
+#include "format/json.h"
+#include "format/text.h"
+#include "index.h"
+#include "query.h"
+#include "search.h"
+
+#endif
