@@ -2,8 +2,15 @@
  * A NORMLEX page of one case in one report (page 50002), in any of its five renderings and four page
  * languages.
  *
- * The words and labels of the page are what is read, never its tags: the labels stand in labels.h, side by
- * side in all the languages. What the page does not say stays unknown.
+ * The words and labels of the page are what is read, never its tags. What the page does not say stays unknown.
+ *
+ *     labels      the vocabulary, in tables, all languages side by side
+ *     lines       the renderings made one: items, headings, numbers
+ *     header      the two lines on top
+ *     sequence    which numbers open paragraphs
+ *     body        paragraphs, sections, language, cases, country, citations
+ *
+ * A whole report (bulletin.h) is read by the same parts, after printed.h has taken off what print adds.
  */
 #ifndef CFA_NORMLEX_H
 #define CFA_NORMLEX_H

@@ -33,8 +33,8 @@ static const char *const spanish_stopwords[] = {
     "a",      "al",     "algun",  "alguna", "ante",  "asi",   "aun",  "aunque", "bajo",    "cada",  "como",
     "con",    "contra", "cual",   "cuando", "cuyo",  "de",    "del",  "desde",  "donde",   "dos",   "e",
     "el",     "ella",   "ellos",  "en",     "entre", "era",   "es",   "esa",    "ese",     "eso",   "esta",
-    "estaba", "estan",  "estas",  "este",   "esto",  "estos", "fue",  "fueron", "ha",      "habia", "habian",
-    "haber",  "haya",   "hacia",  "han",    "hasta", "la",    "las",  "le",     "les",     "lo",    "los",
+    "estaba", "estan",  "estas",  "este",   "esto",  "estos", "fue",  "fueron", "ha",      "haber", "habia",
+    "habian", "hacia",  "han",    "hasta",  "haya",  "la",    "las",  "le",     "les",     "lo",    "los",
     "mas",    "mi",     "ni",     "no",     "nos",   "o",     "otra", "otras",  "otro",    "otros", "para",
     "pero",   "por",    "porque", "pues",   "que",   "quien", "se",   "sea",    "segun",   "ser",   "si",
     "sido",   "sin",    "sino",   "sobre",  "son",   "su",    "sus",  "tal",    "tambien", "tanto", "todo",
@@ -51,17 +51,32 @@ static const language_words languages[CFA_LANGUAGES + 1] = {
     [CFA_FRENCH] = {"french", french_stopwords, G_N_ELEMENTS(french_stopwords)},
     [CFA_SPANISH] = {"spanish", spanish_stopwords, G_N_ELEMENTS(spanish_stopwords)}};
 
-/* Snowball's suffixes that carry an accent. A folded word gets it back before it is stemmed, whether the text
- * had it or not: so both spellings have one stem, and "organización", "organizaciones" and "organizar" stay
- * together. */
-static const struct accented_ending {
+/* Endings that are spelled in two ways, and the one that Snowball is given for both. An accent gets back into
+ * its suffix, whether the text had it or not: so "organización", "organizaciones" and "organizar" stay together.
+ * Of "organize" and "organise" the second is taken: more words end in -ise by right ("promise", "supervise")
+ * than in -ize. */
+static const struct respelled_ending {
     cfa_language language;
-    const char *folded, *accented;
-} accented_endings[] = {{CFA_FRENCH, "ite", "it\u00e9"},      {CFA_FRENCH, "ites", "it\u00e9s"},
-                        {CFA_FRENCH, "ee", "\u00e9e"},        {CFA_FRENCH, "ees", "\u00e9es"},
-                        {CFA_FRENCH, "ie", "i\u00e9"},        {CFA_FRENCH, "ies", "i\u00e9s"},
-                        {CFA_FRENCH, "erent", "\u00e8rent"},  {CFA_SPANISH, "cion", "ci\u00f3n"},
-                        {CFA_SPANISH, "logia", "log\u00eda"}, {CFA_SPANISH, "logias", "log\u00edas"}};
+    const char *folded, *respelled;
+} respelled_endings[] = {{CFA_ENGLISH, "ize", "ise"},
+                         {CFA_ENGLISH, "izes", "ises"},
+                         {CFA_ENGLISH, "ized", "ised"},
+                         {CFA_ENGLISH, "izing", "ising"},
+                         {CFA_ENGLISH, "izer", "iser"},
+                         {CFA_ENGLISH, "izers", "isers"},
+                         {CFA_ENGLISH, "ization", "isation"},
+                         {CFA_ENGLISH, "izations", "isations"},
+                         {CFA_ENGLISH, "izational", "isational"},
+                         {CFA_FRENCH, "ite", "it\u00e9"},
+                         {CFA_FRENCH, "ites", "it\u00e9s"},
+                         {CFA_FRENCH, "ee", "\u00e9e"},
+                         {CFA_FRENCH, "ees", "\u00e9es"},
+                         {CFA_FRENCH, "ie", "i\u00e9"},
+                         {CFA_FRENCH, "ies", "i\u00e9s"},
+                         {CFA_FRENCH, "erent", "\u00e8rent"},
+                         {CFA_SPANISH, "cion", "ci\u00f3n"},
+                         {CFA_SPANISH, "logia", "log\u00eda"},
+                         {CFA_SPANISH, "logias", "log\u00edas"}};
 
 enum { CACHE_ENTRIES = 1 << 16 }; /* about the different words of a large report collection in one language */
 
@@ -90,10 +105,11 @@ gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize len
 cfa_stemmer *cfa_stemmer_new(void)
 {
     cfa_stemmer *stemmer = g_new0(cfa_stemmer, 1);
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        stemmer->cache[l] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         stemmer->snowball[l] = sb_stemmer_new(languages[l].snowball, "UTF_8");
         g_assert(stemmer->snowball[l] != NULL); /* the three are in every libstemmer */
-        stemmer->cache[l] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     }
     return stemmer;
 }
@@ -102,8 +118,8 @@ void cfa_stemmer_free(cfa_stemmer *stemmer)
 {
     if (stemmer == NULL)
         return;
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        sb_stemmer_delete(stemmer->snowball[l]);
+    for (int l = 0; l <= CFA_LANGUAGES; l++) {
+        sb_stemmer_delete(stemmer->snowball[l]); /* NULL for the unknown one */
         g_hash_table_unref(stemmer->cache[l]);
     }
     g_free(stemmer);
@@ -114,17 +130,17 @@ static gboolean has_digit(const char *word)
     return strpbrk(word, "0123456789") != NULL;
 }
 
-/* The word with the accent of its ending put back. `result` has room for two bytes more than a word. */
-static gsize restore_accent(cfa_language language, const char *word, gsize length, char *result)
+/* The word with its ending respelled. `result` has room for two bytes more than a word. */
+static gsize respell(cfa_language language, const char *word, gsize length, char *result)
 {
     memcpy(result, word, length);
-    for (gsize i = 0; i < G_N_ELEMENTS(accented_endings); i++) {
-        const struct accented_ending *ending = &accented_endings[i];
-        const gsize folded = strlen(ending->folded), accented = strlen(ending->accented);
+    for (gsize i = 0; i < G_N_ELEMENTS(respelled_endings); i++) {
+        const struct respelled_ending *ending = &respelled_endings[i];
+        const gsize folded = strlen(ending->folded), respelled = strlen(ending->respelled);
         if (ending->language == language && length > folded &&
             memcmp(word + length - folded, ending->folded, folded) == 0) {
-            memcpy(result + length - folded, ending->accented, accented);
-            return length - folded + accented;
+            memcpy(result + length - folded, ending->respelled, respelled);
+            return length - folded + respelled;
         }
     }
     return length;
@@ -132,9 +148,9 @@ static gsize restore_accent(cfa_language language, const char *word, gsize lengt
 
 static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const char *word, gsize length)
 {
-    char accented[CFA_WORD_MAX + 4];
-    const gsize bytes = restore_accent(language, word, length, accented);
-    const sb_symbol *stem = sb_stemmer_stem(snowball, (const sb_symbol *)accented, (int)bytes);
+    char respelled[CFA_WORD_MAX + 4];
+    const gsize bytes = respell(language, word, length, respelled);
+    const sb_symbol *stem = sb_stemmer_stem(snowball, (const sb_symbol *)respelled, (int)bytes);
     if (stem == NULL) /* out of memory inside Snowball: the word is its own stem */
         return g_strndup(word, length);
     char *folded = cfa_word_fold((const char *)stem, (gsize)sb_stemmer_length(snowball));
@@ -156,7 +172,7 @@ const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const 
     key[length] = '\0';
 
     const gboolean stemmed = language != CFA_LANGUAGE_UNKNOWN && !has_digit(key);
-    GHashTable *cache = stemmer->cache[stemmed ? language : CFA_ENGLISH];
+    GHashTable *cache = stemmer->cache[stemmed ? language : CFA_LANGUAGE_UNKNOWN];
     char *stem = g_hash_table_lookup(cache, key);
     if (stem != NULL)
         return stem;

@@ -153,6 +153,7 @@ static gboolean listed(const char *const *list, gsize count, const char *text, g
             return TRUE;
     return FALSE;
 }
+
 /* Past the accents of a letter that stands taken apart. */
 static gsize skip_marks(const cfa_word_reader *reader, gsize at)
 {
@@ -254,7 +255,8 @@ static void start_word(cfa_word *word, gsize at)
     word->offset = at;
 }
 
-/* Starts the word anew at `at` and reads it to its end or its first apostrophe; a single letter may go on as an acronym, or be "nº". */
+/* Starts the word anew at `at` and reads it to its end or its first apostrophe; a single letter may go on as
+ * an acronym, or be "nº". */
 static gsize read_part(const cfa_word_reader *reader, gsize at, cfa_word *word)
 {
     start_word(word, at);

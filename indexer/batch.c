@@ -73,8 +73,15 @@ static void add_remark(GPtrArray *remarks, guint64 order, const char *source, co
     g_ptr_array_add(remarks, remark);
 }
 
+static int compare_cases(gconstpointer a, gconstpointer b)
+{
+    const cfa_case *left = *(cfa_case *const *)a, *right = *(cfa_case *const *)b;
+    return left->number < right->number ? -1 : left->number > right->number;
+}
+
 void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
 {
+    const guint before = to->len;
     for (guint i = 0; i < from->len; i++) {
         const cfa_case *one = g_ptr_array_index(from, i);
         gboolean there = FALSE;
@@ -86,6 +93,9 @@ void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
         copy->country = g_strdup(one->country);
         g_ptr_array_add(to, copy);
     }
+    /* A page's cases stay in its order; those of several pages have none that an update and a build would share. */
+    if (before > 0 && to->len > before)
+        g_ptr_array_sort(to, compare_cases);
 }
 
 void cfa_origin_add(GPtrArray *list, const char *text)

@@ -200,6 +200,12 @@ static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
     return TRUE;
 }
 
+/* Then nothing is published: a folder that is not mounted must not prune all that came from it. */
+static gboolean nothing_readable(const cfa_batch *batch)
+{
+    return batch->rejected->len == batch->read;
+}
+
 static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
@@ -211,7 +217,7 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
     if (this->changes == NULL)
         return FALSE;
     const gboolean anything = this->batch->entries->len > 0 || this->changes->remove->len > 0;
-    if (anything && !command->dry_run) {
+    if (anything && !nothing_readable(this->batch) && !command->dry_run) {
         if (!write_and_publish(this, error))
             return FALSE;
         summary->published = TRUE;
@@ -230,7 +236,7 @@ int cfa_command_build(const cfa_command *command)
     if (!carry_out(&this, &summary, &error)) {
         g_clear_pointer(&this.progress, cfa_progress_free);
         status = cfa_command_fail(&error);
-    } else if (this.batch->rejected->len == this.batch->read) {
+    } else if (nothing_readable(this.batch)) {
         status = cfa_status_exit(CFA_NOTHING);
     } else if (this.batch->rejected->len > 0) {
         status = cfa_status_exit(CFA_BAD_INPUT);

@@ -67,14 +67,34 @@ static gboolean lists_meet(GPtrArray *left, GPtrArray *right)
     return FALSE;
 }
 
+/* Whether the right list has something that the left one lacks. */
+static gboolean has_more(GPtrArray *left, GPtrArray *right)
+{
+    for (guint i = 0; i < right->len; i++)
+        if (!g_ptr_array_find_with_equal_func(left, g_ptr_array_index(right, i), g_str_equal, NULL))
+            return TRUE;
+    return FALSE;
+}
+
+/* Joins the sources: all of them, or, where one of them is a page that the entry reads anew, those that are still there. */
+static void join_digests(comparison *compare, xc_docid docid, cfa_entry *entry, gboolean all)
+{
+    g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
+    each_value(compare, docid, CFA_FILTER_SOURCE, add_to_list, digests);
+    for (guint i = 0; i < digests->len; i++) {
+        const char *digest = g_ptr_array_index(digests, i);
+        if (all || g_hash_table_contains(compare->batch->seen, digest))
+            cfa_origin_add(entry->origin.digests, digest);
+    }
+}
+
 /* Joins the cases and sources that the index has under the same identifier, unless they came from the same
- * page: then the new reading replaces the old. */
+ * page alone: then the new reading replaces the old. */
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
     each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, text_ids);
-    if (text_ids->len == 0 || entry->origin.text_ids->len == 0 ||
-        lists_meet(text_ids, entry->origin.text_ids))
+    if (entry->origin.text_ids->len == 0 || !has_more(entry->origin.text_ids, text_ids))
         return TRUE;
     xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
     size_t length = 0;
@@ -84,7 +104,7 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     if (record == NULL)
         return data == NULL; /* then the shim's failure is told at the end */
     cfa_cases_join(entry->cases, record->text->cases);
-    each_value(compare, docid, CFA_FILTER_SOURCE, add_to_list, entry->origin.digests);
+    join_digests(compare, docid, entry, !lists_meet(text_ids, entry->origin.text_ids));
     each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, entry->origin.text_ids);
     return TRUE;
 }
@@ -122,6 +142,26 @@ static void look_for_seen(const char *digest, gpointer data)
     search->found = search->found || g_hash_table_contains(search->seen, digest);
 }
 
+/* Whether the source of a document was met, or the place where it was looked for, and refused: it may be damaged, it is not gone. */
+static gboolean was_rejected(comparison *compare, xc_docid docid)
+{
+    const GPtrArray *rejected = compare->batch->rejected;
+    if (rejected->len == 0)
+        return FALSE;
+    size_t length = 0;
+    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
+    const char *data = xc_document_get_data(document, &length, &compare->failure);
+    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+    xc_document_free(document);
+    for (guint i = 0; record != NULL && i < rejected->len; i++) {
+        const char *refused = ((const cfa_remark *)g_ptr_array_index(rejected, i))->source;
+        const char *rest = g_str_has_prefix(record->text->source, refused) ? record->text->source + strlen(refused) : NULL;
+        if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Removes the case texts of a source that is gone, but for those that another source still holds. */
 static gboolean prune_source(comparison *compare, const char *digest)
 {
@@ -133,7 +173,7 @@ static gboolean prune_source(comparison *compare, const char *digest)
     while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
         seen_search search = {compare->batch->seen, FALSE};
         each_value(compare, docid, CFA_FILTER_SOURCE, look_for_seen, &search);
-        if (search.found)
+        if (search.found || was_rejected(compare, docid))
             continue;
         const guint before = compare->changes->remove->len;
         each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);

@@ -16,6 +16,11 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
     case XC_IO:
         status = CFA_IO;
         code = "input-output";
+        /* A table that ends early has no type of its own in libxapian, and the system refused nothing. */
+        if (g_str_has_prefix(failure->message, "EOF ")) {
+            status = CFA_CORRUPT;
+            code = "index-corrupt";
+        }
         break;
     case XC_LOCK:
         status = CFA_UNAVAILABLE;

@@ -2,7 +2,6 @@
 #include "commands.h"
 #include "layout.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -183,8 +182,9 @@ int main(int count, char **arguments)
             status = run(&typed);
         }
     }
-    if (fflush(stdout) != 0) {
-        fprintf(stderr, "cfa-index: standard output: %s\n", g_strerror(errno));
+    /* A write that failed before the last one leaves but this mark. */
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "cfa-index: standard output cannot be written\n");
         status = cfa_status_exit(CFA_IO);
     }
     g_free(typed.index);

@@ -1,6 +1,7 @@
 /* cfa-index parse: prints what the reader understands of each source, in reading order, and indexes nothing.
  */
 #include "commands.h"
+#include "summary.h"
 
 #include <stdio.h>
 
@@ -9,36 +10,47 @@ typedef struct parse {
     guint read, rejected;
 } parse;
 
+enum { PREVIEW = 60 }; /* letters of a paragraph that are shown */
+
 static void print_text(const cfa_case_text *text)
 {
     g_autofree char *id = cfa_case_text_id(text);
+    g_autoptr(GString) lines = g_string_new(NULL);
     char date[CFA_DATE_SIZE];
     const char *type = cfa_report_type_name(text->type);
-    printf("%s: %s, %s, %s, %u paragraphs", text->source, id, cfa_date_format(text->report_date, date),
-           type != NULL ? type : "type unknown", text->paragraphs->len);
+    cfa_date_format(text->report_date, date);
+    cfa_summary_add_text(lines, text->source, G_MAXUINT);
+    g_string_append_printf(lines, ": %s, %s, %s, %u paragraph%s", id, date[0] != '\0' ? date : "date unknown",
+                           type != NULL ? type : "type unknown", text->paragraphs->len,
+                           text->paragraphs->len == 1 ? "" : "s");
     for (guint i = 0; i < text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(text->cases, i);
-        printf(", case %u (%s)", one->number, one->country != NULL ? one->country : "country unknown");
+        g_string_append_printf(lines, ", case %u (", one->number);
+        cfa_summary_add_text(lines, one->country != NULL ? one->country : "country unknown", G_MAXUINT);
+        g_string_append_c(lines, ')');
     }
-    putchar('\n');
+    g_string_append_c(lines, '\n');
     for (guint i = 0; i < text->warnings->len; i++) {
         const cfa_warning *warning = g_ptr_array_index(text->warnings, i);
-        printf("  warning: %s [%s]\n", warning->reason, warning->code);
+        g_string_append(lines, "  warning: ");
+        cfa_summary_add_text(lines, warning->reason, G_MAXUINT);
+        g_string_append_printf(lines, " [%s]\n", warning->code);
     }
     for (guint i = 0; i < text->paragraphs->len; i++) {
         const cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
-        printf("  %5u %-15s %.60s\n", paragraph->number, cfa_section_name(paragraph->section),
-               paragraph->text);
+        g_string_append_printf(lines, "  %5u %-15s ", paragraph->number, cfa_section_name(paragraph->section));
+        cfa_summary_add_text(lines, paragraph->text, PREVIEW);
+        g_string_append_c(lines, '\n');
     }
+    fputs(lines->str, stdout);
 }
 
 static void reject(parse *this, const char *source, const cfa_error *error)
 {
+    g_autoptr(GString) line = g_string_new(NULL);
     this->rejected++;
-    fprintf(stderr, "rejected: %s: %s", source, error->reason);
-    if (error->offset >= 0)
-        fprintf(stderr, " (at byte %" G_GINT64_FORMAT ")", error->offset);
-    fprintf(stderr, " [%s]\n", error->code);
+    cfa_summary_add_rejected(line, source, error);
+    fputs(line->str, stderr);
 }
 
 static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer data)

@@ -16,6 +16,7 @@ struct cfa_publication {
     guint64 generation;
     int lock;
     cfa_current *last;
+    gboolean broken; /* there is something in service, but it cannot be read */
     gboolean committed;
 };
 
@@ -28,6 +29,8 @@ static gboolean system_error(cfa_error *error, const char *path)
 
 void cfa_remove_folder(const char *path)
 {
+    if (g_unlink(path) == 0)
+        return; /* it was a link, or a file */
     GDir *folder = g_dir_open(path, 0, NULL);
     if (folder != NULL) {
         const char *name;
@@ -137,7 +140,34 @@ static gboolean read_last(cfa_publication *publication, cfa_error *error)
             *error = failure;
         return FALSE;
     }
+    publication->broken = publication->last == NULL && strcmp(failure.code, "no-index") != 0;
     return TRUE;
+}
+
+/* Whether the name is that of a `current` which was being written: GLib gives it six characters more. */
+static gboolean is_half_written(const char *name)
+{
+    static const char current[] = "current.";
+    const gsize length = strlen(current);
+    if (strncmp(name, current, length) != 0 || strlen(name) != length + 6)
+        return FALSE;
+    for (const char *at = name + length; *at != '\0'; at++)
+        if (!g_ascii_isalnum(*at))
+            return FALSE;
+    return TRUE;
+}
+
+static void remove_half_written(const char *index)
+{
+    GDir *folder = g_dir_open(index, 0, NULL);
+    const char *name;
+    while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+        g_autofree char *path = g_build_filename(index, name, NULL);
+        if (is_half_written(name))
+            g_unlink(path);
+    }
+    if (folder != NULL)
+        g_dir_close(folder);
 }
 
 /* Numbers go on from the highest seen, so that no name is ever used twice. What is newer than the one in
@@ -150,9 +180,10 @@ static void remove_leftovers(cfa_publication *publication)
     for (guint i = 0; i < generations->len; i++) {
         const guint64 generation = g_array_index(generations, guint64, i);
         highest = MAX(highest, generation);
-        if (publication->last != NULL && generation > in_service)
+        if (!publication->broken && generation > in_service)
             remove_generation(publication->index, generation);
     }
+    remove_half_written(publication->index);
     publication->generation = highest + 1;
 }
 
@@ -245,10 +276,38 @@ gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *erro
     return copied;
 }
 
+static gboolean sync_one(const char *path, cfa_error *error)
+{
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    const gboolean synced = descriptor >= 0 && fsync(descriptor) == 0;
+    if (!synced)
+        system_error(error, path);
+    if (descriptor >= 0)
+        close(descriptor);
+    return synced;
+}
+
+/* Syncs a folder and all that is in it, so that no switch can outlive what it switches to. */
+static gboolean sync_folder(const char *path, cfa_error *error)
+{
+    GDir *folder = g_dir_open(path, 0, NULL);
+    const char *name;
+    gboolean synced = folder != NULL || system_error(error, path);
+    while (synced && (name = g_dir_read_name(folder)) != NULL) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+        synced = g_file_test(child, G_FILE_TEST_IS_DIR) ? sync_folder(child, error) : sync_one(child, error);
+    }
+    if (folder != NULL)
+        g_dir_close(folder);
+    return synced && sync_one(path, error);
+}
+
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
 {
     g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
     const char *const shards[] = {shard};
+    if (!sync_folder(publication->folder, error))
+        return FALSE;
     if (!cfa_current_write(publication->index, publication->generation, shards, 1, error))
         return FALSE;
     publication->committed = TRUE;

@@ -33,7 +33,7 @@ guint64 cfa_publication_generation(const cfa_publication *publication);
 const cfa_current *cfa_publication_last(const cfa_publication *publication);
 
 /* Copies the database in service into the new folder, by reference where the file system can. FALSE with
- * CFA_IO; CFA_CORRUPT when the one in service has remote shards or several. */
+ * CFA_IO; CFA_USAGE "shards-remote" when the one in service has remote shards or several. */
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error);
 
 /* Syncs the new generation, switches to it, and removes all but `keep` earlier ones. FALSE with CFA_IO, and

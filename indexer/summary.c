@@ -1,14 +1,26 @@
 #include "summary.h"
 
-static void append_remarks(GString *text, const char *kind, const GPtrArray *remarks)
+void cfa_summary_add_text(GString *line, const char *text, guint most)
 {
-    for (guint i = 0; i < remarks->len; i++) {
-        const cfa_remark *remark = g_ptr_array_index(remarks, i);
-        g_string_append_printf(text, "%s: %s: %s", kind, remark->source, remark->error.reason);
-        if (remark->error.offset >= 0)
-            g_string_append_printf(text, " (at byte %" G_GINT64_FORMAT ")", remark->error.offset);
-        g_string_append_printf(text, " [%s]\n", remark->error.code);
+    guint letters = 0;
+    for (const char *at = text; *at != '\0' && letters < most; at = g_utf8_next_char(at), letters++) {
+        const gunichar letter = g_utf8_get_char(at);
+        if (letter == '\n')
+            g_string_append_c(line, ' ');
+        else
+            g_string_append_unichar(line, g_unichar_iscntrl(letter) ? 0xFFFD : letter);
     }
+}
+
+void cfa_summary_add_rejected(GString *lines, const char *source, const cfa_error *error)
+{
+    g_string_append(lines, "rejected: ");
+    cfa_summary_add_text(lines, source, G_MAXUINT);
+    g_string_append(lines, ": ");
+    cfa_summary_add_text(lines, error->reason, G_MAXUINT);
+    if (error->offset >= 0)
+        g_string_append_printf(lines, " (at byte %" G_GINT64_FORMAT ")", error->offset);
+    g_string_append_printf(lines, " [%s]\n", error->code);
 }
 
 /* Many pages of one kind lack the same thing: a line for each would bury the rest. */
@@ -26,8 +38,11 @@ static void append_warnings(GString *text, const GPtrArray *warnings)
     for (guint i = 0; i < firsts->len; i++) {
         const cfa_remark *remark = g_ptr_array_index(firsts, i);
         const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, remark->error.code));
-        g_string_append_printf(text, "warning: %s: %s [%s]", remark->source, remark->error.reason,
-                               remark->error.code);
+        g_string_append(text, "warning: ");
+        cfa_summary_add_text(text, remark->source, G_MAXUINT);
+        g_string_append(text, ": ");
+        cfa_summary_add_text(text, remark->error.reason, G_MAXUINT);
+        g_string_append_printf(text, " [%s]", remark->error.code);
         if (count > 1)
             g_string_append_printf(text, ", and %u more", count - 1);
         g_string_append_c(text, '\n');
@@ -37,7 +52,10 @@ static void append_warnings(GString *text, const GPtrArray *warnings)
 char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
 {
     GString *text = g_string_new(NULL);
-    append_remarks(text, "rejected", summary->batch->rejected);
+    for (guint i = 0; i < summary->batch->rejected->len; i++) {
+        const cfa_remark *remark = g_ptr_array_index(summary->batch->rejected, i);
+        cfa_summary_add_rejected(text, remark->source, &remark->error);
+    }
     if (quiet)
         return g_string_free(text, FALSE);
     append_warnings(text, summary->batch->warnings);

@@ -1,5 +1,6 @@
 #include "index.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 
 enum { TRIES = 40, PAUSE = 50000 }; /* two seconds, in microseconds */
@@ -25,13 +26,16 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     xc_database *database = current != NULL ? cfa_database_open(current, error) : NULL;
     if (database == NULL)
         return NULL;
+    char *uuid = xc_database_get_uuid(database, NULL);
     cfa_index *index = g_new0(cfa_index, 1);
     index->directory = g_strdup(directory);
     index->generation = current->generation;
+    index->identity = g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
     index->database = database;
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);
+    free(uuid);
     return index;
 }
 
@@ -79,5 +83,6 @@ void cfa_index_free(cfa_index *index)
         return;
     xc_database_free(index->database);
     g_free(index->directory);
+    g_free(index->identity);
     g_free(index);
 }

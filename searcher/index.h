@@ -16,6 +16,7 @@
 typedef struct cfa_index {
     char *directory;
     guint64 generation;
+    char *identity; /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
     xc_database *database;
     guint64 device, inode, modified; /* of the file `current`, to see that it was replaced */
 } cfa_index;

@@ -98,8 +98,8 @@ static void best_window(const GArray *spots, gsize bytes, gsize *from, gsize *to
         const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(inside, key));
         g_hash_table_insert(inside, key, GUINT_TO_POINTER(count + 1));
         marked++;
-        while (last->offset + last->bytes - g_array_index(spots, spot, first).offset > bytes ||
-               !g_array_index(spots, spot, first).match) {
+        while (first < i && (last->offset + last->bytes - g_array_index(spots, spot, first).offset > bytes ||
+                             !g_array_index(spots, spot, first).match)) {
             const spot *gone = &g_array_index(spots, spot, first++);
             if (!gone->match)
                 continue;
@@ -132,6 +132,30 @@ static gboolean begins_sentence(const char *text, const GArray *spots, guint ind
            memchr(text + end, ';', length) != NULL;
 }
 
+enum { PIECE_BYTES = 24 }; /* so far from a word a blank is looked for */
+
+static gboolean is_blank(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t';
+}
+
+/* The blank before a word and the one after it: "(l'arrestation" and "394th," are not cut where the word begins or ends. */
+static gsize piece_begin(const char *text, gsize offset)
+{
+    for (gsize i = 0; i <= MIN(offset, PIECE_BYTES); i++)
+        if (i == offset || is_blank(text[offset - i - 1]))
+            return offset - i;
+    return offset;
+}
+
+static gsize piece_end(const char *text, gsize offset)
+{
+    for (gsize i = 0; i <= PIECE_BYTES; i++)
+        if (text[offset + i] == '\0' || is_blank(text[offset + i]))
+            return offset + i;
+    return offset;
+}
+
 /* Widens a window to about `bytes`: first back to the beginning of the sentence if that is near, else some
  * words; then on. */
 static void widen(const char *text, const GArray *spots, gsize bytes, gsize *from, gsize *to)
@@ -151,11 +175,13 @@ static void widen(const char *text, const GArray *spots, gsize bytes, gsize *fro
         start = sentence;
     else if (start > 0) /* no sentence begins within reach: a little context is enough */
         start = first - MIN(first - start, 6);
-    *from = start == 0 ? 0 : g_array_index(spots, spot, start).offset;
+    *from = start == 0 ? 0 : piece_begin(text, g_array_index(spots, spot, start).offset);
     for (guint i = first; i < spots->len; i++) {
         const spot *one = &g_array_index(spots, spot, i);
-        if (one->offset + one->bytes > *from + bytes && one->offset + one->bytes > *to)
+        if (one->offset + one->bytes > *from + bytes && one->offset + one->bytes > *to) {
+            *to = piece_end(text, *to);
             return;
+        }
         *to = MAX(*to, one->offset + one->bytes);
     }
     *to = strlen(text);

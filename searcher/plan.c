@@ -275,7 +275,8 @@ static void sort_child(planner *plan, const cfa_node *child, sequence_parts *par
 
 static xc_query *ranked_part(planner *plan, sequence_parts *parts)
 {
-    plan->plan->parts = MAX(plan->plan->parts, parts->plain->len);
+    const guint required = parts->plain->len > 0 && parts->must->len > 0;
+    plan->plan->parts = MAX(plan->plan->parts, parts->plain->len + required);
     plan->plan->ranked = plan->plan->ranked || parts->plain->len + parts->must->len > 0;
     xc_query *must = combine(plan, XC_OP_AND, parts->must, 0);
     xc_query *plain = combine(plan, plan->every ? XC_OP_AND : XC_OP_OR, parts->plain, 0);

@@ -208,14 +208,45 @@ static void append_citation(GArray *tokens, const cfa_citation *citation)
     g_array_append_val(tokens, one);
 }
 
-/* An identifier typed alone, "394/83" or "case:2090": a citation without words. "394" alone is a word. */
-static gboolean read_identifier(const char *text, cfa_citation *citation)
+/* An identifier typed alone, "394/83", "394/83/fr" or "case:2090": a citation without words, and a language where it names
+ * one. "394" alone is a word. */
+static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_language *language)
 {
     g_autofree char *stripped = g_strstrip(g_strdup(text));
-    char *language = strrchr(stripped, '/');
-    if (language != NULL && cfa_language_parse(language + 1) != CFA_LANGUAGE_UNKNOWN)
-        *language = '\0';
+    char *code = strrchr(stripped, '/');
+    *language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
+    if (*language != CFA_LANGUAGE_UNKNOWN)
+        *code = '\0';
     return cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT;
+}
+
+/* Where the mention with this index ends. One that names its cases between the report and the paragraphs, as the citations of
+ * our answers do ("394th Report, Case No. 2090 (Belarus), para. 83"), was scanned up to the report, and the cases after it:
+ * it ends behind the paragraphs, and the cases are passed over. */
+static gsize end_of_mention(const char *text, const GArray *mentions, guint *index)
+{
+    const cfa_mention *report = &g_array_index(mentions, cfa_mention, *index);
+    const gsize end = report->offset + report->length;
+    guint next = *index + 1;
+    while (next < mentions->len &&
+           g_array_index(mentions, cfa_mention, next).citation.kind == CFA_CITES_CASE)
+        next++;
+    if (report->citation.kind != CFA_CITES_PARAGRAPH || next == *index + 1)
+        return end;
+    const cfa_mention *last_case = &g_array_index(mentions, cfa_mention, next - 1);
+    const char *rest = text + last_case->offset + last_case->length;
+    rest += strspn(rest, " ");
+    if (*rest == '(')
+        rest = strchr(rest, ')') != NULL ? strchr(rest, ')') + 1 : rest;
+    g_autoptr(GString) without_cases = g_string_new_len(text + report->offset, (gssize)report->length);
+    g_string_append(without_cases, rest);
+    g_autoptr(GArray) again =
+        cfa_citation_scan(without_cases->str, without_cases->len, CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *whole = again->len > 0 ? &g_array_index(again, cfa_mention, 0) : NULL;
+    if (whole == NULL || whole->offset > 0 || whole->length <= report->length)
+        return end;
+    *index = next - 1;
+    return (gsize)(rest - text) + whole->length - report->length;
 }
 
 /* Cuts the text: what reads as a citation first, all between them by blanks, quotation marks and brackets.
@@ -225,8 +256,11 @@ static GArray *tokenize(const char *text, gboolean *is_citation)
     GArray *tokens = g_array_new(FALSE, TRUE, sizeof(token));
     const gsize length = strlen(text);
     cfa_citation identifier;
-    if (read_identifier(text, &identifier)) {
+    cfa_language language;
+    if (read_identifier(text, &identifier, &language)) {
+        static const char *const fields[] = {"", "lang:en", "lang:fr", "lang:es"};
         append_citation(tokens, &identifier);
+        read_tokens(tokens, fields[language], fields[language] + strlen(fields[language]));
         *is_citation = TRUE;
         return tokens;
     }
@@ -240,7 +274,7 @@ static GArray *tokenize(const char *text, gboolean *is_citation)
         *is_citation = *is_citation && !has_word(text + at, mention->offset - at);
         read_tokens(tokens, text + at, text + mention->offset);
         append_citation(tokens, &mention->citation);
-        at = mention->offset + mention->length;
+        at = end_of_mention(text, mentions, &i);
     }
     *is_citation = *is_citation && !has_word(text + at, length - at);
     read_tokens(tokens, text + at, text + length);
@@ -475,10 +509,12 @@ static guint nesting(const GArray *tokens)
     guint depth = 0, deepest = 0;
     for (guint i = 0; i < tokens->len; i++) {
         const token_kind kind = g_array_index(tokens, token, i).kind;
-        if (kind == TOKEN_OPEN)
-            deepest = MAX(deepest, ++depth);
-        else if (kind == TOKEN_CLOSE && depth > 0)
+        if (kind == TOKEN_OPEN) {
+            depth++;
+            deepest = MAX(deepest, depth);
+        } else if (kind == TOKEN_CLOSE && depth > 0) {
             depth--;
+        }
     }
     return deepest;
 }

@@ -15,20 +15,17 @@ static const struct printed {
     {" of the Committee on Freedom of Association", "Contents", "Paragraphs", "Pages", "Case No. ",
      "Cases Nos ", " and ", "Complaint presented by the organisations named below",
      "against the Government of ",
-     "The Committee on Freedom of Association examined the cases that follow. This is a sample written for "
-     "cfasearch, "
-     "not a text of the ILO."},
+     "The Committee on Freedom of Association examined the cases that follow. This is a sample written "
+     "for cfasearch, not a text of the ILO."},
     {" du Comité de la liberté syndicale", "Table des matières", "Paragraphes", "Pages", "Cas no ",
      "Cas nos ", " et ", "Plainte présentée par les organisations nommées ci-après",
      "contre le gouvernement de ",
      "Le Comité de la liberté syndicale a examiné les cas qui suivent. Ceci est un exemple écrit pour "
-     "cfasearch, qui "
-     "n'est pas un texte de l'OIT."},
+     "cfasearch, qui n'est pas un texte de l'OIT."},
     {" del Comité de Libertad Sindical", "Índice", "Párrafos", "Páginas", "Caso núm. ", "Casos núms. ", " y ",
      "Queja presentada por las organizaciones nombradas a continuación", "contra el Gobierno de ",
      "El Comité de Libertad Sindical examinó los casos que siguen. Esta es una muestra escrita para "
-     "cfasearch, que no "
-     "es un texto de la OIT."}};
+     "cfasearch, que no es un texto de la OIT."}};
 
 typedef enum block_kind { TITLE, LINE, HEADING, PARAGRAPH, ITEM } block_kind;
 

@@ -13,7 +13,7 @@ enum {
     LARGEST_REPORT = 6000, /* on average, so that no number has more than four digits */
     LAST_NUMBER = 9999,
     USUAL_LAST_REPORT = 410,  /* higher numbers are not cited as reports of the Committee */
-    BYTES_OF_PARAGRAPH = 670, /* on average, to plan with */
+    BYTES_OF_PARAGRAPH = 720, /* on average, to plan with */
     FIRST_YEAR = 1952,
     LAST_YEAR = 2024,
     LAST_YEAR_WITHOUT_MONTH = 1976,

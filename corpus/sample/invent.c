@@ -86,15 +86,13 @@ static const char *const complaints[BODY_LANGUAGES][2] = {
 
 /* After the name of the country. */
 static const char *const ratifications[BODY_LANGUAGES] = {
-    " has ratified the Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. "
-    "87), and "
-    "the Right to Organise and Collective Bargaining Convention, 1949 (No. 98).",
-    " a ratifié la convention (no 87) sur la liberté syndicale et la protection du droit syndical, 1948, et "
-    "la "
-    "convention (no 98) sur le droit d'organisation et de négociation collective, 1949.",
-    " ha ratificado el Convenio sobre la libertad sindical y la protección del derecho de sindicación, 1948 "
-    "(núm. 87), "
-    "y el Convenio sobre el derecho de sindicación y de negociación colectiva, 1949 (núm. 98)."};
+    "has ratified the Freedom of Association and Protection of the Right to Organise Convention, 1948 "
+    "(No. 87), and the Right to Organise and Collective Bargaining Convention, 1949 (No. 98).",
+    "a ratifié la convention (no 87) sur la liberté syndicale et la protection du droit syndical, "
+    "1948, et la convention (no 98) sur le droit d'organisation et de négociation collective, 1949.",
+    "ha ratificado el Convenio sobre la libertad sindical y la protección del derecho de sindicación, "
+    "1948 (núm. 87), y el Convenio sobre el derecho de sindicación y de negociación colectiva, 1949 "
+    "(núm. 98)."};
 
 /* A content word of a paragraph, before it is put into a language. */
 typedef struct token {
@@ -350,7 +348,7 @@ gsize sample_invent_ratification(const sample_invention *invention, sample_parag
     for (sample_language language = ENGLISH; language <= SPANISH; language++) {
         if ((invention->languages & (1U << language)) == 0)
             continue;
-        paragraph->text[language] = g_strconcat(of->country[language], ratifications[language], NULL);
+        paragraph->text[language] = g_strconcat(of->country[language], " ", ratifications[language], NULL);
         bytes += strlen(paragraph->text[language]);
     }
     return bytes;

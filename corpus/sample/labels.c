@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* All that a page language says. %u is the number, %s the country. The German page prints keys for which
- * there is no translation, and English types, months of reports and statuses. */
+/* All that a page language says. The German page prints keys for which there is no translation, and English
+ * types, months of reports and statuses. */
 static const struct page_labels {
     const char *code, *report, *case_number, *complaint, *display, *languages[BODY_LANGUAGES];
     const char *types[SAMPLE_TYPES], *statuses[SAMPLE_STATUSES], *months[12], *short_months[12];
@@ -19,8 +19,7 @@ static const struct page_labels {
       "Effect given to the recommendations of the committee and the Governing Body"},
      {"Active", "Follow-up", "Closed",
       "Follow-up cases closed due to the absence of information from either the complainant or the "
-      "Government "
-      "in the last 18 months since the Committee examined the case"},
+      "Government in the last 18 months since the Committee examined the case"},
      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
       "November", "December"},
      {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}},
@@ -34,8 +33,8 @@ static const struct page_labels {
       "Rapport où le comité demande à être informé de l’évolution de la situation",
       "Suites données aux recommandations du comité et du Conseil d’administration"},
      {"Actif", "En suivi", "Clos",
-      "Cas en suivi clos en raison de l’absence d’informations de la part du plaignant ou du gouvernement "
-      "au cours des dix-huit mois suivant l’examen du cas par le comité"},
+      "Cas en suivi clos en raison de l’absence d’informations de la part du plaignant ou du "
+      "gouvernement au cours des dix-huit mois suivant l’examen du cas par le comité"},
      {"Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août", "Septembre", "Octobre",
       "Novembre", "Décembre"},
      {"JANV.", "FÉVR.", "MARS ", "AVR. ", "MAI  ", "JUIN ", "JUIL.", "AOÛT ", "SEPT.", "OCT. ", "NOV. ",
@@ -50,8 +49,8 @@ static const struct page_labels {
       "Informe en el que el Comité pide que se le mantenga informado de la evolución de la situación",
       "Seguimiento dado a las recomendaciones del Comité y del Consejo de Administración"},
      {"Activo", "En seguimiento", "Cerrado",
-      "Casos en seguimiento cerrados por falta de información de la organización querellante o del Gobierno "
-      "durante los dieciocho meses transcurridos desde que el Comité examinó el caso"},
+      "Casos en seguimiento cerrados por falta de información de la organización querellante o del "
+      "Gobierno durante los dieciocho meses transcurridos desde que el Comité examinó el caso"},
      {"Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre", "Octubre",
       "Noviembre", "Diciembre"},
      {"ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "SEP", "OCT", "NOV", "DIC"}},
@@ -66,8 +65,7 @@ static const struct page_labels {
       "Effect given to the recommendations of the committee and the Governing Body"},
      {"Active", "Follow-up", "Closed",
       "Follow-up cases closed due to the absence of information from either the complainant or the "
-      "Government "
-      "in the last 18 months since the Committee examined the case"},
+      "Government in the last 18 months since the Committee examined the case"},
      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
       "November", "December"},
      {"JAN", "FEB", "MRZ", "APR", "MAI", "JUN", "JUL", "AUG", "SEP", "OKT", "NOV", "DEZ"}}};

@@ -24,9 +24,9 @@ static const char help[] =
     "\n"
     "  --help, --version\n"
     "\n"
-    "The same command gives the same bytes on every machine with the same zlib and libarchive. Files that "
-    "are in\n"
-    "OUTPUT_FOLDER already stay, unless they have the name of a new one.\n"
+    "The same command gives the same bytes wherever zlib and libarchive are the same. Files that "
+    "OUTPUT_FOLDER\n"
+    "has already stay, unless they have the name of a new one.\n"
     "Exit status: 0 all is written; 2 usage; 74 reading or writing failed, or a text is not of the form.";
 
 static int usage(const char *word, const char *reason)

@@ -79,26 +79,18 @@ static const struct field_word {
 
 /* Function words, the most frequent first. */
 static const char *const function_words[BODY_LANGUAGES] = {
-    "the of to and in that a by for on with which as it was had its were from be has not this at have been "
-    "their or is "
-    "who these an such any under no all also are they he other between after would should during only "
-    "against "
-    "there but his more some those when into than however if where before without while upon could must both "
-    "through "
-    "about each being since",
-    "le de la les des et à en que du dans par une un pour qui au sur il a ne pas aux est ont été avec ce son "
-    "cette se "
-    "ses qu'il être sont plus elle ces leur ou avait comme entre mais aussi fait sans sous dont leurs tout "
-    "après "
-    "contre même avant étaient lors toute autres si donc ainsi notamment ils pendant depuis où doit peut "
-    "avoir selon",
-    "de la que el en y a los del las por se con no una para un su al lo como más o sus ha entre han fue este "
-    "sobre "
-    "esta también sin ser había contra estos dicho dicha fueron habían todo cuando muy hasta desde está "
-    "donde durante "
-    "quien todos uno ni otros ese eso ante ellos esto antes algunos unos cual según pero si ya porque solo "
-    "sino "
-    "tanto cada tras"};
+    "the of to and in that a by for on with which as it was had its were from be has not this at have "
+    "been their or is who these an such any under no all also are they he other between after would "
+    "should during only against there but his more some those when into than however if where before "
+    "without while upon could must both through about each being since",
+    "le de la les des et à en que du dans par une un pour qui au sur il a ne pas aux est ont été avec "
+    "ce son cette se ses être sont plus elle ces leur ou avait comme entre mais aussi fait sans "
+    "sous dont leurs tout après contre même avant étaient lors toute autres si donc ainsi notamment "
+    "ils pendant depuis où doit peut avoir selon",
+    "de la que el en y a los del las por se con no una para un su al lo como más o sus ha entre han "
+    "fue este sobre esta también sin ser había contra estos dicho dicha fueron habían todo cuando muy "
+    "hasta desde está donde durante quien todos uno ni otros ese eso ante ellos esto antes algunos "
+    "unos cual según pero si ya porque solo sino tanto cada tras"};
 
 static const struct syllables {
     const char *onsets, *nuclei, *codas, *endings; /* '-' stands for nothing */
@@ -186,7 +178,27 @@ static void capitalise_names(sample_words *words)
     }
 }
 
-/* Zipf and Mandelbrot's law, 1 / (rank + 8), in whole numbers so that every machine draws the same. */
+/* The whole part of a square root. */
+static guint64 square_root(guint64 number)
+{
+    guint64 root = 0;
+    for (guint64 bit = G_GUINT64_CONSTANT(1) << 31; bit != 0; bit >>= 1) {
+        if ((root + bit) * (root + bit) <= number)
+            root += bit;
+    }
+    return root;
+}
+
+/* How frequent a meaning is: Zipf and Mandelbrot's law, 1 / (rank + 20) ^ 1.25, in whole numbers so that
+ * every machine draws the same. */
+static guint64 weight_of(guint rank)
+{
+    guint64 place = (guint64)rank + 20;
+    guint64 fourth_root = square_root(square_root(place << 32)); /* times 2^8 */
+    return (G_GUINT64_CONSTANT(1) << 36) / (place * fourth_root);
+}
+
+/* Walker's alias method: each place is shared by two meanings. */
 static void make_draw(sample_words *words)
 {
     words->threshold = g_new(guint32, MEANINGS);
@@ -197,7 +209,7 @@ static void make_draw(sample_words *words)
     guint64 sum = 0;
     guint smalls = 0, larges = 0;
     for (guint i = 0; i < MEANINGS; i++) {
-        weight[i] = (G_GUINT64_CONSTANT(1) << 30) / ((guint64)i + 8);
+        weight[i] = weight_of(i);
         sum += weight[i];
     }
     for (guint i = 0; i < MEANINGS; i++) {

@@ -2,7 +2,6 @@
 #include "layout.h"
 #include "searcher.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -229,8 +228,9 @@ int main(int count, char **arguments)
             status = run(&typed);
         }
     }
-    if (fflush(stdout) != 0) {
-        fprintf(stderr, "cfa-search: standard output: %s\n", g_strerror(errno));
+    /* A write that failed before the last one leaves but this mark. */
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "cfa-search: standard output cannot be written\n");
         status = cfa_status_exit(CFA_IO);
     }
     free_words(&typed);

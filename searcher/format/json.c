@@ -118,9 +118,9 @@ static json_t *paragraph_json(const cfa_record *record)
     json_object_set_new(object, "paragraph", json_integer(record->paragraph->number));
     json_object_set_new(object, "section", json_string(cfa_section_name(record->paragraph->section)));
     json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(record->text->language)));
+    json_object_set_new(object, "citation", take_text(cfa_answer_cite_paragraph(record)));
     json_object_set_new(object, "text", cfa_text_json(record->paragraph->text));
     json_object_set_new(object, "cites", cfa_cites_json(record->paragraph->cites));
-    json_object_set_new(object, "citation", take_text(cfa_answer_cite_paragraph(record)));
     return object;
 }
 
@@ -151,7 +151,6 @@ char *cfa_json_reading(const cfa_reading *reading)
                        cfa_answer_cite_case_text(reading->record));
     json_object_set_new(case_text, "paragraphs", records_json(reading->case_text));
     json_object_set_new(object, "schema", json_integer(1));
-    json_object_set_new(object, "generation", json_integer((json_int_t)reading->generation));
     json_object_set_new(object, "paragraph", paragraph_json(reading->record));
     json_object_set_new(object, "case_text", case_text);
     json_object_set_new(object, "other_languages", records_json(reading->other_languages));

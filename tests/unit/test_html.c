@@ -45,16 +45,16 @@ static const char *const payloads[] = {
     "`onmouseover=alert(1)`",
     "{{constructor.constructor('alert(1)')()}}",
     "${alert(1)}",
-    "\xC0\xBCscript\xC0\xBE",       /* overlong brackets */
-    "+ADw-script+AD4-",             /* UTF-7 */
-    "\xFF\xFE<script>",             /* no UTF-8 */
-    "caf\xC3",                      /* a character cut off */
-    "\xED\xA0\x80\xED\xB0\x80",     /* surrogates */
-    "\xEF\xBF\xBE\xEF\xBF\xBF",     /* noncharacters */
-    "a\x01\x08\x0B\x1B[31mb\x7F",   /* controls */
-    "\xC2\x85\xC2\x9F",             /* controls beyond ASCII */
-    "\xE2\x80\xAE gpj.exe",         /* read from right to left */
-    "\xE2\x80\xA8\xE2\x80\xA9",     /* other ends of line */
+    "\xC0\xBCscript\xC0\xBE",         /* overlong brackets */
+    "+ADw-script+AD4-",               /* UTF-7 */
+    "\xFF\xFE<script>",               /* no UTF-8 */
+    "caf\xC3",                        /* a character cut off */
+    "\xED\xA0\x80\xED\xB0\x80",       /* surrogates */
+    "\xEF\xBF\xBE\xEF\xBF\xBF",       /* noncharacters */
+    "a\x01\x08\x0B\x1B[31mb\x7F",     /* controls */
+    "\xC2\x85\xC2\x9F",               /* controls beyond ASCII */
+    "\xE2\x80\xAE gpj.exe",           /* read from right to left */
+    "\xE2\x80\xA8\xE2\x80\xA9",       /* other ends of line */
     "\xEF\xBC\x9Cscript\xEF\xBC\x9E", /* wide brackets */
     "\r\nSet-Cookie: a=b",
     "\r\n\r\n<html>",
@@ -86,7 +86,8 @@ static void on_start(GMarkupParseContext *context, const char *name, const char 
     }
 }
 
-static void on_text(GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+static void on_text(GMarkupParseContext *context, const char *text, gsize length, gpointer data,
+                    GError **error)
 {
     (void)context;
     (void)error;
@@ -129,10 +130,8 @@ static void no_text_breaks_out_of_an_element(void **state)
         seen found;
         read_back(page, &found);
         assert_int_equal(found.elements, 1);
-        if (is_plain(payloads[i])) {
-            g_autofree char *expected = g_strconcat(payloads[i], NULL);
-            assert_string_equal(g_strchomp(found.text->str), expected);
-        }
+        if (is_plain(payloads[i]))
+            assert_string_equal(g_strchomp(found.text->str), payloads[i]);
         seen_clear(&found);
     }
 }
@@ -178,7 +177,10 @@ static void what_is_no_character_is_shown_as_unknown(void **state)
         const char *text, *written;
     } rows[] = {{"\xFF", "\xEF\xBF\xBD"},
                 {"a\xC3", "a\xEF\xBF\xBD"},
-                {"a\x01" "b", "a\xEF\xBF\xBD" "b"},
+                {"a\x01"
+                 "b",
+                 "a\xEF\xBF\xBD"
+                 "b"},
                 {"\xC2\x85", "\xEF\xBF\xBD"},
                 {"\xEF\xBF\xBF", "\xEF\xBF\xBD"},
                 {"\xEF\xB7\x90", "\xEF\xBF\xBD"},

@@ -1,0 +1,191 @@
+#include "html.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct cfa_html {
+    GString *out;
+    GPtrArray *open; /* char *: names of the elements that are open, the innermost last */
+};
+
+/* Elements without content. */
+static const char *const voids[] = {"br", "hr", "input", "link", "meta"};
+
+/* Attributes that hold an address. */
+static const char *const addresses[] = {"action", "href"};
+
+/* Elements whose end ends a line, so that a page can be read as it is sent. Blanks between them
+ * mean nothing. */
+static const char *const blocks[] = {"head",    "header", "main",     "nav",   "ul",    "ol",
+                                     "li",      "p",      "h1",       "h2",    "h3",    "div",
+                                     "section", "form",   "fieldset", "title", "footer"};
+
+static gboolean is_among(const char *name, const char *const *names, gsize count)
+{
+    for (gsize i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+cfa_html *cfa_html_new(void)
+{
+    cfa_html *html = g_new0(cfa_html, 1);
+    html->out = g_string_new("<!DOCTYPE html>\n");
+    html->open = g_ptr_array_new_with_free_func(g_free);
+    return html;
+}
+
+void cfa_html_free(cfa_html *html)
+{
+    if (html == NULL)
+        return;
+    g_ptr_array_unref(html->open);
+    if (html->out != NULL)
+        g_string_free(html->out, TRUE);
+    g_free(html);
+}
+
+/* Characters that may stand in a page: no controls but tab and line feed, no noncharacters. */
+static gboolean is_writable(gunichar character)
+{
+    if (character < 0x20 || (character >= 0x7F && character < 0xA0))
+        return character == '\t' || character == '\n';
+    return (character & 0xFFFE) != 0xFFFE && (character < 0xFDD0 || character > 0xFDEF);
+}
+
+static const char *entity(char byte, gboolean quotes)
+{
+    switch (byte) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return quotes ? "&quot;" : NULL;
+    case '\'':
+        return quotes ? "&#39;" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+/* Runs of plain bytes are copied as wholes. */
+static void append_escaped(GString *out, const char *text, gboolean quotes)
+{
+    const char *plain = text;
+    const char *end = text + strlen(text);
+    for (const char *at = text; at < end;) {
+        const gunichar character = g_utf8_get_char_validated(at, end - at);
+        const gboolean is_character = character != (gunichar)-1 && character != (gunichar)-2;
+        const char *next = at + (is_character ? g_utf8_skip[(guchar)*at] : 1);
+        const char *instead = is_character && is_writable(character) ? entity(*at, quotes) : "\xEF\xBF\xBD";
+        if (instead != NULL) {
+            g_string_append_len(out, plain, at - plain);
+            g_string_append(out, instead);
+            plain = next;
+        }
+        at = next;
+    }
+    g_string_append_len(out, plain, end - plain);
+}
+
+/* A path of this host, a part of this page, or a page elsewhere; and no script. */
+static gboolean is_address(const char *address)
+{
+    if (address[0] == '/')
+        return address[1] != '/' && address[1] != '\\';
+    return address[0] == '#' || address[0] == '?' || g_str_has_prefix(address, "https://") ||
+           g_str_has_prefix(address, "http://");
+}
+
+static void append_address(GString *out, const char *address)
+{
+    static const char kept[] = "!#$%&'()*+,-./:;=?@_~[]";
+    if (!is_address(address))
+        address = "#";
+    for (const char *at = address; *at != '\0'; at++) {
+        const char *instead = entity(*at, TRUE);
+        if (!g_ascii_isalnum(*at) && strchr(kept, *at) == NULL)
+            g_string_append_printf(out, "%%%02X", (guint)(guchar)*at);
+        else if (instead != NULL)
+            g_string_append(out, instead);
+        else
+            g_string_append_c(out, *at);
+    }
+}
+
+static void append_start(cfa_html *html, const char *name, va_list attributes)
+{
+    g_string_append_c(html->out, '<');
+    g_string_append(html->out, name);
+    for (const char *key; (key = va_arg(attributes, const char *)) != NULL;) {
+        const char *value = va_arg(attributes, const char *);
+        if (value == NULL)
+            continue;
+        g_string_append_printf(html->out, " %s=\"", key);
+        if (is_among(key, addresses, G_N_ELEMENTS(addresses)))
+            append_address(html->out, value);
+        else
+            append_escaped(html->out, value, TRUE);
+        g_string_append_c(html->out, '"');
+    }
+    if (is_among(name, voids, G_N_ELEMENTS(voids))) {
+        g_string_append(html->out, " />");
+        return;
+    }
+    g_string_append_c(html->out, '>');
+    g_ptr_array_add(html->open, g_strdup(name));
+}
+
+void cfa_html_open(cfa_html *html, const char *name, ...)
+{
+    va_list attributes;
+    va_start(attributes, name);
+    append_start(html, name, attributes);
+    va_end(attributes);
+}
+
+static void close_innermost(cfa_html *html)
+{
+    g_autofree char *name = g_ptr_array_steal_index(html->open, html->open->len - 1);
+    g_string_append_printf(html->out, "</%s>", name);
+    if (is_among(name, blocks, G_N_ELEMENTS(blocks)))
+        g_string_append_c(html->out, '\n');
+}
+
+void cfa_html_close(cfa_html *html, const char *name)
+{
+    guint depth = html->open->len;
+    while (depth > 0 && strcmp(g_ptr_array_index(html->open, depth - 1), name) != 0)
+        depth--;
+    while (depth > 0 && html->open->len >= depth)
+        close_innermost(html);
+}
+
+void cfa_html_text(cfa_html *html, const char *text)
+{
+    append_escaped(html->out, text, FALSE);
+}
+
+void cfa_html_element(cfa_html *html, const char *name, const char *text, ...)
+{
+    va_list attributes;
+    va_start(attributes, text);
+    append_start(html, name, attributes);
+    va_end(attributes);
+    cfa_html_text(html, text);
+    cfa_html_close(html, name);
+}
+
+GString *cfa_html_finish(cfa_html *html)
+{
+    while (html->open->len > 0)
+        close_innermost(html);
+    g_string_append_c(html->out, '\n');
+    GString *page = g_steal_pointer(&html->out);
+    cfa_html_free(html);
+    return page;
+}

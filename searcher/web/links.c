@@ -1,0 +1,102 @@
+#include "links.h"
+
+#include <string.h>
+
+/* A change to what the request carries: one parameter has other values. */
+typedef struct change {
+    cfa_parameter parameter;
+    const char *value;   /* its only value; NULL for none */
+    const char *without; /* its values but this one */
+} change;
+
+static void append_escaped(GString *link, const char *text, const char *keep)
+{
+    g_autofree char *escaped = g_uri_escape_bytes((const guint8 *)text, strlen(text), keep);
+    g_string_append(link, escaped);
+}
+
+static void append_parameter(GString *link, cfa_parameter parameter, const char *value)
+{
+    g_string_append_c(link, strchr(link->str, '?') == NULL ? '?' : '&');
+    g_string_append(link, cfa_parameter_name(parameter));
+    g_string_append_c(link, '=');
+    append_escaped(link, value, NULL);
+}
+
+static GString *begin(const char *base, const char *path)
+{
+    GString *link = g_string_new(base);
+    append_escaped(link, path, "/");
+    return link;
+}
+
+static gboolean is_carried(const cfa_parameters *parameters, cfa_parameter parameter, const change *changed)
+{
+    /* Nothing but the language of pages leaves the list of hits, and the place in it, as it was. */
+    if (parameter == CFA_PARAMETER_PAGE && changed->parameter != CFA_PARAMETER_UI)
+        return FALSE;
+    return parameter != CFA_PARAMETER_FORMAT && cfa_parameters_count(parameters, parameter) > 0;
+}
+
+static char *link_changed(const cfa_web_request *request, const char *path, const change *changed)
+{
+    const cfa_parameters *parameters = &request->parameters;
+    GString *link = begin(request->base, path);
+    for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++) {
+        if (parameter == changed->parameter && changed->without == NULL) {
+            if (changed->value != NULL)
+                append_parameter(link, parameter, changed->value);
+            continue;
+        }
+        if (!is_carried(parameters, parameter, changed))
+            continue;
+        for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++) {
+            const char *value = cfa_parameters_at(parameters, parameter, i);
+            if (parameter != changed->parameter || strcmp(value, changed->without) != 0)
+                append_parameter(link, parameter, value);
+        }
+    }
+    return g_string_free(link, FALSE);
+}
+
+static void append_language(GString *link, const cfa_web_request *request)
+{
+    if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_UI) > 0)
+        append_parameter(link, CFA_PARAMETER_UI, cfa_parameters_word(&request->parameters, CFA_PARAMETER_UI));
+}
+
+char *cfa_link_page(const cfa_web_request *request, const char *path)
+{
+    GString *link = begin(request->base, path);
+    append_language(link, request);
+    return g_string_free(link, FALSE);
+}
+
+char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, const char *value)
+{
+    return link_changed(request, "/", &(change){.parameter = parameter, .value = value});
+}
+
+char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, const char *value)
+{
+    return link_changed(request, "/", &(change){.parameter = parameter, .without = value});
+}
+
+char *cfa_link_query(const cfa_web_request *request, const char *query)
+{
+    GString *link = begin(request->base, "/");
+    append_parameter(link, CFA_PARAMETER_Q, query);
+    append_language(link, request);
+    return g_string_free(link, FALSE);
+}
+
+char *cfa_link_language(const cfa_web_request *request, cfa_language language)
+{
+    return link_changed(request, request->path,
+                        &(change){.parameter = CFA_PARAMETER_UI, .value = cfa_language_code(language)});
+}
+
+char *cfa_link_permanent(const cfa_web_request *request, const char *path)
+{
+    return g_string_free(begin(request->address, path), FALSE);
+}

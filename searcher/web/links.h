@@ -1,0 +1,34 @@
+/*
+ * Addresses of our pages, with what a request asked for carried on: the only place where they are
+ * made.
+ *
+ *     g_autofree char *next = cfa_link_search(request, CFA_PARAMETER_PAGE, "2");     // "/?q=strike&sort=newest&page=2"
+ *
+ * What a link carries is ours and was checked; "format" is never carried. What is returned is the
+ * caller's to free, and is an address: it goes into a page by the writer of addresses.
+ */
+#ifndef CFA_WEB_LINKS_H
+#define CFA_WEB_LINKS_H
+
+#include "request.h"
+
+/* A page, in the language of pages that was asked for. `path` is decoded: "/paragraph/394/83". */
+char *cfa_link_page(const cfa_web_request *request, const char *path);
+
+/* The same search with another value of a parameter, NULL for none. It begins again at the first
+ * page, unless the parameter is one of those that change nothing in what is found. */
+char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, const char *value);
+
+/* The same search without one of the values of a parameter. */
+char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, const char *value);
+
+/* The same search, for a query alone: no filter, the same language of pages. */
+char *cfa_link_query(const cfa_web_request *request, const char *query);
+
+/* The page of this request, in another language of pages. */
+char *cfa_link_language(const cfa_web_request *request, cfa_language language);
+
+/* The address of a page that lasts, whole where the public address is known. */
+char *cfa_link_permanent(const cfa_web_request *request, const char *path);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * cfa-search.cgi: the pages over CGI/1.1 and, from the same binary, as a FastCGI responder. Which
+ * of them it is shows in what standard input is: the listening socket of a FastCGI server, or not.
+ */
+#include "current.h"
+#include "pages.h"
+
+#include <fcgiapp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "Usage: cfa-search.cgi [--help | --version]\n"
+    "\n"
+    "The search pages, for a web server that calls it by CGI/1.1 or FastCGI.\n"
+    "\n"
+    "Environment:\n"
+    "  CFA_INDEX      the folder of the index; default cfasearch/index in the user's data folder\n"
+    "  CFA_BASE_URL   the public address of the search page, where it differs from what the server says\n";
+
+/* What steers libxapian from outside has no business in a server. */
+static void clear_xapian_variables(void)
+{
+    g_auto(GStrv) names = g_listenv();
+    for (guint i = 0; names[i] != NULL; i++)
+        if (g_str_has_prefix(names[i], "XAPIAN_"))
+            g_unsetenv(names[i]);
+}
+
+static GString *answer(cfa_site *site, char **environment)
+{
+    cfa_error error = {.status = CFA_OK};
+    GString *bytes = cfa_site_answer(site, environment, &error);
+    if (error.status != CFA_OK)
+        fprintf(stderr, "cfa-search.cgi: %s [%s]\n", error.reason, error.code);
+    return bytes;
+}
+
+static int serve_once(cfa_site *site)
+{
+    g_auto(GStrv) environment = g_get_environ();
+    GString *bytes = answer(site, environment);
+    const gboolean written = fwrite(bytes->str, 1, bytes->len, stdout) == bytes->len && fflush(stdout) == 0;
+    g_string_free(bytes, TRUE);
+    return written ? EXIT_SUCCESS : cfa_status_exit(CFA_IO);
+}
+
+static int serve_many(cfa_site *site)
+{
+    FCGX_Request request;
+    /* Who went away before the answer came is no reason to end. */
+    signal(SIGPIPE, SIG_IGN);
+    if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, 0) != 0)
+        return cfa_status_exit(CFA_IO);
+    while (FCGX_Accept_r(&request) == 0) {
+        GString *bytes = answer(site, request.envp);
+        FCGX_PutStr(bytes->str, (int)MIN(bytes->len, G_MAXINT), request.out);
+        g_string_free(bytes, TRUE);
+        FCGX_Finish_r(&request);
+    }
+    return EXIT_SUCCESS;
+}
+
+/* Started by a person. A web server may hand a query on as arguments, so they count for nothing
+ * in a request. */
+static int explain(int argc, char **argv)
+{
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        puts("cfa-search.cgi " CFA_VERSION);
+        return EXIT_SUCCESS;
+    }
+    if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+        fputs(help, stdout);
+        return EXIT_SUCCESS;
+    }
+    fputs("cfa-search.cgi: a web server starts this program; try `cfa-search.cgi --help`\n", stderr);
+    return cfa_status_exit(CFA_USAGE);
+}
+
+int main(int argc, char **argv)
+{
+    clear_xapian_variables();
+    const gboolean is_cgi = FCGX_IsCGI();
+    if (is_cgi && g_getenv("REQUEST_METHOD") == NULL)
+        return explain(argc, argv);
+    g_autofree char *directory = cfa_current_default_index();
+    g_autoptr(cfa_site) site = cfa_site_new(directory, g_getenv("CFA_BASE_URL"));
+    return is_cgi ? serve_once(site) : serve_many(site);
+}

@@ -1,0 +1,89 @@
+#include "pages.h"
+
+#include <string.h>
+
+/* Every path there is. A path that ends in a slash, other than the first, has pages below it. */
+static const struct route {
+    const char *path;
+    gboolean needs_index;
+    cfa_page page;
+} routes[] = {
+    {"/", TRUE, cfa_page_search},
+    {"/paragraph/", TRUE, cfa_page_paragraph},
+    {"/health", TRUE, cfa_page_health},
+    {"/style.css", FALSE, cfa_page_style},
+};
+
+static const struct route *find_route(const char *path, const char **rest)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(routes); i++) {
+        const gsize length = strlen(routes[i].path);
+        const gboolean has_below = length > 1 && routes[i].path[length - 1] == '/';
+        *rest = path + MIN(length, strlen(path));
+        if (has_below ? g_str_has_prefix(path, routes[i].path) && **rest != '\0'
+                      : strcmp(path, routes[i].path) == 0)
+            return &routes[i];
+    }
+    return NULL;
+}
+
+cfa_site *cfa_site_new(const char *directory, const char *base_url)
+{
+    cfa_site *site = g_new0(cfa_site, 1);
+    site->directory = g_strdup(directory);
+    site->base_url = g_strdup(base_url);
+    return site;
+}
+
+void cfa_site_free(cfa_site *site)
+{
+    if (site == NULL)
+        return;
+    cfa_index_free(site->index);
+    g_free(site->directory);
+    g_free(site->base_url);
+    g_free(site);
+}
+
+static gboolean fill(cfa_site *site, const cfa_web_request *request, cfa_web_response *response,
+                     cfa_error *error)
+{
+    cfa_visit visit = {.request = request, .response = response};
+    const gboolean refused = request->error.status != CFA_OK;
+    const struct route *route = find_route(request->path, &visit.rest);
+    if (refused) {
+        *error = request->error;
+        return FALSE;
+    }
+    if (route == NULL)
+        return cfa_error_set(error, CFA_NOT_FOUND, "no-such-page", -1, "there is no page of this path");
+    if (route->needs_index) {
+        site->index = cfa_index_refresh(site->index, site->directory, error);
+        visit.index = site->index;
+        if (site->index == NULL)
+            return FALSE;
+    }
+    return route->page(&visit, error);
+}
+
+static gboolean is_operators(cfa_status status)
+{
+    return status != CFA_OK && status != CFA_USAGE && status != CFA_NOT_FOUND;
+}
+
+GString *cfa_site_answer(cfa_site *site, char **environment, cfa_error *error)
+{
+    g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, site->base_url);
+    g_autoptr(cfa_web_response) response = cfa_web_response_new();
+    cfa_error problem = {.status = CFA_OK};
+    if (!fill(site, request, response, &problem)) {
+        g_string_truncate(response->body, 0);
+        cfa_page_problem(request, response, &problem);
+    }
+    if (is_operators(problem.status)) {
+        /* What could not be read is opened anew for the next request. */
+        g_clear_pointer(&site->index, cfa_index_free);
+        *error = problem;
+    }
+    return cfa_web_response_print(response, request->head);
+}

@@ -1,0 +1,153 @@
+#include "controls.h"
+
+#include <string.h>
+
+/* The values of a parameter that a reader chooses from, the one that stands for "not given" first. */
+typedef struct choice {
+    const char *value;
+    cfa_saying name;
+} choice;
+
+static const choice sorts[] = {{"relevance", CFA_SAY_SORT_RELEVANCE},
+                               {"newest", CFA_SAY_SORT_NEWEST},
+                               {"oldest", CFA_SAY_SORT_OLDEST},
+                               {"report", CFA_SAY_SORT_REPORT}};
+
+static const choice kinds[] = {{"case", CFA_SAY_BY_CASE}, {"paragraph", CFA_SAY_BY_PARAGRAPH}};
+
+/* Parameters that leave something out of the results. */
+static const cfa_parameter filters[] = {CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE, CFA_PARAMETER_STATUS,
+                                        CFA_PARAMETER_SECTION, CFA_PARAMETER_FROM, CFA_PARAMETER_TO,
+                                        CFA_PARAMETER_MATCH};
+
+static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter parameter, const choice *choices,
+                          gsize count)
+{
+    cfa_html *html = draft->html;
+    const char *chosen = cfa_parameters_word(&draft->request->parameters, parameter);
+    cfa_html_open(html, "div", "role", "group", "aria-label", cfa_say(title, draft->language), NULL);
+    cfa_html_element(html, "span", cfa_say(title, draft->language), "class", "label", "aria-hidden", "true",
+                     NULL);
+    cfa_html_open(html, "ul", "class", "row", NULL);
+    for (gsize i = 0; i < count; i++) {
+        g_autofree char *address =
+            cfa_link_search(draft->request, parameter, i > 0 ? choices[i].value : NULL);
+        cfa_html_open(html, "li", NULL);
+        cfa_html_element(html, "a", cfa_say(choices[i].name, draft->language), "href", address,
+                         "aria-current", strcmp(choices[i].value, chosen) == 0 ? "true" : NULL, NULL);
+        cfa_html_close(html, "li");
+    }
+    cfa_html_close(html, "div");
+}
+
+void cfa_controls_write(cfa_draft *draft)
+{
+    cfa_html_open(draft->html, "div", "class", "controls", NULL);
+    write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts, G_N_ELEMENTS(sorts));
+    write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
+    cfa_html_close(draft->html, "div");
+}
+
+/* What a filter's value is called on the page. The caller frees. */
+static char *name_value(cfa_parameter parameter, const char *value, cfa_language language)
+{
+    cfa_report_type type;
+    cfa_case_status status;
+    cfa_section section;
+    const char *name = NULL;
+    if (parameter == CFA_PARAMETER_FROM || parameter == CFA_PARAMETER_TO)
+        return cfa_say_filled(parameter == CFA_PARAMETER_FROM ? CFA_SAY_FROM : CFA_SAY_TO, language, value,
+                              NULL);
+    if (parameter == CFA_PARAMETER_COUNTRY) {
+        const char *code = cfa_country_code(value, strlen(value));
+        g_autofree char *upper = g_ascii_strup(value, -1);
+        name = cfa_country_name(code != NULL ? code : upper, language);
+    } else if (parameter == CFA_PARAMETER_TYPE && cfa_report_type_parse(value, &type)) {
+        name = cfa_say_type(type, language);
+    } else if (parameter == CFA_PARAMETER_STATUS && cfa_case_status_parse(value, &status)) {
+        name = cfa_say_status(status, language);
+    } else if (parameter == CFA_PARAMETER_SECTION && cfa_section_parse(value, &section)) {
+        name = cfa_say_section(section, language);
+    } else if (parameter == CFA_PARAMETER_MATCH) {
+        name = cfa_say(strcmp(value, "any") == 0 ? CFA_SAY_MATCH_ANY : CFA_SAY_MATCH_ALL, language);
+    }
+    return g_strdup(name != NULL ? name : value);
+}
+
+static void write_filter(cfa_draft *draft, cfa_parameter parameter, const char *value)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *name = name_value(parameter, value, draft->language);
+    g_autofree char *label = cfa_say_filled(CFA_SAY_FILTER_REMOVE, draft->language, name, NULL);
+    g_autofree char *address = cfa_parameter_takes_many(parameter)
+                                   ? cfa_link_without(draft->request, parameter, value)
+                                   : cfa_link_search(draft->request, parameter, NULL);
+    cfa_html_open(html, "li", NULL);
+    cfa_html_open(html, "a", "href", address, "title", label, "class", "filter", NULL);
+    cfa_html_element(html, "bdi", name, NULL);
+    cfa_html_element(html, "span", " ×", "aria-hidden", "true", NULL);
+    cfa_html_close(html, "li");
+}
+
+static gboolean is_filter(const cfa_parameters *parameters, cfa_parameter parameter)
+{
+    return cfa_parameters_count(parameters, parameter) > 0 &&
+           (parameter != CFA_PARAMETER_MATCH ||
+            strcmp(cfa_parameters_word(parameters, parameter), "auto") != 0);
+}
+
+gboolean cfa_controls_is_filtered(const cfa_parameters *parameters)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
+        if (is_filter(parameters, filters[i]))
+            return TRUE;
+    return FALSE;
+}
+
+void cfa_controls_filters(cfa_draft *draft)
+{
+    cfa_html *html = draft->html;
+    const cfa_parameters *parameters = &draft->request->parameters;
+    if (!cfa_controls_is_filtered(parameters))
+        return;
+    cfa_html_open(html, "div", "class", "filters", "role", "group", "aria-label",
+                  cfa_say(CFA_SAY_FILTERS, draft->language), NULL);
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_FILTERS, draft->language), "class", "label", "aria-hidden",
+                     "true", NULL);
+    cfa_html_open(html, "ul", "class", "row", NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
+        for (guint v = 0;
+             is_filter(parameters, filters[i]) && v < cfa_parameters_count(parameters, filters[i]); v++)
+            write_filter(draft, filters[i], cfa_parameters_at(parameters, filters[i], v));
+    cfa_html_close(html, "div");
+}
+
+static void write_page_link(cfa_draft *draft, guint page, cfa_saying name, const char *relation)
+{
+    g_autofree char *number = g_strdup_printf("%u", page);
+    g_autofree char *address = cfa_link_search(draft->request, CFA_PARAMETER_PAGE, page > 1 ? number : NULL);
+    cfa_html_element(draft->html, "a", cfa_say(name, draft->language), "href", address, "rel", relation,
+                     "class", relation, NULL);
+}
+
+void cfa_controls_pages(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    const guint page = cfa_parameters_number(&draft->request->parameters, CFA_PARAMETER_PAGE);
+    const guint last = answer->offset + answer->hits->len;
+    const gboolean has_next = last < answer->upper && answer->hits->len > 0;
+    if (page == 1 && !has_next)
+        return;
+    g_autofree char *from = cfa_say_number(answer->offset + 1, draft->language);
+    g_autofree char *to = cfa_say_number(last, draft->language);
+    g_autofree char *total = cfa_say_number(answer->estimated, draft->language);
+    g_autofree char *range = cfa_say_filled(CFA_SAY_RANGE, draft->language, from, to, total, NULL);
+    cfa_html_open(html, "nav", "class", "pages", "aria-label", cfa_say(CFA_SAY_PAGES, draft->language), NULL);
+    if (page > 1)
+        write_page_link(draft, page - 1, CFA_SAY_PREVIOUS, "prev");
+    if (answer->hits->len > 0)
+        cfa_html_element(html, "span", range, NULL);
+    if (has_next)
+        write_page_link(draft, page + 1, CFA_SAY_NEXT, "next");
+    cfa_html_close(html, "nav");
+}

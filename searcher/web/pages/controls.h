@@ -1,0 +1,21 @@
+/*
+ * What changes a list of results: order, kind of list, filters, pages. All of it is plain links.
+ */
+#ifndef CFA_WEB_CONTROLS_H
+#define CFA_WEB_CONTROLS_H
+
+#include "frame.h"
+
+/* Order, and what is listed. */
+void cfa_controls_write(cfa_draft *draft);
+
+/* The filters in force, each a link that takes it away. Nothing when there is none. */
+void cfa_controls_filters(cfa_draft *draft);
+
+/* Previous and next page. Nothing when there is one page. */
+void cfa_controls_pages(cfa_draft *draft, const cfa_answer *answer);
+
+/* Whether any filter is in force. */
+gboolean cfa_controls_is_filtered(const cfa_parameters *parameters);
+
+#endif

@@ -1,0 +1,207 @@
+#include "frame.h"
+
+#include "style.h"
+
+#include <string.h>
+
+static void head(cfa_draft *draft, const char *title, const char *canonical)
+{
+    cfa_html *html = draft->html;
+    const char *site = cfa_say(CFA_SAY_SITE, draft->language);
+    g_autofree char *whole = title != NULL ? g_strdup_printf("%s – %s", title, site) : g_strdup(site);
+    g_autofree char *style = g_strdup_printf("%s/style.css?v=%s", draft->request->base, cfa_style_version);
+    cfa_html_open(html, "head", NULL);
+    cfa_html_open(html, "meta", "charset", "utf-8", NULL);
+    cfa_html_open(html, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1", NULL);
+    cfa_html_open(html, "meta", "name", "color-scheme", "content", "light dark", NULL);
+    cfa_html_element(html, "title", whole, NULL);
+    cfa_html_open(html, "link", "rel", "stylesheet", "href", style, NULL);
+    if (canonical != NULL) {
+        g_autofree char *address = cfa_link_permanent(draft->request, canonical);
+        cfa_html_open(html, "link", "rel", "canonical", "href", address, NULL);
+    }
+    cfa_html_close(html, "head");
+}
+
+static void page_languages(cfa_draft *draft)
+{
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "nav", "aria-label", cfa_say(CFA_SAY_PAGE_LANGUAGE, draft->language), NULL);
+    cfa_html_open(html, "ul", "class", "row", NULL);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const cfa_language language = (cfa_language)l;
+        const char *code = cfa_language_code(language);
+        g_autofree char *address = cfa_link_language(draft->request, language);
+        cfa_html_open(html, "li", NULL);
+        cfa_html_element(html, "a", cfa_say_language(language), "href", address, "lang", code, "hreflang",
+                         code, "aria-current", language == draft->language ? "true" : NULL, NULL);
+        cfa_html_close(html, "li");
+    }
+    cfa_html_close(html, "nav");
+}
+
+cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical)
+{
+    cfa_draft draft = {.request = request, .html = cfa_html_new(), .language = request->language};
+    cfa_html *html = draft.html;
+    g_autofree char *home = cfa_link_page(request, "/");
+    cfa_html_open(html, "html", "lang", cfa_language_code(draft.language), NULL);
+    head(&draft, title, canonical);
+    cfa_html_open(html, "body", NULL);
+    cfa_html_element(html, "a", cfa_say(CFA_SAY_SKIP, draft.language), "class", "skip", "href", "#text",
+                     NULL);
+    cfa_html_open(html, "header", "class", "top", NULL);
+    /* The page without a title of its own has the site's name for its heading. */
+    if (title != NULL)
+        cfa_html_element(html, "a", cfa_say(CFA_SAY_SITE, draft.language), "class", "site", "href", home,
+                         NULL);
+    page_languages(&draft);
+    cfa_html_close(html, "header");
+    cfa_html_open(html, "main", "id", "text", "tabindex", "-1", NULL);
+    return draft;
+}
+
+void cfa_frame_end(cfa_draft *draft, cfa_web_response *response)
+{
+    cfa_html *html = draft->html;
+    cfa_html_close(html, "main");
+    cfa_html_open(html, "footer", NULL);
+    cfa_html_element(html, "p", cfa_say(CFA_SAY_FOOTER, draft->language), NULL);
+    cfa_html_close(html, "footer");
+    GString *page = cfa_html_finish(html);
+    draft->html = NULL;
+    g_string_append_len(response->body, page->str, (gssize)page->len);
+    g_string_free(page, TRUE);
+    response->language = draft->language;
+}
+
+/* What the form itself asks for is not carried beside it, and a new search begins at its first page. */
+static gboolean is_hidden(cfa_parameter parameter)
+{
+    return parameter != CFA_PARAMETER_Q && parameter != CFA_PARAMETER_LANG &&
+           parameter != CFA_PARAMETER_PAGE && parameter != CFA_PARAMETER_FORMAT;
+}
+
+static void hidden_values(cfa_draft *draft)
+{
+    const cfa_parameters *parameters = &draft->request->parameters;
+    for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++)
+        for (guint i = 0; is_hidden(parameter) && i < cfa_parameters_count(parameters, parameter); i++)
+            cfa_html_open(draft->html, "input", "type", "hidden", "name", cfa_parameter_name(parameter),
+                          "value", cfa_parameters_at(parameters, parameter, i), NULL);
+}
+
+static gboolean is_wanted(const cfa_parameters *parameters, cfa_language language)
+{
+    for (guint i = 0; i < cfa_parameters_count(parameters, CFA_PARAMETER_LANG); i++)
+        if (cfa_language_parse(cfa_parameters_at(parameters, CFA_PARAMETER_LANG, i)) == language)
+            return TRUE;
+    return FALSE;
+}
+
+static void text_languages(cfa_draft *draft)
+{
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "fieldset", "class", "row", NULL);
+    cfa_html_element(html, "legend", cfa_say(CFA_SAY_TEXT_LANGUAGES, draft->language), NULL);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const cfa_language language = (cfa_language)l;
+        const char *code = cfa_language_code(language);
+        cfa_html_open(html, "label", NULL);
+        cfa_html_open(html, "input", "type", "checkbox", "name", cfa_parameter_name(CFA_PARAMETER_LANG),
+                      "value", code, "checked", is_wanted(&draft->request->parameters, language) ? "" : NULL,
+                      NULL);
+        cfa_html_element(html, "span", cfa_say_language(language), "lang", code, NULL);
+        cfa_html_close(html, "label");
+    }
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_ALL_LANGUAGES, draft->language), "class", "quiet", NULL);
+    cfa_html_close(html, "fieldset");
+}
+
+void cfa_frame_form(cfa_draft *draft, gboolean large)
+{
+    cfa_html *html = draft->html;
+    const cfa_web_request *request = draft->request;
+    g_autofree char *action = g_strconcat(request->base, "/", NULL);
+    cfa_html_open(html, "form", "role", "search", "action", action, "method", "get", "class",
+                  large ? "large" : NULL, NULL);
+    cfa_html_element(html, "label", cfa_say(CFA_SAY_SEARCH_LABEL, draft->language), "for", "q", "class",
+                     large ? NULL : "unseen", NULL);
+    cfa_html_open(html, "div", "class", "box", NULL);
+    cfa_html_open(html, "input", "type", "search", "id", "q", "name", cfa_parameter_name(CFA_PARAMETER_Q),
+                  "value", cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q), "dir", "auto",
+                  "autocomplete", "off", "maxlength", "2048", "autofocus", large ? "" : NULL, NULL);
+    cfa_html_element(html, "button", cfa_say(CFA_SAY_SEARCH, draft->language), "type", "submit", NULL);
+    cfa_html_close(html, "div");
+    text_languages(draft);
+    hidden_values(draft);
+    cfa_html_close(html, "form");
+}
+
+const char *cfa_frame_lang(cfa_language language)
+{
+    return language != CFA_LANGUAGE_UNKNOWN ? cfa_language_code(language) : "";
+}
+
+char *cfa_frame_paragraph_path(const cfa_record *record)
+{
+    return g_strconcat("/paragraph/", record->id, NULL);
+}
+
+void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *stem = cfa_case_text_stem(record->text);
+    cfa_html_open(html, "span", "class", "languages", NULL);
+    cfa_html_text(html, cfa_say(CFA_SAY_READ_IN, draft->language));
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const cfa_language language = (cfa_language)l;
+        if ((languages & CFA_LANGUAGE_BIT(l)) == 0)
+            continue;
+        const char *code = cfa_language_code(language);
+        const guint number = record->paragraph->number;
+        g_autofree char *id = cfa_id_make(stem, number, number, language);
+        g_autofree char *path = g_strconcat("/paragraph/", id, NULL);
+        g_autofree char *address = cfa_link_page(draft->request, path);
+        cfa_html_text(html, " ");
+        cfa_html_element(html, "a", cfa_say_language(language), "href", address, "lang", code, "hreflang",
+                         code, NULL);
+    }
+    cfa_html_close(html, "span");
+}
+
+void cfa_frame_citation(cfa_draft *draft, const cfa_record *record)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *citation = cfa_answer_cite_paragraph(record);
+    g_autofree char *path = cfa_frame_paragraph_path(record);
+    g_autofree char *address = cfa_link_permanent(draft->request, path);
+    cfa_html_open(html, "p", "class", "cite", NULL);
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_CITATION, draft->language), "class", "label", NULL);
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "cite", citation, "lang", cfa_frame_lang(record->text->language), NULL);
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "a", cfa_say(CFA_SAY_PERMANENT_LINK, draft->language), "href", address, "class",
+                     "permanent", NULL);
+    cfa_html_close(html, "p");
+}
+
+static void fact(cfa_draft *draft, const char *text, guint *count)
+{
+    if (text == NULL || text[0] == '\0')
+        return;
+    cfa_html_text(draft->html, (*count)++ > 0 ? " · " : "");
+    cfa_html_element(draft->html, "span", text, NULL);
+}
+
+void cfa_frame_facts(cfa_draft *draft, const cfa_record *record)
+{
+    const cfa_case_text *text = record->text;
+    const cfa_case *first = text->cases->len > 0 ? g_ptr_array_index(text->cases, 0) : NULL;
+    g_autofree char *date = cfa_say_date(text->report_date, draft->language);
+    guint count = 0;
+    fact(draft, cfa_answer_country(record, draft->language), &count);
+    fact(draft, date, &count);
+    fact(draft, cfa_say_type(text->type, draft->language), &count);
+    fact(draft, first != NULL ? cfa_say_status(first->status, draft->language) : NULL, &count);
+}

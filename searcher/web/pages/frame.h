@@ -1,0 +1,48 @@
+/*
+ * What every page has around it: head, header with the languages of pages, main, footer. And the
+ * small things that several have.
+ */
+#ifndef CFA_WEB_FRAME_H
+#define CFA_WEB_FRAME_H
+
+#include "html.h"
+#include "links.h"
+#include "pages.h"
+#include "say.h"
+
+/* A page that is being written. */
+typedef struct cfa_draft {
+    const cfa_web_request *request;
+    cfa_html *html;
+    cfa_language language; /* of the page */
+} cfa_draft;
+
+/* Begins a page and leaves it open within <main>. `title` stands before the site's name, or is
+ * NULL; `canonical` is the path of the page's permanent address, or NULL. */
+cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical);
+
+/* Ends it, and makes it the response's body. */
+void cfa_frame_end(cfa_draft *draft, cfa_web_response *response);
+
+/* The form for a search, with what the request has in it. `large` for a page that is about
+ * nothing else. */
+void cfa_frame_form(cfa_draft *draft, gboolean large);
+
+/* The value of an attribute lang for a text: "" says that it is unknown. Static. */
+const char *cfa_frame_lang(cfa_language language);
+
+/* Links to a paragraph in each language of a set: "Read in English Français". `record` is the
+ * paragraph in one of them. */
+void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages);
+
+/* A line with a citation to copy, and the permanent link of what it cites. */
+void cfa_frame_citation(cfa_draft *draft, const cfa_record *record);
+
+/* Facts of a case text in one line, parted by middle dots: country, month of the report, type,
+ * status of its first case. */
+void cfa_frame_facts(cfa_draft *draft, const cfa_record *record);
+
+/* The path of a paragraph's page: "/paragraph/394/83/en". The caller frees. */
+char *cfa_frame_paragraph_path(const cfa_record *record);
+
+#endif

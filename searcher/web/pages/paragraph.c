@@ -1,0 +1,170 @@
+/* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
+#include "frame.h"
+
+#include <string.h>
+
+/* A text of several lines: the paragraph, and the items of its lists. */
+static void write_lines(cfa_draft *draft, const cfa_record *record)
+{
+    const char *lang = cfa_frame_lang(record->text->language);
+    for (const char *line = record->paragraph->text; *line != '\0';) {
+        const gsize length = strcspn(line, "\n");
+        g_autofree char *text = g_strndup(line, length);
+        if (length > 0)
+            cfa_html_element(draft->html, "p", text, "class",
+                             line == record->paragraph->text ? "body" : "body item", "lang", lang, NULL);
+        line += length + (line[length] == '\n');
+    }
+}
+
+static void write_column(cfa_draft *draft, const cfa_record *record, gboolean chosen)
+{
+    cfa_html *html = draft->html;
+    const cfa_language language = record->text->language;
+    const char *name = cfa_say_language(language);
+    cfa_html_open(html, "section", "class", chosen ? "column chosen" : "column", NULL);
+    if (name != NULL && chosen) {
+        cfa_html_element(html, "h3", name, "lang", cfa_frame_lang(language), NULL);
+    } else if (name != NULL) {
+        g_autofree char *path = cfa_frame_paragraph_path(record);
+        g_autofree char *address = cfa_link_page(draft->request, path);
+        cfa_html_open(html, "h3", "lang", cfa_frame_lang(language), NULL);
+        cfa_html_element(html, "a", name, "href", address, "hreflang", cfa_language_code(language), NULL);
+        cfa_html_close(html, "h3");
+    }
+    write_lines(draft, record);
+    cfa_frame_citation(draft, record);
+    cfa_html_close(html, "section");
+}
+
+/* The paragraph before the one that is read, or after it; NULL at the ends of the case text. */
+static const cfa_record *neighbour(const cfa_reading *reading, int step)
+{
+    const GPtrArray *records = reading->case_text;
+    for (guint i = 0; i < records->len; i++) {
+        const cfa_record *record = g_ptr_array_index(records, i);
+        if (record->paragraph->number == reading->record->paragraph->number)
+            return step < 0 ? (i > 0 ? g_ptr_array_index(records, i - 1) : NULL)
+                            : (i + 1 < records->len ? g_ptr_array_index(records, i + 1) : NULL);
+    }
+    return NULL;
+}
+
+static void write_neighbour(cfa_draft *draft, const cfa_record *record, cfa_saying name, const char *relation)
+{
+    if (record == NULL)
+        return;
+    g_autofree char *path = cfa_frame_paragraph_path(record);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
+    g_autofree char *text = cfa_say_filled(name, draft->language, number, NULL);
+    cfa_html_element(draft->html, "a", text, "href", address, "rel", relation, "class", relation, NULL);
+}
+
+static void write_neighbours(cfa_draft *draft, const cfa_reading *reading)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *anchor = g_strdup_printf("#p%u", reading->record->paragraph->number);
+    cfa_html_open(html, "nav", "class", "pages", "aria-label", cfa_say(CFA_SAY_NEIGHBOURS, draft->language),
+                  NULL);
+    write_neighbour(draft, neighbour(reading, -1), CFA_SAY_PREVIOUS_PARAGRAPH, "prev");
+    cfa_html_element(html, "a", cfa_say(CFA_SAY_TO_CASE_TEXT, draft->language), "href", anchor, NULL);
+    write_neighbour(draft, neighbour(reading, 1), CFA_SAY_NEXT_PARAGRAPH, "next");
+    cfa_html_close(html, "nav");
+}
+
+static void write_paragraph(cfa_draft *draft, const cfa_reading *reading)
+{
+    cfa_html *html = draft->html;
+    const cfa_record *record = reading->record;
+    g_autofree char *citation = cfa_answer_cite_paragraph(record);
+    cfa_html_element(html, "h1", citation, "lang", cfa_frame_lang(record->text->language), NULL);
+    cfa_html_open(html, "p", "class", "facts", NULL);
+    cfa_frame_facts(draft, record);
+    cfa_html_text(html, " · ");
+    cfa_html_element(html, "span", cfa_say_section(record->paragraph->section, draft->language), NULL);
+    cfa_html_close(html, "p");
+    cfa_html_element(html, "h2", cfa_say(CFA_SAY_IN_LANGUAGES, draft->language), "class", "unseen", NULL);
+    cfa_html_open(html, "div", "class", "columns", NULL);
+    write_column(draft, record, TRUE);
+    for (guint i = 0; i < reading->other_languages->len; i++)
+        write_column(draft, g_ptr_array_index(reading->other_languages, i), FALSE);
+    cfa_html_close(html, "div");
+    write_neighbours(draft, reading);
+}
+
+static void write_hung(cfa_draft *draft, const cfa_record *record, gboolean current)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *path = cfa_frame_paragraph_path(record);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
+    g_autofree char *anchor = g_strdup_printf("p%u", record->paragraph->number);
+    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
+    cfa_html_open(html, "div", "class", current ? "hung current" : "hung", "id", anchor, "aria-current",
+                  current ? "true" : NULL, NULL);
+    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
+    write_lines(draft, record);
+    cfa_html_close(html, "div");
+}
+
+static void write_case_text(cfa_draft *draft, const cfa_reading *reading)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *citation = cfa_answer_cite_case_text(reading->record);
+    const char *subject = reading->record->text->subject;
+    const char *lang = cfa_frame_lang(reading->record->text->language);
+    int section = -1;
+    cfa_html_open(html, "section", "class", "case", NULL);
+    cfa_html_element(html, "h2", cfa_say(CFA_SAY_CASE_TEXT, draft->language), NULL);
+    cfa_html_open(html, "p", "class", "facts", NULL);
+    cfa_html_element(html, "cite", citation, "lang", lang, NULL);
+    cfa_html_close(html, "p");
+    if (subject != NULL)
+        cfa_html_element(html, "p", subject, "class", "subject", "lang", lang, NULL);
+    for (guint i = 0; i < reading->case_text->len; i++) {
+        const cfa_record *record = g_ptr_array_index(reading->case_text, i);
+        const gboolean first_other = section < 0 && record->paragraph->section == CFA_SECTION_OTHER;
+        /* What comes before the first section needs no heading. */
+        if ((int)record->paragraph->section != section && !first_other)
+            cfa_html_element(html, "h3", cfa_say_section(record->paragraph->section, draft->language), NULL);
+        section = (int)record->paragraph->section;
+        write_hung(draft, record, record->paragraph->number == reading->record->paragraph->number);
+    }
+    cfa_html_close(html, "section");
+}
+
+static void write_page(const cfa_web_request *request, const cfa_reading *reading, cfa_web_response *response)
+{
+    g_autofree char *title = cfa_answer_cite_paragraph(reading->record);
+    g_autofree char *path = cfa_frame_paragraph_path(reading->record);
+    cfa_draft draft = cfa_frame_begin(request, title, path);
+    write_paragraph(&draft, reading);
+    write_case_text(&draft, reading);
+    cfa_frame_form(&draft, FALSE);
+    cfa_frame_end(&draft, response);
+}
+
+gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
+{
+    const cfa_web_request *request = visit->request;
+    cfa_web_response *response = visit->response;
+    if (cfa_web_response_tag(response, request, visit->index->identity))
+        return TRUE;
+    const cfa_language preferred = cfa_web_request_preferred(request);
+    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, visit->rest, preferred, error);
+    if (reading == NULL) {
+        /* A path that names no paragraph is a path that is not there. */
+        if (error->status == CFA_USAGE)
+            error->status = CFA_NOT_FOUND;
+        return FALSE;
+    }
+    if (request->json) {
+        g_autofree char *line = cfa_json_reading(reading);
+        g_string_append(response->body, line);
+        response->type = "application/json";
+    } else {
+        write_page(request, reading, response);
+    }
+    return TRUE;
+}

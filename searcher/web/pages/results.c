@@ -1,0 +1,182 @@
+#include "results.h"
+
+#include <string.h>
+
+/* "About 840 case texts" */
+static char *describe_total(const cfa_answer *answer, cfa_language language)
+{
+    const guint total = answer->estimated;
+    if (total == 1 && answer->lower == answer->upper)
+        return g_strdup(
+            cfa_say(answer->by_paragraph ? CFA_SAY_ONE_PARAGRAPH : CFA_SAY_ONE_CASE_TEXT, language));
+    g_autofree char *number = cfa_say_number(total, language);
+    char *text = cfa_say_filled(answer->by_paragraph ? CFA_SAY_PARAGRAPHS : CFA_SAY_CASE_TEXTS, language,
+                                number, NULL);
+    if (answer->lower == answer->upper)
+        return text;
+    g_autofree char *exact = text;
+    return cfa_say_filled(CFA_SAY_ABOUT, language, exact, NULL);
+}
+
+static void write_reading(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    if (answer->parsed[0] != '\0') {
+        cfa_html_open(html, "p", "class", "reading", NULL);
+        cfa_html_element(html, "span", cfa_say(CFA_SAY_READ_AS, draft->language), "class", "label", NULL);
+        cfa_html_text(html, " ");
+        cfa_html_open(html, "code", NULL);
+        cfa_html_element(html, "bdi", answer->parsed, NULL);
+        cfa_html_close(html, "p");
+    }
+    if (answer->relaxed)
+        cfa_html_element(html, "p", cfa_say(CFA_SAY_RELAXED, draft->language), "class", "note", NULL);
+    if (answer->left_out->len > 0) {
+        g_ptr_array_add(answer->left_out, NULL);
+        g_autofree char *words = g_strjoinv(", ", (char **)answer->left_out->pdata);
+        g_ptr_array_set_size(answer->left_out, (int)answer->left_out->len - 1);
+        g_autofree char *note = cfa_say_filled(CFA_SAY_LEFT_OUT, draft->language, words, NULL);
+        cfa_html_element(html, "p", note, "class", "note", NULL);
+    }
+}
+
+static void write_passage(cfa_draft *draft, const cfa_passage *passage)
+{
+    cfa_html *html = draft->html;
+    const cfa_record *record = passage->record;
+    g_autofree char *path = cfa_frame_paragraph_path(record);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
+    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
+    cfa_html_open(html, "div", "class", "hung", NULL);
+    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
+    cfa_html_element(html, "p", cfa_say_section(record->paragraph->section, draft->language), "class",
+                     "label", NULL);
+    cfa_html_open(html, "p", "class", "body", "lang", cfa_frame_lang(record->text->language), NULL);
+    for (guint i = 0; i < passage->snippet->len; i++) {
+        const cfa_run *run = g_ptr_array_index(passage->snippet, i);
+        if (run->match)
+            cfa_html_element(html, "mark", run->text, NULL);
+        else
+            cfa_html_text(html, run->text);
+    }
+    cfa_html_close(html, "div");
+}
+
+static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit *hit)
+{
+    cfa_html *html = draft->html;
+    const cfa_passage *best = g_ptr_array_index(hit->passages, 0);
+    g_autofree char *title = answer->by_paragraph ? cfa_answer_cite_paragraph(hit->record)
+                                                  : cfa_answer_cite_case_text(hit->record);
+    g_autofree char *path = cfa_frame_paragraph_path(best->record);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    const char *lang = cfa_frame_lang(hit->record->text->language);
+    cfa_html_open(html, "li", NULL);
+    cfa_html_open(html, "h2", "lang", lang, NULL);
+    cfa_html_element(html, "a", title, "href", address, "hreflang", lang[0] != '\0' ? lang : NULL, NULL);
+    cfa_html_close(html, "h2");
+    cfa_html_open(html, "p", "class", "facts", NULL);
+    cfa_html_open(html, "span", NULL);
+    cfa_frame_facts(draft, hit->record);
+    cfa_html_close(html, "span");
+    cfa_html_text(html, " ");
+    cfa_frame_languages(draft, best->record, hit->languages);
+    cfa_html_close(html, "p");
+    for (guint i = 0; i < hit->passages->len; i++)
+        write_passage(draft, g_ptr_array_index(hit->passages, i));
+    cfa_frame_citation(draft, best->record);
+    cfa_html_close(html, "li");
+}
+
+static void write_hint(cfa_draft *draft, cfa_saying name, cfa_parameter parameter, const char *value)
+{
+    g_autofree char *address = cfa_link_search(draft->request, parameter, value);
+    cfa_html_open(draft->html, "li", NULL);
+    cfa_html_element(draft->html, "a", cfa_say(name, draft->language), "href", address, NULL);
+    cfa_html_close(draft->html, "li");
+}
+
+/* What might help where nothing was found. */
+static void write_hints(cfa_draft *draft)
+{
+    cfa_html *html = draft->html;
+    const cfa_parameters *parameters = &draft->request->parameters;
+    const char *query = cfa_parameters_word(parameters, CFA_PARAMETER_Q);
+    cfa_html_open(html, "ul", "class", "hints", NULL);
+    cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_FEWER, draft->language), NULL);
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_LANG) > 0)
+        write_hint(draft, CFA_SAY_HINT_LANGUAGES, CFA_PARAMETER_LANG, NULL);
+    if (strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_MATCH), "all") == 0)
+        write_hint(draft, CFA_SAY_HINT_ANY, CFA_PARAMETER_MATCH, "any");
+    if (cfa_controls_is_filtered(parameters) && query[0] != '\0') {
+        g_autofree char *address = cfa_link_query(draft->request, query);
+        cfa_html_open(html, "li", NULL);
+        cfa_html_element(html, "a", cfa_say(CFA_SAY_HINT_FILTERS, draft->language), "href", address, NULL);
+        cfa_html_close(html, "li");
+    }
+    cfa_html_close(html, "ul");
+}
+
+static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    cfa_html_element(html, "h1", cfa_say(CFA_SAY_NOTHING, draft->language), NULL);
+    cfa_html_open(html, "p", NULL);
+    cfa_html_text(html, cfa_say(CFA_SAY_NOTHING_SEARCHED, draft->language));
+    cfa_html_text(html, " ");
+    cfa_html_open(html, "code", NULL);
+    cfa_html_element(html, "bdi", answer->parsed, NULL);
+    cfa_html_close(html, "p");
+    cfa_controls_filters(draft);
+    write_hints(draft);
+}
+
+static void write_past_end(cfa_draft *draft, const char *total)
+{
+    g_autofree char *first = cfa_link_search(draft->request, CFA_PARAMETER_PAGE, NULL);
+    cfa_html_element(draft->html, "h1", total, NULL);
+    cfa_html_open(draft->html, "p", NULL);
+    cfa_html_text(draft->html, cfa_say(CFA_SAY_PAST_END, draft->language));
+    cfa_html_text(draft->html, " ");
+    cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_FIRST_PAGE, draft->language), "href", first, NULL);
+    cfa_html_close(draft->html, "p");
+}
+
+static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *total)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *heading = cfa_say_filled(CFA_SAY_FOUND_FOR, draft->language, total, NULL);
+    g_autofree char *start = g_strdup_printf("%u", answer->offset + 1);
+    cfa_html_open(html, "h1", NULL);
+    cfa_html_text(html, answer->query[0] != '\0' ? heading : total);
+    if (answer->query[0] != '\0') {
+        cfa_html_text(html, " ");
+        cfa_html_open(html, "q", NULL);
+        cfa_html_element(html, "bdi", answer->query, NULL);
+    }
+    cfa_html_close(html, "h1");
+    write_reading(draft, answer);
+    cfa_controls_filters(draft);
+    cfa_controls_write(draft);
+    cfa_html_open(html, "ol", "class", "hits", "start", start, "aria-label",
+                  cfa_say(CFA_SAY_RESULTS, draft->language), NULL);
+    for (guint i = 0; i < answer->hits->len; i++)
+        write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
+    cfa_html_close(html, "ol");
+    cfa_controls_pages(draft, answer);
+}
+
+void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
+{
+    g_autofree char *total = describe_total(answer, request->language);
+    cfa_draft draft = cfa_frame_begin(request, answer->query[0] != '\0' ? answer->query : total, NULL);
+    cfa_frame_form(&draft, FALSE);
+    if (answer->hits->len > 0)
+        write_hits(&draft, answer, total);
+    else if (answer->upper > 0)
+        write_past_end(&draft, total);
+    else
+        write_nothing(&draft, answer);
+    cfa_frame_end(&draft, response);
+}

@@ -1,0 +1,147 @@
+/* /: the search page, empty or with what was found. */
+#include "results.h"
+
+#include <string.h>
+
+/* The filters that are parameters of their own, and the fields that they are in the query language. */
+static const struct row {
+    cfa_parameter parameter;
+    const char *field;
+} fields[] = {{CFA_PARAMETER_COUNTRY, "country"},
+              {CFA_PARAMETER_TYPE, "type"},
+              {CFA_PARAMETER_STATUS, "status"},
+              {CFA_PARAMETER_SECTION, "in"}};
+
+static cfa_sort read_sort(const char *word)
+{
+    static const char *const words[] = {[CFA_SORT_RELEVANCE] = "relevance",
+                                        [CFA_SORT_NEWEST] = "newest",
+                                        [CFA_SORT_OLDEST] = "oldest",
+                                        [CFA_SORT_REPORT] = "report"};
+    guint sort = 0;
+    while (sort + 1 < G_N_ELEMENTS(words) && strcmp(words[sort], word) != 0)
+        sort++;
+    return (cfa_sort)sort;
+}
+
+static cfa_match read_match(const char *word)
+{
+    if (strcmp(word, "all") == 0)
+        return CFA_MATCH_ALL;
+    return strcmp(word, "any") == 0 ? CFA_MATCH_ANY : CFA_MATCH_AUTO;
+}
+
+/* The filters of a request; `years` holds the value of the last. */
+static GArray *read_filters(const cfa_parameters *parameters, char **years)
+{
+    GArray *filters = g_array_new(FALSE, FALSE, sizeof(cfa_request_filter));
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+        for (guint v = 0; v < cfa_parameters_count(parameters, fields[i].parameter); v++) {
+            const cfa_request_filter filter = {fields[i].field,
+                                               cfa_parameters_at(parameters, fields[i].parameter, v)};
+            g_array_append_val(filters, filter);
+        }
+    const char *from = cfa_parameters_word(parameters, CFA_PARAMETER_FROM);
+    const char *to = cfa_parameters_word(parameters, CFA_PARAMETER_TO);
+    *years = g_strdup_printf("%s..%s", from, to);
+    if (from[0] != '\0' || to[0] != '\0') {
+        const cfa_request_filter filter = {"year", *years};
+        g_array_append_val(filters, filter);
+    }
+    return filters;
+}
+
+static cfa_answer *find(const cfa_visit *visit, cfa_error *error)
+{
+    const cfa_web_request *asked = visit->request;
+    const cfa_parameters *parameters = &asked->parameters;
+    g_autofree char *years = NULL;
+    g_autoptr(GArray) filters = read_filters(parameters, &years);
+    cfa_request request = CFA_REQUEST_INIT;
+    request.query = cfa_parameters_word(parameters, CFA_PARAMETER_Q);
+    request.match = read_match(cfa_parameters_word(parameters, CFA_PARAMETER_MATCH));
+    request.sort = read_sort(cfa_parameters_word(parameters, CFA_PARAMETER_SORT));
+    request.by_paragraph = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_BY), "paragraph") == 0;
+    request.preferred = cfa_web_request_preferred(asked);
+    request.limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
+    request.offset = (cfa_parameters_number(parameters, CFA_PARAMETER_PAGE) - 1) * request.limit;
+    request.filters = (const cfa_request_filter *)(const void *)filters->data;
+    request.filter_count = filters->len;
+    for (guint i = 0; i < cfa_parameters_count(parameters, CFA_PARAMETER_LANG); i++)
+        request.languages |=
+            CFA_LANGUAGE_BIT(cfa_language_parse(cfa_parameters_at(parameters, CFA_PARAMETER_LANG, i)));
+    return cfa_search(visit->index, &request, error);
+}
+
+static void write_examples(cfa_draft *draft)
+{
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "section", "class", "examples", NULL);
+    cfa_html_element(html, "h2", cfa_say(CFA_SAY_EXAMPLES, draft->language), NULL);
+    cfa_html_open(html, "ul", NULL);
+    for (guint i = CFA_SAY_EXAMPLE_FIRST; i <= CFA_SAY_EXAMPLE_LAST; i++) {
+        const char *query = cfa_say((cfa_saying)i, draft->language);
+        g_autofree char *address = cfa_link_query(draft->request, query);
+        cfa_html_open(html, "li", NULL);
+        cfa_html_element(html, "a", query, "href", address, NULL);
+        cfa_html_close(html, "li");
+    }
+    cfa_html_close(html, "section");
+}
+
+static void write_empty(const cfa_visit *visit)
+{
+    cfa_draft draft = cfa_frame_begin(visit->request, NULL, "/");
+    cfa_html_element(draft.html, "h1", cfa_say(CFA_SAY_SITE, draft.language), "class", "name", NULL);
+    cfa_frame_form(&draft, TRUE);
+    write_examples(&draft);
+    cfa_frame_end(&draft, visit->response);
+}
+
+/* Each of them is checked; together they may still lead too far. */
+static gboolean check_place(const cfa_parameters *parameters, cfa_error *error)
+{
+    const guint64 limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
+    const guint64 page = cfa_parameters_number(parameters, CFA_PARAMETER_PAGE);
+    if ((page - 1) * limit <= CFA_OFFSET_MAX)
+        return TRUE;
+    return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "page cannot go beyond the first %d results",
+                         CFA_OFFSET_MAX);
+}
+
+static gboolean is_empty(const cfa_parameters *parameters)
+{
+    static const cfa_parameter narrowing[] = {CFA_PARAMETER_Q,      CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE,
+                                              CFA_PARAMETER_STATUS, CFA_PARAMETER_SECTION, CFA_PARAMETER_FROM,
+                                              CFA_PARAMETER_TO};
+    for (guint i = 0; i < G_N_ELEMENTS(narrowing); i++)
+        if (cfa_parameters_count(parameters, narrowing[i]) > 0)
+            return FALSE;
+    return TRUE;
+}
+
+gboolean cfa_page_search(cfa_visit *visit, cfa_error *error)
+{
+    const cfa_web_request *request = visit->request;
+    cfa_web_response *response = visit->response;
+    if (!check_place(&request->parameters, error))
+        return FALSE;
+    response->weak = request->json;
+    if (cfa_web_response_tag(response, request, visit->index->identity))
+        return TRUE;
+    if (!request->json && is_empty(&request->parameters)) {
+        write_empty(visit);
+        return TRUE;
+    }
+    g_autoptr(cfa_answer) answer = find(visit, error);
+    if (answer == NULL)
+        return FALSE;
+    if (request->json) {
+        g_autofree char *line = cfa_json_answer(answer);
+        g_string_append(response->body, line);
+        response->type = "application/json";
+    } else {
+        cfa_results_write(request, answer, response);
+    }
+    return TRUE;
+}

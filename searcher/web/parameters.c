@@ -1,0 +1,237 @@
+#include "parameters.h"
+
+#include "searcher.h"
+
+#include <string.h>
+
+/* The check of a parameter that has nothing to check but the words or the numbers of its row. */
+typedef gboolean (*is_value)(const char *value);
+
+static gboolean is_anything(const char *value)
+{
+    return value != NULL;
+}
+
+static gboolean is_language(const char *value)
+{
+    return cfa_language_parse(value) != CFA_LANGUAGE_UNKNOWN;
+}
+
+static gboolean is_section(const char *value)
+{
+    cfa_section section;
+    return cfa_section_parse(value, &section);
+}
+
+static gboolean is_type(const char *value)
+{
+    cfa_report_type type;
+    return cfa_report_type_parse(value, &type);
+}
+
+static gboolean is_status(const char *value)
+{
+    cfa_case_status status;
+    return cfa_case_status_parse(value, &status);
+}
+
+/* A code or a name: which of them exist is the searcher's to say. */
+static gboolean is_country(const char *value)
+{
+    for (const char *at = value; *at != '\0'; at++)
+        if (g_ascii_iscntrl(*at))
+            return FALSE;
+    return strlen(value) <= 100 && g_utf8_validate(value, -1, NULL);
+}
+
+/* What each parameter is: its name, whether it takes several values, what stands for it when not
+ * given, and its values: by a check, by words, or by the least and the most of a number. */
+static const struct row {
+    const char *name;
+    gboolean many;
+    const char *otherwise;
+    is_value check;
+    const char *words[5];
+    guint least, most;
+} rows[CFA_PARAMETERS] = {
+    [CFA_PARAMETER_Q] = {"q", FALSE, "", is_anything, {NULL}, 0, 0},
+    [CFA_PARAMETER_LANG] = {"lang", TRUE, "", is_language, {NULL}, 0, 0},
+    [CFA_PARAMETER_MATCH] = {"match", FALSE, "auto", NULL, {"auto", "all", "any"}, 0, 0},
+    [CFA_PARAMETER_BY] = {"by", FALSE, "case", NULL, {"case", "paragraph"}, 0, 0},
+    [CFA_PARAMETER_SORT] =
+        {"sort", FALSE, "relevance", NULL, {"relevance", "newest", "oldest", "report"}, 0, 0},
+    [CFA_PARAMETER_N] = {"n", FALSE, "10", NULL, {NULL}, 1, CFA_LIMIT_MAX},
+    [CFA_PARAMETER_PAGE] = {"page", FALSE, "1", NULL, {NULL}, 1, CFA_OFFSET_MAX},
+    [CFA_PARAMETER_COUNTRY] = {"country", TRUE, "", is_country, {NULL}, 0, 0},
+    [CFA_PARAMETER_TYPE] = {"type", TRUE, "", is_type, {NULL}, 0, 0},
+    [CFA_PARAMETER_STATUS] = {"status", TRUE, "", is_status, {NULL}, 0, 0},
+    [CFA_PARAMETER_SECTION] = {"section", TRUE, "", is_section, {NULL}, 0, 0},
+    [CFA_PARAMETER_FROM] = {"from", FALSE, "", NULL, {NULL}, 1, 9999},
+    [CFA_PARAMETER_TO] = {"to", FALSE, "", NULL, {NULL}, 1, 9999},
+    [CFA_PARAMETER_UI] = {"ui", FALSE, "", is_language, {NULL}, 0, 0},
+    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", NULL, {"html", "json"}, 0, 0},
+};
+
+const char *cfa_parameter_name(cfa_parameter parameter)
+{
+    return rows[parameter].name;
+}
+
+gboolean cfa_parameter_takes_many(cfa_parameter parameter)
+{
+    return rows[parameter].many;
+}
+
+static gboolean is_allowed(const struct row *row, const char *value)
+{
+    if (row->check != NULL)
+        return row->check(value);
+    if (row->most > 0)
+        return g_ascii_string_to_unsigned(value, 10, row->least, row->most, NULL, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(row->words) && row->words[i] != NULL; i++)
+        if (strcmp(row->words[i], value) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What a parameter may be, to tell in a refusal. */
+static char *describe(const struct row *row)
+{
+    GString *text = g_string_new(NULL);
+    if (row->most > 0)
+        g_string_printf(text, "it is a number from %u to %u", row->least, row->most);
+    for (guint i = 0; i < G_N_ELEMENTS(row->words) && row->words[i] != NULL; i++)
+        g_string_append_printf(text, "%s%s", i == 0 ? "it is one of " : ", ", row->words[i]);
+    if (row->check == is_language)
+        g_string_assign(text, "it is en, fr or es");
+    if (text->len == 0)
+        g_string_assign(text, "there is no such value");
+    return g_string_free(text, FALSE);
+}
+
+/* Undoes the escapes of a name or a value; NULL for a bad one. A NUL byte, which no string can
+ * hold, is read as another control: it parts the words of a query like it, and is in no other
+ * value. */
+static char *decode(const char *text, gsize length)
+{
+    GString *decoded = g_string_sized_new(length);
+    for (gsize i = 0; i < length; i++) {
+        char byte = text[i];
+        if (byte == '+') {
+            byte = ' ';
+        } else if (byte == '%') {
+            if (length - i < 3 || !g_ascii_isxdigit(text[i + 1]) || !g_ascii_isxdigit(text[i + 2]))
+                return g_string_free(decoded, TRUE);
+            byte = (char)(g_ascii_xdigit_value(text[i + 1]) << 4 | g_ascii_xdigit_value(text[i + 2]));
+            i += 2;
+        }
+        g_string_append_c(decoded, byte != '\0' ? byte : '\x01');
+    }
+    return g_string_free(decoded, FALSE);
+}
+
+static gboolean holds(const GPtrArray *values, const char *value)
+{
+    for (guint i = 0; i < values->len; i++)
+        if (strcmp(g_ptr_array_index(values, i), value) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean add_value(cfa_parameters *parameters, cfa_parameter parameter, const char *value,
+                          cfa_error *error)
+{
+    const struct row *row = &rows[parameter];
+    GPtrArray **values = &parameters->values[parameter];
+    if (value[0] == '\0')
+        return TRUE;
+    if (!is_allowed(row, value)) {
+        g_autofree char *allowed = describe(row);
+        return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "%s cannot be \"%.60s\": %s", row->name,
+                             value, allowed);
+    }
+    if (*values == NULL)
+        *values = g_ptr_array_new_with_free_func(g_free);
+    if (holds(*values, value))
+        return TRUE;
+    if ((*values)->len >= CFA_PARAMETER_VALUES)
+        return cfa_error_set(error, CFA_USAGE, "too-many-values", -1, "%s has more than %d values", row->name,
+                             CFA_PARAMETER_VALUES);
+    g_ptr_array_add(*values, g_strdup(value));
+    return TRUE;
+}
+
+static gboolean add_list(cfa_parameters *parameters, cfa_parameter parameter, const char *list,
+                         cfa_error *error)
+{
+    g_auto(GStrv) parts = g_strsplit(list, ",", -1);
+    for (guint i = 0; parts[i] != NULL; i++)
+        if (!add_value(parameters, parameter, g_strstrip(parts[i]), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean read_pair(cfa_parameters *parameters, gboolean seen[CFA_PARAMETERS], const char *pair,
+                          gsize length, cfa_error *error)
+{
+    const char *equals = memchr(pair, '=', length);
+    const gsize name_length = equals != NULL ? (gsize)(equals - pair) : length;
+    g_autofree char *name = decode(pair, name_length);
+    g_autofree char *value = equals != NULL ? decode(equals + 1, length - name_length - 1) : g_strdup("");
+    if (name == NULL || value == NULL)
+        return cfa_error_set(error, CFA_USAGE, "bad-escape", -1,
+                             "the query string has a %% that two hexadecimal digits do not follow");
+    guint parameter = 0;
+    while (parameter < CFA_PARAMETERS && strcmp(rows[parameter].name, name) != 0)
+        parameter++;
+    if (parameter == CFA_PARAMETERS)
+        return TRUE;
+    if (rows[parameter].many)
+        return add_list(parameters, parameter, value, error);
+    if (seen[parameter])
+        return cfa_error_set(error, CFA_USAGE, "given-twice", -1, "%s is given more than once", name);
+    seen[parameter] = TRUE;
+    return add_value(parameters, parameter, value, error);
+}
+
+gboolean cfa_parameters_read(cfa_parameters *parameters, const char *query_string, cfa_error *error)
+{
+    gboolean seen[CFA_PARAMETERS] = {FALSE};
+    gboolean good = TRUE;
+    for (const char *pair = query_string; *pair != '\0';) {
+        const gsize length = strcspn(pair, "&");
+        /* The first fault is the one to tell. */
+        good &= length == 0 || read_pair(parameters, seen, pair, length, good ? error : NULL);
+        pair += length + (pair[length] == '&');
+    }
+    return good;
+}
+
+void cfa_parameters_clear(cfa_parameters *parameters)
+{
+    for (guint i = 0; i < CFA_PARAMETERS; i++)
+        g_clear_pointer(&parameters->values[i], g_ptr_array_unref);
+}
+
+const char *cfa_parameters_word(const cfa_parameters *parameters, cfa_parameter parameter)
+{
+    return cfa_parameters_count(parameters, parameter) > 0 ? cfa_parameters_at(parameters, parameter, 0)
+                                                           : rows[parameter].otherwise;
+}
+
+guint cfa_parameters_number(const cfa_parameters *parameters, cfa_parameter parameter)
+{
+    guint64 number = 0;
+    g_ascii_string_to_unsigned(cfa_parameters_word(parameters, parameter), 10, 0, G_MAXUINT, &number, NULL);
+    return (guint)number;
+}
+
+guint cfa_parameters_count(const cfa_parameters *parameters, cfa_parameter parameter)
+{
+    return parameters->values[parameter] != NULL ? parameters->values[parameter]->len : 0;
+}
+
+const char *cfa_parameters_at(const cfa_parameters *parameters, cfa_parameter parameter, guint index)
+{
+    return g_ptr_array_index(parameters->values[parameter], index);
+}

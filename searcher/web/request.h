@@ -1,0 +1,45 @@
+/*
+ * A request: what the environment of CGI/1.1 says of it, read strictly. FastCGI hands over the same
+ * variables.
+ *
+ *     cfa_web_request *request = cfa_web_request_read(environ, g_getenv("CFA_BASE_URL"));
+ *     if (request->error.status != CFA_OK)
+ *         … refuse it, for request->error.reason …
+ *     cfa_web_request_free(request);
+ */
+#ifndef CFA_WEB_REQUEST_H
+#define CFA_WEB_REQUEST_H
+
+#include "parameters.h"
+
+typedef struct cfa_web_request {
+    gboolean head;       /* headers alone are asked for */
+    char *path;          /* below the place where the program is mounted, decoded: "/", "/paragraph/394/83" */
+    char *query_string;  /* as it came */
+    char *if_none_match; /* the header, or NULL */
+    char *base;          /* what stands before a path in a link: "", "/cgi-bin/cfa-search.cgi" */
+    char
+        *address; /* what stands before a path in a permanent link: "https://example.org/cfa", or as `base` */
+    cfa_parameters parameters;
+    cfa_language language; /* of the page; never unknown */
+    gboolean json;
+    cfa_error error; /* why it is refused; its status is CFA_OK for a good one */
+} cfa_web_request;
+
+/* Reads the variables ("NAME=value", NULL at the end). `base_url` is the public address where it
+ * differs from what the server says, or NULL. Never NULL. A request is refused with CFA_USAGE:
+ * "method-not-allowed", "query-string-too-long", and what cfa_parameters_read refuses. */
+cfa_web_request *cfa_web_request_read(char **environment, const char *base_url);
+void cfa_web_request_free(cfa_web_request *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_request, cfa_web_request_free)
+
+/* The language of texts to show where nothing else decides: the first of those that were asked
+ * for, else that of the page. JSON is what the command line says, which has no page: there it is
+ * unknown. */
+cfa_language cfa_web_request_preferred(const cfa_web_request *request);
+
+/* The language that a header Accept-Language likes best of ours; English when it likes none, or
+ * is NULL. */
+cfa_language cfa_web_accept_language(const char *header);
+
+#endif

@@ -1,0 +1,243 @@
+#include "say.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+typedef const char *const translation[CFA_LANGUAGES]; /* en, fr, es */
+
+static translation strings[CFA_SAYINGS] = {
+    [CFA_SAY_SITE] = {"Decisions on freedom of association", "Décisions sur la liberté syndicale",
+                      "Decisiones sobre libertad sindical"},
+    [CFA_SAY_SKIP] = {"Skip to the text", "Aller au texte", "Ir al texto"},
+    [CFA_SAY_PAGE_LANGUAGE] = {"Language of this page", "Langue de cette page", "Idioma de esta página"},
+    [CFA_SAY_SEARCH_LABEL] = {"Search the reports of the Committee on Freedom of Association",
+                              "Chercher dans les rapports du Comité de la liberté syndicale",
+                              "Buscar en los informes del Comité de Libertad Sindical"},
+    [CFA_SAY_SEARCH] = {"Search", "Chercher", "Buscar"},
+    [CFA_SAY_TEXT_LANGUAGES] = {"Texts in", "Textes en", "Textos en"},
+    [CFA_SAY_ALL_LANGUAGES] = {"(none ticked: all)", "(sans choix : toutes)", "(sin elección: todos)"},
+    [CFA_SAY_EXAMPLES] = {"For example", "Par exemple", "Por ejemplo"},
+    [CFA_SAY_EXAMPLE_FIRST] = {"Belarus release of detained trade unionists",
+                               "Bélarus libération des syndicalistes détenus",
+                               "Belarús liberación de sindicalistas detenidos"},
+    [CFA_SAY_EXAMPLE_FIRST + 1] = {"arrest for unauthorised picket",
+                                   "arrestation pour piquet de grève non autorisé",
+                                   "arresto por piquete no autorizado"},
+    [CFA_SAY_EXAMPLE_FIRST + 2] = {"\"right to strike\" in:conclusions year:2015..2021",
+                                   "\"droit de grève\" in:conclusions year:2015..2021",
+                                   "\"derecho de huelga\" in:conclusions year:2015..2021"},
+    [CFA_SAY_EXAMPLE_FIRST + 3] = {"Case No. 2090", "cas no 2090", "caso núm. 2090"},
+    [CFA_SAY_EXAMPLE_LAST] = {"394th Report, para. 83", "394e rapport, paragr. 83",
+                              "394.º informe, párrafo 83"},
+    [CFA_SAY_ONE_CASE_TEXT] = {"1 case text", "1 texte de cas", "1 texto de caso"},
+    [CFA_SAY_CASE_TEXTS] = {"{1} case texts", "{1} textes de cas", "{1} textos de casos"},
+    [CFA_SAY_ONE_PARAGRAPH] = {"1 paragraph", "1 paragraphe", "1 párrafo"},
+    [CFA_SAY_PARAGRAPHS] = {"{1} paragraphs", "{1} paragraphes", "{1} párrafos"},
+    [CFA_SAY_ABOUT] = {"About {1}", "Environ {1}", "Unos {1}"},
+    [CFA_SAY_FOUND_FOR] = {"{1} for", "{1} pour", "{1} para"},
+    [CFA_SAY_READ_AS] = {"Read as", "Lu comme", "Leído como"},
+    [CFA_SAY_RELAXED] = {"No text has every word: these have some of them.",
+                         "Aucun texte n’a tous les mots : ceux-ci en ont quelques-uns.",
+                         "Ningún texto tiene todas las palabras: estos tienen algunas."},
+    [CFA_SAY_LEFT_OUT] = {"Too many words; left out: {1}", "Trop de mots ; laissés de côté : {1}",
+                          "Demasiadas palabras; se omitieron: {1}"},
+    [CFA_SAY_SORT] = {"Order", "Ordre", "Orden"},
+    [CFA_SAY_SORT_RELEVANCE] = {"best first", "pertinence", "relevancia"},
+    [CFA_SAY_SORT_NEWEST] = {"newest", "les plus récents", "los más recientes"},
+    [CFA_SAY_SORT_OLDEST] = {"oldest", "les plus anciens", "los más antiguos"},
+    [CFA_SAY_SORT_REPORT] = {"by report", "par numéro de rapport", "por número de informe"},
+    [CFA_SAY_BY] = {"List", "Liste", "Lista"},
+    [CFA_SAY_BY_CASE] = {"case texts", "textes de cas", "textos de casos"},
+    [CFA_SAY_BY_PARAGRAPH] = {"paragraphs", "paragraphes", "párrafos"},
+    [CFA_SAY_FILTERS] = {"Only", "Seulement", "Solo"},
+    [CFA_SAY_FILTER_REMOVE] = {"Remove the filter {1}", "Ôter le filtre {1}", "Quitar el filtro {1}"},
+    [CFA_SAY_FROM] = {"from {1}", "depuis {1}", "desde {1}"},
+    [CFA_SAY_TO] = {"until {1}", "jusqu’à {1}", "hasta {1}"},
+    [CFA_SAY_MATCH_ALL] = {"every word", "tous les mots", "todas las palabras"},
+    [CFA_SAY_MATCH_ANY] = {"any of the words", "l’un des mots", "alguna de las palabras"},
+    [CFA_SAY_RESULTS] = {"Results", "Résultats", "Resultados"},
+    [CFA_SAY_PAGES] = {"Pages of results", "Pages de résultats", "Páginas de resultados"},
+    [CFA_SAY_PREVIOUS] = {"Previous", "Précédents", "Anteriores"},
+    [CFA_SAY_NEXT] = {"Next", "Suivants", "Siguientes"},
+    [CFA_SAY_RANGE] = {"{1} to {2} of {3}", "{1} à {2} sur {3}", "{1} a {2} de {3}"},
+    [CFA_SAY_READ_IN] = {"Read in", "Lire en", "Leer en"},
+    [CFA_SAY_CITATION] = {"Citation", "Référence", "Cita"},
+    [CFA_SAY_PERMANENT_LINK] = {"Permanent link", "Lien permanent", "Enlace permanente"},
+    [CFA_SAY_NOTHING] = {"Nothing found", "Rien trouvé", "Nada encontrado"},
+    [CFA_SAY_NOTHING_SEARCHED] = {"No text answers to this search:",
+                                  "Aucun texte ne répond à cette recherche :",
+                                  "Ningún texto responde a esta búsqueda:"},
+    [CFA_SAY_HINT_FEWER] = {"Try fewer words, or more general ones.",
+                            "Essayez moins de mots, ou des mots plus généraux.",
+                            "Pruebe con menos palabras, o con otras más generales."},
+    [CFA_SAY_HINT_LANGUAGES] = {"Search the texts in every language", "Chercher dans toutes les langues",
+                                "Buscar en todos los idiomas"},
+    [CFA_SAY_HINT_FILTERS] = {"Search without filters", "Chercher sans filtre", "Buscar sin filtros"},
+    [CFA_SAY_HINT_ANY] = {"Search for any of the words", "Chercher l’un des mots",
+                          "Buscar alguna de las palabras"},
+    [CFA_SAY_PAST_END] = {"There are no results on this page.", "Il n’y a pas de résultats sur cette page.",
+                          "No hay resultados en esta página."},
+    [CFA_SAY_FIRST_PAGE] = {"To the first page", "À la première page", "A la primera página"},
+    [CFA_SAY_PARAGRAPH] = {"Paragraph {1}", "Paragraphe {1}", "Párrafo {1}"},
+    [CFA_SAY_IN_LANGUAGES] = {"The paragraph", "Le paragraphe", "El párrafo"},
+    [CFA_SAY_CASE_TEXT] = {"The case text", "Le texte du cas", "El texto del caso"},
+    [CFA_SAY_TO_CASE_TEXT] = {"In its place in the case text", "À sa place dans le texte du cas",
+                              "En su lugar en el texto del caso"},
+    [CFA_SAY_NEIGHBOURS] = {"Neighbouring paragraphs", "Paragraphes voisins", "Párrafos vecinos"},
+    [CFA_SAY_PREVIOUS_PARAGRAPH] = {"Previous: paragraph {1}", "Précédent : paragraphe {1}",
+                                    "Anterior: párrafo {1}"},
+    [CFA_SAY_NEXT_PARAGRAPH] = {"Next: paragraph {1}", "Suivant : paragraphe {1}", "Siguiente: párrafo {1}"},
+    [CFA_SAY_PROBLEM_400] = {"This request cannot be read", "Cette demande est illisible",
+                             "Esta petición no se puede leer"},
+    [CFA_SAY_PROBLEM_404] = {"There is no such page", "Cette page n’existe pas", "Esta página no existe"},
+    [CFA_SAY_PROBLEM_405] = {"This page can only be read", "Cette page ne peut qu’être lue",
+                             "Esta página solo se puede leer"},
+    [CFA_SAY_PROBLEM_414] = {"The address is too long", "L’adresse est trop longue",
+                             "La dirección es demasiado larga"},
+    [CFA_SAY_PROBLEM_503] = {"The search is closed for a moment", "La recherche est fermée un instant",
+                             "La búsqueda está cerrada un momento"},
+    [CFA_SAY_PROBLEM_500] = {"Something broke on our side", "Une erreur s’est produite chez nous",
+                             "Se produjo un error nuestro"},
+    [CFA_SAY_ADVICE_400] = {"Something in its address is not as it should be.",
+                            "Quelque chose dans son adresse n’est pas comme il faut.",
+                            "Algo en su dirección no es como debe ser."},
+    [CFA_SAY_ADVICE_404] = {"Nothing in the index has this address.", "Rien dans l’index n’a cette adresse.",
+                            "Nada en el índice tiene esta dirección."},
+    [CFA_SAY_ADVICE_405] = {"Nothing can be sent to it.", "On ne peut rien y envoyer.",
+                            "No se le puede enviar nada."},
+    [CFA_SAY_ADVICE_414] = {"Try a shorter search.", "Essayez une recherche plus courte.",
+                            "Pruebe con una búsqueda más corta."},
+    [CFA_SAY_ADVICE_503] = {"The index cannot be read now. Please try again soon.",
+                            "L’index n’est pas lisible pour l’instant. Veuillez réessayer bientôt.",
+                            "El índice no se puede leer ahora. Inténtelo de nuevo pronto."},
+    [CFA_SAY_ADVICE_500] = {"It has been recorded. Please try again later.",
+                            "Elle a été enregistrée. Veuillez réessayer plus tard.",
+                            "Ha quedado registrado. Inténtelo de nuevo más tarde."},
+    [CFA_SAY_TO_SEARCH] = {"To the search page", "À la page de recherche", "A la página de búsqueda"},
+    [CFA_SAY_FOOTER] =
+        {"Search engine for decisions on freedom of association; not a service of the ILO.",
+         "Moteur de recherche de décisions sur la liberté syndicale ; n’est pas un service de l’OIT.",
+         "Buscador de decisiones sobre libertad sindical; no es un servicio de la OIT."},
+};
+
+static translation sections[] = {
+    [CFA_SECTION_OTHER] = {"Other parts", "Autres parties", "Otras partes"},
+    [CFA_SECTION_ALLEGATIONS] = {"The complainants’ allegations", "Allégations des plaignants",
+                                 "Alegatos de los querellantes"},
+    [CFA_SECTION_REPLY] = {"The Government’s reply", "Réponse du gouvernement", "Respuesta del Gobierno"},
+    [CFA_SECTION_CONCLUSIONS] = {"The Committee’s conclusions", "Conclusions du comité",
+                                 "Conclusiones del Comité"},
+    [CFA_SECTION_RECOMMENDATIONS] = {"The Committee’s recommendations", "Recommandations du comité",
+                                     "Recomendaciones del Comité"},
+};
+
+static translation types[] = {
+    [CFA_TYPE_UNKNOWN] = {NULL, NULL, NULL},
+    [CFA_TYPE_DEFINITIVE] = {"Definitive report", "Rapport définitif", "Informe definitivo"},
+    [CFA_TYPE_INTERIM] = {"Interim report", "Rapport intérimaire", "Informe provisional"},
+    [CFA_TYPE_INFORMED] = {"The Committee asks to be kept informed", "Le comité demande à être tenu informé",
+                           "El Comité pide que se le mantenga informado"},
+    [CFA_TYPE_FOLLOW_UP] = {"Effect given to recommendations", "Suite donnée aux recommandations",
+                            "Curso dado a las recomendaciones"},
+};
+
+static translation statuses[] = {
+    [CFA_CASE_UNKNOWN] = {NULL, NULL, NULL},
+    [CFA_CASE_ACTIVE] = {"active case", "cas actif", "caso activo"},
+    [CFA_CASE_FOLLOW_UP] = {"case in follow-up", "cas en suivi", "caso en seguimiento"},
+    [CFA_CASE_CLOSED] = {"closed case", "cas clos", "caso cerrado"},
+};
+
+static translation months[] = {
+    {"January", "janvier", "enero"},
+    {"February", "février", "febrero"},
+    {"March", "mars", "marzo"},
+    {"April", "avril", "abril"},
+    {"May", "mai", "mayo"},
+    {"June", "juin", "junio"},
+    {"July", "juillet", "julio"},
+    {"August", "août", "agosto"},
+    {"September", "septembre", "septiembre"},
+    {"October", "octobre", "octubre"},
+    {"November", "novembre", "noviembre"},
+    {"December", "décembre", "diciembre"},
+};
+
+static translation between_month_and_year = {" ", " ", " de "};
+static translation thousands = {",", "\xE2\x80\xAF", "\xE2\x80\xAF"};
+static translation language_names = {"English", "Français", "Español"};
+
+static const char *in_language(translation row, cfa_language language)
+{
+    return row[language != CFA_LANGUAGE_UNKNOWN ? language - CFA_ENGLISH : 0];
+}
+
+const char *cfa_say(cfa_saying name, cfa_language language)
+{
+    return in_language(strings[name], language);
+}
+
+char *cfa_say_filled(cfa_saying name, cfa_language language, ...)
+{
+    const char *values[9] = {NULL};
+    guint count = 0;
+    va_list list;
+    va_start(list, language);
+    for (const char *value; count < G_N_ELEMENTS(values) && (value = va_arg(list, const char *)) != NULL;)
+        values[count++] = value;
+    va_end(list);
+    GString *text = g_string_new(NULL);
+    for (const char *at = cfa_say(name, language); *at != '\0'; at++) {
+        const guint place = at[0] == '{' && g_ascii_isdigit(at[1]) && at[2] == '}' ? (guint)(at[1] - '0') : 0;
+        if (place >= 1 && place <= count) {
+            g_string_append(text, values[place - 1]);
+            at += 2;
+        } else {
+            g_string_append_c(text, *at);
+        }
+    }
+    return g_string_free(text, FALSE);
+}
+
+const char *cfa_say_section(cfa_section section, cfa_language language)
+{
+    return in_language(sections[section], language);
+}
+
+const char *cfa_say_type(cfa_report_type type, cfa_language language)
+{
+    return in_language(types[type], language);
+}
+
+const char *cfa_say_status(cfa_case_status status, cfa_language language)
+{
+    return in_language(statuses[status], language);
+}
+
+const char *cfa_say_language(cfa_language language)
+{
+    return language != CFA_LANGUAGE_UNKNOWN ? in_language(language_names, language) : NULL;
+}
+
+char *cfa_say_date(cfa_date date, cfa_language language)
+{
+    if (date.year == 0)
+        return g_strdup("");
+    if (date.month < 1 || date.month > G_N_ELEMENTS(months))
+        return g_strdup_printf("%d", date.year);
+    return g_strdup_printf("%s%s%d", in_language(months[date.month - 1], language),
+                           in_language(between_month_and_year, language), date.year);
+}
+
+char *cfa_say_number(guint number, cfa_language language)
+{
+    g_autofree char *digits = g_strdup_printf("%u", number);
+    const gsize length = strlen(digits);
+    GString *text = g_string_new(NULL);
+    for (gsize i = 0; i < length; i++) {
+        if (i > 0 && (length - i) % 3 == 0)
+            g_string_append(text, in_language(thousands, language));
+        g_string_append_c(text, digits[i]);
+    }
+    return g_string_free(text, FALSE);
+}

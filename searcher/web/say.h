@@ -1,0 +1,106 @@
+/*
+ * The strings of the pages, in the three languages of pages.
+ *
+ *     cfa_say(CFA_SAY_NEXT, CFA_FRENCH);                                     // "Suivant"
+ *     g_autofree char *text = cfa_say_filled(CFA_SAY_PARAGRAPH, language, "83", NULL);   // "Paragraph 83"
+ */
+#ifndef CFA_WEB_SAY_H
+#define CFA_WEB_SAY_H
+
+#include "searcher.h"
+
+typedef enum cfa_saying {
+    CFA_SAY_SITE,
+    CFA_SAY_SKIP,
+    CFA_SAY_PAGE_LANGUAGE,
+    CFA_SAY_SEARCH_LABEL,
+    CFA_SAY_SEARCH,
+    CFA_SAY_TEXT_LANGUAGES,
+    CFA_SAY_ALL_LANGUAGES,
+    CFA_SAY_EXAMPLES,
+    CFA_SAY_EXAMPLE_FIRST,
+    CFA_SAY_EXAMPLE_LAST = CFA_SAY_EXAMPLE_FIRST + 4,
+    CFA_SAY_ONE_CASE_TEXT,
+    CFA_SAY_CASE_TEXTS,
+    CFA_SAY_ONE_PARAGRAPH,
+    CFA_SAY_PARAGRAPHS,
+    CFA_SAY_ABOUT,
+    CFA_SAY_FOUND_FOR,
+    CFA_SAY_READ_AS,
+    CFA_SAY_RELAXED,
+    CFA_SAY_LEFT_OUT,
+    CFA_SAY_SORT,
+    CFA_SAY_SORT_RELEVANCE,
+    CFA_SAY_SORT_NEWEST,
+    CFA_SAY_SORT_OLDEST,
+    CFA_SAY_SORT_REPORT,
+    CFA_SAY_BY,
+    CFA_SAY_BY_CASE,
+    CFA_SAY_BY_PARAGRAPH,
+    CFA_SAY_FILTERS,
+    CFA_SAY_FILTER_REMOVE,
+    CFA_SAY_FROM,
+    CFA_SAY_TO,
+    CFA_SAY_MATCH_ALL,
+    CFA_SAY_MATCH_ANY,
+    CFA_SAY_RESULTS,
+    CFA_SAY_PAGES,
+    CFA_SAY_PREVIOUS,
+    CFA_SAY_NEXT,
+    CFA_SAY_RANGE,
+    CFA_SAY_READ_IN,
+    CFA_SAY_CITATION,
+    CFA_SAY_PERMANENT_LINK,
+    CFA_SAY_NOTHING,
+    CFA_SAY_NOTHING_SEARCHED,
+    CFA_SAY_HINT_FEWER,
+    CFA_SAY_HINT_LANGUAGES,
+    CFA_SAY_HINT_FILTERS,
+    CFA_SAY_HINT_ANY,
+    CFA_SAY_PAST_END,
+    CFA_SAY_FIRST_PAGE,
+    CFA_SAY_PARAGRAPH,
+    CFA_SAY_IN_LANGUAGES,
+    CFA_SAY_CASE_TEXT,
+    CFA_SAY_TO_CASE_TEXT,
+    CFA_SAY_NEIGHBOURS,
+    CFA_SAY_PREVIOUS_PARAGRAPH,
+    CFA_SAY_NEXT_PARAGRAPH,
+    CFA_SAY_PROBLEM_400,
+    CFA_SAY_PROBLEM_404,
+    CFA_SAY_PROBLEM_405,
+    CFA_SAY_PROBLEM_414,
+    CFA_SAY_PROBLEM_503,
+    CFA_SAY_PROBLEM_500,
+    CFA_SAY_ADVICE_400,
+    CFA_SAY_ADVICE_404,
+    CFA_SAY_ADVICE_405,
+    CFA_SAY_ADVICE_414,
+    CFA_SAY_ADVICE_503,
+    CFA_SAY_ADVICE_500,
+    CFA_SAY_TO_SEARCH,
+    CFA_SAY_FOOTER,
+    CFA_SAYINGS
+} cfa_saying;
+
+/* Static. */
+const char *cfa_say(cfa_saying name, cfa_language language);
+
+/* The same with "{1}", "{2}" … replaced by what follows, NULL after the last. The caller frees. */
+char *cfa_say_filled(cfa_saying name, cfa_language language, ...) G_GNUC_NULL_TERMINATED;
+
+/* What stands for a value of the model: static, NULL for what is unknown. */
+const char *cfa_say_section(cfa_section section, cfa_language language);
+const char *cfa_say_type(cfa_report_type type, cfa_language language);
+const char *cfa_say_status(cfa_case_status status, cfa_language language);
+
+/* A language's own name: "Français"; NULL for an unknown one. Static. */
+const char *cfa_say_language(cfa_language language);
+
+/* "March 2021", "mars 2021", "marzo de 2021", "1960"; "" for an unknown date. The caller frees. */
+char *cfa_say_date(cfa_date date, cfa_language language);
+
+/* "12,345", "12 345", "12 345". The caller frees. */
+char *cfa_say_number(guint number, cfa_language language);
+
+#endif

@@ -1,0 +1,247 @@
+/* The file `current`: what is in service, and what is none of ours. */
+#include "current.h"
+
+#include "layout.h"
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define FORMAT_1 "cfasearch-index 1\n"
+
+static char *folder;
+
+static int make_folder(void **state)
+{
+    (void)state;
+    folder = support_folder_new();
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    support_folder_free(folder);
+    return 0;
+}
+
+static cfa_current *read_text(const char *text, cfa_error *error)
+{
+    *error = (cfa_error){0};
+    support_write(folder, "current", text);
+    return cfa_current_read(folder, error);
+}
+
+static void expect_refused(const char *text, const char *code)
+{
+    cfa_error error;
+    if (read_text(text, &error) != NULL)
+        fail_msg("\"%s\" is read", text);
+    assert_int_equal(error.status, CFA_CORRUPT);
+    if (strcmp(error.code, code) != 0)
+        fail_msg("\"%s\" is %s, not %s", text, error.code, code);
+    assert_true(error.reason[0] != '\0');
+}
+
+static void what_is_written_is_read(void **state)
+{
+    static const char *const shards[] = {"gen-000007/paragraphs", "gen-000007/more"};
+    cfa_error error = {0};
+    (void)state;
+    assert_true(cfa_current_write(folder, 7, shards, 2, &error));
+    g_autoptr(cfa_current) current = cfa_current_read(folder, &error);
+    assert_non_null(current);
+    assert_int_equal(current->generation, 7);
+    assert_int_equal(current->shards->len, 2);
+    const cfa_shard *shard = g_ptr_array_index(current->shards, 1);
+    g_autofree char *expected = g_build_filename(folder, "gen-000007", "more", NULL);
+    assert_string_equal(shard->path, expected);
+    assert_null(shard->host);
+}
+
+static void writing_leaves_no_other_file(void **state)
+{
+    static const char *const shards[] = {"gen-000007/paragraphs"};
+    (void)state;
+    assert_true(cfa_current_write(folder, 7, shards, 1, NULL));
+    assert_true(cfa_current_write(folder, 8, shards, 1, NULL));
+    GDir *files = g_dir_open(folder, 0, NULL);
+    assert_string_equal(g_dir_read_name(files), "current");
+    assert_null(g_dir_read_name(files));
+    g_dir_close(files);
+}
+
+static void remote_shards_have_a_host_and_a_port(void **state)
+{
+    cfa_error error;
+    (void)state;
+    g_autoptr(cfa_current) current = read_text(
+        FORMAT_1 "generation 7\nremote 10.0.0.5:3344\nshard gen-000007/paragraphs\nremote [::1]:65535\n",
+        &error);
+    assert_non_null(current);
+    assert_int_equal(current->shards->len, 3);
+    const cfa_shard *first = g_ptr_array_index(current->shards, 0);
+    const cfa_shard *last = g_ptr_array_index(current->shards, 2);
+    assert_string_equal(first->host, "10.0.0.5");
+    assert_int_equal(first->port, 3344);
+    assert_null(first->path);
+    assert_string_equal(last->host, "[::1]");
+    assert_int_equal(last->port, 65535);
+}
+
+static void a_newer_format_says_so(void **state)
+{
+    g_autofree char *text = g_strdup_printf("cfasearch-index %d\nwhatever it holds\n", CFA_LAYOUT_FORMAT + 1);
+    (void)state;
+    expect_refused(text, "format-newer");
+    g_autofree char *kept = support_read(folder, "current");
+    assert_string_equal(kept, text);
+}
+
+/* The first format has no older one. */
+static void an_older_format_says_how_to_rebuild(void **state)
+{
+    (void)state;
+    for (int format = 1; format < CFA_LAYOUT_FORMAT; format++) {
+        g_autofree char *text =
+            g_strdup_printf("cfasearch-index %d\ngeneration 7\nshard gen-000007/paragraphs\n", format);
+        cfa_error error;
+        expect_refused(text, "format-older");
+        assert_null(read_text(text, &error));
+        assert_non_null(strstr(error.reason, "cfa-index build"));
+    }
+}
+
+static void junk_is_corrupt(void **state)
+{
+    static const char *const junk[] = {
+        "",
+        "\n",
+        "hello\n",
+        "cfasearch-index\n",
+        "cfasearch-index x\n",
+        "cfasearch-index -1\n",
+        "cfasearch-index 0\n",
+        FORMAT_1,
+        FORMAT_1 "generation 7\n",
+        FORMAT_1 "shard gen-000007/paragraphs\n",
+        FORMAT_1 "generation 0\nshard gen-000007/paragraphs\n",
+        FORMAT_1 "generation -7\nshard gen-000007/paragraphs\n",
+        FORMAT_1 "generation 7x\nshard gen-000007/paragraphs\n",
+        FORMAT_1 "generation 99999999999999999999\nshard gen-000007/paragraphs\n",
+        FORMAT_1 "generation 7\nshards gen-000007/paragraphs\n",
+        FORMAT_1 "generation 7\nshard gen-000007/paragraphs\nnonsense\n",
+        FORMAT_1 "generation 7\nshard gen-000007/\xFF\n",
+    };
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(junk); i++)
+        expect_refused(junk[i], "index-corrupt");
+}
+
+static void no_path_leads_out_of_the_index(void **state)
+{
+    static const char *const paths[] = {"",     "..",  "../other", "gen-000007/../../other", "gen-000007/..",
+                                        "/etc", "a//b"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+        g_autofree char *text = g_strdup_printf(FORMAT_1 "generation 7\nshard %s\n", paths[i]);
+        expect_refused(text, "index-corrupt");
+    }
+}
+
+static void remote_lines_without_host_or_port_are_corrupt(void **state)
+{
+    static const char *const addresses[] = {
+        "", "host", ":3344", "host:", "host:0", "host:65536", "host:33x", "host:-1"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(addresses); i++) {
+        g_autofree char *text = g_strdup_printf(FORMAT_1 "generation 7\nremote %s\n", addresses[i]);
+        expect_refused(text, "index-corrupt");
+    }
+}
+
+static void bytes_behind_a_zero_are_not_passed_over(void **state)
+{
+    static const char text[] = FORMAT_1 "generation 7\nshard gen-000007/paragraphs\n\0junk";
+    g_autofree char *path = g_build_filename(folder, "current", NULL);
+    cfa_error error = {0};
+    (void)state;
+    assert_true(g_file_set_contents(path, text, sizeof text - 1, NULL));
+    assert_null(cfa_current_read(folder, &error));
+    assert_string_equal(error.code, "index-corrupt");
+}
+
+static void an_absent_index_is_told_with_its_folder(void **state)
+{
+    g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
+    g_autofree char *file = g_build_filename(folder, "file", NULL);
+    cfa_error error = {0};
+    (void)state;
+    assert_null(cfa_current_read(nowhere, &error));
+    assert_int_equal(error.status, CFA_UNAVAILABLE);
+    assert_string_equal(error.code, "no-index");
+    assert_non_null(strstr(error.reason, nowhere));
+    support_write(folder, "file", "not a folder");
+    error = (cfa_error){0};
+    assert_null(cfa_current_read(file, &error));
+    assert_string_equal(error.code, "no-index");
+}
+
+static void a_current_that_is_no_file_is_unreadable(void **state)
+{
+    g_autofree char *path = g_build_filename(folder, "current", NULL);
+    cfa_error error = {0};
+    (void)state;
+    assert_int_equal(g_mkdir(path, 0755), 0);
+    assert_null(cfa_current_read(folder, &error));
+    assert_int_equal(error.status, CFA_IO);
+    assert_string_equal(error.code, "unreadable");
+}
+
+static void writing_where_no_folder_is_fails(void **state)
+{
+    static const char *const shards[] = {"gen-000007/paragraphs"};
+    g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
+    cfa_error error = {0};
+    (void)state;
+    assert_false(cfa_current_write(nowhere, 7, shards, 1, &error));
+    assert_int_equal(error.status, CFA_IO);
+}
+
+static void the_index_is_named_by_the_environment(void **state)
+{
+    (void)state;
+    g_setenv("CFA_INDEX", "/srv/library", TRUE);
+    g_autofree char *named = cfa_current_default_index();
+    assert_string_equal(named, "/srv/library");
+    g_setenv("CFA_INDEX", "", TRUE);
+    g_autofree char *unnamed = cfa_current_default_index();
+    assert_true(g_str_has_suffix(unnamed, "/cfasearch/index"));
+    g_unsetenv("CFA_INDEX");
+}
+
+int main(void)
+{
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(what_is_written_is_read),
+        IN_FOLDER(writing_leaves_no_other_file),
+        IN_FOLDER(remote_shards_have_a_host_and_a_port),
+        IN_FOLDER(a_newer_format_says_so),
+        IN_FOLDER(an_older_format_says_how_to_rebuild),
+        IN_FOLDER(junk_is_corrupt),
+        IN_FOLDER(no_path_leads_out_of_the_index),
+        IN_FOLDER(remote_lines_without_host_or_port_are_corrupt),
+        IN_FOLDER(bytes_behind_a_zero_are_not_passed_over),
+        IN_FOLDER(an_absent_index_is_told_with_its_folder),
+        IN_FOLDER(a_current_that_is_no_file_is_unreadable),
+        IN_FOLDER(writing_where_no_folder_is_fails),
+        cmocka_unit_test(the_index_is_named_by_the_environment),
+    };
+    return cmocka_run_group_tests_name("current", tests, NULL, NULL);
+}

@@ -1,0 +1,85 @@
+/* The layout: each fact has a term of its own, and no value makes a term that Xapian would refuse. */
+#include "layout.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+enum { TERM_BYTES = 245 };
+
+static void terms_are_a_prefix_and_a_value(void **state)
+{
+    (void)state;
+    g_autoptr(GString) term = g_string_new("left from before");
+    assert_string_equal(cfa_layout_filter(term, CFA_FILTER_REPORT, "394"), "XR:394");
+    assert_string_equal(cfa_layout_filter(term, CFA_FILTER_LANGUAGE, "en"), "Len");
+    assert_string_equal(cfa_layout_stem(term, CFA_FRENCH, "syndicat"), "ZFsyndicat");
+    assert_string_equal(cfa_layout_stem(term, CFA_LANGUAGE_UNKNOWN, "strikes"), "ZXstrikes");
+    assert_string_equal(term->str, "ZXstrikes");
+}
+
+/* Or a term of one filter could be read as one of another. */
+static void no_prefix_begins_another(void **state)
+{
+    const char *prefixes[CFA_FILTERS + CFA_LANGUAGES + 1];
+    (void)state;
+    for (int i = 0; i < CFA_FILTERS; i++)
+        prefixes[i] = cfa_layout_prefix((cfa_filter)i);
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        prefixes[CFA_FILTERS + l] = cfa_layout_stem_prefix((cfa_language)l);
+    for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        for (gsize j = 0; j < G_N_ELEMENTS(prefixes); j++)
+            if (i != j && g_str_has_prefix(prefixes[i], prefixes[j]))
+                fail_msg("%s begins with %s", prefixes[i], prefixes[j]);
+}
+
+/* Words have no prefix, and are lower-case letters and digits. */
+static void no_prefix_begins_as_a_word_does(void **state)
+{
+    (void)state;
+    for (int i = 0; i < CFA_FILTERS; i++)
+        assert_true(g_ascii_isupper(cfa_layout_prefix((cfa_filter)i)[0]));
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        assert_true(g_ascii_isupper(cfa_layout_stem_prefix((cfa_language)l)[0]));
+}
+
+static void a_long_value_is_cut_to_what_xapian_takes(void **state)
+{
+    (void)state;
+    g_autoptr(GString) term = g_string_new(NULL);
+    g_autofree char *value = g_strnfill(1000, 'r');
+    assert_int_equal(strlen(cfa_layout_filter(term, CFA_FILTER_COUNTRY, value)), TERM_BYTES);
+    assert_int_equal(strlen(cfa_layout_stem(term, CFA_ENGLISH, value)), TERM_BYTES);
+}
+
+static void check_country(const char *code, const char *name, const char *expected)
+{
+    g_autofree char *country = cfa_layout_country(code, name);
+    if (g_strcmp0(country, expected) != 0)
+        fail_msg("the country is %s, not %s", country, expected);
+}
+
+static void a_country_is_its_code_else_its_folded_name(void **state)
+{
+    (void)state;
+    check_country("CI", "Côte d’Ivoire", "CI");
+    check_country("", "Haute-Ruritanie", "haute ruritanie");
+    check_country(NULL, "RURITANIA", "ruritania");
+    check_country(NULL, NULL, NULL);
+    check_country("", "…", NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(terms_are_a_prefix_and_a_value),
+        cmocka_unit_test(no_prefix_begins_another),
+        cmocka_unit_test(no_prefix_begins_as_a_word_does),
+        cmocka_unit_test(a_long_value_is_cut_to_what_xapian_takes),
+        cmocka_unit_test(a_country_is_its_code_else_its_folded_name),
+    };
+    return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
+}

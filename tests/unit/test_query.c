@@ -1,0 +1,447 @@
+/* Queries: what is typed, and how it was read. Nothing but a limit is ever an error. */
+#include "query.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+typedef struct row {
+    const char *typed, *parsed;
+} row;
+
+static cfa_query *parse(const char *typed)
+{
+    cfa_error error = {0};
+    cfa_query *query = cfa_query_parse(typed, strlen(typed), &error);
+    if (query == NULL)
+        fail_msg("\"%s\" is refused: %s", typed, error.reason);
+    return query;
+}
+
+static void check_parsed(const row *rows, gsize count)
+{
+    for (gsize i = 0; i < count; i++) {
+        g_autoptr(cfa_query) query = parse(rows[i].typed);
+        g_autofree char *parsed = cfa_query_print(query);
+        if (strcmp(parsed, rows[i].parsed) != 0)
+            fail_msg("%s reads as %s, not %s", rows[i].typed, parsed, rows[i].parsed);
+    }
+}
+
+static void words_fold(void **state)
+{
+    static const row rows[] = {{"Right to STRIKE", "right to strike"},
+                               {"l’arrestation syndicale", "arrestation syndicale"},
+                               {"Organización", "organizacion"},
+                               {"trade-union rights", "trade union rights"},
+                               {"1990..2000", "1990 2000"},
+                               {"I.L.O. and the Government's reply", "ilo and the government reply"},
+                               {"", ""},
+                               {" \t\n ", ""},
+                               {"?!…", ""}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void signs_ask_for_a_word_or_exclude_it(void **state)
+{
+    static const row rows[] = {{"strike -police", "strike -police"},
+                               {"+strike police", "+strike police"},
+                               {"+\"right to strike\" -\"public order\"", "+\"right to strike\" -\"public order\""},
+                               {"-(police army)", "-(police army)"},
+                               {"-country:BY", "-country:BY"},
+                               {"strike - police", "strike police"},
+                               {"strike + police", "strike police"},
+                               {"strike -", "strike"},
+                               {"+", ""},
+                               {"well-known", "well known"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void operators_join_their_neighbours(void **state)
+{
+    static const row rows[] = {{"strike AND dismissal", "strike AND dismissal"},
+                               {"strike OR dismissal", "strike OR dismissal"},
+                               {"strike dismissal OR firing", "strike (dismissal OR firing)"},
+                               {"a1 OR b1 AND c1", "a1 OR (b1 AND c1)"},
+                               {"(a1 OR b1) AND c1", "(a1 OR b1) AND c1"},
+                               {"strike NOT police", "strike -police"},
+                               {"strike AND NOT police", "strike AND -police"},
+                               {"NOT (police army)", "-(police army)"},
+                               {"arrest NEAR picket", "arrest NEAR/10 picket"},
+                               {"arrest NEAR/5 picket", "arrest NEAR/5 picket"},
+                               {"arrest NEAR/3 picket NEAR/7 quay", "arrest NEAR/7 picket NEAR/7 quay"}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(cfa_query) query = parse(rows[i].typed);
+        g_autofree char *parsed = cfa_query_print(query);
+        const char *expected = rows[i].parsed;
+        /* A query that is one thing alone may be printed with its brackets or without. */
+        if (strcmp(parsed, expected) != 0) {
+            g_autofree char *bracketed = g_strdup_printf("(%s)", expected);
+            if (strcmp(parsed, bracketed) != 0)
+                fail_msg("%s reads as %s, not %s", rows[i].typed, parsed, expected);
+        }
+    }
+}
+
+static void operators_that_join_nothing_are_words(void **state)
+{
+    static const row rows[] = {{"strike AND", "strike and"},
+                               {"AND NOW", "and now"},
+                               {"strike OR", "strike or"},
+                               {"OR", "or"},
+                               {"AND AND AND", "and and and"},
+                               {"strike NEAR", "strike near"},
+                               {"strike NEAR/0 picket", "strike near 0 picket"},
+                               {"strike NEAR/x picket", "strike near x picket"},
+                               {"strike NEAR/999 picket", "strike near 999 picket"},
+                               {"strike and dismissal or firing not near", "strike and dismissal or firing not near"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void phrases_keep_every_word(void **state)
+{
+    static const row rows[] = {{"\"Right to Strike\"", "\"right to strike\""},
+                               {"“right to strike”", "\"right to strike\""},
+                               {"„right to strike“", "\"right to strike\""},
+                               {"« droit de grève »", "\"droit de greve\""},
+                               {"«droit de l’homme»", "\"droit de homme\""},
+                               {"\"trade-union\" rights", "\"trade union\" rights"},
+                               {"\"AND OR country:BY -x\"", "\"and or country by x\""},
+                               {"one\"two three\"four", "one \"two three\" four"},
+                               {"\"\"", ""},
+                               {"\"?!\" strike", "strike"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void prefixes_have_three_letters_or_more(void **state)
+{
+    static const row rows[] = {{"strik*", "strik*"},   {"Organiz*", "organiz*"}, {"grè*", "gre*"}, {"st*", "st"},
+                               {"*", ""},              {"*strike", "strike"},    {"str*ke", "str ke"},
+                               {"trade-uni*", "trade uni"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void unbalanced_quotes_and_brackets_are_passed_over(void **state)
+{
+    static const row rows[] = {{"\"right to strike", "right to strike"},
+                               {"right to strike\"", "right to strike"},
+                               {"\"one two\" three\" four", "\"one two\" three four"},
+                               {"(right to strike", "right to strike"},
+                               {"right) to strike", "right to strike"},
+                               {"))) strike (((", "strike"},
+                               {"()", ""},
+                               {"( ) strike ( )", "strike"},
+                               {"» strike «", "\"strike\""}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(cfa_query) query = parse(rows[i].typed);
+        g_autofree char *parsed = cfa_query_print(query);
+        g_auto(GStrv) parts = g_strsplit_set(parsed, "()", -1);
+        g_autofree char *without = g_strstrip(g_strjoinv("", parts));
+        if (strcmp(without, rows[i].parsed) != 0)
+            fail_msg("%s reads as %s, not %s", rows[i].typed, parsed, rows[i].parsed);
+    }
+}
+
+static void fields_are_read(void **state)
+{
+    static const row rows[] = {{"strike case:2090", "strike case:2090"},
+                               {"strike country:belarus", "strike country:BY"},
+                               {"country:BY country:by COUNTRY:By", "country:BY country:BY country:BY"},
+                               {"country:\"Costa Rica\"", "country:CR"},
+                               {"country:“Côte d’Ivoire”", "country:CI"},
+                               {"country:Ruritania", "country:ruritania"},
+                               {"country:\"Upper Ruritania\"", "country:\"upper ruritania\""},
+                               {"strike report:394", "strike report:394"},
+                               {"report:380..394", "report:380..394"},
+                               {"report:380..", "report:380.."},
+                               {"report:n3112113 report:s0a1b2c3d", "report:n3112113 report:s0a1b2c3d"},
+                               {"para:83", "para:83"},
+                               {"year:2015", "year:2015"},
+                               {"year:2015..2021", "year:2015..2021"},
+                               {"year:..2021 year:2015..", "year:..2021 year:2015.."},
+                               {"in:conclusions section:Reply", "in:conclusions in:reply"},
+                               {"type:interim type:follow-up", "type:interim type:follow-up"},
+                               {"status:active", "status:active"},
+                               {"lang:FR", "lang:fr"},
+                               {"strike cites:306/123", "strike cites:306/123"},
+                               {"cites:306/123-131 cites:digest:2006/45", "cites:306/123-131 cites:digest:2006/45"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void values_that_cannot_be_are_words(void **state)
+{
+    static const row rows[] = {{"case:many", "case many"},
+                               {"report:n", "report n"},
+                               {"report:..", "report"},
+                               {"report:394..x", "report 394 x"},
+                               {"year:", "year"},
+                               {"year:soon", "year soon"},
+                               {"in:heaven", "in heaven"},
+                               {"type:final status:new", "type final status new"},
+                               {"lang:de", "lang de"},
+                               {"cites:nobody", "cites nobody"},
+                               {"country:", "country"},
+                               {"para:-1", "para 1"},
+                               {"para:123456", "para 123456"},
+                               {"colour:red", "colour red"},
+                               {"https://library.example/page", "https library example page"},
+                               {":x", "x"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void citations_are_read_in_three_languages(void **state)
+{
+    static const row rows[] = {{"Case No. 2090", "case:2090"},
+                               {"case 2090", "case:2090"},
+                               {"cas no 2090", "case:2090"},
+                               {"caso núm. 2090", "case:2090"},
+                               {"394th Report, para. 83", "394/83"},
+                               {"394e rapport, paragr. 83", "394/83"},
+                               {"394.º informe, párrafo 83", "394/83"},
+                               {"394/83", "394/83"},
+                               {" 394/83/fr ", "394/83"},
+                               {"394/70-95", "394/70-95"},
+                               {"case:2090", "case:2090"},
+                               {"Compilation, 2018, para. 1047", "compilation:2018/1047"},
+                               {"Digest 2006, para. 45", "digest:2006/45"},
+                               {"compilation:2018/1047", "compilation:2018/1047"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(cfa_query) query = parse(rows[i].typed);
+        if (!query->is_citation)
+            fail_msg("%s is no citation alone", rows[i].typed);
+    }
+}
+
+static void citations_stand_among_words(void **state)
+{
+    static const row rows[] = {{"strike in Case No. 2090", "strike in case:2090"},
+                               {"394th Report, para. 83 arrest", "394/83 arrest"},
+                               {"\"Case No. 2090\"", "\"case no 2090\""},
+                               {"394", "394"},
+                               {"2090 strike", "2090 strike"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(cfa_query) query = parse(rows[i].typed);
+        assert_false(query->is_citation);
+    }
+}
+
+static void what_is_printed_reads_the_same_again(void **state)
+{
+    static const char *const typed[] = {"strike -police country:belarus \"right to strike\"",
+                                        "a1 OR b1 AND c1 d1",
+                                        "+strike -(police army) NOT x1",
+                                        "arrest NEAR/5 picket in:conclusions year:2015..",
+                                        "strik* OR \"droit de grève\" lang:fr",
+                                        "country:\"Upper Ruritania\" case:2090 report:380..394",
+                                        "trade-union OR works-council",
+                                        "394/83 arrest",
+                                        "((a1 b1) OR (c1 d1)) AND e1"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
+        g_autoptr(cfa_query) first = parse(typed[i]);
+        g_autofree char *once = cfa_query_print(first);
+        g_autoptr(cfa_query) second = parse(once);
+        g_autofree char *twice = cfa_query_print(second);
+        if (strcmp(once, twice) != 0)
+            fail_msg("%s reads as %s, and that as %s", typed[i], once, twice);
+    }
+}
+
+static void the_text_is_kept_as_typed(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_query) query = parse("  “Right” -Police ");
+    assert_string_equal(query->text, "  “Right” -Police ");
+    g_autoptr(cfa_query) broken = parse("a\xFFz");
+    assert_true(g_utf8_validate(broken->text, -1, NULL));
+    g_autofree char *parsed = cfa_query_print(broken);
+    assert_string_equal(parsed, "a z");
+}
+
+static void filters_are_added_as_if_typed(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    g_autoptr(cfa_query) query = parse("strike");
+    assert_true(cfa_query_add_field(query, "country", "belarus", &error));
+    assert_true(cfa_query_add_field(query, "in", "conclusions", &error));
+    assert_true(cfa_query_add_field(query, "year", "2015..2021", &error));
+    g_autofree char *parsed = cfa_query_print(query);
+    assert_string_equal(parsed, "strike country:BY in:conclusions year:2015..2021");
+}
+
+static void filters_that_cannot_be_are_refused(void **state)
+{
+    static const char *const rows[][2] = {{"case", "many"}, {"year", "soon"}, {"in", "heaven"},   {"type", ""},
+                                          {"lang", "de"},   {"cites", "x"},   {"colour", "red"}, {"country", " "}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        cfa_error error = {0};
+        g_autoptr(cfa_query) query = parse("strike");
+        assert_false(cfa_query_add_field(query, rows[i][0], rows[i][1], &error));
+        assert_int_equal(error.status, CFA_USAGE);
+        assert_string_equal(error.code, "bad-value");
+        g_autofree char *parsed = cfa_query_print(query);
+        assert_string_equal(parsed, "strike");
+    }
+}
+
+/* ---- limits ---- */
+
+static void the_longest_query_has_2048_bytes(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    g_autofree char *bytes = g_strnfill(CFA_QUERY_BYTES + 1, 'x');
+    assert_int_equal(CFA_QUERY_BYTES, 2048);
+    g_autoptr(cfa_query) query = cfa_query_parse(bytes, CFA_QUERY_BYTES, &error);
+    assert_non_null(query);
+    assert_null(cfa_query_parse(bytes, CFA_QUERY_BYTES + 1, &error));
+    assert_int_equal(error.status, CFA_USAGE);
+    assert_string_equal(error.code, "query-too-long");
+    assert_non_null(strstr(error.reason, "2048"));
+}
+
+static char *nested(guint levels)
+{
+    g_autofree char *open = g_strnfill(levels, '(');
+    g_autofree char *close = g_strnfill(levels, ')');
+    return g_strconcat(open, "strike", close, NULL);
+}
+
+static void the_deepest_query_has_16_levels(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    g_autofree char *deep = nested(16);
+    g_autofree char *too_deep = nested(17);
+    g_autoptr(cfa_query) query = parse(deep);
+    g_autofree char *parsed = cfa_query_print(query);
+    assert_string_equal(parsed, "strike");
+    assert_null(cfa_query_parse(too_deep, strlen(too_deep), &error));
+    assert_int_equal(error.status, CFA_USAGE);
+    assert_string_equal(error.code, "query-too-deep");
+    assert_non_null(strstr(error.reason, "16"));
+}
+
+static void levels_side_by_side_do_not_count(void **state)
+{
+    GString *text = g_string_new(NULL);
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        g_string_append(text, "(a1 b1) ");
+    g_autoptr(cfa_query) query = parse(text->str);
+    assert_int_equal(query->root->children->len, 100);
+    g_string_free(text, TRUE);
+}
+
+static void five_hundred_brackets_end_well(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    g_autofree char *deep = nested(500);
+    assert_null(cfa_query_parse(deep, strlen(deep), &error));
+    assert_string_equal(error.code, "query-too-deep");
+    g_autofree char *open = g_strnfill(500, '(');
+    assert_null(cfa_query_parse(open, 500, &error));
+    g_autofree char *close = g_strnfill(500, ')');
+    g_autoptr(cfa_query) query = parse(close);
+    assert_int_equal(query->root->children->len, 0);
+}
+
+/* Brackets in quotation marks and in fields nest nothing. */
+static void brackets_in_a_phrase_are_no_levels(void **state)
+{
+    (void)state;
+    g_autofree char *deep = nested(40);
+    g_autofree char *typed = g_strconcat("\"", deep, "\"", NULL);
+    g_autoptr(cfa_query) query = parse(typed);
+    g_autofree char *parsed = cfa_query_print(query);
+    assert_string_equal(parsed, "\"strike\"");
+}
+
+/* What queries are made of: all that has a rule of its own. */
+static const char *const pieces[] = {
+    " ",  "(",    ")",       "\"",       "“",         "»",      "+",      "-",    "*",   "AND ", " OR ", "NOT ", " NEAR/5 ",
+    ":",  "..",   "country:", "year:20",  "in:",       "cites:", "case:2", "394/", "no ", "para", "strike", "the ", "’",
+    "\xFF", "\xE2", "é",       "Case No. 2", "rapport, paragr. 8", "394th Report", ", para. 83", "2018", "NOT NOT NOT "};
+
+static char *random_query(GRand *chance, gboolean bytes)
+{
+    GString *text = g_string_new(NULL);
+    const gsize most = (gsize)g_rand_int_range(chance, 0, CFA_QUERY_BYTES + 1);
+    while (text->len < most)
+        if (bytes)
+            g_string_append_c(text, (char)g_rand_int_range(chance, 1, 256));
+        else
+            g_string_append(text, pieces[g_rand_int_range(chance, 0, G_N_ELEMENTS(pieces))]);
+    g_string_truncate(text, most);
+    return g_string_free(text, FALSE);
+}
+
+static void any_bytes_are_a_query_or_too_deep(void **state)
+{
+    enum { QUERIES = 2000 };
+    GRand *chance = g_rand_new_with_seed(2090);
+    guint read = 0;
+    (void)state;
+    for (int i = 0; i < QUERIES; i++) {
+        cfa_error error = {0};
+        g_autofree char *typed = random_query(chance, i % 2 == 0);
+        g_autoptr(cfa_query) query = cfa_query_parse(typed, strlen(typed), &error);
+        if (query == NULL) {
+            assert_string_equal(error.code, "query-too-deep");
+            continue;
+        }
+        g_autofree char *parsed = cfa_query_print(query);
+        assert_true(g_utf8_validate(parsed, -1, NULL));
+        assert_true(g_utf8_validate(query->text, -1, NULL));
+        read++;
+    }
+    assert_true(read > QUERIES / 2);
+    g_rand_free(chance);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_fold),
+        cmocka_unit_test(signs_ask_for_a_word_or_exclude_it),
+        cmocka_unit_test(operators_join_their_neighbours),
+        cmocka_unit_test(operators_that_join_nothing_are_words),
+        cmocka_unit_test(phrases_keep_every_word),
+        cmocka_unit_test(prefixes_have_three_letters_or_more),
+        cmocka_unit_test(unbalanced_quotes_and_brackets_are_passed_over),
+        cmocka_unit_test(fields_are_read),
+        cmocka_unit_test(values_that_cannot_be_are_words),
+        cmocka_unit_test(citations_are_read_in_three_languages),
+        cmocka_unit_test(citations_stand_among_words),
+        cmocka_unit_test(what_is_printed_reads_the_same_again),
+        cmocka_unit_test(the_text_is_kept_as_typed),
+        cmocka_unit_test(filters_are_added_as_if_typed),
+        cmocka_unit_test(filters_that_cannot_be_are_refused),
+        cmocka_unit_test(the_longest_query_has_2048_bytes),
+        cmocka_unit_test(the_deepest_query_has_16_levels),
+        cmocka_unit_test(levels_side_by_side_do_not_count),
+        cmocka_unit_test(five_hundred_brackets_end_well),
+        cmocka_unit_test(brackets_in_a_phrase_are_no_levels),
+        cmocka_unit_test(any_bytes_are_a_query_or_too_deep),
+    };
+    return cmocka_run_group_tests_name("query", tests, NULL, NULL);
+}

@@ -1,0 +1,346 @@
+#!/usr/bin/env bash
+# The pages over HTTP: a real lighttpd with the lighttpd.conf that is installed, once by CGI and once by FastCGI.
+#
+#     tests/web/http.test.sh BINARIES INDEX        the programs are found anywhere below BINARIES; INDEX holds the sample reports
+set -u
+PATH=$PATH:/usr/sbin
+
+here=$(cd "$(dirname "$0")" && pwd)
+conf=$here/../../searcher/web/lighttpd.conf
+cgi=$(find "$(realpath "$1")" -name cfa-search.cgi -type f -perm -u+x | head -n 1)
+cli=$(find "$(realpath "$1")" -name cfa-search -type f -perm -u+x | head -n 1)
+index=$(realpath "$2")
+scratch=$(mktemp -d)
+server=
+failed=0
+count=0
+unset CFA_BASE_URL CFA_BIND CFA_PROCS CFA_INDEX "${!XAPIAN_@}"
+
+stop_server() {
+  [ -n "$server" ] && kill "$server" && wait "$server"
+  server=
+} 2>/dev/null
+
+finish() {
+  stop_server
+  rm -rf "$scratch"
+}
+trap finish EXIT
+
+# promise NAME COMMAND…: it is kept when the command succeeds.
+promise() {
+  local name=$1
+  shift
+  count=$((count + 1))
+  if "$@" >"$scratch/said" 2>&1; then
+    echo "ok - $mode: $name"
+  else
+    echo "not ok - $mode: $name"
+    head -c 1500 "$scratch/said" | sed 's/^/# /'
+    failed=1
+  fi
+}
+
+is_taken() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+# start_server MODE INDEX [CONF]: leaves its address in $site.
+start_server() {
+  local port
+  stop_server
+  for port in $(shuf -i 20000-29999 -n 20); do
+    is_taken "$port" || break
+  done
+  site=http://127.0.0.1:$port
+  CFA_MODE=$1 CFA_CGI=$cgi CFA_INDEX=$2 CFA_PORT=$port CFA_PROCS=2 lighttpd -D -f "${3:-$conf}" \
+    >"$scratch/server.log" 2>&1 &
+  server=$!
+  for _ in $(seq 100); do
+    is_taken "$port" && return
+    sleep 0.1
+  done
+  echo "Bail out! lighttpd does not start"
+  cat "$scratch/server.log"
+  exit 1
+}
+
+# get PATH [CURL OPTIONS…]: leaves $scratch/head, $scratch/body and $status.
+get() {
+  local path=$1
+  shift
+  : >"$scratch/body"
+  status=$(curl -sS --max-time 60 --path-as-is -o "$scratch/body" -D "$scratch/head" -w '%{http_code}' "$@" "$site$path")
+  tr -d '\r' <"$scratch/head" >"$scratch/lines"
+}
+
+header() {
+  grep -i "^$1:" "$scratch/lines" | head -n 1 | cut -d' ' -f2-
+}
+
+answers() { # STATUS PATH [CURL OPTIONS…]
+  local expected=$1
+  shift
+  get "$@"
+  echo "status $status"
+  head -c 300 "$scratch/body"
+  [ "$status" = "$expected" ]
+}
+
+has_header() { # NAME PATTERN
+  echo "$1: $(header "$1")"
+  header "$1" | grep -Eq -- "$2"
+}
+
+body_has() {
+  grep -Fq -- "$1" "$scratch/body"
+}
+
+body_lacks() {
+  ! grep -Fiq -- "$1" "$scratch/body"
+}
+
+is_well_formed() {
+  xmllint --noout --nonet "$scratch/body"
+}
+
+is_guarded() {
+  has_header Content-Security-Policy "^default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$" &&
+    has_header X-Content-Type-Options '^nosniff$' && has_header Referrer-Policy '^no-referrer$' &&
+    has_header Vary 'Accept-Language' && has_header ETag '^(W/)?"[0-9a-f]{32}(-[a-z]+)?"$' && has_header Cache-Control '.'
+}
+
+is_page_in() { # LANGUAGE
+  has_header Content-Type '^text/html; charset=utf-8$' && has_header Content-Language "^$1$" &&
+    body_has "<html lang=\"$1\">" && is_well_formed
+}
+
+without_time() {
+  sed -E 's/"took_ms":[-+0-9.eE]+/"took_ms":0/'
+}
+
+same_as_command() { # PATH ARGUMENTS OF cfa-search…
+  local path=$1
+  shift
+  get "$path"
+  without_time <"$scratch/body" >"$scratch/page.json"
+  "$cli" --index="$index" --json "$@" | without_time >"$scratch/command.json"
+  [ -s "$scratch/page.json" ] && cmp "$scratch/page.json" "$scratch/command.json" && has_header Content-Type '^application/json$'
+}
+
+not_modified() { # PATH [CURL OPTIONS…]
+  get "$@"
+  local tag
+  tag=$(header ETag)
+  get "$@" -H "If-None-Match: $tag"
+  echo "status $status"
+  [ "$status" = 304 ] && [ ! -s "$scratch/body" ] && [ "$(header ETag)" = "$tag" ] && is_guarded
+}
+
+tags_differ() { # PATH PATH
+  get "$1"
+  local first
+  first=$(header ETag)
+  get "$2"
+  [ "$first" != "$(header ETag)" ]
+}
+
+same_heads() { # PATH
+  get "$1"
+  grep -viE '^(date|etag|content-length):' "$scratch/lines" | sort >"$scratch/first"
+  get "$1" --head
+  grep -viE '^(date|etag|content-length):' "$scratch/lines" | sort >"$scratch/second"
+  diff "$scratch/first" "$scratch/second"
+}
+
+hostile=(
+  '<script>alert(1)</script>'
+  '"><script>alert(1)</script>'
+  "'><img src=x onerror=alert(1)>"
+  '</title><script>alert(1)</script>'
+  '</form><form action=//evil.example>'
+  '" autofocus onfocus="alert(1)'
+  'javascript:alert(1)'
+  '--><script>alert(1)</script>'
+  ']]><svg onload=alert(1)>'
+  $'\xff\xfe<script>alert(1)</script>'
+  $'\x01\x1b[31m<b>'
+  $'a\nb\r\nSet-Cookie: x=y'
+  $'\xe2\x80\xae<script>'
+  '&lt;script&gt;&amp;#60;'
+)
+
+# No element, attribute or address that does anything.
+active='//script | //style | //img | //svg | //iframe | //object | //base | //meta[@http-equiv] | //@style | //@*[starts-with(name(), "on")] |
+  //@href[not(starts-with(., "/") or starts-with(., "#"))] | //@href[starts-with(., "//")] | //form[@action != "/"]'
+
+has_nothing_active() {
+  [ "$(xmllint --nonet --xpath "count($active)" "$scratch/body")" = 0 ]
+}
+
+# A hostile word may be anywhere in a request: in the query, in a value, a name, a path, a header.
+stays_text() { # WORD
+  local escaped place
+  escaped=$(printf '%s' "$1" | od -An -v -tx1 | tr -d '\n' | sed 's/ /%/g')
+  for place in "/?q=$escaped" "/?q=strike+OR+$escaped&by=paragraph" "/?q=strike&country=$escaped" "/?q=strike&sort=$escaped" \
+    "/?$escaped=$escaped&q=strike" "/?q=zzzqx+$escaped&match=all&lang=fr" "/paragraph/$escaped" "/$escaped" "/health/$escaped?q=$escaped"; do
+    get "$place" -H "User-Agent: $(printf '%s' "$1" | LC_ALL=C tr -cd '[:print:]')" -H 'Accept-Language: en"<script>'
+    echo "$place: $status"
+    is_guarded && is_well_formed && has_nothing_active && ! grep -qi '^set-cookie' "$scratch/lines" || return 1
+  done
+}
+
+pages() {
+  promise 'the search page is there' answers 200 /
+  promise 'it is an English page by default' is_page_in en
+  promise 'it carries the guards' is_guarded
+  promise 'it has a labelled box' body_has '<label for="q"'
+  promise 'no page has a script or a style in it' body_lacks '<s[ct]'
+  for language in en fr es; do
+    promise "ui=$language chooses the language of the page" answers 200 "/?q=strike&ui=$language" -H 'Accept-Language: es;q=0.1'
+    promise "the page is in $language" is_page_in "$language"
+    get / -H "Accept-Language: de, $language;q=0.5, en;q=0.2"
+    promise "Accept-Language chooses $language" is_page_in "$language"
+  done
+  get '/?q=arrest+for+unauthorised+picket'
+  promise 'what was found is marked' body_has '<mark>picket</mark>'
+  promise 'a hit leads to its paragraph' body_has 'href="/paragraph/394/76/en"'
+  get '/?q=%22gr%C3%A8ve%22&lang=fr&country=BY&utm_source=letter'
+  promise 'a link carries the search on' body_has '/?q=%22gr%C3%A8ve%22&amp;lang=fr&amp;sort=newest&amp;country=BY'
+  promise 'and nothing that is not ours' body_lacks utm_source
+  get '/?q=zzzqx&lang=fr'
+  promise 'a search that finds nothing is answered' is_page_in en
+  promise 'and says what was searched' body_has '<bdi>zzzqx</bdi>'
+  promise 'a paragraph is there' answers 200 /paragraph/394/83
+  promise 'its page is well-formed' is_page_in en
+  for language in en fr es; do
+    promise "the paragraph stands there in $language" body_has "class=\"body\" lang=\"$language\""
+    promise "the paragraph has a page in $language" answers 200 "/paragraph/394/83/$language"
+    promise "its case text is in $language" grep -q "id=\"p70\".*lang=\"$language\"" <(tr '\n' ' ' <"$scratch/body" | sed 's/<div/\n<div/g')
+  done
+  promise 'the style sheet is there' answers 200 /style.css
+  promise 'and is a style sheet' has_header Content-Type '^text/css; charset=utf-8$'
+  promise 'its named version may be kept' eval "get \"\$(curl -s $site/ | grep -o '/style.css?v=[0-9a-f]*')\"; has_header Cache-Control immutable"
+  promise 'health is there' answers 200 /health
+  promise 'and says which generation answers' grep -Eqx '\{"status":"ok","generation":[0-9]+\}' "$scratch/body"
+}
+
+refusals() {
+  for query in 'n=999999999999' 'sort=up' 'q=%zz' 'q=a&q=b' 'q=%' 'page=0' 'lang=de' 'format=pdf' 'from=then' 'ui=de' 'match=' \
+    'by=report' 'type=x' 'status=x' 'section=x' 'page=1000000&n=1000' "q=$(printf 'a%.0s' $(seq 2049))" \
+    "q=$(printf '(%.0s' $(seq 40))a$(printf ')%.0s' $(seq 40))"; do
+    [ "$query" = match= ] && continue
+    promise "400 for ${query:0:40}" answers 400 "/?$query"
+    promise "with a guarded page for ${query:0:40}" eval 'is_guarded && is_page_in en'
+  done
+  promise '400 for a bad value on any page' answers 400 '/paragraph/394/83?n=0'
+  promise 'a refusal as JSON for who asked for JSON' answers 400 '/?sort=up&format=json'
+  promise 'which names the fault' body_has '"code":"bad-value"'
+  promise '414 for a query string over 8 KiB' answers 414 "/?q=$(printf 'a%.0s' $(seq 8200))"
+  promise 'and for a much longer one' answers 414 "/?q=$(printf 'a%.0s' $(seq 30000))"
+  promise 'with a guarded page' eval 'is_guarded && is_page_in en'
+  for path in /no-such-page /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
+    /paragraph/x/y /case/2090 /suggest /feed /../../etc/passwd /%2e%2e/%2e%2e/etc/passwd; do
+    promise "404 for $path" answers 404 "$path"
+    promise "with a guarded page for $path" eval 'is_guarded && is_page_in en'
+  done
+  for method in POST PUT DELETE OPTIONS PATCH; do
+    promise "405 for $method" answers 405 / -X "$method" -d q=strike
+    promise "with what is allowed instead of $method" has_header Allow '^GET, HEAD$'
+  done
+  promise 'any bytes are a query' answers 200 '/?q=%FF%FE%0A%00%01'
+  promise 'a parameter that is not ours is passed over' answers 200 '/?q=strike&fbclid=1&fbclid=2'
+}
+
+conditional() {
+  promise 'the search page is not sent twice' not_modified /
+  promise 'nor what was found' not_modified '/?q=strike&ui=fr'
+  promise 'nor a paragraph' not_modified /paragraph/394/83
+  promise 'nor a JSON answer' not_modified '/?q=strike&format=json'
+  promise 'nor the style sheet' not_modified /style.css
+  promise 'nor what was packed' not_modified '/?q=strike' -H 'Accept-Encoding: gzip'
+  promise 'another tag gets the page' answers 200 / -H 'If-None-Match: "0123"'
+  promise 'tags differ by query' tags_differ '/?q=strike' '/?q=arrest'
+  promise 'tags differ by language' tags_differ '/?ui=en' '/?ui=fr'
+  promise 'a refusal is never "not modified"' answers 404 /no-such-page -H "If-None-Match: $(get /no-such-page; header ETag)"
+  promise 'HEAD has no body' eval 'answers 200 "/?q=strike" --head; ! [ -s "$scratch/body" ] || cmp "$scratch/body" "$scratch/head"'
+  promise 'HEAD has the headers of GET' same_heads '/?q=strike'
+  promise 'HEAD of what is not there is 404' answers 404 /no-such-page --head
+}
+
+json() {
+  promise 'JSON is what the command says' same_as_command '/?q=strike&format=json' strike
+  promise 'of several words' same_as_command '/?q=arrest+for+unauthorised+picket&format=json' arrest for unauthorised picket
+  promise 'with options' same_as_command '/?q=strike&lang=fr,es&by=paragraph&sort=newest&n=3&page=2&match=any&format=json' \
+    --lang=fr,es --by=paragraph --sort=newest --limit=3 --offset=3 --match=any strike
+  promise 'whatever language the page would have' eval \
+    'get "/?q=gr%C3%A8ve&format=json" -H "Accept-Language: es"; without_time <"$scratch/body" >"$scratch/es.json"; "$cli" -i "$index" --json grève | without_time | cmp - "$scratch/es.json"'
+  promise 'of operators' same_as_command '/?q=%22right+to+strike%22+-police+in%3Aconclusions&format=json' '"right to strike" -police in:conclusions'
+  promise 'of nothing found' same_as_command '/?q=zzzqx&format=json' zzzqx
+  promise 'of a paragraph' same_as_command '/paragraph/394/83?format=json' --show 394/83
+  promise 'of a paragraph in one language' same_as_command '/paragraph/394/83/fr?format=json' --show 394/83/fr
+}
+
+escaping() {
+  local word
+  for word in "${hostile[@]}"; do
+    promise "it stays text: $(printf '%s' "$word" | tr -c '[:print:]' '.')" stays_text "$word"
+  done
+}
+
+elsewhere() {
+  # The same program below /cgi-bin/, as most servers have it.
+  cat >"$scratch/below.conf" <<END
+include "$conf"
+alias.url := ( "/cgi-bin/cfa-search.cgi" => env.CFA_CGI )
+END
+  start_server cgi "$index" "$scratch/below.conf"
+  promise 'it can be mounted below /cgi-bin/' answers 200 '/cgi-bin/cfa-search.cgi?q=strike'
+  promise 'and its links lead there' body_has 'href="/cgi-bin/cfa-search.cgi/paragraph/'
+  promise 'and its form' body_has 'action="/cgi-bin/cfa-search.cgi/"'
+  promise 'and its style sheet' eval 'body_has "href=\"/cgi-bin/cfa-search.cgi/style.css" && answers 200 /cgi-bin/cfa-search.cgi/style.css'
+  promise 'and its pages are there' answers 200 /cgi-bin/cfa-search.cgi/paragraph/394/83
+}
+
+without_index() { # MODE
+  start_server "$1" "$scratch/index"
+  promise '503 without an index' answers 503 '/?q=strike'
+  promise 'and when to try again' has_header Retry-After '^[0-9]+$'
+  promise 'and a guarded page' eval 'is_guarded && is_page_in en'
+  promise 'that tells nothing of the folders' body_lacks "$scratch"
+  promise 'as JSON' eval 'answers 503 "/?q=strike&format=json" && body_has "\"code\":\"no-index\"" && body_lacks "$scratch"'
+  promise 'and so says health' answers 503 /health
+  promise 'but the style sheet is there' answers 200 /style.css
+  cp -r "$index" "$scratch/index"
+  promise 'an index that comes is found without a new start' answers 200 '/?q=strike'
+  rm -rf "$scratch/index"
+}
+
+by_hand() {
+  promise 'arguments count for nothing in a request' eval \
+    'REQUEST_METHOD=GET PATH_INFO=/health CFA_INDEX=$index "$cgi" --version </dev/null | grep -q "\"status\":\"ok\""'
+  promise 'variables of libxapian are ignored' eval \
+    'XAPIAN_FLUSH_THRESHOLD=x XAPIAN_CJK_NGRAM=1 REQUEST_METHOD=GET PATH_INFO=/health CFA_INDEX=$index "$cgi" </dev/null | grep -q "\"status\":\"ok\""'
+  promise '--version tells the version' eval '"$cgi" --version </dev/null | grep -Eq "^cfa-search.cgi [0-9.]+$"'
+  promise '--help tells what it is' eval '"$cgi" --help </dev/null | grep -q "CFA_INDEX"'
+  promise 'without a request it says so' eval '"$cgi" </dev/null; [ $? = 2 ]'
+  promise 'CFA_BASE_URL goes before what the server says' eval \
+    'CFA_BASE_URL=https://example.org/cfa/ REQUEST_METHOD=GET PATH_INFO=/paragraph/394/83 SCRIPT_NAME=/x CFA_INDEX=$index "$cgi" </dev/null |
+       tee "$scratch/body" | grep -q "href=\"https://example.org/cfa/paragraph/394/83/en\"" && body_has "href=\"/cfa/style.css" && body_lacks "\"/x"'
+}
+
+for mode in cgi fastcgi; do
+  start_server "$mode" "$index"
+  pages
+  refusals
+  conditional
+  json
+  escaping
+  without_index "$mode"
+done
+mode='by hand'
+by_hand
+mode='elsewhere'
+elsewhere
+echo "1..$count"
+exit $failed
