@@ -67,6 +67,7 @@ static const struct respelled_ending {
                          {CFA_ENGLISH, "ization", "isation"},
                          {CFA_ENGLISH, "izations", "isations"},
                          {CFA_ENGLISH, "izational", "isational"},
+                         {CFA_SPANISH, "tades", "tad"},
                          {CFA_FRENCH, "ite", "it\u00e9"},
                          {CFA_FRENCH, "ites", "it\u00e9s"},
                          {CFA_FRENCH, "ee", "\u00e9e"},

@@ -263,10 +263,11 @@ static gsize read_part(const cfa_word_reader *reader, gsize at, cfa_word *word)
     const gsize end = read_letters(reader, at, word);
     if (end != skip_marks(reader, at + letter_at(reader, at).bytes) || is_digit(word->text[0]))
         return end;
-    const letter raised = letter_at(reader, end);
+    const gsize stop = letter_at(reader, end).code == '.' ? 1 : 0;
+    const letter raised = letter_at(reader, end + stop);
     if (word->text[0] == 'n' && is_raised_letter(raised.code)) {
-        append_bytes(word, "o", 1); /* nº and n° are both "no" */
-        return end + raised.bytes;
+        append_bytes(word, "o", 1); /* nº, n° and n.º are all "no" */
+        return end + stop + raised.bytes;
     }
     return read_acronym(reader, end, word);
 }

@@ -93,7 +93,7 @@ void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
         copy->country = g_strdup(one->country);
         g_ptr_array_add(to, copy);
     }
-    /* A page's cases stay in its order; those of several pages have none that an update and a build would share. */
+    /* A page's cases stay in its order; those of several pages have none that an update and a build share. */
     if (before > 0 && to->len > before)
         g_ptr_array_sort(to, compare_cases);
 }

@@ -76,7 +76,8 @@ cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cf
 /* The number of the document that an entry was first read from, from 0 in the order of reading. */
 guint cfa_entry_document(const cfa_entry *entry);
 
-/* Copies each case of `from` to `to`, arrays of cfa_case *, unless its number is there already. */
+/* Copies each case of `from` to `to`, arrays of cfa_case *, unless its number is there already. Where that joins
+ * the cases of several pages, they are put in order of number. */
 void cfa_cases_join(GPtrArray *to, const GPtrArray *from);
 
 /* Adds a copy of `text` to one of an origin's lists, unless it is there already. */

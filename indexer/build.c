@@ -35,7 +35,7 @@ static gboolean open_last(run *this, cfa_error *error)
     if (strcmp(this->command->name, "update") != 0)
         return TRUE;
     if (last == NULL) { /* nothing there yet is no fault; an index that cannot be updated is */
-        g_autoptr(cfa_current) current = cfa_current_read(this->command->index, error);
+        cfa_current_free(cfa_current_read(this->command->index, error));
         return error->status == CFA_UNAVAILABLE;
     }
     this->last = cfa_database_open(last, error);

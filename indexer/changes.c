@@ -76,7 +76,8 @@ static gboolean has_more(GPtrArray *left, GPtrArray *right)
     return FALSE;
 }
 
-/* Joins the sources: all of them, or, where one of them is a page that the entry reads anew, those that are still there. */
+/* Joins the sources: all of them, or, where one of them is a page that the entry reads anew, those that are
+ * still there. */
 static void join_digests(comparison *compare, xc_docid docid, cfa_entry *entry, gboolean all)
 {
     g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
@@ -142,7 +143,8 @@ static void look_for_seen(const char *digest, gpointer data)
     search->found = search->found || g_hash_table_contains(search->seen, digest);
 }
 
-/* Whether the source of a document was met, or the place where it was looked for, and refused: it may be damaged, it is not gone. */
+/* Whether the source of a document was met, or the place where it was looked for, and refused: it may be
+ * damaged, it is not gone. */
 static gboolean was_rejected(comparison *compare, xc_docid docid)
 {
     const GPtrArray *rejected = compare->batch->rejected;
@@ -155,7 +157,8 @@ static gboolean was_rejected(comparison *compare, xc_docid docid)
     xc_document_free(document);
     for (guint i = 0; record != NULL && i < rejected->len; i++) {
         const char *refused = ((const cfa_remark *)g_ptr_array_index(rejected, i))->source;
-        const char *rest = g_str_has_prefix(record->text->source, refused) ? record->text->source + strlen(refused) : NULL;
+        const char *rest =
+            g_str_has_prefix(record->text->source, refused) ? record->text->source + strlen(refused) : NULL;
         if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
             return TRUE;
     }

@@ -7,7 +7,7 @@
  *
  * An entry takes the place of what the same page held before: the case text of the same identifier, or of the
  * same text number. A case text that is already there from another page (joined cases) keeps the cases and
- * sources of both.
+ * sources of both, also when one of them changes.
  */
 #ifndef CFA_CHANGES_H
 #define CFA_CHANGES_H
@@ -24,8 +24,8 @@ typedef struct cfa_changes {
 GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error);
 
 /* Compares a finished batch with an index, NULL for none, and joins into its entries what the index knows of
- * the same case text. `prune` removes what came from sources that the batch did not meet. NULL with *error.
- */
+ * the same case text. `prune` removes what came from sources that the batch did not meet; what
+ * came from one that it refused stays. NULL with *error. */
 cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, gboolean prune,
                               cfa_error *error);
 void cfa_changes_free(cfa_changes *changes);

@@ -38,7 +38,8 @@ static void print_text(const cfa_case_text *text)
     }
     for (guint i = 0; i < text->paragraphs->len; i++) {
         const cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
-        g_string_append_printf(lines, "  %5u %-15s ", paragraph->number, cfa_section_name(paragraph->section));
+        g_string_append_printf(lines, "  %5u %-15s ", paragraph->number,
+                               cfa_section_name(paragraph->section));
         cfa_summary_add_text(lines, paragraph->text, PREVIEW);
         g_string_append_c(lines, '\n');
     }

@@ -3,7 +3,7 @@
 void cfa_summary_add_text(GString *line, const char *text, guint most)
 {
     guint letters = 0;
-    for (const char *at = text; *at != '\0' && letters < most; at = g_utf8_next_char(at), letters++) {
+    for (const char *at = text; *at != '\0' && letters < most; at += g_utf8_skip[(guchar)*at], letters++) {
         const gunichar letter = g_utf8_get_char(at);
         if (letter == '\n')
             g_string_append_c(line, ' ');

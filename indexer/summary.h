@@ -26,8 +26,8 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet);
 /* As one line of JSON, with its end. New; the caller frees. */
 char *cfa_summary_json(const cfa_summary *summary);
 
-/* Adds at most `most` letters of a text in valid UTF-8 to a line: a control character becomes U+FFFD, so that neither a
- * name nor a page can steer a terminal. */
+/* Adds at most `most` letters of a text in valid UTF-8 to a line: a control character becomes U+FFFD, so that
+ * neither a name nor a page can steer a terminal. */
 void cfa_summary_add_text(GString *line, const char *text, guint most);
 
 /* Adds the line of a refused source: its name, why, where, and the code. */

@@ -208,8 +208,8 @@ static void append_citation(GArray *tokens, const cfa_citation *citation)
     g_array_append_val(tokens, one);
 }
 
-/* An identifier typed alone, "394/83", "394/83/fr" or "case:2090": a citation without words, and a language where it names
- * one. "394" alone is a word. */
+/* An identifier typed alone, "394/83", "394/83/fr" or "case:2090": a citation without words, and a language
+ * where it names one. "394" alone is a word. */
 static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_language *language)
 {
     g_autofree char *stripped = g_strstrip(g_strdup(text));
@@ -220,16 +220,15 @@ static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_la
     return cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT;
 }
 
-/* Where the mention with this index ends. One that names its cases between the report and the paragraphs, as the citations of
- * our answers do ("394th Report, Case No. 2090 (Belarus), para. 83"), was scanned up to the report, and the cases after it:
- * it ends behind the paragraphs, and the cases are passed over. */
+/* Where the mention with this index ends. One that names its cases between the report and the paragraphs, as
+ * the citations of our answers do ("394th Report, Case No. 2090 (Belarus), para. 83"), was scanned up to the
+ * report, and the cases after it: it ends behind the paragraphs, and the cases are passed over. */
 static gsize end_of_mention(const char *text, const GArray *mentions, guint *index)
 {
     const cfa_mention *report = &g_array_index(mentions, cfa_mention, *index);
     const gsize end = report->offset + report->length;
     guint next = *index + 1;
-    while (next < mentions->len &&
-           g_array_index(mentions, cfa_mention, next).citation.kind == CFA_CITES_CASE)
+    while (next < mentions->len && g_array_index(mentions, cfa_mention, next).citation.kind == CFA_CITES_CASE)
         next++;
     if (report->citation.kind != CFA_CITES_PARAGRAPH || next == *index + 1)
         return end;

@@ -12,7 +12,8 @@ static const double bm25_k1 = 1, bm25_k3 = 1, bm25_b = 0.5, bm25_least_length = 
 /* How much a paragraph without any word to rank it is preferred for its language and section. */
 static const double prefer_language = 100, prefer_recommendations = 10, prefer_conclusions = 5;
 
-/* ... and one language before the next, where none of them is wanted more: else the order of the documents would decide. */
+/* ... and one language before the next, where none of them is wanted more: else the order of the documents
+ * would decide. */
 static const double prefer_in_turn = 0.1;
 
 /* A search under way. */
@@ -119,7 +120,8 @@ static xc_query *passages_query(searching *search)
     /* Among words a preference only breaks ties. */
     const double scale = search->plan->ranked ? 1e-6 : 1;
     xc_query *parts[] = {
-        found, prefer(CFA_FILTER_LANGUAGE, cfa_language_code(wanted), scale * prefer_language, failure),
+        found,
+        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(wanted), scale * prefer_language, failure),
         prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_ENGLISH), scale * 2 * prefer_in_turn, failure),
         prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_FRENCH), scale * prefer_in_turn, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),

@@ -9,6 +9,7 @@ typedef struct filler {
     guint word_width;
     guint column, indent, width;
     gboolean color, blank;
+    const char *style; /* open in the word, or NULL */
 } filler;
 
 static const char mark_on[] = "\033[1;33m", strong_on[] = "\033[1m", faint_on[] = "\033[2m",
@@ -65,13 +66,36 @@ static guint columns_of(gunichar letter)
     return g_unichar_iswide(letter) ? 2 : 1;
 }
 
-static void add_sign(filler *fill, const char *sequence, const char *plain)
+/* Ends the word where so many columns more would make it wider than a line, a style open in it or not. */
+static void make_room(filler *fill, guint columns)
 {
-    g_string_append(fill->word, fill->color ? sequence : plain);
-    fill->word_width += fill->color ? 0 : (guint)strlen(plain);
+    if (fill->indent + fill->word_width + columns <= fill->width)
+        return;
+    const char *style = fill->style;
+    if (style != NULL)
+        g_string_append(fill->word, off);
+    end_word(fill);
+    if (style != NULL)
+        g_string_append(fill->word, style);
 }
 
-/* Adds text; a control character in it becomes U+FFFD, so that no text can steer the terminal. */
+static void add_sign(filler *fill, const char *sequence, const char *plain)
+{
+    const guint columns = fill->color ? 0 : (guint)strlen(plain);
+    make_room(fill, columns);
+    g_string_append(fill->word, fill->color ? sequence : plain);
+    fill->word_width += columns;
+    fill->style = fill->color && sequence != off ? sequence : NULL;
+}
+
+/* What would steer a terminal, or turn the direction of what follows. */
+static gboolean is_steering(gunichar letter)
+{
+    return g_unichar_iscntrl(letter) || (letter >= 0x202A && letter <= 0x202E) ||
+           (letter >= 0x2066 && letter <= 0x2069);
+}
+
+/* Adds text; what would steer the terminal becomes U+FFFD. */
 static void add_text(filler *fill, const char *text)
 {
     const char *end = text + strlen(text);
@@ -83,7 +107,8 @@ static void add_text(filler *fill, const char *text)
             end_word(fill);
             fill->blank = TRUE;
         } else {
-            g_string_append_unichar(fill->word, g_unichar_iscntrl(letter) ? 0xFFFD : letter);
+            make_room(fill, columns_of(letter));
+            g_string_append_unichar(fill->word, is_steering(letter) ? 0xFFFD : letter);
             fill->word_width += columns_of(letter);
         }
     }

@@ -1,6 +1,6 @@
 /*
- * What the tests of indexer and searcher share: a folder that goes away again, case texts of invented parties, and a small
- * index made of them.
+ * What the tests of indexer and searcher share: a folder that goes away again, case texts of invented
+ * parties, and a small index made of them.
  *
  *     char *folder = support_folder_new();
  *     support_publish_disputes(folder);
@@ -26,7 +26,8 @@ void support_write(const char *folder, const char *name, const char *text);
 char *support_read(const char *folder, const char *name);
 gboolean support_exists(const char *folder, const char *name);
 
-/* A case text of a report, 0 for an unknown one, in a language; `date` as "2023-03", or "". The caller frees. */
+/* A case text of a report, 0 for an unknown one, in a language; `date` as "2023-03", or "". The caller
+ * frees. */
 cfa_case_text *support_text_new(guint report, cfa_language language, const char *date);
 
 /* Adds a case, with the code that the table has for the country's name. */
@@ -36,8 +37,8 @@ void support_add_case(cfa_case_text *text, guint number, const char *country, cf
 void support_add_paragraph(cfa_case_text *text, guint number, cfa_section section, const char *words,
                            const char *cites);
 
-/* Writes a page below the folder as NORMLEX prints it, in English: what a report says on a case of Ruritania, in two
- * paragraphs from `first` on, of which the second is `words`. */
+/* Writes a page below the folder as NORMLEX prints it, in English: what a report says on a case of
+ * Ruritania, in two paragraphs from `first` on, of which the second is `words`. */
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,
                         const char *words);
 
@@ -59,7 +60,8 @@ cfa_answer *support_search(const cfa_index *index, const cfa_request *request);
 char *support_ids(const cfa_answer *answer);
 char *support_search_ids(const cfa_index *index, const cfa_request *request);
 
-/* The runs of a snippet in one line, marked words in brackets: "the [porters] of the port". The caller frees. */
+/* The runs of a snippet in one line, marked words in brackets: "the [porters] of the port". The caller
+ * frees. */
 char *support_runs(const GPtrArray *runs);
 
 #endif

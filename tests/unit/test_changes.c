@@ -82,6 +82,11 @@ static char *update(gboolean prune)
                            changes->removed);
 }
 
+static void update_silently(void)
+{
+    g_free(update(FALSE));
+}
+
 static void expect_update(gboolean prune, const char *expected)
 {
     g_autofree char *done = update(prune);
@@ -142,7 +147,7 @@ static void expect_as_built(void)
     g_autofree char *updated = contents();
     char *kept = index_folder;
     index_folder = g_build_filename(folder, "built", NULL);
-    g_autofree char *done = update(FALSE);
+    update_silently();
     g_autofree char *built = contents();
     g_free(index_folder);
     index_folder = kept;
@@ -162,7 +167,7 @@ static void nothing_new_changes_nothing(void **state)
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     g_autofree char *before = contents();
     expect_update(TRUE, "added 0 changed 0 removed 0");
     g_autofree char *after = contents();
@@ -173,7 +178,7 @@ static void a_new_page_is_added(void **state)
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000002.txt", 402, 3102, 20, "Second words.");
     expect_update(FALSE, "added 1 changed 0 removed 0");
     expect_as_built();
@@ -183,7 +188,7 @@ static void a_changed_page_takes_the_place_of_the_old(void **state)
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "Other words.");
     expect_update(FALSE, "added 0 changed 1 removed 0");
     expect_as_built();
@@ -193,7 +198,7 @@ static void a_corrected_case_number_leaves_no_trace_of_the_old(void **state)
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000001.txt", 401, 3199, 10, "First words.");
     expect_update(FALSE, "added 0 changed 1 removed 0");
     expect_as_built();
@@ -203,7 +208,7 @@ static void a_page_that_now_has_other_paragraphs_leaves_none_of_the_old(void **s
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000001.txt", 401, 3101, 50, "First words.");
     expect_update(FALSE, "added 0 changed 1 removed 0");
     expect_as_built();
@@ -213,9 +218,9 @@ static void a_page_for_a_joined_case_adds_its_case(void **state)
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "First words.");
-    g_autofree char *second = update(FALSE);
+    update_silently();
     g_autofree char *held = contents();
     assert_non_null(strstr(held, "401/11/en cases 3101,3102 pages 7000001/en,7000002/en First words."));
     expect_update(FALSE, "added 0 changed 0 removed 0");
@@ -226,7 +231,7 @@ static void a_page_gone_stays_without_prune(void **state)
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
     support_write_page(pages, "p7000002.txt", 402, 3102, 20, "Second words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     g_autofree char *before = contents();
     remove_page("p7000002.txt");
     expect_update(FALSE, "added 0 changed 0 removed 0");
@@ -239,7 +244,7 @@ static void a_page_gone_is_pruned(void **state)
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
     support_write_page(pages, "p7000002.txt", 402, 3102, 20, "Second words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     remove_page("p7000002.txt");
     expect_update(TRUE, "added 0 changed 0 removed 1");
     expect_as_built();
@@ -250,7 +255,7 @@ static void a_text_that_another_page_still_holds_is_not_pruned(void **state)
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     remove_page("p7000002.txt");
     expect_update(TRUE, "added 0 changed 0 removed 0");
     g_autofree char *held = contents();
@@ -261,7 +266,7 @@ static void a_moved_page_is_neither_added_nor_pruned(void **state)
 {
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     remove_page("p7000001.txt");
     support_write_page(pages, "elsewhere/p7000001.txt", 401, 3101, 10, "First words.");
     expect_update(TRUE, "added 0 changed 0 removed 0");
@@ -273,7 +278,7 @@ static void each_identifier_is_removed_once(void **state)
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "Other words.");
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "Other words.");
     g_autoptr(cfa_index) index = cfa_index_open(index_folder, &error);
@@ -293,9 +298,9 @@ static void a_changed_page_keeps_the_cases_of_the_page_it_is_joined_with(void **
     (void)state;
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "First words.");
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "First words.");
-    g_autofree char *first = update(FALSE);
+    update_silently();
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "Other words.");
-    g_autofree char *second = update(FALSE);
+    update_silently();
     g_autofree char *held = contents();
     assert_non_null(strstr(held, "401/11/en cases 3101,3102 pages 7000001/en,7000002/en Other words."));
 }

@@ -25,7 +25,8 @@ static void mark_phrase(cfa_marks *marks, const char *words)
     g_ptr_array_add(marks->phrases, phrase);
 }
 
-static void expect_marks(const cfa_marks *marks, cfa_language language, const char *text, const char *expected)
+static void expect_marks(const cfa_marks *marks, cfa_language language, const char *text,
+                         const char *expected)
 {
     g_autoptr(GPtrArray) runs = cfa_passage_snippet(text, language, marks, 0);
     g_autofree char *line = support_runs(runs);
@@ -75,7 +76,8 @@ static void a_phrase_is_marked_only_whole(void **state)
     (void)state;
     g_autoptr(cfa_marks) marks = cfa_marks_new();
     mark_phrase(marks, "right to strike");
-    expect_marks(marks, CFA_ENGLISH, "Right to, a strike; to strike; the right to\nstrike, the right to strikes.",
+    expect_marks(marks, CFA_ENGLISH,
+                 "Right to, a strike; to strike; the right to\nstrike, the right to strikes.",
                  "Right to, a strike; to strike; the [right] [to]\n[strike], the right to strikes.");
 }
 
@@ -116,8 +118,10 @@ static void a_short_text_is_shown_whole(void **state)
 }
 
 static const char long_text[] =
-    "The Committee examined this case before. It recalls the facts of the matter at some length here. The porters "
-    "were held at the quay for an unauthorized picket. The Government replied to this in due course, and in detail. "
+    "The Committee examined this case before. It recalls the facts of the matter at some length here. The "
+    "porters "
+    "were held at the quay for an unauthorized picket. The Government replied to this in due course, and in "
+    "detail. "
     "Nothing more was heard of it in the following years, which the Committee regrets.";
 
 static void a_snippet_shows_the_sentence_of_its_words(void **state)
@@ -127,7 +131,8 @@ static void a_snippet_shows_the_sentence_of_its_words(void **state)
     mark_stem(marks, CFA_ENGLISH, "picket");
     mark_stem(marks, CFA_ENGLISH, "quay");
     g_autofree char *snippet = snippet_of(long_text, marks, 120);
-    assert_true(g_str_has_prefix(snippet, "… The porters were held at the [quay] for an unauthorized [picket]"));
+    assert_true(
+        g_str_has_prefix(snippet, "… The porters were held at the [quay] for an unauthorized [picket]"));
     assert_true(g_str_has_suffix(snippet, " …"));
 }
 
@@ -159,8 +164,9 @@ static void a_snippet_without_words_begins_with_the_text(void **state)
 
 static void a_cut_leaves_no_part_of_a_word(void **state)
 {
-    static const char text[] = "Le comité rappelle qu’il a examiné l’arrestation des porteurs dans son 394e rapport, et "
-                               "l’emprisonnement d’autres dans le 401e rapport du comité.";
+    static const char text[] =
+        "Le comité rappelle qu’il a examiné l’arrestation des porteurs dans son 394e rapport, et "
+        "l’emprisonnement d’autres dans le 401e rapport du comité.";
     (void)state;
     g_autoptr(cfa_marks) marks = cfa_marks_new();
     mark_stem(marks, CFA_FRENCH, "porteurs");
@@ -199,8 +205,9 @@ static void a_word_longer_than_the_snippet_is_shown(void **state)
 
 static char *random_text(GRand *chance)
 {
-    static const char *const pieces[] = {"porters", "picket", "quay",   "grève", "arrests", "the",    "of",
-                                         "Committee", "(a)",  "«oui»", "40,000", "long-shoremen", "\n- b)", "ﷺ"};
+    static const char *const pieces[] = {"porters", "picket",    "quay", "grève", "arrests", "the",
+                                         "of",      "Committee", "(a)",  "«oui»", "40,000",  "long-shoremen",
+                                         "\n- b)",  "ﷺ"};
     GString *text = g_string_new(NULL);
     const int words = g_rand_int_range(chance, 0, 120);
     for (int i = 0; i < words; i++) {

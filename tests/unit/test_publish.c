@@ -104,12 +104,13 @@ static void a_second_writer_is_told_who_holds_the_lock(void **state)
     cfa_error error = {0};
     g_autofree char *holder = g_strdup_printf("process %d on %s since ", (int)getpid(), g_get_host_name());
     (void)state;
-    g_autoptr(cfa_publication) first = begin();
+    cfa_publication *first = begin();
     assert_null(cfa_publication_begin(index_folder, 0, &error));
     assert_int_equal(error.status, CFA_UNAVAILABLE);
     assert_string_equal(error.code, "locked");
     assert_non_null(strstr(error.reason, holder));
     assert_non_null(strstr(error.reason, index_folder));
+    cfa_publication_free(first);
 }
 
 static gpointer give_back_soon(gpointer publication)
@@ -133,12 +134,13 @@ static void waiting_ends_with_its_time(void **state)
 {
     cfa_error error = {0};
     (void)state;
-    g_autoptr(cfa_publication) first = begin();
+    cfa_publication *first = begin();
     const gint64 started = g_get_monotonic_time();
     assert_null(cfa_publication_begin(index_folder, 1, &error));
     const gint64 waited = g_get_monotonic_time() - started;
     assert_in_range(waited, 900000, 5000000);
     assert_string_equal(error.code, "locked");
+    cfa_publication_free(first);
 }
 
 static void freed_without_a_commit_the_last_generation_stays(void **state)
@@ -159,10 +161,11 @@ static void freed_without_a_commit_the_last_generation_stays(void **state)
 static void a_refused_writer_takes_nothing_from_the_holder(void **state)
 {
     (void)state;
-    g_autoptr(cfa_publication) first = begin();
+    cfa_publication *first = begin();
     assert_null(cfa_publication_begin(index_folder, 0, NULL));
     assert_true(support_exists(index_folder, "gen-000001"));
     assert_null(cfa_publication_begin(index_folder, 0, NULL));
+    cfa_publication_free(first);
 }
 
 static void what_a_dead_writer_left_is_removed(void **state)
@@ -172,7 +175,7 @@ static void what_a_dead_writer_left_is_removed(void **state)
     support_write(index_folder, "gen-000002/shard-0/words", "half");
     support_write(index_folder, "gen-000005/" CFA_PARAGRAPHS "/words", "half");
     support_write(index_folder, "current.A1B2C3", "half");
-    g_autoptr(cfa_publication) publication = begin();
+    cfa_publication_free(begin());
     assert_false(support_exists(index_folder, "gen-000002"));
     assert_false(support_exists(index_folder, "gen-000005"));
     assert_false(support_exists(index_folder, "current.A1B2C3"));
@@ -184,7 +187,10 @@ static void what_a_dead_first_writer_left_is_removed(void **state)
 {
     (void)state;
     support_write(index_folder, "gen-000001/shard-0/words", "half");
-    g_autoptr(cfa_publication) publication = begin();
+    cfa_publication *publication = begin();
+    assert_false(support_exists(index_folder, "gen-000001/shard-0"));
+    assert_true(g_str_has_suffix(cfa_publication_folder(publication), "/gen-000002"));
+    cfa_publication_free(publication);
     assert_false(support_exists(index_folder, "gen-000001"));
 }
 
