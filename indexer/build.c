@@ -1,5 +1,6 @@
 /* cfa-index build and update: read, compare, write, publish. */
 #include "commands.h"
+#include "learn.h"
 #include "publish.h"
 #include "summary.h"
 
@@ -154,11 +155,28 @@ static gboolean write_changes(const run *this, cfa_error *error)
     return cfa_writer_close(writer, written ? error : NULL) && written;
 }
 
+/* What the new generation teaches of its languages, all of it once more: so an update learns what a build would. */
+static gboolean learn(const run *this, cfa_error *error)
+{
+    const char *folder = cfa_publication_folder(this->publication);
+    g_autofree char *path = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
+    g_autofree char *translations = g_build_filename(folder, CFA_TRANSLATIONS, NULL);
+    xc_error failure = XC_ERROR_INIT;
+    xc_database *database = xc_database_open(path, &failure);
+    if (database == NULL)
+        return cfa_database_error(error, &failure);
+    cfa_progress_phase(this->progress, "learning", 0);
+    const gboolean learned = cfa_learn(database, translations, error);
+    xc_database_free(database);
+    return learned;
+}
+
 static gboolean write_and_publish(run *this, cfa_error *error)
 {
     cfa_progress_phase(this->progress, "indexing", this->bytes_text);
     const gboolean written = this->last != NULL ? write_changes(this, error) : write_all(this, error);
-    return written && cfa_publication_commit(this->publication, this->command->keep, error);
+    return written && learn(this, error) &&
+           cfa_publication_commit(this->publication, this->command->keep, error);
 }
 
 /* What is in service after the run: counts for the summary. */

@@ -149,6 +149,18 @@ static void check_tables(check *this, const cfa_current *current)
     }
 }
 
+static void check_translations(check *this, const cfa_current *current)
+{
+    cfa_error error = {0};
+    if (current->translations == NULL)
+        return;
+    g_autoptr(cfa_translations) translations = cfa_translations_open(current->translations, &error);
+    if (translations == NULL)
+        add_fault(this, current->translations, error.reason);
+    else if (!cfa_translations_verify(translations))
+        add_fault(this, current->translations, "it is not what was written");
+}
+
 static void print_result(const check *this, const cfa_command *command, guint64 generation)
 {
     if (!this->json) {
@@ -180,6 +192,7 @@ int cfa_command_check(const cfa_command *command)
                   .found = json_array(),
                   .json = command->json};
     check_tables(&this, current);
+    check_translations(&this, current);
     this.database = cfa_database_open(current, &error);
     if (this.database != NULL)
         check_documents(&this);

@@ -31,6 +31,7 @@ void cfa_current_free(cfa_current *current)
     if (current == NULL)
         return;
     g_ptr_array_unref(current->shards);
+    g_free(current->translations);
     g_free(current);
 }
 
@@ -60,6 +61,12 @@ static gboolean read_line(cfa_current *current, const char *index, const char *l
 {
     if (g_str_has_prefix(line, "generation "))
         return g_ascii_string_to_unsigned(line + 11, 10, 1, G_MAXINT64, &current->generation, NULL);
+    if (g_str_has_prefix(line, "translations ")) {
+        if (current->translations != NULL || !is_inside(line + 13))
+            return FALSE;
+        current->translations = g_build_filename(index, line + 13, NULL);
+        return TRUE;
+    }
     const gboolean local = g_str_has_prefix(line, "shard ");
     if (!local && !g_str_has_prefix(line, "remote "))
         return FALSE;
@@ -146,7 +153,7 @@ static gboolean sync_folder(const char *folder)
 }
 
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
-                           cfa_error *error)
+                           const char *translations, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(index, "current", NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -154,6 +161,8 @@ gboolean cfa_current_write(const char *index, guint64 generation, const char *co
                     generation);
     for (guint i = 0; i < count; i++)
         g_string_append_printf(text, "shard %s\n", shards[i]);
+    if (translations != NULL)
+        g_string_append_printf(text, "translations %s\n", translations);
     g_autoptr(GError) failure = NULL;
     if (!g_file_set_contents_full(path, text->str, (gssize)text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,

@@ -2,7 +2,7 @@
  * libcfa-layout: all that an index holds, and the one contract between cfa-index and cfa-search.
  *
  * This header says what a document is made of; with it come record.h (the data of a document), current.h (which
- * generation is in service) and database.h (its databases, opened as one). Include this one and link cfa-layout.
+ * generation is in service), database.h (its databases, opened as one) and translations.h (what was learned). Include this one and link cfa-layout.
  *
  * A Xapian document is a paragraph in one language. It has
  *
@@ -21,7 +21,7 @@
  *
  * On disk (see current.h):
  *
- *     DIR/current  DIR/gen-000007/paragraphs/  DIR/lock
+ *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/lock
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
  */
@@ -32,6 +32,7 @@
 #include "current.h"
 #include "database.h"
 #include "record.h"
+#include "translations.h"
 
 enum { CFA_LAYOUT_FORMAT = 1 };
 

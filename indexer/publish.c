@@ -305,10 +305,14 @@ static gboolean sync_folder(const char *path, cfa_error *error)
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
 {
     g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
+    g_autofree char *translations = g_build_filename(publication->name, CFA_TRANSLATIONS, NULL);
+    g_autofree char *learned = g_build_filename(publication->folder, CFA_TRANSLATIONS, NULL);
     const char *const shards[] = {shard};
+    const gboolean has_learned = g_file_test(learned, G_FILE_TEST_EXISTS);
     if (!sync_folder(publication->folder, error))
         return FALSE;
-    if (!cfa_current_write(publication->index, publication->generation, shards, 1, error))
+    if (!cfa_current_write(publication->index, publication->generation, shards, 1,
+                           has_learned ? translations : NULL, error))
         return FALSE;
     publication->committed = TRUE;
     g_autoptr(GArray) generations = generations_of(publication->index);

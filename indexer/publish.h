@@ -19,6 +19,8 @@ typedef struct cfa_publication cfa_publication;
 
 /* The name of the database within a generation's folder. */
 #define CFA_PARAGRAPHS "paragraphs"
+/* ... and of what was learned from it. */
+#define CFA_TRANSLATIONS "translations"
 
 /* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and
  * makes the next generation's folder. Waits up to `wait` seconds for another writer. NULL with *error:

@@ -26,12 +26,22 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     xc_database *database = current != NULL ? cfa_database_open(current, error) : NULL;
     if (database == NULL)
         return NULL;
+    cfa_translations *translations = NULL;
+    if (current->translations != NULL) {
+        translations = cfa_translations_open(current->translations, error);
+        if (translations == NULL) {
+            xc_database_free(database);
+            return NULL;
+        }
+    }
     char *uuid = xc_database_get_uuid(database, NULL);
     cfa_index *index = g_new0(cfa_index, 1);
     index->directory = g_strdup(directory);
     index->generation = current->generation;
-    index->identity = g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
+    index->identity =
+        g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
     index->database = database;
+    index->translations = translations;
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);
@@ -82,6 +92,7 @@ void cfa_index_free(cfa_index *index)
     if (index == NULL)
         return;
     xc_database_free(index->database);
+    cfa_translations_free(index->translations);
     g_free(index->directory);
     g_free(index->identity);
     g_free(index);

@@ -11,13 +11,14 @@
 #ifndef CFA_INDEX_H
 #define CFA_INDEX_H
 
-#include "database.h"
+#include "layout.h"
 
 typedef struct cfa_index {
     char *directory;
     guint64 generation;
     char *identity; /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
     xc_database *database;
+    cfa_translations *translations;  /* NULL where nothing was learned */
     guint64 device, inode, modified; /* of the file `current`, to see that it was replaced */
 } cfa_index;
 

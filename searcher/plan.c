@@ -11,9 +11,13 @@ enum {
     RANGE_TERMS = 200   /* paragraphs of a cited range that are looked up */
 };
 
+/* A translation less likely than this finds more that is wrong than right. */
+static const double least_probability = 0.2;
+
 /* A plan under way. */
 typedef struct planner {
     const xc_database *database;
+    const cfa_translations *translations;
     cfa_language_set languages;
     gboolean every;
     gboolean keep_stopwords; /* nothing else was typed */
@@ -62,31 +66,62 @@ static gboolean is_wanted(const planner *plan, int language)
     return (plan->languages & CFA_LANGUAGE_BIT(language)) != 0;
 }
 
+/* A stopword of the language that was typed; of any, while that is not known. */
 static gboolean is_stopword(const planner *plan, const char *word)
 {
+    const cfa_language typed = plan->plan->language;
     for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if (is_wanted(plan, l) && cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
+        if ((typed == CFA_LANGUAGE_UNKNOWN || typed == (cfa_language)l) &&
+            cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
             return TRUE;
     return FALSE;
 }
 
-/* The word's stem in each language, as one word: those that the index has. A word that it has nowhere is
- * searched as typed, and matches nothing. */
+static void mark_stem(planner *plan, cfa_language language, const char *stem, gsize length)
+{
+    g_hash_table_add(plan->plan->marks->stems[language], g_strndup(stem, length));
+}
+
+/* What a stem stands for in other languages, each as likely as it is right. */
+static void add_translations(planner *plan, const char *stem_term, query_list *meanings)
+{
+    cfa_translation found[CFA_TRANSLATIONS_MAX];
+    const guint count = cfa_translations_find(plan->translations, stem_term, found);
+    for (guint i = 0; i < count; i++) {
+        if (found[i].probability < least_probability || !is_wanted(plan, (int)found[i].language))
+            continue;
+        const gsize prefix = strlen(cfa_layout_stem_prefix(found[i].language));
+        mark_stem(plan, found[i].language, found[i].term + prefix, found[i].length - prefix);
+        xc_query *term = xc_query_term(found[i].term, found[i].length, 1, &plan->error);
+        add_query(meanings, xc_query_scale_weight(found[i].probability, term, &plan->error));
+    }
+}
+
+/* The word's stem in each language, weighed as one word: those that the index has. With them, what it stands for in the others: of all
+ * these a paragraph counts the best. A word that the index has nowhere is searched as typed, and matches nothing. */
 static xc_query *stems_query(planner *plan, const char *word)
 {
     g_autoptr(GPtrArray) stems = g_ptr_array_new();
+    g_autoptr(GPtrArray) meanings = g_ptr_array_new();
     for (int l = 0; l <= CFA_LANGUAGES; l++) {
         const cfa_language language = (cfa_language)l;
-        if (language != CFA_LANGUAGE_UNKNOWN && !is_wanted(plan, l))
+        if (language != CFA_LANGUAGE_UNKNOWN && !is_wanted(plan, l) && plan->translations == NULL)
             continue;
         const char *stem = cfa_stemmer_stem(plan->plan->marks->stemmer, language, word, strlen(word));
-        g_hash_table_add(plan->plan->marks->stems[l], g_strdup(stem));
         cfa_layout_stem(plan->term, language, stem);
-        if (xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error))
+        if (!xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error))
+            continue;
+        if (language == CFA_LANGUAGE_UNKNOWN || is_wanted(plan, l)) {
+            mark_stem(plan, language, stem, strlen(stem));
             add_query(stems, xc_query_term(plan->term->str, plan->term->len, 1, &plan->error));
+        }
+        add_translations(plan, plan->term->str, meanings);
     }
-    xc_query *query = combine(plan, XC_OP_SYNONYM, stems, 0);
-    return query != NULL ? query : exact_query(plan, word);
+    xc_query *typed = combine(plan, XC_OP_SYNONYM, stems, 0);
+    if (typed == NULL && meanings->len == 0)
+        typed = exact_query(plan, word);
+    add_query(meanings, typed);
+    return combine(plan, XC_OP_MAX, meanings, 0);
 }
 
 /* NULL for a word that is passed over. */
@@ -313,6 +348,40 @@ static xc_query *sequence_query(planner *plan, const cfa_node *node)
     return query;
 }
 
+/* ---- the language typed ---- */
+
+/* Counts, for each language, the words of the tree that it knows: its stopwords, and the stems that the index has in it. */
+static void count_languages(planner *plan, const cfa_node *node, guint known[static CFA_LANGUAGES + 1])
+{
+    for (guint i = 0; node->kind == CFA_NODE_WORD && i < node->words->len; i++) {
+        const char *word = g_ptr_array_index(node->words, i);
+        for (int l = 1; l <= CFA_LANGUAGES; l++) {
+            const cfa_language language = (cfa_language)l;
+            const char *stem = cfa_stemmer_stem(plan->plan->marks->stemmer, language, word, strlen(word));
+            cfa_layout_stem(plan->term, language, stem);
+            known[l] +=
+                cfa_word_is_stopword(language, word, strlen(word)) ||
+                xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error);
+        }
+    }
+    for (guint i = 0; i < node->children->len; i++)
+        count_languages(plan, g_ptr_array_index(node->children, i), known);
+}
+
+/* The language that knows more of the words than any other; unknown where two know as many. */
+static cfa_language guess_language(planner *plan, const cfa_node *root)
+{
+    guint known[CFA_LANGUAGES + 1] = {0};
+    count_languages(plan, root, known);
+    cfa_language best = CFA_ENGLISH;
+    gboolean alone = TRUE;
+    for (int l = CFA_ENGLISH + 1; l <= CFA_LANGUAGES; l++) {
+        alone = known[l] == known[best] ? FALSE : known[l] > known[best] ? TRUE : alone;
+        best = known[l] > known[best] ? (cfa_language)l : best;
+    }
+    return alone ? best : CFA_LANGUAGE_UNKNOWN;
+}
+
 /* ---- the limit on words ---- */
 
 typedef struct counted_word {
@@ -370,6 +439,7 @@ static xc_query *language_filter(planner *plan)
 
 static void make_query(planner *plan, const cfa_query *query)
 {
+    plan->plan->language = guess_language(plan, query->root);
     limit_words(plan, query->root);
     xc_query *made = sequence_query(plan, query->root);
     if (made == NULL) { /* stopwords alone, or nothing */
@@ -383,13 +453,14 @@ static void make_query(planner *plan, const cfa_query *query)
     plan->plan->query = made;
 }
 
-cfa_plan *cfa_plan_make(const xc_database *database, const cfa_query *query, cfa_language_set languages,
-                        gboolean every, cfa_error *error)
+cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
+                        const cfa_query *query, cfa_language_set languages, gboolean every, cfa_error *error)
 {
     cfa_plan *made = g_new0(cfa_plan, 1);
     made->marks = cfa_marks_new();
     made->left_out = g_ptr_array_new_with_free_func(g_free);
     planner plan = {.database = database,
+                    .translations = translations,
                     .languages = languages != 0 ? languages : CFA_EVERY_LANGUAGE,
                     .every = every,
                     .left_out = g_hash_table_new(g_str_hash, g_str_equal),

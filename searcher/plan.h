@@ -1,7 +1,7 @@
 /*
  * The plan: from the tree of a query to a query of libxapian, and to what is marked in the texts it finds.
  *
- *     g_autoptr(cfa_plan) plan = cfa_plan_make(index->database, query, CFA_EVERY_LANGUAGE, TRUE, &error);
+ *     g_autoptr(cfa_plan) plan = cfa_plan_make(index->database, index->translations, query, CFA_EVERY_LANGUAGE, TRUE, &error);
  *     xc_enquire_set_query(enquire, plan->query, …);
  *
  * A word is searched as its stem in each language wanted, all of them weighed as one word. Stopwords count in
@@ -19,16 +19,18 @@
 
 typedef struct cfa_plan {
     xc_query *query; /* matches nothing for an empty query */
+    cfa_language language; /* that the words were typed in, as far as they tell */
     gboolean ranked; /* words give hits their weight; else all weigh the same */
     guint parts;     /* words and phrases side by side of which `every` asks for all */
     cfa_marks *marks;
     GPtrArray *left_out; /* char *: words over the limit */
 } cfa_plan;
 
-/* Makes the plan of a query for texts in `languages`. `every`: all that stands side by side must be there;
+/* Makes the plan of a query for texts in `languages`. `translations` are what each word is searched as in other languages, too; NULL for
+ * none. `every`: all that stands side by side must be there;
  * else any of it. NULL with *error when the index cannot be read. */
-cfa_plan *cfa_plan_make(const xc_database *database, const cfa_query *query, cfa_language_set languages,
-                        gboolean every, cfa_error *error);
+cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
+                        const cfa_query *query, cfa_language_set languages, gboolean every, cfa_error *error);
 void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
 

@@ -10,7 +10,8 @@ enum { SNIPPET_BYTES = 300 };
 static const double bm25_k1 = 1, bm25_k3 = 1, bm25_b = 0.5, bm25_least_length = 0.5;
 
 /* How much a paragraph without any word to rank it is preferred for its language and section. */
-static const double prefer_language = 100, prefer_recommendations = 10, prefer_conclusions = 5;
+static const double prefer_language = 100, prefer_language_among_words = 0.5, prefer_recommendations = 10,
+                    prefer_conclusions = 5;
 
 /* ... and one language before the next, where none of them is wanted more: else the order of the documents
  * would decide. */
@@ -103,6 +104,14 @@ static xc_query *prefer(cfa_filter filter, const char *value, double factor, xc_
     return xc_query_scale_weight(factor, xc_query_term(term->str, term->len, 1, failure), failure);
 }
 
+/* The language to show where a hit is as good in several: that of the words typed, else the reader's own. */
+static cfa_language language_shown(const searching *search)
+{
+    if (search->plan->language != CFA_LANGUAGE_UNKNOWN)
+        return search->plan->language;
+    return search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
+}
+
 /* The plan, within the groups found, preferring a language and telling sections where words do not decide. */
 static xc_query *passages_query(searching *search)
 {
@@ -115,13 +124,13 @@ static xc_query *passages_query(searching *search)
     xc_query *within[] = {xc_query_copy(search->plan->query, failure),
                           xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure)};
     xc_query *found = xc_query_combine(XC_OP_FILTER, within, 2, 0, failure);
-    const cfa_language wanted =
-        search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
-    /* Among words a preference only breaks ties. */
-    const double scale = search->plan->ranked ? 1e-6 : 1;
+    const gboolean ranked = search->plan->ranked;
+    /* Among words, sections only break ties. */
+    const double scale = ranked ? 1e-6 : 1;
     xc_query *parts[] = {
         found,
-        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(wanted), scale * prefer_language, failure),
+        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(language_shown(search)),
+               ranked ? prefer_language_among_words : prefer_language, failure),
         prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_ENGLISH), scale * 2 * prefer_in_turn, failure),
         prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_FRENCH), scale * prefer_in_turn, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),
@@ -234,7 +243,9 @@ static gboolean name_hits(searching *search, cfa_error *error)
 static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
 {
     cfa_plan_free(search->plan);
-    search->plan = cfa_plan_make(search->index->database, query, search->request->languages, every, error);
+    search->plan =
+        cfa_plan_make(search->index->database, search->request->as_typed ? NULL : search->index->translations,
+                      query, search->request->languages, every, error);
     return search->plan != NULL;
 }
 

@@ -37,6 +37,7 @@ typedef struct cfa_request {
     const char *query;          /* any bytes up to the NUL */
     cfa_language_set languages; /* of the texts wanted; 0 for all */
     cfa_language preferred;     /* shown first where nothing else decides; unknown means English */
+    gboolean as_typed;          /* words are not searched in other languages than they were typed in */
     cfa_match match;
     cfa_sort sort;
     gboolean by_paragraph;

@@ -19,7 +19,8 @@ enum { DEFAULT_WIDTH = 80 };
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
-    char *index, *limit, *offset, *languages, *match, *by, *sort, *passages, *format, *color, *show;
+    char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color,
+        *show;
     gboolean json, version;
     char **rest;
 } words;
@@ -36,6 +37,7 @@ typedef struct choice {
 } choice;
 
 static const choice matches[] = {{"auto", CFA_MATCH_AUTO}, {"all", CFA_MATCH_ALL}, {"any", CFA_MATCH_ANY}};
+static const choice translates[] = {{"auto", FALSE}, {"on", FALSE}, {"off", TRUE}};
 static const choice sorts[] = {{"relevance", CFA_SORT_RELEVANCE},
                                {"newest", CFA_SORT_NEWEST},
                                {"oldest", CFA_SORT_OLDEST},
@@ -101,18 +103,21 @@ static gboolean read_languages(const char *word, cfa_request *request)
 static gboolean understand(const words *typed, understanding *meant)
 {
     cfa_request *request = &meant->request;
-    int match = CFA_MATCH_AUTO, sort = CFA_SORT_RELEVANCE, by = FALSE, format = typed->json, color = -1;
+    int as_typed = FALSE, match = CFA_MATCH_AUTO, sort = CFA_SORT_RELEVANCE, by = FALSE, format = typed->json,
+        color = -1;
     const gboolean understood =
         read_number("limit", typed->limit, 1, CFA_LIMIT_MAX, &request->limit) &&
         read_number("offset", typed->offset, 0, CFA_OFFSET_MAX, &request->offset) &&
         read_number("passages", typed->passages, 1, CFA_PASSAGES_MAX, &request->passages) &&
         read_languages(typed->languages, request) &&
+        read_choice("translate", typed->translate, translates, G_N_ELEMENTS(translates), &as_typed) &&
         read_choice("match", typed->match, matches, G_N_ELEMENTS(matches), &match) &&
         read_choice("sort", typed->sort, sorts, G_N_ELEMENTS(sorts), &sort) &&
         read_choice("by", typed->by, bys, G_N_ELEMENTS(bys), &by) &&
         read_choice("format", typed->format, formats, G_N_ELEMENTS(formats), &format) &&
         read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
     const char *no_color = g_getenv("NO_COLOR");
+    request->as_typed = as_typed;
     request->match = (cfa_match)match;
     request->sort = (cfa_sort)sort;
     request->by_paragraph = by;
@@ -181,6 +186,8 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
         {"offset", 0, 0, G_OPTION_ARG_STRING, &typed->offset, "hits to pass over (default 0)", "N"},
         {"lang", 0, 0, G_OPTION_ARG_STRING, &typed->languages, "languages of the text wanted (default all)",
          "en,fr,es"},
+        {"translate", 0, 0, G_OPTION_ARG_STRING, &typed->translate,
+         "match words in other languages too: auto (on), on or off", "HOW"},
         {"match", 0, 0, G_OPTION_ARG_STRING, &typed->match, "auto (every word first, then fewer), all or any",
          "HOW"},
         {"by", 0, 0, G_OPTION_ARG_STRING, &typed->by, "one hit a case text, or a paragraph",
@@ -208,8 +215,9 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
 
 static void free_words(words *typed)
 {
-    char *all[] = {typed->index, typed->limit,    typed->offset, typed->languages, typed->match, typed->by,
-                   typed->sort,  typed->passages, typed->format, typed->color,     typed->show};
+    char *all[] = {typed->index,     typed->limit,  typed->offset, typed->languages,
+                   typed->translate, typed->match,  typed->by,     typed->sort,
+                   typed->passages,  typed->format, typed->color,  typed->show};
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
         g_free(all[i]);
     g_strfreev(typed->rest);
