@@ -137,5 +137,5 @@ int main(int count, char **words)
         return run_render(count - 2, words + 2);
     if (count >= 2 && strcmp(words[1], "generate") == 0)
         return run_generate(count - 1, words + 1);
-    return usage(count >= 2 ? words[1] : "cfa-sample", "the command is render or generate");
+    return usage(count >= 2 ? words[1] : "no command", "it is render or generate");
 }
