@@ -10,6 +10,7 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
     case XC_CORRUPT:
     case XC_VERSION:
     case XC_OPENING:
+    case XC_UNSUPPORTED: /* a table that ours has is not there */
         status = CFA_CORRUPT;
         code = "index-corrupt";
         break;

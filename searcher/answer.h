@@ -33,7 +33,8 @@ typedef struct cfa_hit {
 typedef struct cfa_answer {
     char *query;      /* as typed */
     char *parsed;     /* as read */
-    gboolean relaxed; /* no text had every word: these have some of them */
+    gboolean relaxed; /* few had every word: behind those stand what has some of them */
+    guint every;      /* how many have every word */
     GPtrArray
         *left_out; /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
     gboolean by_paragraph;

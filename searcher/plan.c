@@ -82,8 +82,27 @@ static void mark_stem(planner *plan, cfa_language language, const char *stem, gs
     g_hash_table_add(plan->plan->marks->stems[language], g_strndup(stem, length));
 }
 
-/* What a stem stands for in other languages, each as likely as it is right. */
-static void add_translations(planner *plan, const char *stem_term, query_list *meanings)
+/* The terms that a word is searched as, each once: what the word was typed as, and what that stands for in other languages. */
+typedef struct meanings {
+    GHashTable *probabilities; /* term, owned -> double *, owned: the likeliest way to it */
+    GPtrArray *terms;          /* the same terms in the order found, borrowed */
+    query_list *typed;
+} meanings;
+
+static void add_meaning(meanings *all, const char *term, gsize length, double probability)
+{
+    g_autofree char *key = g_strndup(term, length);
+    double *known = g_hash_table_lookup(all->probabilities, key);
+    if (known != NULL) {
+        *known = MAX(*known, probability);
+        return;
+    }
+    g_ptr_array_add(all->terms, key);
+    g_hash_table_insert(all->probabilities, g_steal_pointer(&key),
+                        g_memdup2(&probability, sizeof probability));
+}
+
+static void add_translations(planner *plan, const char *stem_term, meanings *all)
 {
     cfa_translation found[CFA_TRANSLATIONS_MAX];
     const guint count = cfa_translations_find(plan->translations, stem_term, found);
@@ -92,36 +111,56 @@ static void add_translations(planner *plan, const char *stem_term, query_list *m
             continue;
         const gsize prefix = strlen(cfa_layout_stem_prefix(found[i].language));
         mark_stem(plan, found[i].language, found[i].term + prefix, found[i].length - prefix);
-        xc_query *term = xc_query_term(found[i].term, found[i].length, 1, &plan->error);
-        add_query(meanings, xc_query_scale_weight(found[i].probability, term, &plan->error));
+        add_meaning(all, found[i].term, found[i].length, found[i].probability);
     }
 }
 
-/* The word's stem in each language, weighed as one word: those that the index has. With them, what it stands for in the others: of all
- * these a paragraph counts the best. A word that the index has nowhere is searched as typed, and matches nothing. */
-static xc_query *stems_query(planner *plan, const char *word)
+/* Looks a word up in every language that is wanted, and, for what it stands for, in the others too. */
+static void find_meanings(planner *plan, const char *word, meanings *all)
 {
-    g_autoptr(GPtrArray) stems = g_ptr_array_new();
-    g_autoptr(GPtrArray) meanings = g_ptr_array_new();
     for (int l = 0; l <= CFA_LANGUAGES; l++) {
         const cfa_language language = (cfa_language)l;
-        if (language != CFA_LANGUAGE_UNKNOWN && !is_wanted(plan, l) && plan->translations == NULL)
+        const gboolean wanted = language == CFA_LANGUAGE_UNKNOWN || is_wanted(plan, l);
+        if (!wanted && plan->translations == NULL)
             continue;
         const char *stem = cfa_stemmer_stem(plan->plan->marks->stemmer, language, word, strlen(word));
         cfa_layout_stem(plan->term, language, stem);
         if (!xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error))
             continue;
-        if (language == CFA_LANGUAGE_UNKNOWN || is_wanted(plan, l)) {
+        if (wanted) {
             mark_stem(plan, language, stem, strlen(stem));
-            add_query(stems, xc_query_term(plan->term->str, plan->term->len, 1, &plan->error));
+            add_meaning(all, plan->term->str, plan->term->len, 1);
         }
-        add_translations(plan, plan->term->str, meanings);
+        add_translations(plan, plan->term->str, all);
     }
-    xc_query *typed = combine(plan, XC_OP_SYNONYM, stems, 0);
-    if (typed == NULL && meanings->len == 0)
-        typed = exact_query(plan, word);
-    add_query(meanings, typed);
-    return combine(plan, XC_OP_MAX, meanings, 0);
+}
+
+/* The word's stem in each language, weighed as one word, and what it stands for in the others, each as likely as it is right. A word that
+ * the index has nowhere is searched as typed, and matches nothing. */
+static xc_query *stems_query(planner *plan, const char *word)
+{
+    meanings all = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free), g_ptr_array_new(),
+                    g_ptr_array_new()};
+    g_autoptr(GPtrArray) translated = g_ptr_array_new();
+    find_meanings(plan, word, &all);
+    for (guint i = 0; i < all.terms->len; i++) {
+        const char *term = g_ptr_array_index(all.terms, i);
+        const double probability = *(const double *)g_hash_table_lookup(all.probabilities, term);
+        xc_query *query = xc_query_term(term, strlen(term), 1, &plan->error);
+        if (probability < 1)
+            add_query(translated, xc_query_scale_weight(probability, query, &plan->error));
+        else
+            add_query(all.typed, query);
+    }
+    add_query(translated, combine(plan, XC_OP_SYNONYM, all.typed, 0));
+    if (translated->len == 0)
+        add_query(translated, exact_query(plan, word));
+    g_hash_table_unref(all.probabilities);
+    g_ptr_array_unref(all.terms);
+    g_ptr_array_unref(all.typed);
+    /* A paragraph is in one language, so that the sum is its best meaning, or shares of one. (MAX says that more plainly, but libxapian
+     * 1.4.22 crashes when it prunes it.) */
+    return combine(plan, XC_OP_OR, translated, 0);
 }
 
 /* NULL for a word that is passed over. */
@@ -394,6 +433,8 @@ static void collect_words(const planner *plan, const cfa_node *node, GHashTable 
     if (node->kind == CFA_NODE_WORD) {
         const char *word = g_ptr_array_index(node->words, 0);
         counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), NULL)};
+        if (one.frequency == 0) /* what is nowhere finds nothing: it goes first */
+            one.frequency = G_MAXUINT;
         if (!is_stopword(plan, word) && g_hash_table_add(seen, (gpointer)(guintptr)word))
             g_array_append_val(words, one);
     }

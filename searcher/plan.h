@@ -18,10 +18,10 @@
 #include <xapian-c.h>
 
 typedef struct cfa_plan {
-    xc_query *query; /* matches nothing for an empty query */
+    xc_query *query;       /* matches nothing for an empty query */
     cfa_language language; /* that the words were typed in, as far as they tell */
-    gboolean ranked; /* words give hits their weight; else all weigh the same */
-    guint parts;     /* words and phrases side by side of which `every` asks for all */
+    gboolean ranked;       /* words give hits their weight; else all weigh the same */
+    guint parts;           /* words and phrases side by side of which `every` asks for all */
     cfa_marks *marks;
     GPtrArray *left_out; /* char *: words over the limit */
 } cfa_plan;

@@ -1,13 +1,15 @@
 #include "search.h"
 
 #include "plan.h"
+#include "rank.h"
 
 #include <string.h>
 
-enum { SNIPPET_BYTES = 300 };
-
-/* BM25's usual constants, libxapian's own defaults. */
-static const double bm25_k1 = 1, bm25_k3 = 1, bm25_b = 0.5, bm25_least_length = 0.5;
+enum {
+    SNIPPET_BYTES = 300,
+    FEEDBACK_PARTS = 5,    /* words that make a question long */
+    EVERY_WORD_ENOUGH = 10 /* groups with every word: a page of them needs no others behind them */
+};
 
 /* How much a paragraph without any word to rank it is preferred for its language and section. */
 static const double prefer_language = 100, prefer_language_among_words = 0.5, prefer_recommendations = 10,
@@ -59,18 +61,41 @@ static void set_order(searching *search, xc_enquire *enquire)
     xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
 }
 
+static xc_enquire *new_enquire(searching *search, uint32_t each)
+{
+    xc_error *failure = &search->failure;
+    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
+    xc_enquire_set_query(enquire, search->plan->query, failure);
+    cfa_rank_set_weight(enquire, failure);
+    xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
+    return enquire;
+}
+
+/* Lets the best hits of a long question tell what else to look for in it. A few words say themselves what is meant: there, what has
+ * more of them comes first. */
+static void add_feedback(searching *search, xc_enquire *enquire)
+{
+    xc_error *failure = &search->failure;
+    if (search->plan->parts < FEEDBACK_PARTS || search->request->sort != CFA_SORT_RELEVANCE)
+        return;
+    xc_mset *best = xc_enquire_get_mset(enquire, 0, CFA_RANK_BELIEVED, 0, failure);
+    xc_query *query = xc_query_copy(search->plan->query, failure);
+    query = cfa_rank_feedback(query, enquire, best, failure);
+    xc_enquire_set_query(enquire, query, failure);
+    xc_query_free(query);
+    xc_mset_free(best);
+}
+
+/* The groups of one page, best first. Every match is looked at, so that the totals are exact. */
 static xc_mset *find_groups(searching *search)
 {
     xc_error *failure = &search->failure;
-    const cfa_request *request = search->request;
     const uint32_t documents = xc_database_get_doccount(search->index->database, failure);
-    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
-    xc_enquire_set_query(enquire, search->plan->query, failure);
-    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, bm25_b, bm25_least_length, failure);
-    xc_enquire_set_collapse_key(enquire, search->group_slot, 1, failure);
+    xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
-    /* Every match is looked at, so that the totals are exact. */
-    xc_mset *mset = xc_enquire_get_mset(enquire, request->offset, request->limit, documents, failure);
+    add_feedback(search, enquire);
+    xc_mset *mset =
+        xc_enquire_get_mset(enquire, search->request->offset, search->request->limit, documents, failure);
     xc_enquire_free(enquire);
     return mset;
 }
@@ -196,7 +221,7 @@ static gboolean find_passages(searching *search, cfa_error *error)
     xc_query *query = passages_query(search);
     xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
     xc_enquire_set_query(enquire, query, failure);
-    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, bm25_b, bm25_least_length, failure);
+    cfa_rank_set_weight(enquire, failure);
     xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
     xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
@@ -249,27 +274,52 @@ static gboolean make_plan(searching *search, const cfa_query *query, gboolean ev
     return search->plan != NULL;
 }
 
+/* Widens the plan to what has some of the words, after what has them all; TRUE also when that is not asked for or not needed. */
+static gboolean relax(searching *search, const cfa_query *query, guint every, cfa_error *error)
+{
+    if (search->request->match != CFA_MATCH_AUTO || search->plan->parts < 2 || every >= EVERY_WORD_ENOUGH)
+        return TRUE;
+    xc_query *all = g_steal_pointer(&search->plan->query);
+    if (!make_plan(search, query, FALSE, error)) {
+        xc_query_free(all);
+        return FALSE;
+    }
+    if (every > 0)
+        search->plan->query = cfa_rank_every_first(search->plan->query, all, &search->failure);
+    else
+        xc_query_free(all);
+    search->answer->relaxed = TRUE;
+    return TRUE;
+}
+
+static guint count_groups(searching *search)
+{
+    const uint32_t documents = xc_database_get_doccount(search->index->database, &search->failure);
+    xc_enquire *enquire = new_enquire(search, 1);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, 1, documents, &search->failure);
+    const guint count = xc_mset_get_matches_lower_bound(mset);
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    return count;
+}
+
 static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
 {
-    const cfa_match match = search->request->match;
-    if (!make_plan(search, query, match != CFA_MATCH_ANY, error))
+    cfa_answer *answer = search->answer;
+    if (!make_plan(search, query, search->request->match != CFA_MATCH_ANY, error))
+        return FALSE;
+    answer->every = count_groups(search);
+    if (!relax(search, query, answer->every, error))
         return FALSE;
     xc_mset *mset = find_groups(search);
-    const gboolean nothing = mset != NULL && xc_mset_get_matches_lower_bound(mset) == 0;
-    if (nothing && match == CFA_MATCH_AUTO && search->plan->parts > 1) {
-        xc_mset_free(mset);
-        if (!make_plan(search, query, FALSE, error))
-            return FALSE;
-        mset = find_groups(search);
-        search->answer->relaxed = mset != NULL && xc_mset_get_matches_lower_bound(mset) > 0;
-    }
     take_groups(search, mset);
+    answer->relaxed = answer->relaxed && answer->upper > answer->every;
     xc_mset_free(mset);
     if (search->failure.status == XC_OK && !find_passages(search, error))
         return FALSE;
     if (search->failure.status != XC_OK)
         return cfa_database_error(error, &search->failure);
-    search->answer->left_out = g_ptr_array_ref(search->plan->left_out);
+    answer->left_out = g_ptr_array_ref(search->plan->left_out);
     return name_hits(search, error);
 }
 

@@ -78,6 +78,7 @@ static json_t *relaxed_json(const cfa_answer *answer)
         return json_null();
     json_t *object = json_object();
     json_object_set_new(object, "match", json_string(answer->relaxed ? "any" : "all"));
+    json_object_set_new(object, "every", json_integer(answer->every));
     json_object_set_new(object, "left_out", cfa_cites_json(answer->left_out));
     return object;
 }

@@ -227,8 +227,11 @@ static void add_total(filler *fill, const cfa_answer *answer)
     else
         g_string_printf(line, "%s%u %s%s", answer->lower < answer->upper ? "about " : "", answer->estimated,
                         noun, answer->estimated == 1 ? "" : "s");
-    if (answer->relaxed)
+    if (answer->relaxed && answer->every == 0)
         g_string_append(line, " with some of the words; no paragraph has them all");
+    else if (answer->relaxed)
+        g_string_append_printf(line, ": %u with every word in a paragraph, the others with some",
+                               answer->every);
     if (answer->left_out->len > 0)
         g_string_append_printf(line, "; %u common words were left out, there being too many",
                                answer->left_out->len);

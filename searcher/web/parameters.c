@@ -56,6 +56,7 @@ static const struct row {
 } rows[CFA_PARAMETERS] = {
     [CFA_PARAMETER_Q] = {"q", FALSE, "", is_anything, {NULL}, 0, 0},
     [CFA_PARAMETER_LANG] = {"lang", TRUE, "", is_language, {NULL}, 0, 0},
+    [CFA_PARAMETER_TRANSLATE] = {"translate", FALSE, "auto", NULL, {"auto", "on", "off"}, 0, 0},
     [CFA_PARAMETER_MATCH] = {"match", FALSE, "auto", NULL, {"auto", "all", "any"}, 0, 0},
     [CFA_PARAMETER_BY] = {"by", FALSE, "case", NULL, {"case", "paragraph"}, 0, 0},
     [CFA_PARAMETER_SORT] =

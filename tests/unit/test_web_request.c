@@ -212,7 +212,7 @@ static void a_list_has_an_end(void **state)
 static void parameters_that_are_not_ours_are_passed_over(void **state)
 {
     (void)state;
-    check_code("utm_source=x&utm_source=y&Q=1&translate=maybe&convention=87&__proto__=1", "");
+    check_code("utm_source=x&utm_source=y&Q=1&convention=87&__proto__=1", "");
     check_query("fbclid=1&q=strike&facets", "strike");
 }
 

@@ -15,6 +15,8 @@ static const choice sorts[] = {{"relevance", CFA_SAY_SORT_RELEVANCE},
 
 static const choice kinds[] = {{"case", CFA_SAY_BY_CASE}, {"paragraph", CFA_SAY_BY_PARAGRAPH}};
 
+static const choice meanings[] = {{"auto", CFA_SAY_TRANSLATED}, {"off", CFA_SAY_AS_TYPED}};
+
 /* Parameters that leave something out of the results. */
 static const cfa_parameter filters[] = {CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE, CFA_PARAMETER_STATUS,
                                         CFA_PARAMETER_SECTION, CFA_PARAMETER_FROM, CFA_PARAMETER_TO,
@@ -44,6 +46,7 @@ void cfa_controls_write(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);
     write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts, G_N_ELEMENTS(sorts));
+    write_choices(draft, CFA_SAY_WORDS, CFA_PARAMETER_TRANSLATE, meanings, G_N_ELEMENTS(meanings));
     write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
     cfa_html_close(draft->html, "div");
 }

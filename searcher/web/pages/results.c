@@ -29,8 +29,12 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
         cfa_html_element(html, "bdi", answer->parsed, NULL);
         cfa_html_close(html, "p");
     }
-    if (answer->relaxed)
-        cfa_html_element(html, "p", cfa_say(CFA_SAY_RELAXED, draft->language), "class", "note", NULL);
+    if (answer->relaxed) {
+        g_autofree char *every = cfa_say_number(answer->every, draft->language);
+        g_autofree char *note = cfa_say_filled(answer->every > 0 ? CFA_SAY_EVERY_FIRST : CFA_SAY_RELAXED,
+                                               draft->language, every, NULL);
+        cfa_html_element(html, "p", note, "class", "note", NULL);
+    }
     if (answer->left_out->len > 0) {
         g_ptr_array_add(answer->left_out, NULL);
         g_autofree char *words = g_strjoinv(", ", (char **)answer->left_out->pdata);

@@ -59,6 +59,7 @@ static cfa_answer *find(const cfa_visit *visit, cfa_error *error)
     g_autoptr(GArray) filters = read_filters(parameters, &years);
     cfa_request request = CFA_REQUEST_INIT;
     request.query = cfa_parameters_word(parameters, CFA_PARAMETER_Q);
+    request.as_typed = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_TRANSLATE), "off") == 0;
     request.match = read_match(cfa_parameters_word(parameters, CFA_PARAMETER_MATCH));
     request.sort = read_sort(cfa_parameters_word(parameters, CFA_PARAMETER_SORT));
     request.by_paragraph = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_BY), "paragraph") == 0;
