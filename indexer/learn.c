@@ -14,6 +14,7 @@ enum {
     ITERATIONS = 5
 };
 
+/* What is believed less brings more that is wrong than right: see tests/relevance/README.md. */
 static const double least_probability = 0.1;
 /* The share of a word that nothing in the other language stands for. */
 static const double nothing = 0.02;

@@ -11,9 +11,6 @@ enum {
     RANGE_TERMS = 200   /* paragraphs of a cited range that are looked up */
 };
 
-/* A translation less likely than this finds more that is wrong than right. */
-static const double least_probability = 0.2;
-
 /* A plan under way. */
 typedef struct planner {
     const xc_database *database;
@@ -107,7 +104,7 @@ static void add_translations(planner *plan, const char *stem_term, meanings *all
     cfa_translation found[CFA_TRANSLATIONS_MAX];
     const guint count = cfa_translations_find(plan->translations, stem_term, found);
     for (guint i = 0; i < count; i++) {
-        if (found[i].probability < least_probability || !is_wanted(plan, (int)found[i].language))
+        if (!is_wanted(plan, (int)found[i].language))
             continue;
         const gsize prefix = strlen(cfa_layout_stem_prefix(found[i].language));
         mark_stem(plan, found[i].language, found[i].term + prefix, found[i].length - prefix);

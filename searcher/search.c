@@ -76,7 +76,12 @@ static xc_enquire *new_enquire(searching *search, uint32_t each)
 static void add_feedback(searching *search, xc_enquire *enquire)
 {
     xc_error *failure = &search->failure;
-    if (search->plan->parts < FEEDBACK_PARTS || search->request->sort != CFA_SORT_RELEVANCE)
+    const cfa_language typed = search->plan->language;
+    const cfa_language_set wanted = search->request->languages;
+    /* Texts that are wanted in other languages alone were found by translations, and are not to be believed so far. */
+    const gboolean is_foreign =
+        typed != CFA_LANGUAGE_UNKNOWN && wanted != 0 && (wanted & CFA_LANGUAGE_BIT(typed)) == 0;
+    if (search->plan->parts < FEEDBACK_PARTS || search->request->sort != CFA_SORT_RELEVANCE || is_foreign)
         return;
     xc_mset *best = xc_enquire_get_mset(enquire, 0, CFA_RANK_BELIEVED, 0, failure);
     xc_query *query = xc_query_copy(search->plan->query, failure);
