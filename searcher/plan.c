@@ -265,6 +265,7 @@ static xc_query *citation_query(planner *plan, const cfa_citation *citation)
     snprintf(number, sizeof number, "%u", citation->number);
     switch (citation->kind) {
     case CFA_CITES_PARAGRAPH:
+        plan->plan->in_order = TRUE;
         return paragraphs_query(plan, citation);
     case CFA_CITES_REPORT:
         return cfa_plan_filter(CFA_FILTER_REPORT, number, &plan->error);

@@ -20,6 +20,7 @@
 typedef struct cfa_plan {
     xc_query *query;       /* matches nothing for an empty query */
     cfa_language language; /* that the words were typed in, as far as they tell */
+    gboolean in_order;     /* paragraphs were cited: they stand in the order of print */
     gboolean ranked;       /* words give hits their weight; else all weigh the same */
     guint parts;           /* words and phrases side by side of which `every` asks for all */
     cfa_marks *marks;

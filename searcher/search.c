@@ -11,13 +11,9 @@ enum {
     EVERY_WORD_ENOUGH = 10 /* groups with every word: a page of them needs no others behind them */
 };
 
-/* How much a paragraph without any word to rank it is preferred for its language and section. */
-static const double prefer_language = 100, prefer_language_among_words = 0.5, prefer_recommendations = 10,
-                    prefer_conclusions = 5;
-
-/* ... and one language before the next, where none of them is wanted more: else the order of the documents
- * would decide. */
-static const double prefer_in_turn = 0.1;
+/* How much a paragraph that no words rank is preferred for its section, and for its language. */
+static const double prefer_recommendations = 10, prefer_conclusions = 5, prefer_english = 0.2,
+                    prefer_french = 0.1;
 
 /* A search under way. */
 typedef struct searching {
@@ -142,27 +138,30 @@ static cfa_language language_shown(const searching *search)
     return search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
 }
 
-/* The plan, within the groups found, preferring a language and telling sections where words do not decide. */
-static xc_query *passages_query(searching *search)
+/* The plan, within the groups that have no passage yet, and within a language unless it is unknown; where words do not decide, telling
+ * sections first. NULL when there is no such group. */
+static xc_query *passages_query(searching *search, cfa_language language)
 {
     xc_error *failure = &search->failure;
     g_autoptr(GPtrArray) groups = g_ptr_array_new();
     for (guint i = 0; i < search->answer->hits->len; i++) {
         const cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
-        g_ptr_array_add(groups, cfa_plan_filter(search->group_filter, hit->id, failure));
+        if (hit->record == NULL)
+            g_ptr_array_add(groups, cfa_plan_filter(search->group_filter, hit->id, failure));
     }
+    if (groups->len == 0)
+        return NULL;
     xc_query *within[] = {xc_query_copy(search->plan->query, failure),
-                          xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure)};
-    xc_query *found = xc_query_combine(XC_OP_FILTER, within, 2, 0, failure);
-    const gboolean ranked = search->plan->ranked;
-    /* Among words, sections only break ties. */
-    const double scale = ranked ? 1e-6 : 1;
+                          xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure),
+                          language != CFA_LANGUAGE_UNKNOWN
+                              ? cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code(language), failure)
+                              : xc_query_match_all(failure)};
+    xc_query *found = xc_query_combine(XC_OP_FILTER, within, G_N_ELEMENTS(within), 0, failure);
+    /* Among words these only break ties. */
+    const double scale = search->plan->ranked ? 1e-6 : search->plan->in_order ? 0 : 1;
     xc_query *parts[] = {
-        found,
-        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(language_shown(search)),
-               ranked ? prefer_language_among_words : prefer_language, failure),
-        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_ENGLISH), scale * 2 * prefer_in_turn, failure),
-        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_FRENCH), scale * prefer_in_turn, failure),
+        found, prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_ENGLISH), scale * prefer_english, failure),
+        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_FRENCH), scale * prefer_french, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),
                scale * prefer_recommendations, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS), scale * prefer_conclusions,
@@ -216,25 +215,31 @@ static gboolean take_passages(searching *search, xc_mset *mset, cfa_error *error
     return TRUE;
 }
 
-static gboolean find_passages(searching *search, cfa_error *error)
+/* Finds the passages, within a language or in any, of the groups that have none yet. */
+static gboolean find_passages_in(searching *search, cfa_language language, cfa_error *error)
 {
     xc_error *failure = &search->failure;
     /* So many of each group that enough of its best language are among them. */
     const uint32_t each = passages_wanted(search) * CFA_LANGUAGES;
-    if (search->answer->hits->len == 0)
+    xc_query *query = passages_query(search, language);
+    if (query == NULL)
         return TRUE;
-    xc_query *query = passages_query(search);
-    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
+    xc_enquire *enquire = new_enquire(search, each);
     xc_enquire_set_query(enquire, query, failure);
-    cfa_rank_set_weight(enquire, failure);
     xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
-    xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
     const gboolean well = take_passages(search, mset, error);
     xc_mset_free(mset);
     xc_enquire_free(enquire);
     xc_query_free(query);
     return well;
+}
+
+/* A case text says the same in each language: it is shown in the one asked in, where that has any of what was found. */
+static gboolean find_passages(searching *search, cfa_error *error)
+{
+    return find_passages_in(search, language_shown(search), error) &&
+           find_passages_in(search, CFA_LANGUAGE_UNKNOWN, error);
 }
 
 /* ---- what the hits say of themselves ---- */
