@@ -254,6 +254,26 @@ void support_publish_disputes(const char *index)
         cfa_case_text_free(texts[i]);
 }
 
+static char *disputes_folder;
+cfa_index *support_disputes;
+
+int support_open_disputes(void **state)
+{
+    (void)state;
+    disputes_folder = support_folder_new();
+    support_publish_disputes(disputes_folder);
+    support_disputes = cfa_index_open(disputes_folder, NULL);
+    return support_disputes == NULL;
+}
+
+int support_close_disputes(void **state)
+{
+    (void)state;
+    cfa_index_free(support_disputes);
+    support_folder_free(disputes_folder);
+    return 0;
+}
+
 /* ---- answers ---- */
 
 cfa_answer *support_search(const cfa_index *index, const cfa_request *request)

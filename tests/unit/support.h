@@ -53,6 +53,11 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
  *     n7654321/1-2 in es: nothing else is known of it */
 void support_publish_disputes(const char *index);
 
+/* The same index in a folder of its own, open from the setup of a group of tests to its teardown. */
+extern cfa_index *support_disputes;
+int support_open_disputes(void **state);
+int support_close_disputes(void **state);
+
 /* The answer to a request, which must be one; the caller frees. */
 cfa_answer *support_search(const cfa_index *index, const cfa_request *request);
 

@@ -10,30 +10,10 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
-static cfa_index *disputes;
-
-static int open_disputes(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    support_publish_disputes(folder);
-    disputes = cfa_index_open(folder, NULL);
-    return disputes == NULL;
-}
-
-static int close_disputes(void **state)
-{
-    (void)state;
-    cfa_index_free(disputes);
-    support_folder_free(folder);
-    return 0;
-}
-
 static cfa_reading *read_paragraph(const char *id, cfa_language preferred)
 {
     cfa_error error = {0};
-    cfa_reading *reading = cfa_browse_paragraph(disputes, id, preferred, &error);
+    cfa_reading *reading = cfa_browse_paragraph(support_disputes, id, preferred, &error);
     if (reading == NULL)
         fail_msg("%s: %s", id, error.reason);
     return reading;
@@ -104,7 +84,7 @@ static void what_stands_for_an_unknown_report_is_read(void **state)
 static void expect_refused(const char *id, cfa_status status, const char *code)
 {
     cfa_error error = {0};
-    if (cfa_browse_paragraph(disputes, id, CFA_ENGLISH, &error) != NULL)
+    if (cfa_browse_paragraph(support_disputes, id, CFA_ENGLISH, &error) != NULL)
         fail_msg("%s is read", id);
     assert_int_equal(error.status, status);
     if (strcmp(error.code, code) != 0)
@@ -143,5 +123,5 @@ int main(void)
         cmocka_unit_test(what_the_index_lacks_is_not_found),
         cmocka_unit_test(what_is_no_identifier_is_a_usage),
     };
-    return cmocka_run_group_tests_name("browse", tests, open_disputes, close_disputes);
+    return cmocka_run_group_tests_name("browse", tests, support_open_disputes, support_close_disputes);
 }

@@ -11,26 +11,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
-static cfa_index *disputes;
-
-static int open_disputes(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    support_publish_disputes(folder);
-    disputes = cfa_index_open(folder, NULL);
-    return disputes == NULL;
-}
-
-static int close_disputes(void **state)
-{
-    (void)state;
-    cfa_index_free(disputes);
-    support_folder_free(folder);
-    return 0;
-}
-
 /* One line with its end, and nothing but one object in it. */
 static json_t *load(char *line)
 {
@@ -47,7 +27,7 @@ static json_t *load(char *line)
 
 static json_t *answer_to(const cfa_request *request)
 {
-    g_autoptr(cfa_answer) answer = support_search(disputes, request);
+    g_autoptr(cfa_answer) answer = support_search(support_disputes, request);
     return load(cfa_json_answer(answer));
 }
 
@@ -60,7 +40,7 @@ static json_t *answer_to_query(const char *query)
 
 static json_t *reading_of(const char *id)
 {
-    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(disputes, id, CFA_ENGLISH, NULL);
+    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(support_disputes, id, CFA_ENGLISH, NULL);
     assert_non_null(reading);
     return load(cfa_json_reading(reading));
 }
@@ -221,7 +201,7 @@ static void the_same_answer_is_printed_the_same(void **state)
     cfa_request request = CFA_REQUEST_INIT;
     (void)state;
     request.query = "porters";
-    g_autoptr(cfa_answer) answer = support_search(disputes, &request);
+    g_autoptr(cfa_answer) answer = support_search(support_disputes, &request);
     g_autofree char *first = cfa_json_answer(answer);
     g_autofree char *second = cfa_json_answer(answer);
     assert_string_equal(first, second);
@@ -286,5 +266,5 @@ int main(void)
         cmocka_unit_test(citations_are_in_the_language_of_the_text),
         cmocka_unit_test(an_error_has_a_code_and_a_reason),
     };
-    return cmocka_run_group_tests_name("json", tests, open_disputes, close_disputes);
+    return cmocka_run_group_tests_name("json", tests, support_open_disputes, support_close_disputes);
 }

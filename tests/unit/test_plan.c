@@ -21,33 +21,13 @@ typedef struct row {
     const char *query, *ids;
 } row;
 
-static char *folder;
-static cfa_index *disputes;
-
-static int open_disputes(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    support_publish_disputes(folder);
-    disputes = cfa_index_open(folder, NULL);
-    return disputes == NULL;
-}
-
-static int close_disputes(void **state)
-{
-    (void)state;
-    cfa_index_free(disputes);
-    support_folder_free(folder);
-    return 0;
-}
-
 /* Each query finds these case texts and no other; they stand in the order of reports, the unknown one first. */
 static void check_found(const row *rows, gsize count, cfa_request request)
 {
     request.sort = CFA_SORT_REPORT;
     for (gsize i = 0; i < count; i++) {
         request.query = rows[i].query;
-        g_autofree char *ids = support_search_ids(disputes, &request);
+        g_autofree char *ids = support_search_ids(support_disputes, &request);
         if (strcmp(ids, rows[i].ids) != 0)
             fail_msg("%s finds %s, not %s", rows[i].query, ids, rows[i].ids);
     }
@@ -304,7 +284,7 @@ static void marks_are_those_of_the_words_that_were_searched(void **state)
     cfa_request request = CFA_REQUEST_INIT;
     (void)state;
     request.query = "the arrests OR \"right to strike\" -police";
-    g_autoptr(cfa_answer) answer = support_search(disputes, &request);
+    g_autoptr(cfa_answer) answer = support_search(support_disputes, &request);
     const cfa_hit *hit = g_ptr_array_index(answer->hits, 0);
     assert_string_equal(hit->id, PORTERS_EN);
     const cfa_passage *passage = g_ptr_array_index(hit->passages, 0);
@@ -334,7 +314,7 @@ static void any_query_has_an_answer(void **state)
         cfa_error error = {0};
         request.query = text->str;
         request.by_paragraph = i % 3 == 0;
-        g_autoptr(cfa_answer) answer = cfa_search(disputes, &request, &error);
+        g_autoptr(cfa_answer) answer = cfa_search(support_disputes, &request, &error);
         if (answer == NULL && strcmp(error.code, "query-too-deep") != 0)
             fail_msg("%s: %s", text->str, error.reason);
         g_string_free(text, TRUE);
@@ -365,5 +345,5 @@ int main(void)
         cmocka_unit_test(marks_are_those_of_the_words_that_were_searched),
         cmocka_unit_test(any_query_has_an_answer),
     };
-    return cmocka_run_group_tests_name("plan", tests, open_disputes, close_disputes);
+    return cmocka_run_group_tests_name("plan", tests, support_open_disputes, support_close_disputes);
 }
