@@ -112,10 +112,10 @@ static cfa_language language_of(const char *term)
     return letter != NULL ? (cfa_language)(letter - letters + 1) : CFA_LANGUAGE_UNKNOWN;
 }
 
-/* Reads "ZFgrev 0.81" between two tabs. */
+/* Reads "ZFgrev 0.81", or "ZFdroit ZFgrev 0.81", between two tabs. */
 static gboolean read_translation(const char *at, const char *end, cfa_translation *translation)
 {
-    const char *blank = memchr(at, ' ', (gsize)(end - at));
+    const char *blank = g_strrstr_len(at, end - at, " ");
     if (blank == NULL || blank - at < 3)
         return FALSE;
     char number[16];

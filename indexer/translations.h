@@ -2,9 +2,11 @@
  * Translations: the file of a generation that says which stems of one language stand for which of another.
  *
  *     cfasearch-translations 1 <bytes of all that follows> <their SHA-256>
+ *     ZEright ZEstrike <TAB> ZFdroit ZFgrev 0.90 …
  *     ZEstrike <TAB> ZFgrev 0.81 <TAB> ZShuelg 0.77 …
  *
- * The words are terms, as layout.h prefixes them, in byte order; a word's translations stand best first within each language. So
+ * The words are terms, as layout.h prefixes them, in byte order; an expression is the stems of its words, stopwords left out, parted by
+ * single blanks. The translations of each stand best first within each language. So
  * the file is looked into with any pager, and searched where it lies, mapped, without being read.
  *
  *     g_autoptr(cfa_translations) translations = cfa_translations_open(path, &error);
@@ -22,7 +24,7 @@ enum {
 };
 
 typedef struct cfa_translation {
-    const char *term; /* "ZFgrev", not ended by a NUL; borrowed */
+    const char *term; /* "ZFgrev", or the terms of an expression; not ended by a NUL; borrowed */
     gsize length;
     cfa_language language;
     double probability; /* that this is the word meant, from 0 to 1 */
