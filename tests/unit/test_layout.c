@@ -59,7 +59,8 @@ static void check_country(const char *code, const char *name, const char *expect
 {
     g_autofree char *country = cfa_layout_country(code, name);
     if (g_strcmp0(country, expected) != 0)
-        fail_msg("the country is %s, not %s", country, expected);
+        fail_msg("the country is %s, not %s", country != NULL ? country : "none",
+                 expected != NULL ? expected : "none");
 }
 
 static void a_country_is_its_code_else_its_folded_name(void **state)
