@@ -10,12 +10,12 @@ enum {
     PARAGRAPHS_MAX = 20000, /* in two languages or three: more teach no more */
     STEMS_MAX = 100,        /* different ones of a paragraph that are looked at */
     OCCURRENCES_MAX = 400,  /* paragraphs of a word in which its candidates are counted */
-    CANDIDATES = 8,
+    CANDIDATES = 16,
     ITERATIONS = 5
 };
 
 /* What is believed less brings more that is wrong than right: see tests/relevance/README.md. */
-static const double least_probability = 0.1;
+static const double least_probability = 0.01;
 /* The share of a word that nothing in the other language stands for. */
 static const double nothing = 0.02;
 
@@ -311,7 +311,7 @@ static void append_translations(const study *pair, const study *back, guint word
     qsort(best, count, sizeof *best, compare_candidates);
     for (gsize i = 0; i < MIN(count, CFA_TRANSLATIONS_EACH); i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_ascii_formatd(number, sizeof number, "%.2f", best[i].probability);
+        g_ascii_formatd(number, sizeof number, "%.3f", best[i].probability);
         g_string_append_printf(line, "\t%s%s %s", cfa_layout_stem_prefix(to),
                                (const char *)g_ptr_array_index(pair->to->stems, best[i].word), number);
     }

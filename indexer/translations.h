@@ -19,8 +19,8 @@
 #include "corpus.h"
 
 enum {
-    CFA_TRANSLATIONS_EACH = 4, /* of a word in another language: synonym groups cost time for each */
-    CFA_TRANSLATIONS_MAX = CFA_TRANSLATIONS_EACH * (CFA_LANGUAGES - 1)
+    CFA_TRANSLATIONS_EACH = 10, /* of a word in each language */
+    CFA_TRANSLATIONS_MAX = CFA_TRANSLATIONS_EACH * CFA_LANGUAGES
 };
 
 typedef struct cfa_translation {

@@ -7,20 +7,26 @@
 #include <string.h>
 
 enum {
+    SEARCHED_MEANINGS =
+        4, /* of a word in another language: each costs as much as a word. Those less likely count in the rank */
     PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
     RANGE_TERMS = 200   /* paragraphs of a cited range that are looked up */
 };
 
+/* From how likely a meaning on it is searched for. */
+static const double searched_probability = 0.1;
+
 /* A plan under way. */
 typedef struct planner {
     const xc_database *database;
-    const cfa_translations *translations;
+    cfa_meanings *meanings;
+    GHashTable *meanings_of; /* WORD node -> GPtrArray of cfa_meaning */
     cfa_language_set languages;
     gboolean every;
     gboolean keep_stopwords; /* nothing else was typed */
+    gboolean is_negative;    /* what is planned is not wanted */
     GHashTable *left_out;    /* words over the limit; keys borrowed from plan->left_out */
     cfa_plan *plan;
-    GString *term;
     xc_error error;
 } planner;
 
@@ -58,119 +64,81 @@ static xc_query *exact_query(planner *plan, const char *word)
 
 /* ---- words ---- */
 
-static gboolean is_wanted(const planner *plan, int language)
+static void mark_stem(planner *plan, const cfa_meaning *meaning)
 {
-    return (plan->languages & CFA_LANGUAGE_BIT(language)) != 0;
+    for (guint i = 0; i < meaning->count; i++)
+        g_hash_table_add(plan->plan->marks->stems[meaning->language],
+                         g_strdup(meaning->terms[i] + strlen(cfa_layout_stem_prefix(meaning->language))));
 }
 
-/* A stopword of the language that was typed; of any, while that is not known. */
-static gboolean is_stopword(const planner *plan, const char *word)
+static xc_query *meaning_query(planner *plan, const cfa_meaning *meaning)
 {
-    const cfa_language typed = plan->plan->language;
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if ((typed == CFA_LANGUAGE_UNKNOWN || typed == (cfa_language)l) &&
-            cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
-            return TRUE;
-    return FALSE;
+    g_autoptr(GPtrArray) terms = g_ptr_array_new();
+    for (guint i = 0; i < meaning->count; i++)
+        add_query(terms, exact_query(plan, meaning->terms[i]));
+    xc_query *query = combine(plan, XC_OP_AND, terms, 0);
+    return meaning->probability < 1 ? xc_query_scale_weight(meaning->probability, query, &plan->error)
+                                    : query;
 }
 
-static void mark_stem(planner *plan, cfa_language language, const char *stem, gsize length)
+/* The word's stem in each language, weighed as one word, and the likeliest of what it stands for in the others, each as likely as it is
+ * right. A word that the index has nowhere is searched as typed, and matches nothing. */
+static xc_query *stems_query(planner *plan, const char *word, const GPtrArray *meanings)
 {
-    g_hash_table_add(plan->plan->marks->stems[language], g_strndup(stem, length));
-}
-
-/* The terms that a word is searched as, each once: what the word was typed as, and what that stands for in other languages. */
-typedef struct meanings {
-    GHashTable *probabilities; /* term, owned -> double *, owned: the likeliest way to it */
-    GPtrArray *terms;          /* the same terms in the order found, borrowed */
-    query_list *typed;
-} meanings;
-
-static void add_meaning(meanings *all, const char *term, gsize length, double probability)
-{
-    g_autofree char *key = g_strndup(term, length);
-    double *known = g_hash_table_lookup(all->probabilities, key);
-    if (known != NULL) {
-        *known = MAX(*known, probability);
-        return;
-    }
-    g_ptr_array_add(all->terms, key);
-    g_hash_table_insert(all->probabilities, g_steal_pointer(&key),
-                        g_memdup2(&probability, sizeof probability));
-}
-
-static void add_translations(planner *plan, const char *stem_term, meanings *all)
-{
-    cfa_translation found[CFA_TRANSLATIONS_MAX];
-    const guint count = cfa_translations_find(plan->translations, stem_term, found);
-    for (guint i = 0; i < count; i++) {
-        if (!is_wanted(plan, (int)found[i].language))
-            continue;
-        const gsize prefix = strlen(cfa_layout_stem_prefix(found[i].language));
-        mark_stem(plan, found[i].language, found[i].term + prefix, found[i].length - prefix);
-        add_meaning(all, found[i].term, found[i].length, found[i].probability);
-    }
-}
-
-/* Looks a word up in every language that is wanted, and, for what it stands for, in the others too. */
-static void find_meanings(planner *plan, const char *word, meanings *all)
-{
-    for (int l = 0; l <= CFA_LANGUAGES; l++) {
-        const cfa_language language = (cfa_language)l;
-        const gboolean wanted = language == CFA_LANGUAGE_UNKNOWN || is_wanted(plan, l);
-        if (!wanted && plan->translations == NULL)
-            continue;
-        const char *stem = cfa_stemmer_stem(plan->plan->marks->stemmer, language, word, strlen(word));
-        cfa_layout_stem(plan->term, language, stem);
-        if (!xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error))
-            continue;
-        if (wanted) {
-            mark_stem(plan, language, stem, strlen(stem));
-            add_meaning(all, plan->term->str, plan->term->len, 1);
-        }
-        add_translations(plan, plan->term->str, all);
-    }
-}
-
-/* The word's stem in each language, weighed as one word, and what it stands for in the others, each as likely as it is right. A word that
- * the index has nowhere is searched as typed, and matches nothing. */
-static xc_query *stems_query(planner *plan, const char *word)
-{
-    meanings all = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free), g_ptr_array_new(),
-                    g_ptr_array_new()};
+    g_autoptr(GPtrArray) typed = g_ptr_array_new();
     g_autoptr(GPtrArray) translated = g_ptr_array_new();
-    find_meanings(plan, word, &all);
-    for (guint i = 0; i < all.terms->len; i++) {
-        const char *term = g_ptr_array_index(all.terms, i);
-        const double probability = *(const double *)g_hash_table_lookup(all.probabilities, term);
-        xc_query *query = xc_query_term(term, strlen(term), 1, &plan->error);
-        if (probability < 1)
-            add_query(translated, xc_query_scale_weight(probability, query, &plan->error));
-        else
-            add_query(all.typed, query);
+    guint searched[CFA_LANGUAGES + 1] = {0};
+    for (guint i = 0; i < meanings->len; i++) {
+        const cfa_meaning *meaning = g_ptr_array_index(meanings, i);
+        const gboolean is_typed = meaning->path == CFA_PATH_TYPED;
+        if (!is_typed && (meaning->probability < searched_probability ||
+                          searched[meaning->language]++ >= SEARCHED_MEANINGS))
+            continue;
+        mark_stem(plan, meaning);
+        add_query(is_typed ? typed : translated, meaning_query(plan, meaning));
     }
-    add_query(translated, combine(plan, XC_OP_SYNONYM, all.typed, 0));
+    add_query(translated, combine(plan, XC_OP_SYNONYM, typed, 0));
     if (translated->len == 0)
         add_query(translated, exact_query(plan, word));
-    g_hash_table_unref(all.probabilities);
-    g_ptr_array_unref(all.terms);
-    g_ptr_array_unref(all.typed);
     /* A paragraph is in one language, so that the sum is its best meaning, or shares of one. (MAX says that more plainly, but libxapian
      * 1.4.22 crashes when it prunes it.) */
     return combine(plan, XC_OP_OR, translated, 0);
 }
 
-/* NULL for a word that is passed over. */
-static xc_query *word_query(planner *plan, const char *word)
+static void add_ranked(planner *plan, const char *word, GPtrArray *meanings)
 {
+    if (plan->is_negative)
+        return;
+    cfa_plan_word *ranked = g_new0(cfa_plan_word, 1);
+    ranked->word = g_strdup(word);
+    ranked->meanings = g_ptr_array_ref(meanings);
+    g_ptr_array_add(plan->plan->words, ranked);
+}
+
+/* NULL for a word that is passed over. */
+static xc_query *word_query(planner *plan, const cfa_node *node)
+{
+    const char *word = g_ptr_array_index(node->words, 0);
     if (g_hash_table_contains(plan->left_out, word))
         return NULL;
-    if (!is_stopword(plan, word))
-        return stems_query(plan, word);
+    if (!cfa_meanings_is_stopword(plan->meanings, word)) {
+        GPtrArray *meanings = g_hash_table_lookup(plan->meanings_of, node);
+        add_ranked(plan, word, meanings);
+        return stems_query(plan, word, meanings);
+    }
     if (!plan->keep_stopwords)
         return NULL;
     g_hash_table_add(plan->plan->marks->words, g_strdup(word));
     return exact_query(plan, word);
+}
+
+/* Words that must stand as typed give weight by their stems, too, as if they had been typed alone. */
+static void rank_exact_words(planner *plan, const cfa_node *node)
+{
+    g_autoptr(GPtrArray) found = cfa_meanings_find(plan->meanings, node->words, &plan->error);
+    for (guint i = 0; i < node->words->len; i++)
+        if (!cfa_meanings_is_stopword(plan->meanings, g_ptr_array_index(node->words, i)))
+            add_ranked(plan, g_ptr_array_index(node->words, i), g_ptr_array_index(found, i));
 }
 
 static xc_query *words_query(planner *plan, const cfa_node *node, xc_query_op op, guint window)
@@ -179,6 +147,7 @@ static xc_query *words_query(planner *plan, const cfa_node *node, xc_query_op op
     const guint count = MIN(node->words->len, CFA_QUERY_WORDS);
     for (guint i = 0; i < count; i++)
         add_query(words, exact_query(plan, g_ptr_array_index(node->words, i)));
+    rank_exact_words(plan, node);
     return combine(plan, op, words, window);
 }
 
@@ -289,7 +258,10 @@ static xc_query *joined_query(planner *plan, const cfa_node *node)
     g_autoptr(GPtrArray) nevers = g_ptr_array_new();
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
+        const gboolean was_negative = plan->is_negative;
+        plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
         add_query(child->occurrence == CFA_NEVER ? nevers : parts, node_query(plan, child));
+        plan->is_negative = was_negative;
     }
     xc_query *query = combine(plan, node->kind == CFA_NODE_AND ? XC_OP_AND : XC_OP_OR, parts, 0);
     xc_query *without = combine(plan, XC_OP_OR, nevers, 0);
@@ -302,7 +274,7 @@ static xc_query *node_query(planner *plan, const cfa_node *node)
 {
     switch (node->kind) {
     case CFA_NODE_WORD:
-        return word_query(plan, g_ptr_array_index(node->words, 0));
+        return word_query(plan, node);
     case CFA_NODE_PHRASE:
         return phrase_query(plan, node);
     case CFA_NODE_PREFIX:
@@ -339,10 +311,12 @@ static void sort_child(planner *plan, const cfa_node *child, sequence_parts *par
     else if (child->occurrence == CFA_MUST)
         list = parts->must;
     /* A sign asks for the word itself, stopword or not. */
-    const gboolean keep = plan->keep_stopwords;
+    const gboolean keep = plan->keep_stopwords, was_negative = plan->is_negative;
     plan->keep_stopwords = keep || child->occurrence != CFA_PLAIN;
+    plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
     add_query(list, node_query(plan, child));
     plan->keep_stopwords = keep;
+    plan->is_negative = was_negative;
 }
 
 static xc_query *ranked_part(planner *plan, sequence_parts *parts)
@@ -385,38 +359,42 @@ static xc_query *sequence_query(planner *plan, const cfa_node *node)
     return query;
 }
 
-/* ---- the language typed ---- */
+/* ---- what the words mean ---- */
 
-/* Counts, for each language, the words of the tree that it knows: its stopwords, and the stems that the index has in it. */
-static void count_languages(planner *plan, const cfa_node *node, guint known[static CFA_LANGUAGES + 1])
+static void collect_words(const cfa_node *node, GPtrArray *words)
 {
-    for (guint i = 0; node->kind == CFA_NODE_WORD && i < node->words->len; i++) {
-        const char *word = g_ptr_array_index(node->words, i);
-        for (int l = 1; l <= CFA_LANGUAGES; l++) {
-            const cfa_language language = (cfa_language)l;
-            const char *stem = cfa_stemmer_stem(plan->plan->marks->stemmer, language, word, strlen(word));
-            cfa_layout_stem(plan->term, language, stem);
-            known[l] +=
-                cfa_word_is_stopword(language, word, strlen(word)) ||
-                xc_database_term_exists(plan->database, plan->term->str, plan->term->len, &plan->error);
-        }
-    }
+    for (guint i = 0; node->kind == CFA_NODE_WORD && i < node->words->len; i++)
+        g_ptr_array_add(words, g_ptr_array_index(node->words, i));
     for (guint i = 0; i < node->children->len; i++)
-        count_languages(plan, g_ptr_array_index(node->children, i), known);
+        collect_words(g_ptr_array_index(node->children, i), words);
 }
 
-/* The language that knows more of the words than any other; unknown where two know as many. */
-static cfa_language guess_language(planner *plan, const cfa_node *root)
+/* Looks up the row of words that ends before child `end`, and empties it. */
+static void find_row(planner *plan, const cfa_node *node, guint end, GPtrArray *row)
 {
-    guint known[CFA_LANGUAGES + 1] = {0};
-    count_languages(plan, root, known);
-    cfa_language best = CFA_ENGLISH;
-    gboolean alone = TRUE;
-    for (int l = CFA_ENGLISH + 1; l <= CFA_LANGUAGES; l++) {
-        alone = known[l] == known[best] ? FALSE : known[l] > known[best] ? TRUE : alone;
-        best = known[l] > known[best] ? (cfa_language)l : best;
+    g_autoptr(GPtrArray) found = cfa_meanings_find(plan->meanings, row, &plan->error);
+    for (guint i = 0; i < row->len; i++)
+        g_hash_table_insert(plan->meanings_of, g_ptr_array_index(node->children, end - row->len + i),
+                            g_ptr_array_ref(g_ptr_array_index(found, i)));
+    g_ptr_array_set_size(row, 0);
+}
+
+/* Words side by side are looked up together, since they may be an expression. */
+static void find_meanings(planner *plan, const cfa_node *node)
+{
+    g_autoptr(GPtrArray) row = g_ptr_array_new();
+    for (guint i = 0; i < node->children->len; i++) {
+        const cfa_node *child = g_ptr_array_index(node->children, i);
+        const gboolean is_plain = child->kind == CFA_NODE_WORD && child->occurrence == CFA_PLAIN;
+        if (!is_plain || node->kind != CFA_NODE_SEQUENCE)
+            find_row(plan, node, i, row);
+        if (child->kind == CFA_NODE_WORD)
+            g_ptr_array_add(row, g_ptr_array_index(child->words, 0));
+        if (!is_plain && child->kind == CFA_NODE_WORD)
+            find_row(plan, node, i + 1, row);
+        find_meanings(plan, child);
     }
-    return alone ? best : CFA_LANGUAGE_UNKNOWN;
+    find_row(plan, node, node->children->len, row);
 }
 
 /* ---- the limit on words ---- */
@@ -425,20 +403,6 @@ typedef struct counted_word {
     const char *word;
     guint frequency;
 } counted_word;
-
-static void collect_words(const planner *plan, const cfa_node *node, GHashTable *seen, GArray *words)
-{
-    if (node->kind == CFA_NODE_WORD) {
-        const char *word = g_ptr_array_index(node->words, 0);
-        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), NULL)};
-        if (one.frequency == 0) /* what is nowhere finds nothing: it goes first */
-            one.frequency = G_MAXUINT;
-        if (!is_stopword(plan, word) && g_hash_table_add(seen, (gpointer)(guintptr)word))
-            g_array_append_val(words, one);
-    }
-    for (guint i = 0; i < node->children->len; i++)
-        collect_words(plan, g_ptr_array_index(node->children, i), seen, words);
-}
 
 static int compare_frequency(gconstpointer a, gconstpointer b)
 {
@@ -449,11 +413,18 @@ static int compare_frequency(gconstpointer a, gconstpointer b)
 }
 
 /* Leaves out all but the rarest words. */
-static void limit_words(planner *plan, const cfa_node *root)
+static void limit_words(planner *plan, const GPtrArray *typed)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(counted_word));
-    collect_words(plan, root, seen, words);
+    for (guint i = 0; i < typed->len; i++) {
+        char *word = g_ptr_array_index(typed, i);
+        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), NULL)};
+        if (one.frequency == 0) /* what is nowhere finds nothing: it goes first */
+            one.frequency = G_MAXUINT;
+        if (!cfa_meanings_is_stopword(plan->meanings, word) && g_hash_table_add(seen, word))
+            g_array_append_val(words, one);
+    }
     if (words->len <= CFA_QUERY_WORDS)
         return;
     g_array_sort(words, compare_frequency);
@@ -470,7 +441,7 @@ static xc_query *language_filter(planner *plan)
         return NULL;
     g_autoptr(GPtrArray) wanted = g_ptr_array_new();
     for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if (is_wanted(plan, l))
+        if ((plan->languages & CFA_LANGUAGE_BIT(l)) != 0)
             add_query(wanted,
                       cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), &plan->error));
     return combine(plan, XC_OP_OR, wanted, 0);
@@ -478,8 +449,11 @@ static xc_query *language_filter(planner *plan)
 
 static void make_query(planner *plan, const cfa_query *query)
 {
-    plan->plan->language = guess_language(plan, query->root);
-    limit_words(plan, query->root);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    collect_words(query->root, words);
+    plan->plan->language = cfa_meanings_guess(plan->meanings, words, &plan->error);
+    limit_words(plan, words);
+    find_meanings(plan, query->root);
     xc_query *made = sequence_query(plan, query->root);
     if (made == NULL) { /* stopwords alone, or nothing */
         plan->keep_stopwords = TRUE;
@@ -492,23 +466,35 @@ static void make_query(planner *plan, const cfa_query *query)
     plan->plan->query = made;
 }
 
+static void word_free(gpointer data)
+{
+    cfa_plan_word *word = data;
+    g_free(word->word);
+    g_ptr_array_unref(word->meanings);
+    g_free(word);
+}
+
 cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
                         const cfa_query *query, cfa_language_set languages, gboolean every, cfa_error *error)
 {
     cfa_plan *made = g_new0(cfa_plan, 1);
     made->marks = cfa_marks_new();
     made->left_out = g_ptr_array_new_with_free_func(g_free);
+    made->words = g_ptr_array_new_with_free_func(word_free);
+    const cfa_language_set wanted = languages != 0 ? languages : CFA_EVERY_LANGUAGE;
     planner plan = {.database = database,
-                    .translations = translations,
-                    .languages = languages != 0 ? languages : CFA_EVERY_LANGUAGE,
+                    .meanings = cfa_meanings_new(database, translations, made->marks->stemmer, wanted),
+                    .meanings_of = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
+                                                         (GDestroyNotify)g_ptr_array_unref),
+                    .languages = wanted,
                     .every = every,
                     .left_out = g_hash_table_new(g_str_hash, g_str_equal),
                     .plan = made,
-                    .term = g_string_new(NULL),
                     .error = XC_ERROR_INIT};
     make_query(&plan, query);
     g_hash_table_unref(plan.left_out);
-    g_string_free(plan.term, TRUE);
+    g_hash_table_unref(plan.meanings_of);
+    cfa_meanings_free(plan.meanings);
     if (plan.error.status != XC_OK) {
         cfa_database_error(error, &plan.error);
         g_clear_pointer(&made, cfa_plan_free);
@@ -522,6 +508,7 @@ void cfa_plan_free(cfa_plan *plan)
         return;
     xc_query_free(plan->query);
     cfa_marks_free(plan->marks);
+    g_ptr_array_unref(plan->words);
     g_ptr_array_unref(plan->left_out);
     g_free(plan);
 }

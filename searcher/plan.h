@@ -12,10 +12,17 @@
 #define CFA_PLAN_H
 
 #include "layout.h"
+#include "meaning.h"
 #include "passage.h"
 #include "query.h"
 
 #include <xapian-c.h>
+
+/* A word that gives what has it weight. */
+typedef struct cfa_plan_word {
+    char *word;          /* folded */
+    GPtrArray *meanings; /* cfa_meaning */
+} cfa_plan_word;
 
 typedef struct cfa_plan {
     xc_query *query;       /* matches nothing for an empty query */
@@ -23,6 +30,8 @@ typedef struct cfa_plan {
     gboolean in_order;     /* paragraphs were cited: they stand in the order of print */
     gboolean ranked;       /* words give hits their weight; else all weigh the same */
     guint parts;           /* words and phrases side by side of which `every` asks for all */
+    GPtrArray *
+        words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
     cfa_marks *marks;
     GPtrArray *left_out; /* char *: words over the limit */
 } cfa_plan;

@@ -1,16 +1,64 @@
 #include "rank.h"
 
+#include "vector.h"
+
+#include <math.h>
+#include <string.h>
+
 /* BM25's constants as Lucene and the TREC groups have them (Robertson and Zaragoza, The Probabilistic Relevance
  * Framework, 2009). */
 static const double bm25_k1 = 1.2, bm25_k3 = 1, bm25_b = 0.75, bm25_least_length = 0.1;
 
+/* k1 for words found by what they stand for: that there is one counts, how many hardly does, since each is only likely to be one
+ * (Darwish and Oard, Probabilistic structured query methods, 2003, count them as we do). */
+static const double translated_k1 = 0.1;
+
 /* So much more than any word weighs, that every word counts before all else. */
 static const double every_word_factor = 20;
 
-/* Feedback: how many stems of the hits believed are taken, and how much the most distinctive one weighs beside
- * a word of the question. Measured on two collections at once; see tests/relevance/README.md. */
-enum { FEEDBACK_STEMS = 60, FEEDBACK_CANDIDATES = 6 * FEEDBACK_STEMS };
-static const double feedback_factor = 0.6;
+/* Feedback, in rounds: from how many of the best hits of a language, and how much the most distinctive of their stems weighs beside a
+ * word of the question. Measured on several collections at once; see tests/relevance/README.md. */
+static const struct feedback_round {
+    guint believed;
+    double factor;
+} feedback_rounds[] = {{5, 0.7}, {10, 1.5}};
+enum { FEEDBACK_STEMS = 60, BELIEVED_MAX = 10 };
+
+/* A meaning of a word by the numbers of its stems. */
+typedef struct numbered_meaning {
+    const cfa_meaning *meaning;
+    guint32 stems[CFA_MEANING_TERMS];
+} numbered_meaning;
+
+typedef struct ranked_word {
+    const cfa_plan_word *word;
+    GArray *meanings; /* numbered_meaning */
+    double idf;
+} ranked_word;
+
+/* A stem that the best hits have in common. */
+typedef struct learned_stem {
+    guint32 stem;
+    double weight;
+} learned_stem;
+
+typedef struct candidate {
+    guint place; /* in the mset, and among the vectors */
+    gboolean has_every;
+    double words, score; /* by the words of the question alone, and by what was learned, too */
+} candidate;
+
+struct cfa_ranking {
+    cfa_vectors *vectors;
+    double documents;
+    cfa_language typed; /* that the question is in, or unknown */
+    double gain;        /* by which what was learned made the best hits heavier, as a factor */
+    GArray *words;      /* ranked_word */
+    GArray *candidates; /* candidate, best first */
+    GArray *learned;    /* learned_stem */
+    GArray *counts;     /* guint32 for each number of a stem: how often the paragraph at hand has it */
+    xc_error *error;
+};
 
 void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error)
 {
@@ -25,37 +73,347 @@ xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error)
     return xc_query_combine(XC_OP_OR, both, G_N_ELEMENTS(both), 0, error);
 }
 
-/* The stems that tell the best hits from all other paragraphs, the most distinctive first, each weighed by how much it does. The same
- * documents have exact words and filters, which are no stems and are passed over. */
-static xc_query *common_stems(xc_eset *found, xc_error *error)
+/* ---- BM25 ---- */
+
+/* As Lucene has it: never below 0. */
+static double idf_of(const cfa_ranking *this, double frequency)
 {
-    xc_query *stems[FEEDBACK_STEMS];
-    size_t count = 0;
-    double most = 0;
-    for (uint32_t i = 0; i < xc_eset_size(found) && count < FEEDBACK_STEMS; i++) {
-        size_t length = 0;
-        const char *term = xc_eset_get_term(found, i, &length, error);
-        const double weight = xc_eset_get_weight(found, i, error);
-        if (term == NULL || term[0] != 'Z' || weight <= 0)
-            continue;
-        most = count == 0 ? weight : most;
-        stems[count++] = xc_query_scale_weight(feedback_factor * weight / most,
-                                               xc_query_term(term, length, 1, error), error);
-    }
-    return count > 0 ? xc_query_combine(XC_OP_OR, stems, count, 0, error) : NULL;
+    return log(1 + (this->documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-xc_query *cfa_rank_feedback(xc_query *query, xc_enquire *enquire, const xc_mset *mset, xc_error *error)
+static double saturation(double count, double k1, double length)
 {
-    xc_rset *believed = xc_rset_new(error);
-    for (uint32_t i = 0; i < xc_mset_size(mset) && i < CFA_RANK_BELIEVED; i++)
-        xc_rset_add_document(believed, xc_mset_get_docid(mset, i, error), error);
-    xc_eset *found = xc_enquire_get_eset(enquire, FEEDBACK_CANDIDATES, believed, false, error);
-    xc_query *stems = common_stems(found, error);
-    xc_eset_free(found);
-    xc_rset_free(believed);
-    if (stems == NULL)
-        return query;
-    xc_query *both[] = {query, stems};
-    return xc_query_combine(XC_OP_AND_MAYBE, both, G_N_ELEMENTS(both), 0, error);
+    return count * (k1 + 1) / (count + k1 * (1 - bm25_b + bm25_b * length));
+}
+
+/* ---- the words ---- */
+
+/* A word is as rare as all that it stands for together, each as much as it is likely: so no language's word outweighs another's. */
+static void add_word(cfa_ranking *this, const cfa_plan_word *word)
+{
+    ranked_word ranked = {.word = word, .meanings = g_array_new(FALSE, TRUE, sizeof(numbered_meaning))};
+    double frequency = 0;
+    for (guint i = 0; i < word->meanings->len; i++) {
+        numbered_meaning one = {.meaning = g_ptr_array_index(word->meanings, i)};
+        double rarest = this->documents;
+        for (guint j = 0; j < one.meaning->count; j++) {
+            one.stems[j] = cfa_vectors_number(this->vectors, one.meaning->terms[j]);
+            rarest = MIN(rarest, cfa_vectors_frequency(this->vectors, one.stems[j], this->error));
+        }
+        frequency += one.meaning->probability * rarest;
+        g_array_append_val(ranked.meanings, one);
+    }
+    ranked.idf = idf_of(this, MIN(frequency, this->documents));
+    g_array_append_val(this->words, ranked);
+}
+
+/* How often the paragraph at hand has a meaning: as often as the rarest of its stems. */
+static guint count_of(const cfa_ranking *this, const numbered_meaning *one)
+{
+    guint count = G_MAXUINT;
+    for (guint i = 0; i < one->meaning->count; i++)
+        count = MIN(count, g_array_index(this->counts, guint32, one->stems[i]));
+    return count;
+}
+
+/* What a word gives the paragraph at hand; which of its meanings gives most in `best`, NULL where there is none. */
+static double weigh_word(const cfa_ranking *this, const ranked_word *word, double length,
+                         const numbered_meaning **best)
+{
+    double count = 0, most = 0;
+    gboolean is_typed = FALSE;
+    *best = NULL;
+    for (guint i = 0; i < word->meanings->len; i++) {
+        const numbered_meaning *one = &g_array_index(word->meanings, numbered_meaning, i);
+        const double likely = one->meaning->probability * count_of(this, one);
+        count += likely;
+        is_typed = is_typed || (likely > 0 && one->meaning->path == CFA_PATH_TYPED);
+        if (likely > most) {
+            most = likely;
+            *best = one;
+        }
+    }
+    return word->idf * saturation(count, is_typed ? bm25_k1 : translated_k1, length);
+}
+
+/* ---- the candidates ---- */
+
+static void set_counts(cfa_ranking *this, const cfa_vector *vector)
+{
+    for (guint i = 0; i < vector->count; i++)
+        g_array_index(this->counts, guint32, vector->entries[i].stem) = vector->entries[i].count;
+}
+
+static void clear_counts(cfa_ranking *this, const cfa_vector *vector)
+{
+    for (guint i = 0; i < vector->count; i++)
+        g_array_index(this->counts, guint32, vector->entries[i].stem) = 0;
+}
+
+static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every)
+{
+    for (guint i = 0; i < MIN(xc_mset_size(mset), CFA_RANK_CANDIDATES); i++) {
+        const candidate one = {.place = i, .has_every = i < every};
+        cfa_vectors_add(this->vectors, xc_mset_get_docid(mset, i, this->error), this->error);
+        g_array_append_val(this->candidates, one);
+    }
+    g_array_set_size(this->counts, cfa_vectors_numbers(this->vectors));
+}
+
+static int compare_candidates(gconstpointer a, gconstpointer b)
+{
+    const candidate *left = a, *right = b;
+    if (left->has_every != right->has_every)
+        return left->has_every ? -1 : 1;
+    if (left->score != right->score)
+        return left->score > right->score ? -1 : 1;
+    return left->place < right->place ? -1 : left->place > right->place;
+}
+
+static double weigh_learned(const cfa_ranking *this, const learned_stem *learned, double length)
+{
+    const guint count = g_array_index(this->counts, guint32, learned->stem);
+    return count > 0 ? learned->weight * saturation(count, bm25_k1, length) : 0;
+}
+
+static void weigh_candidates(cfa_ranking *this)
+{
+    for (guint i = 0; i < this->candidates->len; i++) {
+        candidate *one = &g_array_index(this->candidates, candidate, i);
+        const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
+        const numbered_meaning *best;
+        set_counts(this, &vector);
+        one->words = 0;
+        for (guint j = 0; j < this->words->len; j++)
+            one->words += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
+        one->score = one->words;
+        for (guint j = 0; j < this->learned->len; j++)
+            one->score += weigh_learned(this, &g_array_index(this->learned, learned_stem, j), vector.length);
+        clear_counts(this, &vector);
+    }
+}
+
+/* ---- feedback ---- */
+
+static int compare_learned(gconstpointer a, gconstpointer b)
+{
+    const learned_stem *left = a, *right = b;
+    if (left->weight != right->weight)
+        return left->weight > right->weight ? -1 : 1;
+    return left->stem < right->stem ? -1 : left->stem > right->stem;
+}
+
+/* The best candidates in a language; how many there are. */
+static guint believe(const cfa_ranking *this, cfa_language language, guint most,
+                     const candidate *believed[static BELIEVED_MAX])
+{
+    guint count = 0;
+    for (guint i = 0; i < this->candidates->len && count < most; i++) {
+        const candidate *one = &g_array_index(this->candidates, candidate, i);
+        if (cfa_vectors_at(this->vectors, one->place).language == language)
+            believed[count++] = one;
+    }
+    return count;
+}
+
+/* What stands out in the best candidates of a language: their stems, weighed as BM25 weighs them there, the better the candidate the more
+ * (a relevance model in the sense of Lavrenko and Croft, 2001, with BM25 for the probabilities). */
+static void learn_from(cfa_ranking *this, cfa_language language, const struct feedback_round *feedback)
+{
+    const candidate *believed[BELIEVED_MAX];
+    const guint count = believe(this, language, feedback->believed, believed);
+    g_autofree double *weights = g_new0(double, this->counts->len);
+    g_autoptr(GArray) stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    for (guint i = 0; i < count; i++) {
+        const cfa_vector vector = cfa_vectors_at(this->vectors, believed[i]->place);
+        for (guint j = 0; j < vector.count; j++) {
+            const cfa_vector_entry *entry = &vector.entries[j];
+            const learned_stem one = {.stem = entry->stem};
+            if (weights[entry->stem] <= 0)
+                g_array_append_val(stems, one);
+            weights[entry->stem] +=
+                believed[i]->score * believed[i]->score * saturation(entry->count, bm25_k1, vector.length);
+        }
+    }
+    for (guint i = 0; i < stems->len; i++) {
+        learned_stem *one = &g_array_index(stems, learned_stem, i);
+        one->weight =
+            weights[one->stem] * idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
+    }
+    g_array_sort(stems, compare_learned);
+    const double most = stems->len > 0 ? g_array_index(stems, learned_stem, 0).weight : 0;
+    for (guint i = 0; i < MIN(stems->len, FEEDBACK_STEMS) && most > 0; i++) {
+        learned_stem one = g_array_index(stems, learned_stem, i);
+        one.weight *= feedback->factor / most *
+                      idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error));
+        g_array_append_val(this->learned, one);
+    }
+}
+
+static gboolean is_believed(const cfa_ranking *this, cfa_language language)
+{
+    return this->typed == CFA_LANGUAGE_UNKNOWN || language == this->typed;
+}
+
+/* Nothing was learned for the other languages, whose paragraphs are not to fall behind for it: they gain what the best gained on average. */
+static void share_gain(cfa_ranking *this, guint believed)
+{
+    double before = 0, after = 0;
+    guint count = 0;
+    for (guint i = 0; i < this->candidates->len && count < believed; i++) {
+        const candidate *one = &g_array_index(this->candidates, candidate, i);
+        if (!is_believed(this, cfa_vectors_at(this->vectors, one->place).language))
+            continue;
+        before += one->words;
+        after += one->score;
+        count++;
+    }
+    this->gain = before > 0 ? after / before : 1;
+    for (guint i = 0; i < this->candidates->len; i++) {
+        candidate *one = &g_array_index(this->candidates, candidate, i);
+        if (!is_believed(this, cfa_vectors_at(this->vectors, one->place).language))
+            one->score = one->words * this->gain;
+    }
+}
+
+/* Learns from paragraphs in the language of the question alone: those in others were found by translations, and are not to be believed so
+ * far. */
+static void learn(cfa_ranking *this)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(feedback_rounds); i++) {
+        g_array_set_size(this->learned, 0);
+        for (int l = 0; l <= CFA_LANGUAGES; l++)
+            if (is_believed(this, (cfa_language)l))
+                learn_from(this, (cfa_language)l, &feedback_rounds[i]);
+        weigh_candidates(this);
+        share_gain(this, feedback_rounds[i].believed);
+        g_array_sort(this->candidates, compare_candidates);
+    }
+}
+
+/* ---- reasons ---- */
+
+static void reason_free(gpointer data)
+{
+    cfa_reason *reason = data;
+    g_free(reason->word);
+    g_free(reason->term);
+    g_free(reason);
+}
+
+static cfa_reason *word_reason(const ranked_word *word, const numbered_meaning *best, double weight)
+{
+    cfa_reason *reason = g_new0(cfa_reason, 1);
+    g_autoptr(GString) terms = g_string_new(NULL);
+    const gsize prefix = strlen(cfa_layout_stem_prefix(best->meaning->language));
+    for (guint i = 0; i < best->meaning->count; i++)
+        g_string_append_printf(terms, "%s%s", i > 0 ? " " : "", best->meaning->terms[i] + prefix);
+    reason->word = g_strdup(word->word->word);
+    reason->term = g_strdup(terms->str);
+    reason->language = best->meaning->language;
+    reason->path = best->meaning->path;
+    reason->probability = best->meaning->probability;
+    reason->weight = weight;
+    return reason;
+}
+
+static int compare_reasons(gconstpointer a, gconstpointer b)
+{
+    const cfa_reason *left = *(const cfa_reason *const *)a, *right = *(const cfa_reason *const *)b;
+    if (left->weight != right->weight)
+        return left->weight > right->weight ? -1 : 1;
+    return g_strcmp0(left->term, right->term);
+}
+
+/* `term` is NULL for the share that a paragraph in another language gains. */
+static cfa_reason *learned_reason(const char *term, cfa_language language, double weight)
+{
+    cfa_reason *reason = g_new0(cfa_reason, 1);
+    reason->term = term != NULL ? g_strdup(term + strlen(cfa_layout_stem_prefix(language))) : NULL;
+    reason->language = language;
+    reason->path = CFA_PATH_LEARNED;
+    reason->probability = 1;
+    reason->weight = weight;
+    return reason;
+}
+
+GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
+{
+    GPtrArray *reasons = g_ptr_array_new_with_free_func(reason_free);
+    const candidate *one = &g_array_index(this->candidates, candidate, rank);
+    const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
+    set_counts(this, &vector);
+    for (guint i = 0; i < this->words->len; i++) {
+        const ranked_word *word = &g_array_index(this->words, ranked_word, i);
+        const numbered_meaning *best;
+        const double weight = weigh_word(this, word, vector.length, &best);
+        if (best != NULL)
+            g_ptr_array_add(reasons, word_reason(word, best, weight));
+    }
+    for (guint i = 0; i < this->learned->len; i++) {
+        const learned_stem *learned = &g_array_index(this->learned, learned_stem, i);
+        const double weight = weigh_learned(this, learned, vector.length);
+        if (weight > 0)
+            g_ptr_array_add(reasons, learned_reason(cfa_vectors_term(this->vectors, learned->stem),
+                                                    vector.language, weight));
+    }
+    if (!is_believed(this, vector.language) && one->score > one->words)
+        g_ptr_array_add(reasons, learned_reason(NULL, vector.language, one->score - one->words));
+    clear_counts(this, &vector);
+    g_ptr_array_sort(reasons, compare_reasons);
+    return reasons;
+}
+
+/* ---- the whole ---- */
+
+cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,
+                             guint every, gboolean learns, xc_error *error)
+{
+    cfa_ranking *this = g_new0(cfa_ranking, 1);
+    this->vectors = cfa_vectors_new(database);
+    this->documents = xc_database_get_doccount(database, error);
+    this->typed = plan->language;
+    this->gain = 1;
+    this->words = g_array_new(FALSE, FALSE, sizeof(ranked_word));
+    this->candidates = g_array_new(FALSE, FALSE, sizeof(candidate));
+    this->learned = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    this->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
+    this->error = error;
+    for (guint i = 0; i < plan->words->len; i++)
+        add_word(this, g_ptr_array_index(plan->words, i));
+    read_candidates(this, mset, every);
+    weigh_candidates(this);
+    g_array_sort(this->candidates, compare_candidates);
+    if (learns)
+        learn(this);
+    return this;
+}
+
+void cfa_ranking_free(cfa_ranking *ranking)
+{
+    if (ranking == NULL)
+        return;
+    for (guint i = 0; i < ranking->words->len; i++)
+        g_array_unref(g_array_index(ranking->words, ranked_word, i).meanings);
+    cfa_vectors_free(ranking->vectors);
+    g_array_unref(ranking->words);
+    g_array_unref(ranking->candidates);
+    g_array_unref(ranking->learned);
+    g_array_unref(ranking->counts);
+    g_free(ranking);
+}
+
+guint cfa_ranking_size(const cfa_ranking *ranking)
+{
+    return ranking->candidates->len;
+}
+
+guint cfa_ranking_place(const cfa_ranking *ranking, guint rank)
+{
+    return g_array_index(ranking->candidates, candidate, rank).place;
+}
+
+double cfa_ranking_score(const cfa_ranking *ranking, guint rank)
+{
+    return g_array_index(ranking->candidates, candidate, rank).score;
 }

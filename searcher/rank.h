@@ -1,28 +1,55 @@
 /*
- * Rank: what makes one paragraph weigh more than another.
+ * Rank: what makes one paragraph weigh more than another, in two steps.
  *
- *     cfa_rank_set_weight(enquire, &failure);                         BM25 with the field's usual constants
- *     query = cfa_rank_every_first(any, all, &failure);               paragraphs with every word before the others
- *     query = cfa_rank_feedback(query, enquire, mset, &failure);      and what the best ones have in common
+ *     cfa_rank_set_weight(enquire, &failure);                    first, for every paragraph: BM25 as libxapian has it
+ *     query = cfa_rank_every_first(any, all, &failure);          paragraphs with every word before the others
+ *     …
+ *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(database, plan, mset, every, learns, &failure);
  *
- * tests/relevance measures each of them; what did not pay is written down there.
+ * then, for the best of them: each word is weighed with all that it stands for in the paragraph's language, and what answers
+ * the question best tells what else to look for. tests/relevance measures each part; what did not pay is written down there.
  */
 #ifndef CFA_RANK_H
 #define CFA_RANK_H
 
-#include "layout.h"
+#include "plan.h"
 
-enum { CFA_RANK_BELIEVED = 5 }; /* hits that feedback learns from */
+enum { CFA_RANK_CANDIDATES = 200 }; /* the best of the first step, which the second ranks again */
 
-/* Gives an enquire its weights. */
+/* Why a paragraph weighs what it does: one word's share. */
+typedef struct cfa_reason {
+    char *word; /* as typed, folded; NULL for what was asked for because the best hits have it */
+    char *
+        term; /* the stem that is in the paragraph, those of an expression parted by blanks; NULL for what a paragraph in
+                              another language than the question's gains for all that was learned */
+    cfa_language language; /* of the stem */
+    cfa_path path;         /* from the word to the stem */
+    double probability;    /* that the stem was meant */
+    double weight;         /* its share of the score */
+} cfa_reason;
+
+/* Gives an enquire the weights of the first step. */
 void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error);
 
 /* A query that finds what `any` finds, with what `all` finds first. Consumes both. */
 xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error);
 
-/* The query with the distinctive stems of its own best hits, of lower weight: it finds the same paragraphs in a better order, since
- * what answers a question uses more words for it than the question. `mset` are the first hits of `query` in `enquire`. Consumes
- * the query. */
-xc_query *cfa_rank_feedback(xc_query *query, xc_enquire *enquire, const xc_mset *mset, xc_error *error);
+typedef struct cfa_ranking cfa_ranking;
+
+/* Ranks the first hits of an mset again, at most CFA_RANK_CANDIDATES. The first `every` of them, which have every word, stay before the
+ * others. `learns`: with what the best ones have in common. All is borrowed, the mset only during the call. A database that cannot be
+ * read is an error, and the ranking of no use. */
+cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,
+                             guint every, gboolean learns, xc_error *error);
+void cfa_ranking_free(cfa_ranking *ranking);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_ranking, cfa_ranking_free)
+
+/* How many hits were ranked; for each, best first, where it stands in the mset, and its score. */
+guint cfa_ranking_size(const cfa_ranking *ranking);
+guint cfa_ranking_place(const cfa_ranking *ranking, guint rank);
+double cfa_ranking_score(const cfa_ranking *ranking, guint rank);
+
+/* The reasons of a hit, cfa_reason, the heaviest first: their weights add up to the score. A new array that owns them. */
+GPtrArray *cfa_ranking_reasons(cfa_ranking *ranking, guint rank);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum {
     SNIPPET_BYTES = 300,
-    FEEDBACK_PARTS = 5,    /* words that make a question long */
+    FEEDBACK_WORDS = 5,    /* that make a question long */
     EVERY_WORD_ENOUGH = 10 /* groups with every word: a page of them needs no others behind them */
 };
 
@@ -67,58 +67,62 @@ static xc_enquire *new_enquire(searching *search, uint32_t each)
     return enquire;
 }
 
-/* Lets the best hits of a long question tell what else to look for in it. A few words say themselves what is meant: there, what has
- * more of them comes first. */
-static void add_feedback(searching *search, xc_enquire *enquire)
+/* Whether the best hits of a question tell what else to look for in it. A few words say themselves what is meant: there, what has more of
+ * them comes first. */
+static gboolean learns(const searching *search)
 {
-    xc_error *failure = &search->failure;
-    const cfa_language typed = search->plan->language;
-    const cfa_language_set wanted = search->request->languages;
-    /* Texts that are wanted in other languages alone were found by translations, and are not to be believed so far. */
-    const gboolean is_foreign =
-        typed != CFA_LANGUAGE_UNKNOWN && wanted != 0 && (wanted & CFA_LANGUAGE_BIT(typed)) == 0;
-    if (search->plan->parts < FEEDBACK_PARTS || search->request->sort != CFA_SORT_RELEVANCE || is_foreign)
-        return;
-    xc_mset *best = xc_enquire_get_mset(enquire, 0, CFA_RANK_BELIEVED, 0, failure);
-    xc_query *query = xc_query_copy(search->plan->query, failure);
-    query = cfa_rank_feedback(query, enquire, best, failure);
-    xc_enquire_set_query(enquire, query, failure);
-    xc_query_free(query);
-    xc_mset_free(best);
+    return search->plan->words->len >= FEEDBACK_WORDS;
 }
 
-/* The groups of one page, best first. Every match is looked at, so that the totals are exact. */
-static xc_mset *find_groups(searching *search)
-{
-    xc_error *failure = &search->failure;
-    const uint32_t documents = xc_database_get_doccount(search->index->database, failure);
-    xc_enquire *enquire = new_enquire(search, 1);
-    set_order(search, enquire);
-    add_feedback(search, enquire);
-    xc_mset *mset =
-        xc_enquire_get_mset(enquire, search->request->offset, search->request->limit, documents, failure);
-    xc_enquire_free(enquire);
-    return mset;
-}
-
-static void take_groups(searching *search, xc_mset *mset)
+static void add_group(searching *search, xc_mset *mset, guint place, double score)
 {
     cfa_answer *answer = search->answer;
-    /* Every match was looked at, and so every group was met: what libxapian knows at least is all there is.
-     */
-    answer->lower = answer->estimated = answer->upper = xc_mset_get_matches_lower_bound(mset);
-    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
-        const char *key = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
-        if (key == NULL)
-            return;
-        cfa_hit *hit = g_new0(cfa_hit, 1);
-        hit->rank = search->request->offset + i + 1;
-        hit->score = xc_mset_get_weight(mset, i, &search->failure);
-        hit->id = g_strdup(key); /* until its language is known */
-        hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
-        g_ptr_array_add(answer->hits, hit);
-        g_hash_table_insert(search->hits, g_strdup(key), hit);
+    const char *key = xc_mset_get_collapse_key(mset, place, NULL, &search->failure);
+    if (key == NULL)
+        return;
+    cfa_hit *hit = g_new0(cfa_hit, 1);
+    hit->rank = answer->offset + answer->hits->len + 1;
+    hit->score = score;
+    hit->id = g_strdup(key); /* until its language is known */
+    hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
+    g_ptr_array_add(answer->hits, hit);
+    g_hash_table_insert(search->hits, g_strdup(key), hit);
+}
+
+/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
+static void take_ranked_groups(searching *search, xc_mset *mset)
+{
+    const guint every = search->answer->relaxed ? search->answer->every : CFA_RANK_CANDIDATES;
+    const guint end = search->request->offset + search->request->limit;
+    g_autoptr(cfa_ranking) ranking =
+        cfa_ranking_new(search->index->database, search->plan, mset, every, learns(search), &search->failure);
+    for (guint i = search->request->offset; i < MIN(end, xc_mset_size(mset)); i++) {
+        const gboolean is_ranked = i < cfa_ranking_size(ranking);
+        add_group(search, mset, is_ranked ? cfa_ranking_place(ranking, i) : i,
+                  is_ranked ? cfa_ranking_score(ranking, i) : xc_mset_get_weight(mset, i, &search->failure));
     }
+}
+
+/* Every match is looked at, so that the totals are exact. */
+static void find_groups(searching *search)
+{
+    xc_error *failure = &search->failure;
+    cfa_answer *answer = search->answer;
+    const cfa_request *request = search->request;
+    const uint32_t documents = xc_database_get_doccount(search->index->database, failure);
+    const gboolean is_ranked = request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
+    const guint first = is_ranked ? 0 : request->offset, end = request->offset + request->limit;
+    xc_enquire *enquire = new_enquire(search, 1);
+    set_order(search, enquire);
+    xc_mset *mset = xc_enquire_get_mset(
+        enquire, first, is_ranked ? MAX(end, CFA_RANK_CANDIDATES) : request->limit, documents, failure);
+    answer->lower = answer->estimated = answer->upper = xc_mset_get_matches_lower_bound(mset);
+    if (is_ranked)
+        take_ranked_groups(search, mset);
+    for (guint i = 0; !is_ranked && i < xc_mset_size(mset); i++)
+        add_group(search, mset, i, xc_mset_get_weight(mset, i, failure));
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
 }
 
 /* ---- the passages of each group ---- */
@@ -321,10 +325,8 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     answer->every = count_groups(search);
     if (!relax(search, query, answer->every, error))
         return FALSE;
-    xc_mset *mset = find_groups(search);
-    take_groups(search, mset);
+    find_groups(search);
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
-    xc_mset_free(mset);
     if (search->failure.status == XC_OK && !find_passages(search, error))
         return FALSE;
     if (search->failure.status != XC_OK)

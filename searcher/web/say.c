@@ -39,10 +39,9 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_RELAXED] = {"No paragraph has every word: these have some of them.",
                          "Aucun paragraphe n’a tous les mots : ceux-ci en ont quelques-uns.",
                          "Ningún párrafo tiene todas las palabras: estos tienen algunas."},
-    [CFA_SAY_EVERY_FIRST] =
-        {"{1} with every word in a paragraph, the others with some.",
-         "{1} avec tous les mots dans un paragraphe, les autres avec quelques-uns.",
-         "{1} con todas las palabras en un párrafo; los demás, con algunas."},
+    [CFA_SAY_EVERY_FIRST] = {"{1} with every word in a paragraph, the others with some.",
+                             "{1} avec tous les mots dans un paragraphe, les autres avec quelques-uns.",
+                             "{1} con todas las palabras en un párrafo; los demás, con algunas."},
     [CFA_SAY_LEFT_OUT] = {"Too many words; left out: {1}", "Trop de mots ; laissés de côté : {1}",
                           "Demasiadas palabras; se omitieron: {1}"},
     [CFA_SAY_WORDS] = {"Words", "Mots", "Palabras"},
