@@ -119,7 +119,9 @@ static gboolean read_translation(const char *at, const char *end, cfa_translatio
     if (blank == NULL || blank - at < 3)
         return FALSE;
     char number[16];
-    g_strlcpy(number, blank + 1, MIN(sizeof number, (gsize)(end - blank)));
+    const gsize digits = MIN(sizeof number - 1, (gsize)(end - blank - 1));
+    memcpy(number, blank + 1, digits); /* the file has no NUL: nothing may look for one */
+    number[digits] = '\0';
     *translation = (cfa_translation){at, (gsize)(blank - at), language_of(at), g_ascii_strtod(number, NULL)};
     return translation->language != CFA_LANGUAGE_UNKNOWN && translation->probability > 0 &&
            translation->probability <= 1;

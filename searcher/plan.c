@@ -9,8 +9,10 @@
 enum {
     SEARCHED_MEANINGS =
         4, /* of a word in another language: each costs as much as a word. Those less likely count in the rank */
-    PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
-    RANGE_TERMS = 200   /* paragraphs of a cited range that are looked up */
+    PREFIXES = 16,       /* that are searched */
+    PREFIX_TERMS = 200,  /* that a prefix widens to, the most frequent ones */
+    WIDENED_TERMS = 400, /* that all prefixes widen to */
+    RANGE_TERMS = 200    /* paragraphs of a cited range that are looked up */
 };
 
 /* From how likely a meaning on it is searched for. */
@@ -23,9 +25,11 @@ typedef struct planner {
     GHashTable *meanings_of; /* WORD node -> GPtrArray of cfa_meaning */
     cfa_language_set languages;
     gboolean every;
-    gboolean keep_stopwords; /* nothing else was typed */
-    gboolean is_negative;    /* what is planned is not wanted */
-    GHashTable *left_out;    /* words over the limit; keys borrowed from plan->left_out */
+    gboolean keep_stopwords;          /* nothing else was typed */
+    gboolean is_negative;             /* what is planned is not wanted */
+    GHashTable *left_out;             /* words over the limit; keys borrowed from plan->left_out */
+    GHashTable *seen;                 /* what was planned of the row at hand; keys */
+    guint prefixes, prefixes_planned; /* that the query has, and that were come to */
     cfa_plan *plan;
     xc_error error;
 } planner;
@@ -171,9 +175,14 @@ static xc_query *near_query(planner *plan, const cfa_node *node)
 static xc_query *prefix_query(planner *plan, const cfa_node *node)
 {
     const char *prefix = g_ptr_array_index(node->words, 0);
+    if (plan->prefixes_planned++ >= PREFIXES) {
+        g_ptr_array_add(plan->plan->left_out, g_strdup_printf("%s*", prefix));
+        return NULL;
+    }
     g_ptr_array_add(plan->plan->marks->prefixes, g_strdup(prefix));
-    return xc_query_wildcard(prefix, strlen(prefix), PREFIX_TERMS, XC_WILDCARD_LIMIT_MOST_FREQUENT,
-                             XC_OP_SYNONYM, &plan->error);
+    const guint terms = MIN(PREFIX_TERMS, WIDENED_TERMS / CLAMP(plan->prefixes, 1, PREFIXES));
+    return xc_query_wildcard(prefix, strlen(prefix), terms, XC_WILDCARD_LIMIT_MOST_FREQUENT, XC_OP_SYNONYM,
+                             &plan->error);
 }
 
 /* ---- filters ---- */
@@ -252,17 +261,48 @@ static xc_query *citation_query(planner *plan, const cfa_citation *citation)
 static xc_query *sequence_query(planner *plan, const cfa_node *node);
 static xc_query *node_query(planner *plan, const cfa_node *node);
 
+/* What tells a word, phrase or prefix from another; NULL for what is more than words. */
+static char *words_key(const cfa_node *node)
+{
+    if (node->words->len == 0)
+        return NULL;
+    GString *key = g_string_new(NULL);
+    g_string_append_printf(key, "%d %d %u", (int)node->kind, (int)node->occurrence, node->distance);
+    for (guint i = 0; i < node->words->len; i++)
+        g_string_append_printf(key, " %s", (const char *)g_ptr_array_index(node->words, i));
+    return g_string_free(key, FALSE);
+}
+
+/* Whether the same was there before: to search it once more would find no more, and cost as much again. A word said twice weighs twice. */
+static gboolean is_repeated(planner *plan, const cfa_node *node)
+{
+    g_autofree char *key = words_key(node);
+    if (key == NULL || g_hash_table_add(plan->seen, g_steal_pointer(&key)))
+        return FALSE;
+    const char *word = g_ptr_array_index(node->words, 0);
+    if (node->kind == CFA_NODE_WORD && node->occurrence != CFA_NEVER &&
+        !g_hash_table_contains(plan->left_out, word) && !cfa_meanings_is_stopword(plan->meanings, word))
+        add_ranked(plan, word, g_hash_table_lookup(plan->meanings_of, node));
+    return TRUE;
+}
+
 static xc_query *joined_query(planner *plan, const cfa_node *node)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     g_autoptr(GPtrArray) nevers = g_ptr_array_new();
+    GHashTable *around = plan->seen;
+    plan->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         const gboolean was_negative = plan->is_negative;
+        if (is_repeated(plan, child))
+            continue;
         plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
         add_query(child->occurrence == CFA_NEVER ? nevers : parts, node_query(plan, child));
         plan->is_negative = was_negative;
     }
+    g_hash_table_unref(plan->seen);
+    plan->seen = around;
     xc_query *query = combine(plan, node->kind == CFA_NODE_AND ? XC_OP_AND : XC_OP_OR, parts, 0);
     xc_query *without = combine(plan, XC_OP_OR, nevers, 0);
     if (query == NULL && without != NULL)
@@ -347,8 +387,13 @@ static xc_query *sequence_query(planner *plan, const cfa_node *node)
         g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(), {NULL}, g_ptr_array_new()};
     for (int i = 0; i < CFA_FIELDS; i++)
         parts.filters[i] = g_ptr_array_new();
+    GHashTable *around = plan->seen;
+    plan->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < node->children->len; i++)
-        sort_child(plan, g_ptr_array_index(node->children, i), &parts);
+        if (!is_repeated(plan, g_ptr_array_index(node->children, i)))
+            sort_child(plan, g_ptr_array_index(node->children, i), &parts);
+    g_hash_table_unref(plan->seen);
+    plan->seen = around;
     xc_query *query = assemble(plan, &parts);
     g_ptr_array_unref(parts.plain);
     g_ptr_array_unref(parts.must);
@@ -383,6 +428,7 @@ static void find_row(planner *plan, const cfa_node *node, guint end, GPtrArray *
 static void find_meanings(planner *plan, const cfa_node *node)
 {
     g_autoptr(GPtrArray) row = g_ptr_array_new();
+    plan->prefixes += node->kind == CFA_NODE_PREFIX;
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         const gboolean is_plain = child->kind == CFA_NODE_WORD && child->occurrence == CFA_PLAIN;

@@ -62,7 +62,8 @@ struct cfa_ranking {
 
 void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error)
 {
-    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, bm25_b, bm25_least_length, error);
+    /* Without lengths, which cost as much as all the rest to read: the second step knows them. */
+    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, 0, bm25_least_length, error);
 }
 
 xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error)
@@ -150,11 +151,12 @@ static void clear_counts(cfa_ranking *this, const cfa_vector *vector)
         g_array_index(this->counts, guint32, vector->entries[i].stem) = 0;
 }
 
-static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every)
+static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every, gboolean learns)
 {
-    for (guint i = 0; i < MIN(xc_mset_size(mset), CFA_RANK_CANDIDATES); i++) {
+    const guint most = learns ? CFA_RANK_CANDIDATES : CFA_RANK_CANDIDATES / 2;
+    for (guint i = 0; i < MIN(xc_mset_size(mset), most); i++) {
         const candidate one = {.place = i, .has_every = i < every};
-        cfa_vectors_add(this->vectors, xc_mset_get_docid(mset, i, this->error), this->error);
+        cfa_vectors_add(this->vectors, xc_mset_get_docid(mset, i, this->error), learns, this->error);
         g_array_append_val(this->candidates, one);
     }
     g_array_set_size(this->counts, cfa_vectors_numbers(this->vectors));
@@ -381,7 +383,7 @@ cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, 
     this->error = error;
     for (guint i = 0; i < plan->words->len; i++)
         add_word(this, g_ptr_array_index(plan->words, i));
-    read_candidates(this, mset, every);
+    read_candidates(this, mset, every, learns);
     weigh_candidates(this);
     g_array_sort(this->candidates, compare_candidates);
     if (learns)

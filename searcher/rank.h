@@ -36,7 +36,7 @@ xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error);
 
 typedef struct cfa_ranking cfa_ranking;
 
-/* Ranks the first hits of an mset again, at most CFA_RANK_CANDIDATES. The first `every` of them, which have every word, stay before the
+/* Ranks the first hits of an mset again, at most CFA_RANK_CANDIDATES, and half of them where nothing is learned. The first `every` of them, which have every word, stay before the
  * others. `learns`: with what the best ones have in common. All is borrowed, the mset only during the call. A database that cannot be
  * read is an error, and the ranking of no use. */
 cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,

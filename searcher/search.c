@@ -7,8 +7,10 @@
 
 enum {
     SNIPPET_BYTES = 300,
-    FEEDBACK_WORDS = 5,    /* that make a question long */
-    EVERY_WORD_ENOUGH = 10 /* groups with every word: a page of them needs no others behind them */
+    FEEDBACK_WORDS = 5,     /* that make a question long */
+    EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
+    COUNTED =
+        2000 /* matches that are looked at in any case: of fewer the totals are exact, of more estimated */
 };
 
 /* How much a paragraph that no words rank is preferred for its section, and for its language. */
@@ -103,20 +105,20 @@ static void take_ranked_groups(searching *search, xc_mset *mset)
     }
 }
 
-/* Every match is looked at, so that the totals are exact. */
 static void find_groups(searching *search)
 {
     xc_error *failure = &search->failure;
     cfa_answer *answer = search->answer;
     const cfa_request *request = search->request;
-    const uint32_t documents = xc_database_get_doccount(search->index->database, failure);
     const gboolean is_ranked = request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
     const guint first = is_ranked ? 0 : request->offset, end = request->offset + request->limit;
     xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
     xc_mset *mset = xc_enquire_get_mset(
-        enquire, first, is_ranked ? MAX(end, CFA_RANK_CANDIDATES) : request->limit, documents, failure);
-    answer->lower = answer->estimated = answer->upper = xc_mset_get_matches_lower_bound(mset);
+        enquire, first, is_ranked ? MAX(end, CFA_RANK_CANDIDATES) : request->limit, COUNTED, failure);
+    answer->lower = xc_mset_get_matches_lower_bound(mset);
+    answer->estimated = xc_mset_get_matches_estimated(mset);
+    answer->upper = xc_mset_get_matches_upper_bound(mset);
     if (is_ranked)
         take_ranked_groups(search, mset);
     for (guint i = 0; !is_ranked && i < xc_mset_size(mset); i++)
@@ -306,12 +308,12 @@ static gboolean relax(searching *search, const cfa_query *query, guint every, cf
     return TRUE;
 }
 
+/* How many groups have every word, where they are too few; else that many or more. */
 static guint count_groups(searching *search)
 {
-    const uint32_t documents = xc_database_get_doccount(search->index->database, &search->failure);
     xc_enquire *enquire = new_enquire(search, 1);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, 1, documents, &search->failure);
-    const guint count = xc_mset_get_matches_lower_bound(mset);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, EVERY_WORD_ENOUGH, EVERY_WORD_ENOUGH, &search->failure);
+    const guint count = xc_mset_size(mset);
     xc_mset_free(mset);
     xc_enquire_free(enquire);
     return count;
@@ -322,7 +324,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     cfa_answer *answer = search->answer;
     if (!make_plan(search, query, search->request->match != CFA_MATCH_ANY, error))
         return FALSE;
-    answer->every = count_groups(search);
+    answer->every = search->plan->parts > 1 ? count_groups(search) : 0;
     if (!relax(search, query, answer->every, error))
         return FALSE;
     find_groups(search);

@@ -86,17 +86,20 @@ static cfa_language language_of(const char *term)
     return CFA_LANGUAGE_UNKNOWN;
 }
 
-guint cfa_vectors_add(cfa_vectors *vectors, xc_docid docid, xc_error *error)
+guint cfa_vectors_add(cfa_vectors *vectors, xc_docid docid, gboolean all, xc_error *error)
 {
     span one = {.start = vectors->entries->len};
     xc_term_iterator *terms = xc_database_termlist(vectors->database, docid, error);
     /* The stems of a document stand together: all of them, and nothing else, begin with a Z. */
     const char *term = xc_term_iterator_skip_to(terms, "Z", 1, NULL, error);
     for (; term != NULL && term[0] == 'Z'; term = xc_term_iterator_next(terms, NULL, error)) {
+        if (one.language == CFA_LANGUAGE_UNKNOWN)
+            one.language = language_of(term);
+        if (!all && !g_hash_table_contains(vectors->numbers, term))
+            continue;
         const cfa_vector_entry entry = {cfa_vectors_number(vectors, term),
                                         xc_term_iterator_get_wdf(terms, error)};
-        if (one.count++ == 0)
-            one.language = language_of(term);
+        one.count++;
         g_array_append_val(vectors->entries, entry);
     }
     xc_term_iterator_free(terms);

@@ -4,7 +4,7 @@
  *
  *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(database);
  *     const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
- *     const guint first = cfa_vectors_add(vectors, docid, &failure);
+ *     const guint first = cfa_vectors_add(vectors, docid, TRUE, &failure);
  *     const cfa_vector *vector = cfa_vectors_at(vectors, first);
  */
 #ifndef CFA_VECTOR_H
@@ -38,8 +38,9 @@ const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number);
 /* In how many documents of the database a stem is; asked once for each. */
 guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error);
 
-/* Reads a document's stems. Returns its place among the vectors. A document that cannot be read is an empty one, and an error. */
-guint cfa_vectors_add(cfa_vectors *vectors, xc_docid docid, xc_error *error);
+/* Reads a document's stems: all of them, or only those that have a number already, which costs half as much. Returns its place among the
+ * vectors. A document that cannot be read is an empty one, and an error. */
+guint cfa_vectors_add(cfa_vectors *vectors, xc_docid docid, gboolean all, xc_error *error);
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place);
 
 #endif
