@@ -1,5 +1,6 @@
 #include "learn.h"
 
+#include "concepts.h"
 #include "translations.h"
 
 #include <math.h>
@@ -387,6 +388,8 @@ static int compare_lines(gconstpointer a, gconstpointer b)
 static gboolean write_lines(lesson *this, const char *path, cfa_error *error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
+    if (!cfa_concepts_merge(this->lines, this->database, this->stemmer, error))
+        return FALSE;
     g_ptr_array_sort(this->lines, compare_lines);
     for (guint i = 0; i < this->lines->len; i++) {
         g_string_append(text, g_ptr_array_index(this->lines, i));

@@ -15,8 +15,8 @@
 
 #include "layout.h"
 
-/* Learns from an index and writes the file; one without any paragraph in two languages gives a file without words. The result
- * depends on what is in the index alone. FALSE with *error: as the database has it, or CFA_IO. */
+/* Learns from an index and writes the file, with the vocabulary of concepts.h merged in; one without any paragraph in two languages
+ * gives a file of the vocabulary alone. The result depends on what is in the index alone. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_learn(const xc_database *database, const char *path, cfa_error *error);
 
 #endif

@@ -20,7 +20,8 @@
 
 enum {
     CFA_TRANSLATIONS_EACH = 10, /* of a word in each language */
-    CFA_TRANSLATIONS_MAX = CFA_TRANSLATIONS_EACH * CFA_LANGUAGES
+    CFA_TRANSLATIONS_MAX = CFA_TRANSLATIONS_EACH * CFA_LANGUAGES,
+    CFA_TRANSLATIONS_STEMS = 8 /* of an expression at most */
 };
 
 typedef struct cfa_translation {

@@ -1,0 +1,286 @@
+#include "concepts.h"
+
+#include <string.h>
+
+enum { COLUMNS = 1 + CFA_LANGUAGES };
+
+/* That an alternative is the word meant: the first, and the others in their order. As many are translated into. */
+static const double probabilities[] = {0.8, 0.4, 0.3, 0.2};
+
+/* What a key may stand for. */
+typedef struct target {
+    char *expression;
+    cfa_language language;
+    double probability;
+    gboolean learned;
+} target;
+
+typedef struct alternative {
+    char *expression; /* its stem terms */
+    gboolean present; /* in the index, each of them */
+    gboolean acronym;
+} alternative;
+
+typedef struct vocabulary {
+    const xc_database *database;
+    cfa_stemmer *stemmer;
+    GHashTable *entries; /* key -> GArray of target */
+    GPtrArray *keys;     /* of the entries in the order of the table, borrowed from them */
+    xc_error failure;
+} vocabulary;
+
+static void target_clear(gpointer data)
+{
+    g_free(((target *)data)->expression);
+}
+
+static void alternative_clear(gpointer data)
+{
+    g_free(((alternative *)data)->expression);
+}
+
+static GArray *targets_new(void)
+{
+    GArray *targets = g_array_new(FALSE, FALSE, sizeof(target));
+    g_array_set_clear_func(targets, target_clear);
+    return targets;
+}
+
+guint cfa_concepts_expression(GString *expression, cfa_stemmer *stemmer, cfa_language language,
+                              const char *text)
+{
+    guint count = 0;
+    cfa_word_reader reader;
+    cfa_word word;
+    g_string_truncate(expression, 0);
+    cfa_word_reader_init(&reader, text, strlen(text));
+    while (cfa_word_next(&reader, &word)) {
+        if (cfa_word_is_stopword(language, word.text, word.length))
+            continue;
+        g_string_append(expression, count++ > 0 ? " " : "");
+        g_string_append(expression, cfa_layout_stem_prefix(language));
+        g_string_append(expression, cfa_stemmer_stem(stemmer, language, word.text, word.length));
+    }
+    return count;
+}
+
+/* ---- the table ---- */
+
+/* "ICFTU", "C087": one word of capitals and digits. */
+static gboolean is_acronym(const char *text)
+{
+    gsize length = 0;
+    while (g_ascii_isupper(text[length]) || g_ascii_isdigit(text[length]))
+        length++;
+    return length > 1 && text[length] == '\0' && g_ascii_isupper(text[0]);
+}
+
+static gboolean is_present(vocabulary *this, const char *expression)
+{
+    const char *term = expression;
+    while (*term != '\0') {
+        const gsize length = strcspn(term, " ");
+        if (!xc_database_term_exists(this->database, term, length, &this->failure))
+            return FALSE;
+        term += length + (term[length] == ' ');
+    }
+    return TRUE;
+}
+
+/* The alternatives of a concept in one language: those that have a stem at all, each once. */
+static GArray *read_alternatives(vocabulary *this, cfa_language language, const char *cell)
+{
+    GArray *alternatives = g_array_new(FALSE, FALSE, sizeof(alternative));
+    g_auto(GStrv) texts = g_strsplit(cell, "|", -1);
+    g_autoptr(GString) expression = g_string_new(NULL);
+    g_array_set_clear_func(alternatives, alternative_clear);
+    for (char **text = texts; *text != NULL; text++) {
+        const guint stems = cfa_concepts_expression(expression, this->stemmer, language, *text);
+        gboolean before = FALSE;
+        for (guint i = 0; i < alternatives->len && !before; i++)
+            before = strcmp(g_array_index(alternatives, alternative, i).expression, expression->str) == 0;
+        if (stems == 0 || stems > CFA_TRANSLATIONS_STEMS || before)
+            continue;
+        const alternative each = {g_strdup(expression->str), is_present(this, expression->str),
+                                  is_acronym(*text)};
+        g_array_append_val(alternatives, each);
+    }
+    return alternatives;
+}
+
+static GArray *entry_of(vocabulary *this, const char *key)
+{
+    GArray *targets = g_hash_table_lookup(this->entries, key);
+    if (targets == NULL) {
+        char *copy = g_strdup(key);
+        targets = targets_new();
+        g_hash_table_insert(this->entries, copy, targets);
+        g_ptr_array_add(this->keys, copy);
+    }
+    return targets;
+}
+
+/* Adds a target, or joins it with the same one: the higher probability is kept, but for one that was learned. */
+static void add_target(GArray *targets, cfa_language language, const char *expression, double probability)
+{
+    for (guint i = 0; i < targets->len; i++) {
+        target *each = &g_array_index(targets, target, i);
+        if (strcmp(each->expression, expression) == 0) {
+            if (!each->learned)
+                each->probability = MAX(each->probability, probability);
+            return;
+        }
+    }
+    const target added = {g_strdup(expression), language, probability, FALSE};
+    g_array_append_val(targets, added);
+}
+
+/* What an alternative stands for in a language: all that the concept has there or, in its own language, the full names of an acronym
+ * and the acronyms of a full name. */
+static void add_targets(vocabulary *this, const alternative *source, gboolean own, cfa_language language,
+                        const GArray *alternatives)
+{
+    gsize place = 0;
+    for (guint i = 0; i < alternatives->len && place < G_N_ELEMENTS(probabilities); i++) {
+        const alternative *each = &g_array_index(alternatives, alternative, i);
+        if (own && each->acronym == source->acronym)
+            continue;
+        if (each->present)
+            add_target(entry_of(this, source->expression), language, each->expression, probabilities[place]);
+        if (each->present || place == 0)
+            place++;
+    }
+}
+
+static void add_concept(vocabulary *this, char *const *columns)
+{
+    GArray *alternatives[CFA_LANGUAGES + 1] = {NULL};
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        alternatives[l] = read_alternatives(this, (cfa_language)l, columns[l]);
+    for (int from = 1; from <= CFA_LANGUAGES; from++)
+        for (guint i = 0; i < alternatives[from]->len; i++)
+            for (int to = 1; to <= CFA_LANGUAGES; to++)
+                add_targets(this, &g_array_index(alternatives[from], alternative, i), from == to,
+                            (cfa_language)to, alternatives[to]);
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        g_array_unref(alternatives[l]);
+}
+
+static void read_table(vocabulary *this)
+{
+    g_auto(GStrv) lines = g_strsplit(cfa_concepts_table, "\n", -1);
+    for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
+        g_auto(GStrv) columns = g_strsplit(lines[i], "\t", -1);
+        if (g_strv_length(columns) == COLUMNS)
+            add_concept(this, columns);
+    }
+}
+
+/* ---- the lines ---- */
+
+/* By language, best first. */
+static int compare_targets(gconstpointer a, gconstpointer b)
+{
+    const target *left = a, *right = b;
+    if (left->language != right->language)
+        return (int)left->language - (int)right->language;
+    if (left->probability != right->probability)
+        return left->probability > right->probability ? -1 : 1;
+    return strcmp(left->expression, right->expression);
+}
+
+/* Sorts the targets and keeps the first `most` of each language. */
+static void keep_best(GArray *targets, guint most)
+{
+    g_array_sort(targets, compare_targets);
+    guint count[CFA_LANGUAGES + 1] = {0};
+    for (guint i = 0; i < targets->len;) {
+        if (count[g_array_index(targets, target, i).language]++ < most)
+            i++;
+        else
+            g_array_remove_index(targets, i);
+    }
+}
+
+static cfa_language language_of(const char *expression)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if (g_str_has_prefix(expression, cfa_layout_stem_prefix((cfa_language)l)))
+            return (cfa_language)l;
+    return CFA_LANGUAGE_UNKNOWN;
+}
+
+/* The targets of a learned line, with those of the vocabulary joined to them. */
+static GArray *join(char *const *fields, const GArray *ours)
+{
+    GArray *targets = targets_new();
+    for (char *const *field = fields; *field != NULL; field++) {
+        const char *blank = strrchr(*field, ' ');
+        if (blank == NULL)
+            continue;
+        const target learned = {g_strndup(*field, (gsize)(blank - *field)), language_of(*field),
+                                g_ascii_strtod(blank + 1, NULL), TRUE};
+        g_array_append_val(targets, learned);
+    }
+    for (guint i = 0; i < ours->len; i++) {
+        const target *each = &g_array_index(ours, target, i);
+        add_target(targets, each->language, each->expression, each->probability);
+    }
+    keep_best(targets, CFA_TRANSLATIONS_EACH);
+    return targets;
+}
+
+static char *line_of(const char *key, const GArray *targets)
+{
+    GString *line = g_string_new(key);
+    for (guint i = 0; i < targets->len; i++) {
+        const target *each = &g_array_index(targets, target, i);
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+        g_ascii_formatd(number, sizeof number, "%.3f", each->probability);
+        g_string_append_printf(line, "\t%s %s", each->expression, number);
+    }
+    return g_string_free(line, FALSE);
+}
+
+static void merge_lines(vocabulary *this, GPtrArray *lines)
+{
+    for (guint i = 0; i < this->keys->len; i++)
+        keep_best(g_hash_table_lookup(this->entries, g_ptr_array_index(this->keys, i)),
+                  G_N_ELEMENTS(probabilities));
+    g_autoptr(GHashTable) merged = g_hash_table_new(g_str_hash, g_str_equal); /* keys of `entries` */
+    for (guint i = 0; i < lines->len; i++) {
+        g_auto(GStrv) fields = g_strsplit(g_ptr_array_index(lines, i), "\t", -1);
+        gpointer key = NULL, ours = NULL;
+        if (fields[0] == NULL || !g_hash_table_lookup_extended(this->entries, fields[0], &key, &ours))
+            continue;
+        g_autoptr(GArray) targets = join(fields + 1, ours);
+        g_free(g_ptr_array_index(lines, i));
+        g_ptr_array_index(lines, i) = line_of(key, targets);
+        g_hash_table_add(merged, key);
+    }
+    for (guint i = 0; i < this->keys->len; i++) {
+        const char *key = g_ptr_array_index(this->keys, i);
+        if (!g_hash_table_contains(merged, key))
+            g_ptr_array_add(lines, line_of(key, g_hash_table_lookup(this->entries, key)));
+    }
+}
+
+gboolean cfa_concepts_merge(GPtrArray *lines, const xc_database *database, cfa_stemmer *stemmer,
+                            cfa_error *error)
+{
+    vocabulary this = {
+        .database = database,
+        .stemmer = stemmer,
+        .entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref),
+        .keys = g_ptr_array_new(),
+        .failure = XC_ERROR_INIT};
+    read_table(&this);
+    const gboolean well = this.failure.status == XC_OK;
+    if (well)
+        merge_lines(&this, lines);
+    else
+        cfa_database_error(error, &this.failure);
+    g_ptr_array_unref(this.keys);
+    g_hash_table_unref(this.entries);
+    return well;
+}

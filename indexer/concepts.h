@@ -1,0 +1,34 @@
+/*
+ * Concepts: the vocabulary of freedom of association in three languages, as lines for the file of translations.h. It is known
+ * before anything is learned, so that an index of English reports alone answers a French question, and CISL finds ICFTU.
+ *
+ * The vocabulary is corpus/concepts/concepts.tsv, compiled in: after a line of headings a line a concept,
+ *
+ *     concept_id <TAB> English <TAB> French <TAB> Spanish
+ *     icftu <TAB> ICFTU|International Confederation of … <TAB> CISL|… <TAB> CIOSL|…
+ *
+ * each language with its alternatives parted by `|`, the one that is translated into first. An alternative stands for those of the
+ * other languages, and an acronym and its full names for each other. Only what the index has the words of is translated into.
+ *
+ *     cfa_concepts_merge(lines, database, stemmer, &error);
+ */
+#ifndef CFA_CONCEPTS_H
+#define CFA_CONCEPTS_H
+
+#include "layout.h"
+
+extern const char cfa_concepts_table[]; /* concepts.tsv, with a NUL after it */
+extern const size_t cfa_concepts_table_length;
+
+/* Merges the vocabulary into `lines`, which are those of translations.h without their newlines, allocated, each key once, in any
+ * order: new ones are appended, and where both have a key its translations are joined, a probability that was learned going before
+ * ours, and the best CFA_TRANSLATIONS_EACH are kept in each language. FALSE with *error as the database has it. */
+gboolean cfa_concepts_merge(GPtrArray *lines, const xc_database *database, cfa_stemmer *stemmer,
+                            cfa_error *error);
+
+/* Sets `expression` to the stem terms of a text's words without its stopwords, parted by single blanks: "ZEright ZEstrike" for "right
+ * to strike", as the index has them. Returns how many they are. */
+guint cfa_concepts_expression(GString *expression, cfa_stemmer *stemmer, cfa_language language,
+                              const char *text);
+
+#endif

@@ -1,0 +1,235 @@
+/* The vocabulary, and how it goes into the file of translations. */
+#include "concepts.h"
+#include "learn.h"
+
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static xc_database *open_index(const char *folder, cfa_language language, const char *words)
+{
+    g_autofree char *path = g_build_filename(folder, "paragraphs", NULL);
+    cfa_error error = {0};
+    cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 16 << 20, &error);
+    cfa_origin origin = {g_ptr_array_new(), g_ptr_array_new()};
+    g_autoptr(cfa_case_text) text = cfa_case_text_new();
+    text->report = 300;
+    text->language = language;
+    text->languages = CFA_LANGUAGE_BIT(language);
+    text->source = g_strdup("concepts");
+    text->digest = g_strdup("0123456789abcdef0123456789abcdef");
+    cfa_case_text_add_paragraph(text, 1)->text = g_strdup(words);
+    assert_true(cfa_writer_add(writer, text, &origin, &error));
+    assert_true(cfa_writer_close(writer, &error));
+    g_ptr_array_unref(origin.digests);
+    g_ptr_array_unref(origin.text_ids);
+    xc_database *database = xc_database_open(path, NULL);
+    assert_non_null(database);
+    return database;
+}
+
+/* What an index of one paragraph in one language has learned. */
+static cfa_translations *learn(const char *folder, cfa_language language, const char *words)
+{
+    g_autofree char *path = g_build_filename(folder, "translations", NULL);
+    cfa_error error = {0};
+    xc_database *database = open_index(folder, language, words);
+    assert_true(cfa_learn(database, path, &error));
+    xc_database_free(database);
+    cfa_translations *translations = cfa_translations_open(path, &error);
+    assert_non_null(translations);
+    assert_true(cfa_translations_verify(translations));
+    return translations;
+}
+
+static char *expression_of(cfa_language language, const char *text)
+{
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    GString *expression = g_string_new(NULL);
+    cfa_concepts_expression(expression, stemmer, language, text);
+    return g_string_free(expression, FALSE);
+}
+
+/* The probability that one text is translated by another; 0 where it is not. */
+static double probability(const cfa_translations *translations, cfa_language from, const char *text,
+                          cfa_language to, const char *meant)
+{
+    g_autofree char *key = expression_of(from, text);
+    g_autofree char *wanted = expression_of(to, meant);
+    cfa_translation found[CFA_TRANSLATIONS_MAX];
+    const guint count = cfa_translations_find(translations, key, found);
+    for (guint i = 0; i < count; i++)
+        if (found[i].length == strlen(wanted) && memcmp(found[i].term, wanted, found[i].length) == 0)
+            return found[i].probability;
+    return 0;
+}
+
+static void an_expression_is_its_stems_without_stopwords(void **state)
+{
+    g_autofree char *english = expression_of(CFA_ENGLISH, "The right to  strike");
+    g_autofree char *french = expression_of(CFA_FRENCH, "droit de grève");
+    g_autofree char *none = expression_of(CFA_ENGLISH, "of the");
+    (void)state;
+    assert_string_equal(english, "ZEright ZEstrike");
+    assert_string_equal(french, "ZFdroit ZFgrev");
+    assert_string_equal(none, "");
+}
+
+static void an_index_of_english_alone_answers_french_and_spanish(void **state)
+{
+    char *folder = support_folder_new();
+    g_autoptr(cfa_translations) translations =
+        learn(folder, CFA_ENGLISH, "The ICFTU said that the right to strike was denied to the porters.");
+    (void)state;
+    const double french =
+        probability(translations, CFA_FRENCH, "droit de grève", CFA_ENGLISH, "right to strike");
+    const double spanish =
+        probability(translations, CFA_SPANISH, "el derecho de huelga", CFA_ENGLISH, "right to strike");
+    assert_true(french > 0.79 && french < 0.81);
+    assert_true(spanish > 0.79 && spanish < 0.81);
+    assert_true(probability(translations, CFA_FRENCH, "CISL", CFA_ENGLISH, "ICFTU") > 0.79);
+    assert_true(probability(translations, CFA_SPANISH, "CIOSL", CFA_ENGLISH, "ICFTU") > 0.79);
+    support_folder_free(folder);
+}
+
+static void what_the_index_has_no_words_of_is_not_translated_into(void **state)
+{
+    char *folder = support_folder_new();
+    g_autoptr(cfa_translations) translations = learn(folder, CFA_ENGLISH, "A strike of porters.");
+    cfa_translation found[CFA_TRANSLATIONS_MAX];
+    (void)state;
+    assert_true(probability(translations, CFA_FRENCH, "grève", CFA_ENGLISH, "strike") > 0);
+    assert_true(probability(translations, CFA_FRENCH, "droit de grève", CFA_ENGLISH, "right to strike") <= 0);
+    assert_int_equal(cfa_translations_find(translations, "ZEstrike", found), 0);
+    assert_int_equal(cfa_translations_find(translations, "ZFlock", found), 0);
+    support_folder_free(folder);
+}
+
+static void in_its_own_language_an_acronym_and_its_full_name_alone_stand_for_each_other(void **state)
+{
+    char *folder = support_folder_new();
+    g_autoptr(cfa_translations) translations =
+        learn(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions. A layoff, a redundancy.");
+    (void)state;
+    const char *const name = "World Federation of Trade Unions";
+    assert_true(probability(translations, CFA_ENGLISH, "WFTU", CFA_ENGLISH, name) > 0.79);
+    assert_true(probability(translations, CFA_ENGLISH, name, CFA_ENGLISH, "WFTU") > 0.79);
+    assert_true(probability(translations, CFA_ENGLISH, "layoff", CFA_ENGLISH, "redundancy") <= 0);
+    support_folder_free(folder);
+}
+
+/* The one line with a key of those that a merge gives. */
+static const char *line_with(const GPtrArray *lines, const char *key)
+{
+    const char *found = NULL;
+    for (guint i = 0; i < lines->len; i++) {
+        const char *line = g_ptr_array_index(lines, i);
+        if (!g_str_has_prefix(line, key) || line[strlen(key)] != '\t')
+            continue;
+        assert_null(found);
+        found = line;
+    }
+    return found;
+}
+
+static GPtrArray *merge(const char *learned)
+{
+    char *folder = support_folder_new();
+    xc_database *database =
+        open_index(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions.");
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    cfa_error error = {0};
+    g_ptr_array_add(lines, g_strdup(learned));
+    assert_true(cfa_concepts_merge(lines, database, stemmer, &error));
+    xc_database_free(database);
+    support_folder_free(folder);
+    return lines;
+}
+
+static void learned_translations_are_joined_best_first_and_go_before_the_vocabulary(void **state)
+{
+    g_autoptr(GPtrArray) lines = merge("ZFfsm\tZEquay 0.500\tZEwftu 0.450\tZShuelg 0.100");
+    (void)state;
+    assert_string_equal(
+        line_with(lines, "ZFfsm"),
+        "ZFfsm\tZEquay 0.500\tZEwftu 0.450\tZEworld ZEfeder ZEtrade ZEunion 0.400\tZShuelg 0.100");
+}
+
+static void no_more_than_the_best_ten_are_kept_in_a_language(void **state)
+{
+    g_autoptr(GPtrArray) lines =
+        merge("ZFfsm\tZEa 0.900\tZEb 0.880\tZEc 0.870\tZEd 0.860\tZEe 0.850\tZEf 0.840\tZEg 0.830\tZEh 0.820"
+              "\tZEi 0.810\tZEj 0.100");
+    (void)state;
+    assert_string_equal(line_with(lines, "ZFfsm"),
+                        "ZFfsm\tZEa 0.900\tZEb 0.880\tZEc 0.870\tZEd 0.860\tZEe 0.850\tZEf 0.840\tZEg 0.830"
+                        "\tZEh 0.820\tZEi 0.810\tZEwftu 0.800");
+}
+
+static void a_line_that_the_vocabulary_does_not_know_stays_as_it_was(void **state)
+{
+    g_autoptr(GPtrArray) lines = merge("ZFportefaix\tZEporter 0.512");
+    (void)state;
+    assert_string_equal(line_with(lines, "ZFportefaix"), "ZFportefaix\tZEporter 0.512");
+}
+
+/* Fails, naming it, for an alternative that is empty, too long, or said before in its cell. */
+static void check_cell(cfa_stemmer *stemmer, cfa_language language, const char *concept, const char *cell)
+{
+    g_auto(GStrv) texts = g_strsplit(cell, "|", -1);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    assert_non_null(texts[0]);
+    for (char **text = texts; *text != NULL; text++) {
+        GString *expression = g_string_new(NULL);
+        const guint stems = cfa_concepts_expression(expression, stemmer, language, *text);
+        if (stems == 0 || stems > CFA_TRANSLATIONS_STEMS)
+            fail_msg("%s: \"%s\" has %u stems", concept, *text, stems);
+        if (!g_hash_table_add(seen, g_string_free(expression, FALSE)))
+            fail_msg("%s: \"%s\" is said twice", concept, *text);
+    }
+}
+
+static void the_table_has_three_languages_and_nothing_empty_long_or_twice(void **state)
+{
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    g_autoptr(GHashTable) concepts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_auto(GStrv) lines = g_strsplit(cfa_concepts_table, "\n", -1);
+    const guint count = g_strv_length(lines);
+    (void)state;
+    assert_int_equal(strlen(cfa_concepts_table), cfa_concepts_table_length);
+    assert_string_equal(lines[0], "concept_id\ten\tfr\tes");
+    assert_string_equal(lines[count - 1], "");
+    assert_true(count > 100);
+    for (guint i = 1; i < count - 1; i++) {
+        char **columns = g_strsplit(lines[i], "\t", -1);
+        if (g_strv_length(columns) != 1 + CFA_LANGUAGES)
+            fail_msg("%s: not three languages", lines[i]);
+        for (int l = 1; l <= CFA_LANGUAGES; l++)
+            check_cell(stemmer, (cfa_language)l, columns[0], columns[l]);
+        g_strfreev(columns);
+        *strchr(lines[i], '\t') = '\0';
+        if (!g_hash_table_add(concepts, lines[i]))
+            fail_msg("%s: twice", lines[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_expression_is_its_stems_without_stopwords),
+        cmocka_unit_test(an_index_of_english_alone_answers_french_and_spanish),
+        cmocka_unit_test(what_the_index_has_no_words_of_is_not_translated_into),
+        cmocka_unit_test(in_its_own_language_an_acronym_and_its_full_name_alone_stand_for_each_other),
+        cmocka_unit_test(learned_translations_are_joined_best_first_and_go_before_the_vocabulary),
+        cmocka_unit_test(no_more_than_the_best_ten_are_kept_in_a_language),
+        cmocka_unit_test(a_line_that_the_vocabulary_does_not_know_stays_as_it_was),
+        cmocka_unit_test(the_table_has_three_languages_and_nothing_empty_long_or_twice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
