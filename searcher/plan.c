@@ -18,6 +18,9 @@ enum {
 /* From how likely a meaning on it is searched for. */
 static const double searched_probability = 0.1;
 
+/* How much a translated word weighs beside a typed one: of a paragraph in several languages, the one in the language typed is ranked. */
+static const double foreign_factor = 0.4;
+
 /* A plan under way. */
 typedef struct planner {
     const xc_database *database;
@@ -81,7 +84,7 @@ static xc_query *meaning_query(planner *plan, const cfa_meaning *meaning)
     for (guint i = 0; i < meaning->count; i++)
         add_query(terms, exact_query(plan, meaning->terms[i]));
     xc_query *query = combine(plan, XC_OP_AND, terms, 0);
-    return meaning->probability < 1 ? xc_query_scale_weight(meaning->probability, query, &plan->error)
+    return meaning->probability < 1 ? xc_query_scale_weight(foreign_factor * meaning->probability, query, &plan->error)
                                     : query;
 }
 

@@ -12,6 +12,7 @@ static const double bm25_k1 = 1.2, bm25_k3 = 1, bm25_b = 0.75, bm25_least_length
 /* k1 for words found by what they stand for: that there is one counts, how many hardly does, since each is only likely to be one
  * (Darwish and Oard, Probabilistic structured query methods, 2003, count them as we do). */
 static const double translated_k1 = 0.1;
+static const double translated_factor = 0.6; /* of what the same word typed weighs */
 
 /* So much more than any word weighs, that every word counts before all else. */
 static const double every_word_factor = 20;
@@ -134,7 +135,8 @@ static double weigh_word(const cfa_ranking *this, const ranked_word *word, doubl
             *best = one;
         }
     }
-    return word->idf * saturation(count, is_typed ? bm25_k1 : translated_k1, length);
+    return (is_typed ? 1 : translated_factor) * word->idf *
+           saturation(count, is_typed ? bm25_k1 : translated_k1, length);
 }
 
 /* ---- the candidates ---- */
