@@ -84,8 +84,9 @@ static xc_query *meaning_query(planner *plan, const cfa_meaning *meaning)
     for (guint i = 0; i < meaning->count; i++)
         add_query(terms, exact_query(plan, meaning->terms[i]));
     xc_query *query = combine(plan, XC_OP_AND, terms, 0);
-    return meaning->probability < 1 ? xc_query_scale_weight(foreign_factor * meaning->probability, query, &plan->error)
-                                    : query;
+    return meaning->probability < 1
+               ? xc_query_scale_weight(foreign_factor * meaning->probability, query, &plan->error)
+               : query;
 }
 
 /* The word's stem in each language, weighed as one word, and the likeliest of what it stands for in the others, each as likely as it is

@@ -368,6 +368,15 @@ GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
     return reasons;
 }
 
+const char *cfa_path_name(cfa_path path)
+{
+    static const char *const names[] = {[CFA_PATH_TYPED] = "typed",
+                                        [CFA_PATH_TRANSLATED] = "translated",
+                                        [CFA_PATH_EXPRESSION] = "expression",
+                                        [CFA_PATH_LEARNED] = "learned"};
+    return names[path];
+}
+
 /* ---- the whole ---- */
 
 cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,

@@ -34,6 +34,7 @@ static void hit_free(gpointer data)
     cfa_hit *hit = data;
     g_free(hit->id);
     g_ptr_array_unref(hit->passages);
+    g_clear_pointer(&hit->reasons, g_ptr_array_unref);
     g_free(hit);
 }
 
@@ -76,12 +77,12 @@ static gboolean learns(const searching *search)
     return search->plan->words->len >= FEEDBACK_WORDS;
 }
 
-static void add_group(searching *search, xc_mset *mset, guint place, double score)
+static cfa_hit *add_group(searching *search, xc_mset *mset, guint place, double score)
 {
     cfa_answer *answer = search->answer;
     const char *key = xc_mset_get_collapse_key(mset, place, NULL, &search->failure);
     if (key == NULL)
-        return;
+        return NULL;
     cfa_hit *hit = g_new0(cfa_hit, 1);
     hit->rank = answer->offset + answer->hits->len + 1;
     hit->score = score;
@@ -89,6 +90,7 @@ static void add_group(searching *search, xc_mset *mset, guint place, double scor
     hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
     g_ptr_array_add(answer->hits, hit);
     g_hash_table_insert(search->hits, g_strdup(key), hit);
+    return hit;
 }
 
 /* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
@@ -100,8 +102,11 @@ static void take_ranked_groups(searching *search, xc_mset *mset)
         cfa_ranking_new(search->index->database, search->plan, mset, every, learns(search), &search->failure);
     for (guint i = search->request->offset; i < MIN(end, xc_mset_size(mset)); i++) {
         const gboolean is_ranked = i < cfa_ranking_size(ranking);
-        add_group(search, mset, is_ranked ? cfa_ranking_place(ranking, i) : i,
-                  is_ranked ? cfa_ranking_score(ranking, i) : xc_mset_get_weight(mset, i, &search->failure));
+        cfa_hit *hit = add_group(search, mset, is_ranked ? cfa_ranking_place(ranking, i) : i,
+                                 is_ranked ? cfa_ranking_score(ranking, i)
+                                           : xc_mset_get_weight(mset, i, &search->failure));
+        if (hit != NULL && is_ranked && search->request->explain)
+            hit->reasons = cfa_ranking_reasons(ranking, i);
     }
 }
 

@@ -41,6 +41,7 @@ typedef struct cfa_request {
     cfa_match match;
     cfa_sort sort;
     gboolean by_paragraph;
+    gboolean explain; /* with the reasons of each hit */
     guint limit, offset, passages;
     const cfa_request_filter *filters;
     guint filter_count;

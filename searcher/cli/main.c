@@ -21,7 +21,7 @@ enum { DEFAULT_WIDTH = 80 };
 typedef struct words {
     char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color,
         *show;
-    gboolean json, version;
+    gboolean explain, json, version;
     char **rest;
 } words;
 
@@ -121,6 +121,7 @@ static gboolean understand(const words *typed, understanding *meant)
     request->match = (cfa_match)match;
     request->sort = (cfa_sort)sort;
     request->by_paragraph = by;
+    request->explain = typed->explain;
     meant->json = format;
     meant->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
     return understood;
@@ -194,6 +195,7 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "case|paragraph"},
         {"sort", 0, 0, G_OPTION_ARG_STRING, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
         {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
+        {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
         {"show", 0, 0, G_OPTION_ARG_FILENAME, &typed->show,
          "a paragraph, its case text, and its other languages", "394/83"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format, "text or json", "FORMAT"},

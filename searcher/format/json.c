@@ -1,5 +1,7 @@
 #include "json.h"
 
+#include "rank.h"
+
 #include <math.h>
 
 static json_t *take_text(char *text)
@@ -56,6 +58,23 @@ static void describe_case_text(json_t *object, const cfa_record *record, cfa_lan
     json_object_set_new(object, "url", cfa_text_json(text->url));
 }
 
+static json_t *reasons_json(const GPtrArray *reasons)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < reasons->len; i++) {
+        const cfa_reason *reason = g_ptr_array_index(reasons, i);
+        json_t *object = json_object();
+        json_object_set_new(object, "word", cfa_text_json(reason->word));
+        json_object_set_new(object, "stem", cfa_text_json(reason->term));
+        json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(reason->language)));
+        json_object_set_new(object, "path", json_string(cfa_path_name(reason->path)));
+        json_object_set_new(object, "probability", rounded(reason->probability));
+        json_object_set_new(object, "weight", rounded(reason->weight));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
 static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
 {
     json_t *object = json_object();
@@ -69,6 +88,8 @@ static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
                        by_paragraph ? cfa_answer_cite_paragraph(hit->record)
                                     : cfa_answer_cite_case_text(hit->record));
     json_object_set_new(object, "passages", passages);
+    if (hit->reasons != NULL)
+        json_object_set_new(object, "reasons", reasons_json(hit->reasons));
     return object;
 }
 

@@ -1,5 +1,7 @@
 #include "text.h"
 
+#include "rank.h"
+
 #include <string.h>
 
 /* Lines of a width, filled with words. A word waits until a blank shows that it is whole. */
@@ -200,6 +202,32 @@ static void add_passage(filler *fill, const cfa_passage *passage)
     add_runs(fill, passage->snippet);
 }
 
+/* Each word with what it gave; what was learned as one sum, since it is many stems that nobody typed. */
+static void add_reasons(filler *fill, const GPtrArray *reasons, double score)
+{
+    double learned = 0;
+    g_autofree char *sum = g_strdup_printf("score %.3f =", score);
+    new_line(fill, fill->indent);
+    add_styled(fill, sum, faint_on);
+    for (guint i = 0; i < reasons->len; i++) {
+        const cfa_reason *reason = g_ptr_array_index(reasons, i);
+        if (reason->path == CFA_PATH_LEARNED) {
+            learned += reason->weight;
+            continue;
+        }
+        g_autofree char *probability =
+            reason->probability < 1 ? g_strdup_printf(" %.2f", reason->probability) : g_strdup("");
+        g_autofree char *line =
+            g_strdup_printf(" %s %.3f (%s %s, %s%s),", reason->word, reason->weight,
+                            cfa_language_code(reason->language) != NULL ? cfa_language_code(reason->language)
+                                                                        : "any language",
+                            reason->term, cfa_path_name(reason->path), probability);
+        add_styled(fill, line, faint_on);
+    }
+    g_autofree char *rest = g_strdup_printf(" what the best hits have in common %.3f", learned);
+    add_styled(fill, rest, faint_on);
+}
+
 static void add_hit(filler *fill, const cfa_hit *hit, gboolean by_paragraph)
 {
     g_autofree char *rank = g_strdup_printf("%2u.", hit->rank);
@@ -214,6 +242,8 @@ static void add_hit(filler *fill, const cfa_hit *hit, gboolean by_paragraph)
     add_styled(fill, citation, strong_on);
     new_line(fill, fill->indent);
     add_styled(fill, line, faint_on);
+    if (hit->reasons != NULL)
+        add_reasons(fill, hit->reasons, hit->score);
     for (guint i = 0; i < hit->passages->len; i++)
         add_passage(fill, g_ptr_array_index(hit->passages, i));
 }
