@@ -15,6 +15,7 @@
  *     report_json   the model as JSON, and back
  *     word          cut, fold, stem
  *     citation      "394th Report, para. 83" read and printed
+ *     convention    "Convention No. 87" read
  *     country, date, language   small tables
  *     error         what went wrong, told once
  *
@@ -24,6 +25,7 @@
 #define CFA_CORPUS_H
 
 #include "citation.h"
+#include "convention.h"
 #include "country.h"
 #include "date.h"
 #include "error.h"

@@ -120,6 +120,14 @@ static void add_cases(filling *fill)
     }
 }
 
+static void add_conventions(filling *fill)
+{
+    const char *text = fill->paragraph->text;
+    g_autoptr(GArray) named = cfa_convention_scan(text, strlen(text));
+    for (guint i = 0; i < named->len; i++)
+        add_number_filter(fill, CFA_FILTER_CONVENTION, g_array_index(named, guint, i));
+}
+
 /* The case text's names: what stands for its report, and its run of paragraphs with and without the language.
  */
 typedef struct run_names {
@@ -185,6 +193,7 @@ gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_
     add_identity(&fill, &run);
     add_value(&fill, CFA_SLOT_RUN, run.any_language);
     add_words(&fill);
+    add_conventions(&fill);
     add_cases(&fill);
     add_order(&fill);
     if (origin != NULL)

@@ -6,11 +6,12 @@ enum { TERM_BYTES = 245 };
 
 /* Xapian's custom: capitals are prefixes, one letter for the usual ones, X and more for our own. */
 static const char *const prefixes[CFA_FILTERS] = {
-    [CFA_FILTER_ID] = "Q",        [CFA_FILTER_PARAGRAPH] = "XP:", [CFA_FILTER_CASE_TEXT] = "XT:",
-    [CFA_FILTER_RUN] = "XA:",     [CFA_FILTER_TEXT_ID] = "XI:",   [CFA_FILTER_SOURCE] = "XD:",
-    [CFA_FILTER_REPORT] = "XR:",  [CFA_FILTER_NUMBER] = "XN:",    [CFA_FILTER_CASE] = "XC:",
-    [CFA_FILTER_COUNTRY] = "XK:", [CFA_FILTER_LANGUAGE] = "L",    [CFA_FILTER_TYPE] = "XY:",
-    [CFA_FILTER_STATUS] = "XU:",  [CFA_FILTER_SECTION] = "XS:",   [CFA_FILTER_CITES] = "XO:"};
+    [CFA_FILTER_ID] = "Q",          [CFA_FILTER_PARAGRAPH] = "XP:", [CFA_FILTER_CASE_TEXT] = "XT:",
+    [CFA_FILTER_RUN] = "XA:",       [CFA_FILTER_TEXT_ID] = "XI:",   [CFA_FILTER_SOURCE] = "XD:",
+    [CFA_FILTER_REPORT] = "XR:",    [CFA_FILTER_NUMBER] = "XN:",    [CFA_FILTER_CASE] = "XC:",
+    [CFA_FILTER_COUNTRY] = "XK:",   [CFA_FILTER_LANGUAGE] = "L",    [CFA_FILTER_TYPE] = "XY:",
+    [CFA_FILTER_STATUS] = "XU:",    [CFA_FILTER_SECTION] = "XS:",   [CFA_FILTER_CITES] = "XO:",
+    [CFA_FILTER_CONVENTION] = "XV:"};
 
 static const char *const stem_prefixes[CFA_LANGUAGES + 1] = {
     [CFA_LANGUAGE_UNKNOWN] = "ZX", [CFA_ENGLISH] = "ZE", [CFA_FRENCH] = "ZF", [CFA_SPANISH] = "ZS"};

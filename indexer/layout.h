@@ -34,7 +34,7 @@
 #include "record.h"
 #include "translations.h"
 
-enum { CFA_LAYOUT_FORMAT = 1 };
+enum { CFA_LAYOUT_FORMAT = 2 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */
@@ -52,6 +52,7 @@ typedef enum cfa_filter {
     CFA_FILTER_STATUS,    /* "active" */
     CFA_FILTER_SECTION,   /* "conclusions" */
     CFA_FILTER_CITES,     /* "306/123", as the text cites it */
+    CFA_FILTER_CONVENTION, /* "87", of each ILO Convention that the text names */
     CFA_FILTERS
 } cfa_filter;
 

@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define FORMAT_1 "cfasearch-index 1\n"
+#define THIS_FORMAT "cfasearch-index 2\n"
 
 static char *folder;
 
@@ -81,7 +81,7 @@ static void remote_shards_have_a_host_and_a_port(void **state)
     cfa_error error;
     (void)state;
     g_autoptr(cfa_current) current = read_text(
-        FORMAT_1 "generation 7\nremote 10.0.0.5:3344\nshard gen-000007/paragraphs\nremote [::1]:65535\n",
+        THIS_FORMAT "generation 7\nremote 10.0.0.5:3344\nshard gen-000007/paragraphs\nremote [::1]:65535\n",
         &error);
     assert_non_null(current);
     assert_int_equal(current->shards->len, 3);
@@ -127,16 +127,16 @@ static void junk_is_corrupt(void **state)
         "cfasearch-index x\n",
         "cfasearch-index -1\n",
         "cfasearch-index 0\n",
-        FORMAT_1,
-        FORMAT_1 "generation 7\n",
-        FORMAT_1 "shard gen-000007/paragraphs\n",
-        FORMAT_1 "generation 0\nshard gen-000007/paragraphs\n",
-        FORMAT_1 "generation -7\nshard gen-000007/paragraphs\n",
-        FORMAT_1 "generation 7x\nshard gen-000007/paragraphs\n",
-        FORMAT_1 "generation 99999999999999999999\nshard gen-000007/paragraphs\n",
-        FORMAT_1 "generation 7\nshards gen-000007/paragraphs\n",
-        FORMAT_1 "generation 7\nshard gen-000007/paragraphs\nnonsense\n",
-        FORMAT_1 "generation 7\nshard gen-000007/\xFF\n",
+        THIS_FORMAT,
+        THIS_FORMAT "generation 7\n",
+        THIS_FORMAT "shard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 0\nshard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation -7\nshard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 7x\nshard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 99999999999999999999\nshard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 7\nshards gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 7\nshard gen-000007/paragraphs\nnonsense\n",
+        THIS_FORMAT "generation 7\nshard gen-000007/\xFF\n",
     };
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(junk); i++)
@@ -149,7 +149,7 @@ static void no_path_leads_out_of_the_index(void **state)
                                         "/etc", "a//b"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
-        g_autofree char *text = g_strdup_printf(FORMAT_1 "generation 7\nshard %s\n", paths[i]);
+        g_autofree char *text = g_strdup_printf(THIS_FORMAT "generation 7\nshard %s\n", paths[i]);
         expect_refused(text, "index-corrupt");
     }
 }
@@ -160,14 +160,14 @@ static void remote_lines_without_host_or_port_are_corrupt(void **state)
         "", "host", ":3344", "host:", "host:0", "host:65536", "host:33x", "host:-1"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(addresses); i++) {
-        g_autofree char *text = g_strdup_printf(FORMAT_1 "generation 7\nremote %s\n", addresses[i]);
+        g_autofree char *text = g_strdup_printf(THIS_FORMAT "generation 7\nremote %s\n", addresses[i]);
         expect_refused(text, "index-corrupt");
     }
 }
 
 static void bytes_behind_a_zero_are_not_passed_over(void **state)
 {
-    static const char text[] = FORMAT_1 "generation 7\nshard gen-000007/paragraphs\n\0junk";
+    static const char text[] = THIS_FORMAT "generation 7\nshard gen-000007/paragraphs\n\0junk";
     g_autofree char *path = g_build_filename(folder, "current", NULL);
     cfa_error error = {0};
     (void)state;
