@@ -150,8 +150,8 @@ static void show(xc_document *document, const cfa_marks *marks)
     size_t length = 0;
     const char *data = xc_document_get_data(document, &length, NULL);
     g_autoptr(cfa_record) record = cfa_record_decode(data, length, NULL);
-    g_autoptr(GPtrArray) runs =
-        cfa_passage_snippet(record->paragraph->text, record->text->language, marks, SNIPPET_BYTES);
+    g_ptr_array_unref(
+        cfa_passage_snippet(record->paragraph->text, record->text->language, marks, SNIPPET_BYTES));
 }
 
 static double ask_plainly(bench *this, const char *question, cfa_language language)
