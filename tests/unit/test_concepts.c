@@ -97,6 +97,22 @@ static void an_index_of_english_alone_answers_french_and_spanish(void **state)
     support_folder_free(folder);
 }
 
+static void a_convention_is_known_by_its_number_however_that_is_written(void **state)
+{
+    char *folder = support_folder_new();
+    g_autoptr(cfa_translations) translations =
+        learn(folder, CFA_ENGLISH, "The porters invoked Convention No. 87.");
+    static const char *const french[] = {"convention 87", "convention no 87", "convention n° 87"};
+    static const char *const spanish[] = {"Convenio 87", "Convenio núm. 87"};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(french); i++)
+        assert_true(probability(translations, CFA_FRENCH, french[i], CFA_ENGLISH, "Convention No. 87") >
+                    0.79);
+    for (guint i = 0; i < G_N_ELEMENTS(spanish); i++)
+        assert_true(probability(translations, CFA_SPANISH, spanish[i], CFA_ENGLISH, "Convention 87") > 0.79);
+    support_folder_free(folder);
+}
+
 static void what_the_index_has_no_words_of_is_not_translated_into(void **state)
 {
     char *folder = support_folder_new();
@@ -219,17 +235,60 @@ static void the_table_has_three_languages_and_nothing_empty_long_or_twice(void *
     }
 }
 
+/* What does stand for two concepts of a language: each of them is translated. */
+static gboolean is_shared(const char *expression)
+{
+    static const char *const shared[] = {
+        "ZSdetencion",         /* an arrest, and a detention */
+        "ZFdroit ZFsyndical"}; /* the right to organize, and in the plural the rights of trade unions */
+    for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
+        if (strcmp(shared[i], expression) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* An expression of two concepts is translated by the words of both, and so by the wrong ones half the time. */
+static void the_table_has_each_expression_in_one_concept_but_for_those_named_here(void **state)
+{
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    g_autoptr(GHashTable) concepts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_auto(GStrv) lines = g_strsplit(cfa_concepts_table, "\n", -1);
+    guint count = 0, twice = 0;
+    (void)state;
+    for (guint i = 1; lines[0] != NULL && lines[i] != NULL && *lines[i] != '\0'; i++) {
+        g_auto(GStrv) columns = g_strsplit(lines[i], "\t", -1);
+        for (int l = 1; l <= CFA_LANGUAGES && columns[l] != NULL; l++) {
+            g_auto(GStrv) texts = g_strsplit(columns[l], "|", -1);
+            for (char **text = texts; *text != NULL; text++, count++) {
+                g_autoptr(GString) expression = g_string_new(NULL);
+                cfa_concepts_expression(expression, stemmer, (cfa_language)l, *text);
+                const char *other = g_hash_table_lookup(concepts, expression->str);
+                if (other != NULL && strcmp(other, columns[0]) != 0 && !is_shared(expression->str)) {
+                    print_error("\"%s\" (%s) is in %s and in %s\n", *text, expression->str, other,
+                                columns[0]);
+                    twice++;
+                }
+                g_hash_table_insert(concepts, g_strdup(expression->str), g_strdup(columns[0]));
+            }
+        }
+    }
+    assert_true(count > 1000);
+    assert_int_equal(twice, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_expression_is_its_stems_without_stopwords),
         cmocka_unit_test(an_index_of_english_alone_answers_french_and_spanish),
+        cmocka_unit_test(a_convention_is_known_by_its_number_however_that_is_written),
         cmocka_unit_test(what_the_index_has_no_words_of_is_not_translated_into),
         cmocka_unit_test(in_its_own_language_an_acronym_and_its_full_name_alone_stand_for_each_other),
         cmocka_unit_test(learned_translations_are_joined_best_first_and_go_before_the_vocabulary),
         cmocka_unit_test(no_more_than_the_best_ten_are_kept_in_a_language),
         cmocka_unit_test(a_line_that_the_vocabulary_does_not_know_stays_as_it_was),
         cmocka_unit_test(the_table_has_three_languages_and_nothing_empty_long_or_twice),
+        cmocka_unit_test(the_table_has_each_expression_in_one_concept_but_for_those_named_here),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
