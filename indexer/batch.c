@@ -30,6 +30,19 @@ guint cfa_entry_document(const cfa_entry *entry)
     return (guint)(entry->order >> TEXTS_BITS);
 }
 
+char *cfa_entry_paragraph(const cfa_entry *entry, guint i)
+{
+    return cfa_id_make(entry->stem, entry->numbers[i], entry->numbers[i], CFA_LANGUAGE_UNKNOWN);
+}
+
+void cfa_entry_add_siblings(const cfa_entry *entry, cfa_siblings *siblings)
+{
+    for (guint i = 0; i < entry->paragraphs; i++) {
+        g_autofree char *id = cfa_entry_paragraph(entry, i);
+        cfa_siblings_add(siblings, id, entry->language);
+    }
+}
+
 static void task_free(task *one)
 {
     g_free(one->name);
@@ -51,6 +64,8 @@ static void entry_free(gpointer data)
     g_free(entry->id);
     g_free(entry->source);
     g_free(entry->text_id);
+    g_free(entry->stem);
+    g_free(entry->numbers);
     g_ptr_array_unref(entry->cases);
     g_ptr_array_unref(entry->origin.digests);
     g_ptr_array_unref(entry->origin.text_ids);
@@ -121,9 +136,15 @@ static cfa_entry *entry_new(const cfa_case_text *text, guint64 order)
     if (text->text_id != NULL)
         g_ptr_array_add(entry->origin.text_ids,
                         g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
+    entry->stem = cfa_case_text_stem(text);
+    entry->language = text->language;
     entry->paragraphs = text->paragraphs->len;
-    for (guint i = 0; i < text->paragraphs->len; i++)
-        entry->bytes_text += strlen(((const cfa_paragraph *)g_ptr_array_index(text->paragraphs, i))->text);
+    entry->numbers = g_new(guint, text->paragraphs->len);
+    for (guint i = 0; i < text->paragraphs->len; i++) {
+        const cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
+        entry->numbers[i] = paragraph->number;
+        entry->bytes_text += strlen(paragraph->text);
+    }
     return entry;
 }
 

@@ -26,6 +26,9 @@ typedef struct cfa_entry {
     char *text_id;    /* or NULL */
     GPtrArray *cases; /* cfa_case *: of every page that holds it */
     cfa_origin origin;
+    char *stem; /* "394": what stands before the numbers of its paragraphs */
+    cfa_language language;
+    guint *numbers; /* of its paragraphs */
     guint paragraphs;
     guint64 bytes_text;
     cfa_spool_place place;
@@ -75,6 +78,12 @@ cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cf
 
 /* The number of the document that an entry was first read from, from 0 in the order of reading. */
 guint cfa_entry_document(const cfa_entry *entry);
+
+/* Adds every paragraph of an entry to the siblings. */
+void cfa_entry_add_siblings(const cfa_entry *entry, cfa_siblings *siblings);
+
+/* The identifier of an entry's i-th paragraph in any language, "394/83"; the caller frees. */
+char *cfa_entry_paragraph(const cfa_entry *entry, guint i);
 
 /* Copies each case of `from` to `to`, arrays of cfa_case *, unless its number is there already. Where that joins
  * the cases of several pages, they are put in order of number. */

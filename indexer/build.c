@@ -5,6 +5,7 @@
 #include "summary.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A run from its beginning to its summary; what it holds is freed by run_free. */
@@ -16,6 +17,7 @@ typedef struct run {
     cfa_progress *progress;
     cfa_batch *batch;
     cfa_changes *changes;
+    cfa_siblings *siblings; /* of the new generation */
     guint64 bytes_text;
 } run;
 
@@ -24,6 +26,7 @@ static void run_free(run *this)
     cfa_progress_free(this->progress);
     cfa_changes_free(this->changes);
     cfa_batch_free(this->batch);
+    cfa_siblings_free(this->siblings);
     xc_database_free(this->last);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
@@ -78,7 +81,7 @@ static gboolean write_entries(const run *this, cfa_writer *writer, guint first, 
     for (guint i = first; i < this->batch->entries->len; i += step) {
         const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
         g_autoptr(cfa_case_text) text = cfa_batch_load(this->batch, entry, error);
-        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, error))
+        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, this->siblings, error))
             return FALSE;
         cfa_progress_add(this->progress, 1, entry->bytes_text);
     }
@@ -98,6 +101,12 @@ static gpointer write_shard(gpointer data)
     return NULL;
 }
 
+static void add_siblings(run *this)
+{
+    for (guint i = 0; i < this->batch->entries->len; i++)
+        cfa_entry_add_siblings(g_ptr_array_index(this->batch->entries, i), this->siblings);
+}
+
 static gboolean merge_shards(const run *this, const shard *shards, cfa_error *error)
 {
     const guint count = this->command->jobs;
@@ -111,9 +120,10 @@ static gboolean merge_shards(const run *this, const shard *shards, cfa_error *er
 }
 
 /* A new index: shards written side by side, then merged into one. */
-static gboolean write_all(const run *this, cfa_error *error)
+static gboolean write_all(run *this, cfa_error *error)
 {
     const guint count = this->command->jobs;
+    add_siblings(this);
     g_autofree shard *shards = g_new0(shard, count);
     for (guint i = 0; i < count; i++) {
         shards[i].run = this;
@@ -138,8 +148,60 @@ static gboolean write_all(const run *this, cfa_error *error)
     return written;
 }
 
+/* Adds the paragraphs of each case text that goes. */
+static gboolean add_removed(const run *this, GHashTable *touched, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GString) term = g_string_new(NULL);
+    for (guint i = 0; i < this->changes->remove->len; i++) {
+        cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->changes->remove, i));
+        xc_posting_iterator *postings = xc_database_postlist(this->last, term->str, term->len, &failure);
+        xc_docid docid;
+        while ((docid = xc_posting_iterator_next(postings, &failure)) != 0) {
+            char *id = xc_database_get_value(this->last, docid, CFA_SLOT_PARAGRAPH, NULL, &failure);
+            g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
+            free(id);
+        }
+        xc_posting_iterator_free(postings);
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+/* Tells the paragraphs that stay of those that came or went in another language. */
+static gboolean settle(const run *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
+{
+    GHashTableIter each;
+    gpointer id;
+    for (guint i = 0; i < this->batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
+        for (guint j = 0; j < entry->paragraphs; j++)
+            g_hash_table_add(touched, cfa_entry_paragraph(entry, j));
+    }
+    g_hash_table_iter_init(&each, touched);
+    while (g_hash_table_iter_next(&each, &id, NULL))
+        if (!cfa_writer_settle(writer, id, cfa_siblings_missing(this->siblings, id), error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Removes, adds, and settles the rest. */
+static gboolean change(run *this, cfa_writer *writer, cfa_error *error)
+{
+    g_autoptr(GHashTable) touched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!add_removed(this, touched, error))
+        return FALSE;
+    for (guint i = 0; i < this->changes->remove->len; i++)
+        if (!cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->changes->remove, i),
+                               error))
+            return FALSE;
+    if (!cfa_siblings_read(this->siblings, cfa_writer_database(writer), error))
+        return FALSE;
+    add_siblings(this);
+    return write_entries(this, writer, 0, 1, error) && settle(this, writer, touched, error);
+}
+
 /* A copy of the index in service, with the changes made in it. */
-static gboolean write_changes(const run *this, cfa_error *error)
+static gboolean write_changes(run *this, cfa_error *error)
 {
     if (!cfa_publication_copy_last(this->publication, error))
         return FALSE;
@@ -147,11 +209,7 @@ static gboolean write_changes(const run *this, cfa_error *error)
     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_UPDATE, this->command->memory, error);
     if (writer == NULL)
         return FALSE;
-    gboolean written = TRUE;
-    for (guint i = 0; written && i < this->changes->remove->len; i++)
-        written = cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->changes->remove, i),
-                                    error);
-    written = written && write_entries(this, writer, 0, 1, error);
+    const gboolean written = change(this, writer, error);
     return cfa_writer_close(writer, written ? error : NULL) && written;
 }
 
@@ -174,6 +232,7 @@ static gboolean learn(const run *this, cfa_error *error)
 static gboolean write_and_publish(run *this, cfa_error *error)
 {
     cfa_progress_phase(this->progress, "indexing", this->bytes_text);
+    this->siblings = cfa_siblings_new();
     const gboolean written = this->last != NULL ? write_changes(this, error) : write_all(this, error);
     return written && learn(this, error) &&
            cfa_publication_commit(this->publication, this->command->keep, error);

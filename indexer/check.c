@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "publish.h"
 #include "record.h"
+#include "siblings.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -13,6 +14,7 @@
 
 typedef struct check {
     xc_database *database;
+    cfa_siblings *siblings;
     cfa_stemmer *stemmer;
     xc_document *expected;
     guint documents, faults;
@@ -85,9 +87,11 @@ static void compare_terms(check *this, xc_docid docid, const char *id, xc_error 
 static void compare_values(check *this, xc_document *document, const char *id, xc_error *failure)
 {
     for (guint slot = 0; slot < CFA_SLOTS; slot++) {
-        const char *found = xc_document_get_value(document, slot, NULL, failure);
-        const char *expected = xc_document_get_value(this->expected, slot, NULL, failure);
-        if (g_strcmp0(found, expected) != 0)
+        size_t found_size = 0, expected_size = 0;
+        const char *found = xc_document_get_value(document, slot, &found_size, failure);
+        const char *expected = xc_document_get_value(this->expected, slot, &expected_size, failure);
+        if (found == NULL || expected == NULL || found_size != expected_size ||
+            memcmp(found, expected, found_size) != 0)
             add_fault(this, id, "a value is not that of its record");
     }
 }
@@ -103,9 +107,11 @@ static void check_record(check *this, xc_docid docid, xc_document *document, con
         add_fault(this, place, data != NULL ? error.reason : failure->message);
         return;
     }
+    const char *paragraph = xc_document_get_value(document, CFA_SLOT_PARAGRAPH, NULL, failure);
+    const cfa_language_set missing = cfa_siblings_missing(this->siblings, paragraph != NULL ? paragraph : "");
     xc_document_clear(this->expected, failure);
     if (!cfa_writer_fill(this->expected, this->stemmer, record->text, record->paragraph, record->first,
-                         record->last, NULL, &error)) {
+                         record->last, NULL, missing, &error)) {
         add_fault(this, record->id, error.reason);
         return;
     }
@@ -187,14 +193,15 @@ int cfa_command_check(const cfa_command *command)
     g_autoptr(cfa_current) current = cfa_current_read(command->index, &error);
     if (current == NULL)
         return cfa_command_fail(&error);
-    check this = {.stemmer = cfa_stemmer_new(),
+    check this = {.siblings = cfa_siblings_new(),
+                  .stemmer = cfa_stemmer_new(),
                   .expected = xc_document_new(NULL),
                   .found = json_array(),
                   .json = command->json};
     check_tables(&this, current);
     check_translations(&this, current);
     this.database = cfa_database_open(current, &error);
-    if (this.database != NULL)
+    if (this.database != NULL && cfa_siblings_read(this.siblings, this.database, &error))
         check_documents(&this);
     else
         add_fault(&this, command->index, error.reason);
@@ -202,6 +209,7 @@ int cfa_command_check(const cfa_command *command)
     xc_database_free(this.database);
     xc_document_free(this.expected);
     cfa_stemmer_free(this.stemmer);
+    cfa_siblings_free(this.siblings);
     json_decref(this.found);
     return this.faults > 0 ? 1 : 0;
 }

@@ -17,6 +17,8 @@ typedef struct filling {
     const cfa_case_text *text;
     const cfa_paragraph *paragraph;
     GString *term;
+    cfa_forward *forward;
+    guint length; /* of the document, as libxapian counts it */
     xc_error error;
 } filling;
 
@@ -35,6 +37,7 @@ static void add_preference(filling *fill, cfa_filter filter, const char *value)
         return;
     cfa_layout_filter(fill->term, filter, value);
     xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
+    fill->length++;
 }
 
 /* What is cited, and each paragraph of a range that is: "306/123-131" is found by 306/125. */
@@ -65,6 +68,14 @@ static void add_value(filling *fill, cfa_slot slot, const char *value)
     xc_document_add_value(fill->document, slot, value, strlen(value), &fill->error);
 }
 
+static void add_order_value(filling *fill, cfa_slot slot, guint paragraph)
+{
+    const cfa_date date = fill->text->report_date;
+    char order[CFA_LAYOUT_ORDER];
+    cfa_layout_order(order, date.year * 12u + date.month, fill->text->report, paragraph);
+    xc_document_add_value(fill->document, slot, order, sizeof order, &fill->error);
+}
+
 static void add_stem(filling *fill, const cfa_word *word)
 {
     const cfa_language language = fill->text->language;
@@ -73,6 +84,8 @@ static void add_stem(filling *fill, const cfa_word *word)
     const char *stem = cfa_stemmer_stem(fill->stemmer, language, word->text, word->length);
     cfa_layout_stem(fill->term, language, stem);
     xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
+    cfa_forward_add(fill->forward, fill->term->str);
+    fill->length++;
 }
 
 static void add_words(filling *fill)
@@ -82,6 +95,7 @@ static void add_words(filling *fill)
     cfa_word_reader_init(&reader, fill->paragraph->text, strlen(fill->paragraph->text));
     while (cfa_word_next(&reader, &word)) {
         xc_document_add_posting(fill->document, word.text, word.length, word.position, 1, &fill->error);
+        fill->length++;
         add_stem(fill, &word);
     }
 }
@@ -159,12 +173,8 @@ static void add_order(filling *fill)
     const cfa_case_text *text = fill->text;
     const guint number = MIN(fill->paragraph->number, LAST_NUMBER);
     char value[64];
-    const int date = snprintf(value, sizeof value, "%04u%02u %04u ", text->report_date.year,
-                              text->report_date.month, text->report);
-    snprintf(value + date, sizeof value - (gsize)date, "%05u", number);
-    add_value(fill, CFA_SLOT_OLDEST, value);
-    snprintf(value + date, sizeof value - (gsize)date, "%05u", LAST_NUMBER - number);
-    add_value(fill, CFA_SLOT_NEWEST, value);
+    add_order_value(fill, CFA_SLOT_OLDEST, number);
+    add_order_value(fill, CFA_SLOT_NEWEST, LAST_NUMBER - number);
     snprintf(value, sizeof value, "%04u %05u", text->report, number);
     add_value(fill, CFA_SLOT_REPORT, value);
     if (text->report_date.year == 0)
@@ -172,6 +182,21 @@ static void add_order(filling *fill)
     snprintf(value, sizeof value, "%04u", text->report_date.year);
     add_value(fill, CFA_SLOT_YEAR, value);
     add_context(fill, value);
+}
+
+/* After all that has stems. */
+static void add_forward(filling *fill)
+{
+    gsize size;
+    const char *value = cfa_forward_encode(fill->forward, fill->text->language, fill->length, &size);
+    xc_document_add_value(fill->document, CFA_SLOT_FORWARD, value, size, &fill->error);
+}
+
+static void add_missing(filling *fill, cfa_language_set missing)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if ((missing & CFA_LANGUAGE_BIT(l)) != 0)
+            add_filter(fill, CFA_FILTER_MISSING, cfa_language_code((cfa_language)l));
 }
 
 static void add_origin(filling *fill, const cfa_origin *origin)
@@ -184,9 +209,15 @@ static void add_origin(filling *fill, const cfa_origin *origin)
 
 gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
                          const cfa_paragraph *paragraph, guint first, guint last, const cfa_origin *origin,
-                         cfa_error *error)
+                         cfa_language_set missing, cfa_error *error)
 {
-    filling fill = {document, stemmer, text, paragraph, g_string_sized_new(64), XC_ERROR_INIT};
+    filling fill = {.document = document,
+                    .stemmer = stemmer,
+                    .text = text,
+                    .paragraph = paragraph,
+                    .term = g_string_sized_new(64),
+                    .forward = cfa_forward_new(),
+                    .error = XC_ERROR_INIT};
     run_names run = {.stem = cfa_case_text_stem(text)};
     run.case_text = cfa_id_make(run.stem, first, last, text->language);
     run.any_language = cfa_id_make(run.stem, first, last, CFA_LANGUAGE_UNKNOWN);
@@ -196,9 +227,12 @@ gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_
     add_conventions(&fill);
     add_cases(&fill);
     add_order(&fill);
+    add_missing(&fill, missing);
+    add_forward(&fill);
     if (origin != NULL)
         add_origin(&fill, origin);
     g_string_free(fill.term, TRUE);
+    cfa_forward_free(fill.forward);
     g_free(run.stem);
     g_free(run.case_text);
     g_free(run.any_language);

@@ -9,10 +9,10 @@
 static const struct listing {
     const char *name;
     cfa_filter filter;
-} listings[] = {{"languages", CFA_FILTER_LANGUAGE},    {"types", CFA_FILTER_TYPE},
-                {"statuses", CFA_FILTER_STATUS},       {"sections", CFA_FILTER_SECTION},
-                {"countries", CFA_FILTER_COUNTRY},     {"reports", CFA_FILTER_REPORT},
-                {"conventions", CFA_FILTER_CONVENTION}};
+} listings[] = {{"languages", CFA_FILTER_LANGUAGE},     {"types", CFA_FILTER_TYPE},
+                {"statuses", CFA_FILTER_STATUS},        {"sections", CFA_FILTER_SECTION},
+                {"countries", CFA_FILTER_COUNTRY},      {"reports", CFA_FILTER_REPORT},
+                {"conventions", CFA_FILTER_CONVENTION}, {"missing", CFA_FILTER_MISSING}};
 
 static json_t *count_terms(const xc_database *database, cfa_filter filter, xc_error *failure)
 {

@@ -2,7 +2,8 @@
  * libcfa-layout: all that an index holds, and the one contract between cfa-index and cfa-search.
  *
  * This header says what a document is made of; with it come record.h (the data of a document), current.h (which
- * generation is in service), database.h (its databases, opened as one) and translations.h (what was learned). Include this one and link cfa-layout.
+ * generation is in service), database.h (its databases, opened as one), forward.h (the stems of a paragraph) and
+ * translations.h (what was learned). Include this one and link cfa-layout.
  *
  * A Xapian document is a paragraph in one language. It has
  *
@@ -31,10 +32,11 @@
 #include "corpus.h"
 #include "current.h"
 #include "database.h"
+#include "forward.h"
 #include "record.h"
 #include "translations.h"
 
-enum { CFA_LAYOUT_FORMAT = 2 };
+enum { CFA_LAYOUT_FORMAT = 3 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */
@@ -53,17 +55,19 @@ typedef enum cfa_filter {
     CFA_FILTER_SECTION,   /* "conclusions" */
     CFA_FILTER_CITES,     /* "306/123", as the text cites it */
     CFA_FILTER_CONVENTION, /* "87", of each ILO Convention that the text names */
+    CFA_FILTER_MISSING,    /* "fr", of each language in which the index lacks the paragraph: see siblings.h */
     CFA_FILTERS
 } cfa_filter;
 
 typedef enum cfa_slot {
     CFA_SLOT_RUN,       /* "394/70-95": hits are grouped by it, one for all languages */
     CFA_SLOT_PARAGRAPH, /* "394/83": the same for hits that are paragraphs */
-    CFA_SLOT_OLDEST,    /* "202103 0394 00083": date, report, paragraph: sorts the oldest first */
-    CFA_SLOT_NEWEST, /* "202103 0394 99916": read backwards it sorts the newest first, and within a report the
-                        first paragraph */
-    CFA_SLOT_REPORT, /* "0394 00083": the order of print; report 0000 where it is unknown */
-    CFA_SLOT_YEAR,   /* "2021" */
+    CFA_SLOT_OLDEST, /* seven bytes: months since the year 0, report, paragraph, as cfa_layout_order() writes them */
+    CFA_SLOT_NEWEST, /* the same with the paragraph counted down: read backwards it sorts the newest first, and within a report the
+                           first paragraph */
+    CFA_SLOT_REPORT,  /* "0394 00083": the order of print; report 0000 where it is unknown */
+    CFA_SLOT_YEAR,    /* "2021" */
+    CFA_SLOT_FORWARD, /* its stems, as forward.h writes them */
     CFA_SLOTS
 } cfa_slot;
 
@@ -81,6 +85,12 @@ const char *cfa_layout_stem_prefix(cfa_language language);
 
 /* Sets `term` to a stem's term. Returns term->str. */
 const char *cfa_layout_stem(GString *term, cfa_language language, const char *stem);
+
+enum { CFA_LAYOUT_ORDER = 7 };
+
+/* Writes a place in the order of time: months in two bytes, report in two, paragraph in three, the highest byte first, so that the bytes
+ * sort as the numbers do. They are short since a search may read a hundred thousand of them. */
+void cfa_layout_order(char order[static CFA_LAYOUT_ORDER], guint months, guint report, guint paragraph);
 
 /* What the filter COUNTRY holds for a country: its code, or its folded name, or NULL when both are unknown.
  * The caller frees. */

@@ -42,13 +42,26 @@ cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memo
     return writer;
 }
 
+/* The languages that lack a paragraph of a case text. */
+static cfa_language_set missing_of(const cfa_siblings *siblings, const cfa_case_text *text,
+                                   const cfa_paragraph *paragraph)
+{
+    if (siblings == NULL)
+        return 0;
+    g_autofree char *stem = cfa_case_text_stem(text);
+    g_autofree char *id = cfa_id_make(stem, paragraph->number, paragraph->number, CFA_LANGUAGE_UNKNOWN);
+    return cfa_siblings_missing(siblings, id);
+}
+
 static gboolean add_paragraph(cfa_writer *writer, const cfa_case_text *text, const cfa_paragraph *paragraph,
-                              guint first, guint last, const cfa_origin *origin, cfa_error *error)
+                              guint first, guint last, const cfa_origin *origin, cfa_language_set missing,
+                              cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     g_autofree char *record = cfa_record_encode(text, paragraph);
     xc_document_clear(writer->document, &failure);
-    if (!cfa_writer_fill(writer->document, writer->stemmer, text, paragraph, first, last, origin, error))
+    if (!cfa_writer_fill(writer->document, writer->stemmer, text, paragraph, first, last, origin, missing,
+                         error))
         return FALSE;
     xc_document_set_data(writer->document, record, strlen(record), &failure);
     xc_writable_add_document(writer->writable, writer->document, &failure);
@@ -56,14 +69,15 @@ static gboolean add_paragraph(cfa_writer *writer, const cfa_case_text *text, con
 }
 
 gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
-                        cfa_error *error)
+                        const cfa_siblings *siblings, cfa_error *error)
 {
     const GPtrArray *paragraphs = text->paragraphs;
     const guint first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number;
     const guint last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number;
     for (guint i = 0; i < paragraphs->len; i++) {
         const cfa_paragraph *paragraph = g_ptr_array_index(paragraphs, i);
-        if (!add_paragraph(writer, text, paragraph, first, last, origin, error))
+        const cfa_language_set missing = missing_of(siblings, text, paragraph);
+        if (!add_paragraph(writer, text, paragraph, first, last, origin, missing, error))
             return FALSE;
         writer->pending += strlen(paragraph->text);
     }
@@ -81,6 +95,63 @@ gboolean cfa_writer_remove(cfa_writer *writer, cfa_filter filter, const char *va
     cfa_layout_filter(term, filter, value);
     return xc_writable_delete_document_by_term(writer->writable, term->str, term->len, &failure) ||
            cfa_database_error(error, &failure);
+}
+
+/* Gives or takes the term of a language; whether the document was changed. */
+static gboolean set_missing(xc_document *document, cfa_language language, gboolean is_missing,
+                            gboolean was_missing, xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    if (is_missing == was_missing)
+        return FALSE;
+    cfa_layout_filter(term, CFA_FILTER_MISSING, cfa_language_code(language));
+    return is_missing ? xc_document_add_boolean_term(document, term->str, term->len, failure)
+                      : xc_document_remove_term(document, term->str, term->len, failure);
+}
+
+/* The languages that a document says its paragraph is missing in. */
+static cfa_language_set missing_said(const xc_document *document, xc_error *failure)
+{
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_MISSING);
+    cfa_language_set said = 0;
+    xc_term_iterator *terms = xc_document_termlist(document, failure);
+    const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, failure);
+    for (; term != NULL && g_str_has_prefix(term, prefix); term = xc_term_iterator_next(terms, NULL, failure))
+        said |= CFA_LANGUAGE_BIT(cfa_language_parse(term + strlen(prefix)));
+    xc_term_iterator_free(terms);
+    return said;
+}
+
+static void settle_document(cfa_writer *writer, xc_docid docid, cfa_language_set missing, xc_error *failure)
+{
+    xc_document *document =
+        xc_database_get_document(xc_writable_get_database(writer->writable), docid, failure);
+    const cfa_language_set said = missing_said(document, failure);
+    gboolean changed = FALSE;
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        changed |= set_missing(document, (cfa_language)l, (missing & CFA_LANGUAGE_BIT(l)) != 0,
+                               (said & CFA_LANGUAGE_BIT(l)) != 0, failure);
+    if (changed)
+        xc_writable_replace_document(writer->writable, docid, document, failure);
+    xc_document_free(document);
+}
+
+gboolean cfa_writer_settle(cfa_writer *writer, const char *paragraph, cfa_language_set missing,
+                           cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GString) term = g_string_new(NULL);
+    g_autoptr(GArray) docids = g_array_new(FALSE, FALSE, sizeof(xc_docid)); /* all, before any is changed */
+    cfa_layout_filter(term, CFA_FILTER_PARAGRAPH, paragraph);
+    xc_posting_iterator *postings =
+        xc_database_postlist(xc_writable_get_database(writer->writable), term->str, term->len, &failure);
+    xc_docid docid;
+    while ((docid = xc_posting_iterator_next(postings, &failure)) != 0)
+        g_array_append_val(docids, docid);
+    xc_posting_iterator_free(postings);
+    for (guint i = 0; i < docids->len && failure.status == XC_OK; i++)
+        settle_document(writer, g_array_index(docids, xc_docid, i), missing, &failure);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
 xc_database *cfa_writer_database(cfa_writer *writer)

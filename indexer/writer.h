@@ -10,7 +10,7 @@
 #ifndef CFA_WRITER_H
 #define CFA_WRITER_H
 
-#include "layout.h"
+#include "siblings.h"
 
 /* Where a case text came from: each page that says the same, joined cases being stored once for each of them.
  */
@@ -29,9 +29,14 @@ typedef enum cfa_writer_mode {
 /* Opens the database at `path`. It commits whenever about `memory` bytes are in use. NULL with *error. */
 cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memory, cfa_error *error);
 
-/* Adds every paragraph of the case text. */
+/* Adds every paragraph of the case text. `siblings` knows all that the index will hold; NULL for an index whose paragraphs are all in
+ * every language. */
 gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
-                        cfa_error *error);
+                        const cfa_siblings *siblings, cfa_error *error);
+
+/* Makes the documents of a paragraph ("394/83") say that it is missing in these languages, after it came to others or went from them. */
+gboolean cfa_writer_settle(cfa_writer *writer, const char *paragraph, cfa_language_set missing,
+                           cfa_error *error);
 
 /* Removes each document that has the filter term. */
 gboolean cfa_writer_remove(cfa_writer *writer, cfa_filter filter, const char *value, cfa_error *error);
@@ -43,10 +48,10 @@ xc_database *cfa_writer_database(cfa_writer *writer);
 gboolean cfa_writer_close(cfa_writer *writer, cfa_error *error);
 
 /* Fills an empty document with all that the paragraph's index entry holds. `stemmer` is the thread's own;
- * `origin` may be NULL: then the terms that name its sources are left out. Used by the writer, and by `check`
- * to compare. */
+ * `origin` may be NULL: then the terms that name its sources are left out; `missing` are the languages that lack the paragraph. Used by the
+ * writer, and by `check` to compare. */
 gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
                          const cfa_paragraph *paragraph, guint first, guint last, const cfa_origin *origin,
-                         cfa_error *error);
+                         cfa_language_set missing, cfa_error *error);
 
 #endif

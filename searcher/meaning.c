@@ -94,6 +94,46 @@ cfa_language cfa_meanings_guess(cfa_meanings *meanings, const GPtrArray *words, 
     return meanings->typed;
 }
 
+/* Whether the texts of a language have a word. */
+static gboolean has_word(cfa_meanings *meanings, cfa_language language, const char *word, xc_error *error)
+{
+    const char *term = stem_of(meanings, language, word);
+    return cfa_word_is_stopword(language, word, strlen(word)) ||
+           exists(meanings, term, meanings->term->len, error);
+}
+
+/* Whether the index lacks a paragraph in a language that it has in another. */
+static gboolean is_any_missing(cfa_meanings *meanings, cfa_language language, xc_error *error)
+{
+    cfa_layout_filter(meanings->term, CFA_FILTER_MISSING, cfa_language_code(language));
+    return exists(meanings, meanings->term->str, meanings->term->len, error);
+}
+
+cfa_language cfa_meanings_first(cfa_meanings *meanings, const GPtrArray *words, cfa_language preferred,
+                                cfa_language_set *behind, xc_error *error)
+{
+    const cfa_language first = meanings->typed != CFA_LANGUAGE_UNKNOWN ? meanings->typed
+                               : preferred != CFA_LANGUAGE_UNKNOWN     ? preferred
+                                                                       : CFA_ENGLISH;
+    *behind = 0;
+    if ((meanings->languages & CFA_LANGUAGE_BIT(first)) == 0)
+        return first;
+    *behind = meanings->languages & ~CFA_LANGUAGE_BIT(first);
+    for (guint i = 0; i < words->len && *behind != 0; i++) {
+        const char *word = g_ptr_array_index(words, i);
+        if (has_word(meanings, first, word, error))
+            continue;
+        for (int l = 1; l <= CFA_LANGUAGES; l++)
+            if (has_word(meanings, (cfa_language)l, word, error))
+                *behind &= ~CFA_LANGUAGE_BIT(l);
+    }
+    if (*behind != 0 && !is_any_missing(meanings, first, error)) {
+        meanings->languages &= ~*behind;
+        *behind = 0;
+    }
+    return first;
+}
+
 /* ---- meanings ---- */
 
 static gboolean is_wanted(const cfa_meanings *meanings, cfa_language language)

@@ -27,6 +27,8 @@ typedef struct planner {
     cfa_meanings *meanings;
     GHashTable *meanings_of; /* WORD node -> GPtrArray of cfa_meaning */
     cfa_language_set languages;
+    cfa_language first;      /* whose texts are read first; unknown where all are alike */
+    cfa_language_set behind; /* those whose texts are read only where they are missing in the first */
     gboolean every;
     gboolean keep_stopwords;          /* nothing else was typed */
     gboolean is_negative;             /* what is planned is not wanted */
@@ -89,12 +91,28 @@ static xc_query *meaning_query(planner *plan, const cfa_meaning *meaning)
                : query;
 }
 
+static gboolean is_behind(const planner *plan, cfa_language language)
+{
+    return language != CFA_LANGUAGE_UNKNOWN && (plan->behind & CFA_LANGUAGE_BIT(language)) != 0;
+}
+
+/* What paragraphs alone are to match that are missing in the language read first. NULL where there is nothing to match. */
+static xc_query *only_missing(planner *plan, query_list *list)
+{
+    xc_query *query = combine(plan, XC_OP_OR, list, 0);
+    return query == NULL ? NULL
+                         : combine_two(plan, XC_OP_FILTER, query,
+                                       cfa_plan_filter(CFA_FILTER_MISSING, cfa_language_code(plan->first),
+                                                       &plan->error));
+}
+
 /* The word's stem in each language, weighed as one word, and the likeliest of what it stands for in the others, each as likely as it is
  * right. A word that the index has nowhere is searched as typed, and matches nothing. */
 static xc_query *stems_query(planner *plan, const char *word, const GPtrArray *meanings)
 {
     g_autoptr(GPtrArray) typed = g_ptr_array_new();
     g_autoptr(GPtrArray) translated = g_ptr_array_new();
+    g_autoptr(GPtrArray) behind = g_ptr_array_new();
     guint searched[CFA_LANGUAGES + 1] = {0};
     for (guint i = 0; i < meanings->len; i++) {
         const cfa_meaning *meaning = g_ptr_array_index(meanings, i);
@@ -103,9 +121,13 @@ static xc_query *stems_query(planner *plan, const char *word, const GPtrArray *m
                           searched[meaning->language]++ >= SEARCHED_MEANINGS))
             continue;
         mark_stem(plan, meaning);
-        add_query(is_typed ? typed : translated, meaning_query(plan, meaning));
+        add_query(is_behind(plan, meaning->language) ? behind
+                  : is_typed                         ? typed
+                                                     : translated,
+                  meaning_query(plan, meaning));
     }
     add_query(translated, combine(plan, XC_OP_SYNONYM, typed, 0));
+    add_query(translated, only_missing(plan, behind));
     if (translated->len == 0)
         add_query(translated, exact_query(plan, word));
     /* A paragraph is in one language, so that the sum is its best meaning, or shares of one. (MAX says that more plainly, but libxapian
@@ -497,11 +519,13 @@ static xc_query *language_filter(planner *plan)
     return combine(plan, XC_OP_OR, wanted, 0);
 }
 
-static void make_query(planner *plan, const cfa_query *query)
+static void make_query(planner *plan, const cfa_query *query, cfa_language preferred, gboolean translates)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     collect_words(query->root, words);
     plan->plan->language = cfa_meanings_guess(plan->meanings, words, &plan->error);
+    if (translates)
+        plan->first = cfa_meanings_first(plan->meanings, words, preferred, &plan->behind, &plan->error);
     limit_words(plan, words);
     find_meanings(plan, query->root);
     xc_query *made = sequence_query(plan, query->root);
@@ -525,23 +549,23 @@ static void word_free(gpointer data)
 }
 
 cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
-                        const cfa_query *query, cfa_language_set languages, gboolean every, cfa_error *error)
+                        const cfa_query *query, const cfa_plan_options *options, cfa_error *error)
 {
     cfa_plan *made = g_new0(cfa_plan, 1);
     made->marks = cfa_marks_new();
     made->left_out = g_ptr_array_new_with_free_func(g_free);
     made->words = g_ptr_array_new_with_free_func(word_free);
-    const cfa_language_set wanted = languages != 0 ? languages : CFA_EVERY_LANGUAGE;
+    const cfa_language_set wanted = options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE;
     planner plan = {.database = database,
                     .meanings = cfa_meanings_new(database, translations, made->marks->stemmer, wanted),
                     .meanings_of = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                                          (GDestroyNotify)g_ptr_array_unref),
                     .languages = wanted,
-                    .every = every,
+                    .every = options->every,
                     .left_out = g_hash_table_new(g_str_hash, g_str_equal),
                     .plan = made,
                     .error = XC_ERROR_INIT};
-    make_query(&plan, query);
+    make_query(&plan, query, options->preferred, translations != NULL);
     g_hash_table_unref(plan.left_out);
     g_hash_table_unref(plan.meanings_of);
     cfa_meanings_free(plan.meanings);

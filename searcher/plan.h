@@ -1,11 +1,12 @@
 /*
  * The plan: from the tree of a query to a query of libxapian, and to what is marked in the texts it finds.
  *
- *     g_autoptr(cfa_plan) plan = cfa_plan_make(index->database, index->translations, query, CFA_EVERY_LANGUAGE, TRUE, &error);
+ *     g_autoptr(cfa_plan) plan = cfa_plan_make(index->database, index->translations, query, &options, &error);
  *     xc_enquire_set_query(enquire, plan->query, …);
  *
- * A word is searched as its stem in each language wanted, all of them weighed as one word. Stopwords count in
- * phrases, and where nothing else was typed. Fields and citations filter and weigh nothing; several values of
+ * A word is searched as its stem in each language wanted, all of them weighed as one word. A paragraph says the same in all its languages:
+ * it is read in the one asked in, and in another only where the index lacks that one, or where the question has a word that only the
+ * other knows. Stopwords count in phrases, and where nothing else was typed. Fields and citations filter and weigh nothing; several values of
  * one field are alternatives.
  */
 #ifndef CFA_PLAN_H
@@ -36,11 +37,17 @@ typedef struct cfa_plan {
     GPtrArray *left_out; /* char *: words over the limit */
 } cfa_plan;
 
-/* Makes the plan of a query for texts in `languages`. `translations` are what each word is searched as in other languages, too; NULL for
- * none. `every`: all that stands side by side must be there;
- * else any of it. NULL with *error when the index cannot be read. */
+/* What a plan is made for. */
+typedef struct cfa_plan_options {
+    cfa_language_set languages; /* of the texts wanted */
+    cfa_language preferred;     /* to be read first where the words do not tell which language they are in */
+    gboolean every;             /* all that stands side by side must be there; else any of it */
+} cfa_plan_options;
+
+/* Makes the plan of a query. `translations` are what each word is searched as in other languages, too; NULL for none. NULL with *error when
+ * the index cannot be read. */
 cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
-                        const cfa_query *query, cfa_language_set languages, gboolean every, cfa_error *error);
+                        const cfa_query *query, const cfa_plan_options *options, cfa_error *error);
 void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
 

@@ -143,25 +143,21 @@ static double weigh_word(const cfa_ranking *this, const ranked_word *word, doubl
 
 static void set_counts(cfa_ranking *this, const cfa_vector *vector)
 {
-    for (guint i = 0; i < vector->count; i++)
-        g_array_index(this->counts, guint32, vector->entries[i].stem) = vector->entries[i].count;
-}
-
-static void clear_counts(cfa_ranking *this, const cfa_vector *vector)
-{
-    for (guint i = 0; i < vector->count; i++)
-        g_array_index(this->counts, guint32, vector->entries[i].stem) = 0;
+    g_array_set_size(this->counts, cfa_vectors_numbers(this->vectors));
+    cfa_vectors_count(this->vectors, vector, (guint32 *)(void *)this->counts->data);
 }
 
 static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every, gboolean learns)
 {
     const guint most = learns ? CFA_RANK_CANDIDATES : CFA_RANK_CANDIDATES / 2;
+    g_autoptr(GArray) docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     for (guint i = 0; i < MIN(xc_mset_size(mset), most); i++) {
         const candidate one = {.place = i, .has_every = i < every};
-        cfa_vectors_add(this->vectors, xc_mset_get_docid(mset, i, this->error), learns, this->error);
+        const xc_docid docid = xc_mset_get_docid(mset, i, this->error);
+        g_array_append_val(docids, docid);
         g_array_append_val(this->candidates, one);
     }
-    g_array_set_size(this->counts, cfa_vectors_numbers(this->vectors));
+    cfa_vectors_read(this->vectors, docids, this->error);
 }
 
 static int compare_candidates(gconstpointer a, gconstpointer b)
@@ -193,7 +189,6 @@ static void weigh_candidates(cfa_ranking *this)
         one->score = one->words;
         for (guint j = 0; j < this->learned->len; j++)
             one->score += weigh_learned(this, &g_array_index(this->learned, learned_stem, j), vector.length);
-        clear_counts(this, &vector);
     }
 }
 
@@ -226,17 +221,20 @@ static void learn_from(cfa_ranking *this, cfa_language language, const struct fe
 {
     const candidate *believed[BELIEVED_MAX];
     const guint count = believe(this, language, feedback->believed, believed);
-    g_autofree double *weights = g_new0(double, this->counts->len);
+    const GArray *stems_of[BELIEVED_MAX];
     g_autoptr(GArray) stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    for (guint i = 0; i < count; i++)
+        stems_of[i] = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
+    g_autofree double *weights = g_new0(double, cfa_vectors_numbers(this->vectors));
     for (guint i = 0; i < count; i++) {
-        const cfa_vector vector = cfa_vectors_at(this->vectors, believed[i]->place);
-        for (guint j = 0; j < vector.count; j++) {
-            const cfa_vector_entry *entry = &vector.entries[j];
-            const learned_stem one = {.stem = entry->stem};
-            if (weights[entry->stem] <= 0)
+        const double length = cfa_vectors_at(this->vectors, believed[i]->place).length;
+        for (guint j = 0; j < stems_of[i]->len; j++) {
+            const cfa_vector_stem *stem = &g_array_index(stems_of[i], cfa_vector_stem, j);
+            const learned_stem one = {.stem = stem->number};
+            if (weights[stem->number] <= 0)
                 g_array_append_val(stems, one);
-            weights[entry->stem] +=
-                believed[i]->score * believed[i]->score * saturation(entry->count, bm25_k1, vector.length);
+            weights[stem->number] +=
+                believed[i]->score * believed[i]->score * saturation(stem->count, bm25_k1, length);
         }
     }
     for (guint i = 0; i < stems->len; i++) {
@@ -363,7 +361,6 @@ GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
     }
     if (!is_believed(this, vector.language) && one->score > one->words)
         g_ptr_array_add(reasons, learned_reason(NULL, vector.language, one->score - one->words));
-    clear_counts(this, &vector);
     g_ptr_array_sort(reasons, compare_reasons);
     return reasons;
 }

@@ -9,8 +9,7 @@ enum {
     SNIPPET_BYTES = 300,
     FEEDBACK_WORDS = 5,     /* that make a question long */
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
-    COUNTED =
-        2000 /* matches that are looked at in any case: of fewer the totals are exact, of more estimated */
+    COUNTED = CFA_LIMIT_MAX /* groups that are counted one by one: of more there is an estimate */
 };
 
 /* How much a paragraph that no words rank is preferred for its section, and for its language. */
@@ -288,10 +287,12 @@ static gboolean name_hits(searching *search, cfa_error *error)
 
 static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
 {
+    const cfa_request *request = search->request;
+    const cfa_plan_options options = {request->languages, request->preferred, every};
     cfa_plan_free(search->plan);
     search->plan =
-        cfa_plan_make(search->index->database, search->request->as_typed ? NULL : search->index->translations,
-                      query, search->request->languages, every, error);
+        cfa_plan_make(search->index->database, request->as_typed ? NULL : search->index->translations, query,
+                      &options, error);
     return search->plan != NULL;
 }
 

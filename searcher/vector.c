@@ -1,8 +1,11 @@
 #include "vector.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const guint32 unasked = G_MAXUINT32;
+
+enum { KNOWN_BITS = 16 };
 
 typedef struct span {
     guint start, count; /* of the entries */
@@ -13,10 +16,13 @@ typedef struct span {
 struct cfa_vectors {
     const xc_database *database;
     double mean_length;
-    GHashTable *numbers; /* term -> its number + 1 */
-    GPtrArray *terms;    /* number -> term, borrowed from `numbers` */
+    GHashTable *numbers; /* a term's key -> its number + 1 */
+    guint8 known[(1 << KNOWN_BITS) /
+                 8];     /* a bit for the end of each key in `numbers`: most keys are in no question */
+    GPtrArray *terms;    /* number -> term */
     GArray *frequencies; /* number -> guint32, or `unasked` */
-    GArray *entries, *spans;
+    GArray *docids, *spans, *entries; /* by place, by place, and all entries one after the other */
+    GHashTable *stems;                /* place -> GArray of cfa_vector_stem, where they were asked for */
 };
 
 cfa_vectors *cfa_vectors_new(const xc_database *database)
@@ -24,11 +30,14 @@ cfa_vectors *cfa_vectors_new(const xc_database *database)
     cfa_vectors *vectors = g_new0(cfa_vectors, 1);
     vectors->database = database;
     vectors->mean_length = MAX(xc_database_get_avlength(database, NULL), 1);
-    vectors->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    vectors->terms = g_ptr_array_new();
+    vectors->numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
+    vectors->terms = g_ptr_array_new_with_free_func(g_free);
     vectors->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
-    vectors->entries = g_array_new(FALSE, FALSE, sizeof(cfa_vector_entry));
-    vectors->spans = g_array_new(FALSE, FALSE, sizeof(span));
+    vectors->docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
+    vectors->spans = g_array_new(FALSE, TRUE, sizeof(span));
+    vectors->entries = g_array_new(FALSE, FALSE, sizeof(cfa_forward_entry));
+    vectors->stems =
+        g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
     return vectors;
 }
 
@@ -39,20 +48,39 @@ void cfa_vectors_free(cfa_vectors *vectors)
     g_hash_table_unref(vectors->numbers);
     g_ptr_array_unref(vectors->terms);
     g_array_unref(vectors->frequencies);
-    g_array_unref(vectors->entries);
+    g_array_unref(vectors->docids);
     g_array_unref(vectors->spans);
+    g_array_unref(vectors->entries);
+    g_hash_table_unref(vectors->stems);
     g_free(vectors);
+}
+
+/* ---- numbers ---- */
+
+static gboolean is_known(const cfa_vectors *vectors, guint32 key)
+{
+    const guint32 bit = key & ((1u << KNOWN_BITS) - 1);
+    return (vectors->known[bit / 8] >> (bit % 8) & 1) != 0;
+}
+
+/* The number of a key, and one more; 0 for none. */
+static guint32 find_number(const cfa_vectors *vectors, guint32 key)
+{
+    return is_known(vectors, key)
+               ? GPOINTER_TO_UINT(g_hash_table_lookup(vectors->numbers, GUINT_TO_POINTER(key)))
+               : 0;
 }
 
 guint32 cfa_vectors_number(cfa_vectors *vectors, const char *term)
 {
-    guint32 number = GPOINTER_TO_UINT(g_hash_table_lookup(vectors->numbers, term));
+    const guint32 key = cfa_forward_key(term), bit = key & ((1u << KNOWN_BITS) - 1);
+    guint32 number = find_number(vectors, key);
     if (number == 0) {
-        char *copy = g_strdup(term);
-        g_ptr_array_add(vectors->terms, copy);
+        g_ptr_array_add(vectors->terms, g_strdup(term));
         g_array_append_val(vectors->frequencies, unasked);
         number = vectors->terms->len;
-        g_hash_table_insert(vectors->numbers, copy, GUINT_TO_POINTER(number));
+        g_hash_table_insert(vectors->numbers, GUINT_TO_POINTER(key), GUINT_TO_POINTER(number));
+        vectors->known[bit / 8] |= (guint8)(1 << bit % 8);
     }
     return number - 1;
 }
@@ -77,35 +105,55 @@ guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *erro
     return *frequency;
 }
 
-/* The language by whose prefix a stem's term begins. */
-static cfa_language language_of(const char *term)
+/* ---- documents ---- */
+
+/* A docid and its place, to be read in the order in which the index has them. */
+typedef struct reading {
+    xc_docid docid;
+    guint place;
+} reading;
+
+static int compare_readings(gconstpointer a, gconstpointer b)
 {
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if (g_str_has_prefix(term, cfa_layout_stem_prefix((cfa_language)l)))
-            return (cfa_language)l;
-    return CFA_LANGUAGE_UNKNOWN;
+    const reading *left = a, *right = b;
+    return left->docid < right->docid ? -1 : left->docid > right->docid;
 }
 
-guint cfa_vectors_add(cfa_vectors *vectors, xc_docid docid, gboolean all, xc_error *error)
+static void read_value(cfa_vectors *vectors, guint place, const char *bytes, gsize size)
 {
-    span one = {.start = vectors->entries->len};
-    xc_term_iterator *terms = xc_database_termlist(vectors->database, docid, error);
-    /* The stems of a document stand together: all of them, and nothing else, begin with a Z. */
-    const char *term = xc_term_iterator_skip_to(terms, "Z", 1, NULL, error);
-    for (; term != NULL && term[0] == 'Z'; term = xc_term_iterator_next(terms, NULL, error)) {
-        if (one.language == CFA_LANGUAGE_UNKNOWN)
-            one.language = language_of(term);
-        if (!all && !g_hash_table_contains(vectors->numbers, term))
-            continue;
-        const cfa_vector_entry entry = {cfa_vectors_number(vectors, term),
-                                        xc_term_iterator_get_wdf(terms, error)};
-        one.count++;
+    cfa_forward_reader reader;
+    cfa_forward_entry entry;
+    span *one = &g_array_index(vectors->spans, span, place);
+    cfa_forward_open(&reader, bytes, size);
+    one->start = vectors->entries->len;
+    one->language = reader.language;
+    one->length = reader.length / vectors->mean_length;
+    while (cfa_forward_next(&reader, &entry))
         g_array_append_val(vectors->entries, entry);
+    one->count = vectors->entries->len - one->start;
+}
+
+void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error)
+{
+    g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(reading));
+    for (guint i = 0; i < docids->len; i++) {
+        const reading one = {g_array_index(docids, xc_docid, i), i};
+        g_array_append_val(readings, one);
     }
-    xc_term_iterator_free(terms);
-    one.length = xc_database_get_doclength(vectors->database, docid, error) / vectors->mean_length;
-    g_array_append_val(vectors->spans, one);
-    return vectors->spans->len - 1;
+    g_array_sort(readings, compare_readings);
+    g_array_append_vals(vectors->docids, docids->data, docids->len);
+    g_array_set_size(vectors->spans, docids->len);
+    xc_value_iterator *values = xc_database_valuestream(vectors->database, CFA_SLOT_FORWARD, error);
+    for (guint i = 0; i < readings->len; i++) {
+        const reading *one = &g_array_index(readings, reading, i);
+        size_t size = 0;
+        if (xc_value_iterator_skip_to(values, one->docid, error) != one->docid)
+            continue;
+        const char *bytes = xc_value_iterator_get_value(values, &size, error);
+        if (bytes != NULL)
+            read_value(vectors, one->place, bytes, size);
+    }
+    xc_value_iterator_free(values);
 }
 
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)
@@ -113,6 +161,36 @@ cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)
     const span *one = &g_array_index(vectors->spans, span, place);
     return (cfa_vector){.language = one->language,
                         .length = one->length,
-                        .entries = &g_array_index(vectors->entries, cfa_vector_entry, one->start),
+                        .entries = &g_array_index(vectors->entries, cfa_forward_entry, one->start),
                         .count = one->count};
+}
+
+void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts)
+{
+    memset(counts, 0, vectors->terms->len * sizeof *counts);
+    for (guint i = 0; i < vector->count; i++) {
+        const guint32 number = find_number(vectors, vector->entries[i].key);
+        if (number != 0)
+            counts[number - 1] = vector->entries[i].count;
+    }
+}
+
+const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error)
+{
+    GArray *stems = g_hash_table_lookup(vectors->stems, GUINT_TO_POINTER(place));
+    if (stems != NULL)
+        return stems;
+    stems = g_array_new(FALSE, FALSE, sizeof(cfa_vector_stem));
+    xc_term_iterator *terms =
+        xc_database_termlist(vectors->database, g_array_index(vectors->docids, xc_docid, place), error);
+    /* The stems of a document stand together: all of them, and nothing else, begin with a Z. */
+    const char *term = xc_term_iterator_skip_to(terms, "Z", 1, NULL, error);
+    for (; term != NULL && term[0] == 'Z'; term = xc_term_iterator_next(terms, NULL, error)) {
+        const cfa_vector_stem one = {cfa_vectors_number(vectors, term),
+                                     xc_term_iterator_get_wdf(terms, error)};
+        g_array_append_val(stems, one);
+    }
+    xc_term_iterator_free(terms);
+    g_hash_table_insert(vectors->stems, GUINT_TO_POINTER(place), stems);
+    return stems;
 }

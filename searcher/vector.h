@@ -1,27 +1,29 @@
 /*
- * Vectors: the stems of a few hundred paragraphs and how often each has them, for what looks at many words of few paragraphs. The stems are
- * numbered as they are met.
+ * Vectors: the stems of a few hundred paragraphs and how often each has them, for what looks at many words of few paragraphs. The stems
+ * that are looked for are numbered.
  *
  *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(database);
  *     const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
- *     const guint first = cfa_vectors_add(vectors, docid, TRUE, &failure);
- *     const cfa_vector *vector = cfa_vectors_at(vectors, first);
+ *     cfa_vectors_read(vectors, docids, &failure);
+ *     const cfa_vector vector = cfa_vectors_at(vectors, 0);
+ *     cfa_vectors_count(vectors, &vector, counts);                          counts[strike]
  */
 #ifndef CFA_VECTOR_H
 #define CFA_VECTOR_H
 
 #include "layout.h"
 
-typedef struct cfa_vector_entry {
-    guint32 stem, count; /* the stem's number, and how often it is there */
-} cfa_vector_entry;
-
 typedef struct cfa_vector {
-    cfa_language language;           /* of the stems */
-    double length;                   /* beside the mean of all documents, which is 1 */
-    const cfa_vector_entry *entries; /* borrowed, until the next is added */
+    cfa_language language;            /* of the stems */
+    double length;                    /* beside the mean of all documents, which is 1 */
+    const cfa_forward_entry *entries; /* by key; borrowed */
     guint count;
 } cfa_vector;
+
+/* A stem by its number, and how often a paragraph has it. */
+typedef struct cfa_vector_stem {
+    guint32 number, count;
+} cfa_vector_stem;
 
 typedef struct cfa_vectors cfa_vectors;
 
@@ -38,9 +40,16 @@ const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number);
 /* In how many documents of the database a stem is; asked once for each. */
 guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error);
 
-/* Reads a document's stems: all of them, or only those that have a number already, which costs half as much. Returns its place among the
- * vectors. A document that cannot be read is an empty one, and an error. */
-guint cfa_vectors_add(cfa_vectors *vectors, xc_docid docid, gboolean all, xc_error *error);
+/* Reads documents, `docids` of xc_docid; once for all vectors. Each has the place of its docid. A document that is not there or cannot be
+ * read is an empty one. */
+void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error);
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place);
+
+/* Sets, for each number there is, how often the vector has its stem: `counts` has room for all. */
+void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts);
+
+/* All stems of the document at a place, cfa_vector_stem, each with a number then. It reads libxapian's term list, which takes some fifty
+ * times as long as the rest here: for a few documents. Borrowed. */
+const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error);
 
 #endif

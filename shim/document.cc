@@ -87,6 +87,11 @@ bool xc_document_add_boolean_term(xc_document *document, const char *term, size_
     return succeeds(error, [&] { of(document).add_boolean_term(nonempty_term(term, length)); });
 }
 
+bool xc_document_remove_term(xc_document *document, const char *term, size_t length, xc_error *error) noexcept
+{
+    return succeeds(error, [&] { of(document).remove_term(nonempty_term(term, length)); });
+}
+
 bool xc_document_add_value(xc_document *document, xc_valueno slot, const char *value, size_t length,
                            xc_error *error) noexcept
 {

@@ -492,6 +492,10 @@ XC_EXPORT bool xc_document_add_term(xc_document *document, const char *term, siz
 XC_EXPORT bool xc_document_add_boolean_term(xc_document *document, const char *term, size_t length,
                                             xc_error *error) XC_NOEXCEPT;
 
+/* Takes a term away, with its positions. XC_INVALID if the document has no such term. */
+XC_EXPORT bool xc_document_remove_term(xc_document *document, const char *term, size_t length,
+                                       xc_error *error) XC_NOEXCEPT;
+
 /* Values: what is sorted, collapsed, counted and compared, in byte order. An empty value is none.
  * add_value_number stores xc_sortable_serialise(); XC_INVALID if it is not a number.
  * XC_INVALID for the slot XC_BAD_VALUENO. */

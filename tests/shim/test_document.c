@@ -159,6 +159,21 @@ static void clear_terms_and_clear_values_leave_the_rest(void **state)
     assert_ok(&error);
 }
 
+static void a_removed_term_is_gone_and_the_others_stay(void **state)
+{
+    (void)state;
+    xc_error error = XC_ERROR_INIT;
+    xc_document *document = document_of("strike ballot");
+    assert_true(xc_document_remove_term(document, "ballot", XC_NUL, &error));
+    xc_term_iterator *it = xc_document_termlist(document, &error);
+    assert_string_equal(xc_term_iterator_next(it, NULL, &error), "strike");
+    assert_null(xc_term_iterator_next(it, NULL, &error));
+    xc_term_iterator_free(it);
+    assert_false(xc_document_remove_term(document, "ballot", XC_NUL, &error));
+    assert_int_equal(error.status, XC_INVALID);
+    xc_document_free(document);
+}
+
 static void a_document_lists_its_terms_with_wdf(void **state)
 {
     (void)state;
@@ -222,6 +237,7 @@ int main(void)
         cmocka_unit_test(the_slot_that_is_none_is_invalid),
         cmocka_unit_test(clear_makes_a_document_as_new),
         cmocka_unit_test(clear_terms_and_clear_values_leave_the_rest),
+        cmocka_unit_test(a_removed_term_is_gone_and_the_others_stay),
         cmocka_unit_test(a_document_lists_its_terms_with_wdf),
         cmocka_unit_test(numbers_sort_as_their_bytes),
         cmocka_unit_test(bytes_that_are_no_number_are_read_without_harm),

@@ -113,7 +113,7 @@ static void write_texts(const char *path, cfa_case_text *const *texts, guint cou
         if (texts[i]->text_id != NULL)
             g_ptr_array_add(text_ids, g_strdup_printf("%s/%s", texts[i]->text_id, language));
         const cfa_origin origin = {digests, text_ids};
-        assert_true(cfa_writer_add(writer, texts[i], &origin, &error));
+        assert_true(cfa_writer_add(writer, texts[i], &origin, NULL, &error));
     }
     assert_true(cfa_writer_close(writer, &error));
 }

@@ -54,7 +54,7 @@ static void write_batch(const cfa_publication *publication, const cfa_batch *bat
     for (guint i = 0; i < batch->entries->len; i++) {
         const cfa_entry *entry = g_ptr_array_index(batch->entries, i);
         g_autoptr(cfa_case_text) text = cfa_batch_load(batch, entry, &error);
-        assert_true(cfa_writer_add(writer, text, &entry->origin, &error));
+        assert_true(cfa_writer_add(writer, text, &entry->origin, NULL, &error));
     }
     assert_true(cfa_writer_close(writer, &error));
 }

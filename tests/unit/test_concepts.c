@@ -24,7 +24,7 @@ static xc_database *open_index(const char *folder, cfa_language language, const 
     text->source = g_strdup("concepts");
     text->digest = g_strdup("0123456789abcdef0123456789abcdef");
     cfa_case_text_add_paragraph(text, 1)->text = g_strdup(words);
-    assert_true(cfa_writer_add(writer, text, &origin, &error));
+    assert_true(cfa_writer_add(writer, text, &origin, NULL, &error));
     assert_true(cfa_writer_close(writer, &error));
     g_ptr_array_unref(origin.digests);
     g_ptr_array_unref(origin.text_ids);

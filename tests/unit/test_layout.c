@@ -73,6 +73,32 @@ static void a_country_is_its_code_else_its_folded_name(void **state)
     check_country("", "…", NULL);
 }
 
+static int compare_orders(guint left_months, guint left_report, guint left_paragraph, guint months,
+                          guint report, guint paragraph)
+{
+    char left[CFA_LAYOUT_ORDER], right[CFA_LAYOUT_ORDER];
+    cfa_layout_order(left, left_months, left_report, left_paragraph);
+    cfa_layout_order(right, months, report, paragraph);
+    return memcmp(left, right, CFA_LAYOUT_ORDER);
+}
+
+static void orders_compare_by_month_then_report_then_paragraph(void **state)
+{
+    (void)state;
+    assert_true(compare_orders(24255, 394, 83, 24255, 394, 84) < 0);
+    assert_true(compare_orders(24255, 394, 300, 24255, 395, 1) < 0);
+    assert_true(compare_orders(24255, 394, 83, 24256, 2, 1) < 0);
+    assert_true(compare_orders(24255, 255, 1, 24255, 256, 1) < 0);
+    assert_int_equal(compare_orders(24255, 394, 83, 24255, 394, 83), 0);
+}
+
+static void what_an_order_has_no_room_for_is_its_last(void **state)
+{
+    (void)state;
+    assert_true(compare_orders(24255, 65534, 1, 24255, 70000, 1) < 0);
+    assert_int_equal(compare_orders(24255, 65535, 1, 24255, 70000, 1), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +107,8 @@ int main(void)
         cmocka_unit_test(no_prefix_begins_as_a_word_does),
         cmocka_unit_test(a_long_value_is_cut_to_what_xapian_takes),
         cmocka_unit_test(a_country_is_its_code_else_its_folded_name),
+        cmocka_unit_test(orders_compare_by_month_then_report_then_paragraph),
+        cmocka_unit_test(what_an_order_has_no_room_for_is_its_last),
     };
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }

@@ -48,7 +48,7 @@ static xc_database *write_index(const char *folder, cfa_language_set languages)
         if ((languages & CFA_LANGUAGE_BIT(l)) == 0)
             continue;
         g_autoptr(cfa_case_text) text = lesson_in((cfa_language)l, words[l]);
-        assert_true(cfa_writer_add(writer, text, &origin, &error));
+        assert_true(cfa_writer_add(writer, text, &origin, NULL, &error));
     }
     assert_true(cfa_writer_close(writer, &error));
     g_ptr_array_unref(origin.digests);

@@ -9,15 +9,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-/* How often the document has the stem of a number. */
-static guint count_of(const cfa_vector *vector, guint32 number)
-{
-    for (guint i = 0; i < vector->count; i++)
-        if (vector->entries[i].stem == number)
-            return vector->entries[i].count;
-    return 0;
-}
-
 /* The document of a paragraph. */
 static xc_docid document_of(const char *id)
 {
@@ -32,31 +23,66 @@ static xc_docid document_of(const char *id)
     return docid;
 }
 
-static void a_document_is_its_stems_and_nothing_else(void **state)
+/* Reads paragraphs, each at the place that its identifier has. */
+static void read_paragraphs(cfa_vectors *vectors, const char *const *ids, guint count)
 {
-    (void)state;
     xc_error error = XC_ERROR_INIT;
-    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
-    const guint place = cfa_vectors_add(vectors, document_of("402/22/en"), TRUE, &error);
-    const cfa_vector vector = cfa_vectors_at(vectors, place);
+    g_autoptr(GArray) docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
+    for (guint i = 0; i < count; i++) {
+        const xc_docid docid = ids[i] != NULL ? document_of(ids[i]) : 9999;
+        g_array_append_val(docids, docid);
+    }
+    cfa_vectors_read(vectors, docids, &error);
     assert_int_equal(error.status, XC_OK);
-    assert_int_equal(vector.language, CFA_ENGLISH);
-    assert_int_equal(count_of(&vector, cfa_vectors_number(vectors, "ZEreinstat")), 1);
-    for (guint i = 0; i < vector.count; i++)
-        assert_memory_equal(cfa_vectors_term(vectors, vector.entries[i].stem), "ZE", 2);
 }
 
-static void stems_without_a_number_can_be_passed_over(void **state)
+/* How often the document at a place has a stem. */
+static guint count_of(cfa_vectors *vectors, guint place, const char *term)
+{
+    const guint32 number = cfa_vectors_number(vectors, term);
+    const cfa_vector vector = cfa_vectors_at(vectors, place);
+    g_autofree guint32 *counts = g_new(guint32, cfa_vectors_numbers(vectors));
+    cfa_vectors_count(vectors, &vector, counts);
+    return counts[number];
+}
+
+static void a_paragraph_has_its_stems_in_its_language(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
+    read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
+    assert_int_equal(cfa_vectors_at(vectors, 0).language, CFA_ENGLISH);
+    assert_int_equal(count_of(vectors, 0, "ZEreinstat"), 1);
+    assert_int_equal(count_of(vectors, 0, "ZFreinstat"), 0);
+}
+
+static void places_are_those_of_the_docids_whatever_their_order(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_vectors) forth = cfa_vectors_new(support_disputes->database);
+    g_autoptr(cfa_vectors) back = cfa_vectors_new(support_disputes->database);
+    read_paragraphs(forth, (const char *const[]){"402/21/en", "402/22/en"}, 2);
+    read_paragraphs(back, (const char *const[]){"402/22/en", "402/21/en"}, 2);
+    assert_int_equal(count_of(forth, 1, "ZEreinstat"), 1);
+    assert_int_equal(count_of(back, 0, "ZEreinstat"), 1);
+    assert_int_equal(count_of(back, 1, "ZEreinstat"), 0);
+}
+
+static void the_stems_of_a_document_are_those_of_its_term_list(void **state)
 {
     (void)state;
     xc_error error = XC_ERROR_INIT;
     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
-    const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
-    const cfa_vector vector =
-        cfa_vectors_at(vectors, cfa_vectors_add(vectors, document_of("402/21/en"), FALSE, &error));
-    assert_int_equal(vector.count, 1);
-    assert_int_equal(count_of(&vector, strike), 1);
-    assert_int_equal(cfa_vectors_numbers(vectors), 1);
+    read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
+    const GArray *stems = cfa_vectors_stems(vectors, 0, &error);
+    assert_int_equal(error.status, XC_OK);
+    assert_int_equal(stems->len, cfa_vectors_at(vectors, 0).count);
+    for (guint i = 0; i < stems->len; i++) {
+        const cfa_vector_stem *stem = &g_array_index(stems, cfa_vector_stem, i);
+        const char *term = cfa_vectors_term(vectors, stem->number);
+        assert_memory_equal(term, "ZE", 2);
+        assert_int_equal(count_of(vectors, 0, term), stem->count);
+    }
 }
 
 static void a_stem_has_one_number_and_the_frequency_of_the_database(void **state)
@@ -71,24 +97,23 @@ static void a_stem_has_one_number_and_the_frequency_of_the_database(void **state
     assert_int_equal(cfa_vectors_frequency(vectors, cfa_vectors_number(vectors, "ZEnone"), &error), 0);
 }
 
-static void a_document_that_is_not_there_is_an_error(void **state)
+static void a_document_that_is_not_there_is_empty(void **state)
 {
     (void)state;
-    xc_error error = XC_ERROR_INIT;
     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
-    const cfa_vector vector = cfa_vectors_at(vectors, cfa_vectors_add(vectors, 9999, TRUE, &error));
-    assert_int_equal(vector.count, 0);
-    assert_int_equal(error.status, XC_NOT_FOUND);
-    xc_error_clear(&error);
+    read_paragraphs(vectors, (const char *const[]){NULL, "402/22/en"}, 2);
+    assert_int_equal(cfa_vectors_at(vectors, 0).count, 0);
+    assert_int_equal(count_of(vectors, 1, "ZEreinstat"), 1);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_document_is_its_stems_and_nothing_else),
-        cmocka_unit_test(stems_without_a_number_can_be_passed_over),
+        cmocka_unit_test(a_paragraph_has_its_stems_in_its_language),
+        cmocka_unit_test(places_are_those_of_the_docids_whatever_their_order),
+        cmocka_unit_test(the_stems_of_a_document_are_those_of_its_term_list),
         cmocka_unit_test(a_stem_has_one_number_and_the_frequency_of_the_database),
-        cmocka_unit_test(a_document_that_is_not_there_is_an_error),
+        cmocka_unit_test(a_document_that_is_not_there_is_empty),
     };
     return cmocka_run_group_tests_name("vector", tests, support_open_disputes, support_close_disputes);
 }
