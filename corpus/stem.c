@@ -51,33 +51,77 @@ static const language_words languages[CFA_LANGUAGES + 1] = {
     [CFA_FRENCH] = {"french", french_stopwords, G_N_ELEMENTS(french_stopwords)},
     [CFA_SPANISH] = {"spanish", spanish_stopwords, G_N_ELEMENTS(spanish_stopwords)}};
 
-/* Endings that are spelled in two ways, and the one that Snowball is given for both. An accent gets back into
- * its suffix, whether the text had it or not: so "organización", "organizaciones" and "organizar" stay together.
- * Of "organize" and "organise" the second is taken: more words end in -ise by right ("promise", "supervise")
- * than in -ize. */
-static const struct respelled_ending {
+/* Names that Snowball takes for forms of a common word once they are folded: "Mali" in French for "mal", "Canadá" in Spanish for "caña".
+ * They are their own stems. */
+static const struct proper_name {
+    cfa_language language;
+    const char *folded;
+} proper_names[] = {{CFA_ENGLISH, "wales"},     {CFA_FRENCH, "dominique"},  {CFA_FRENCH, "mali"},
+                    {CFA_FRENCH, "martinique"}, {CFA_SPANISH, "barbados"},  {CFA_SPANISH, "belice"},
+                    {CFA_SPANISH, "canada"},    {CFA_SPANISH, "dominica"},  {CFA_SPANISH, "granada"},
+                    {CFA_SPANISH, "mali"},      {CFA_SPANISH, "martinica"}, {CFA_SPANISH, "sudan"}};
+
+/* What is spelled in two ways, and the one that Snowball is given for both. */
+typedef struct spelling {
     cfa_language language;
     const char *folded, *respelled;
-} respelled_endings[] = {{CFA_ENGLISH, "ize", "ise"},
-                         {CFA_ENGLISH, "izes", "ises"},
-                         {CFA_ENGLISH, "ized", "ised"},
-                         {CFA_ENGLISH, "izing", "ising"},
-                         {CFA_ENGLISH, "izer", "iser"},
-                         {CFA_ENGLISH, "izers", "isers"},
-                         {CFA_ENGLISH, "ization", "isation"},
-                         {CFA_ENGLISH, "izations", "isations"},
-                         {CFA_ENGLISH, "izational", "isational"},
-                         {CFA_SPANISH, "tades", "tad"},
-                         {CFA_FRENCH, "ite", "it\u00e9"},
-                         {CFA_FRENCH, "ites", "it\u00e9s"},
-                         {CFA_FRENCH, "ee", "\u00e9e"},
-                         {CFA_FRENCH, "ees", "\u00e9es"},
-                         {CFA_FRENCH, "ie", "i\u00e9"},
-                         {CFA_FRENCH, "ies", "i\u00e9s"},
-                         {CFA_FRENCH, "erent", "\u00e8rent"},
-                         {CFA_SPANISH, "cion", "ci\u00f3n"},
-                         {CFA_SPANISH, "logia", "log\u00eda"},
-                         {CFA_SPANISH, "logias", "log\u00edas"}};
+} spelling;
+
+/* Anywhere in a word, of which the first is respelled: British and American, old and new. */
+static const spelling respelled_parts[] = {{CFA_ENGLISH, "acknowledgement", "acknowledgment"},
+                                           {CFA_ENGLISH, "alyz", "alys"},
+                                           {CFA_ENGLISH, "behaviour", "behavior"},
+                                           {CFA_ENGLISH, "colour", "color"},
+                                           {CFA_ENGLISH, "connexion", "connection"},
+                                           {CFA_ENGLISH, "councillor", "councilor"},
+                                           {CFA_ENGLISH, "counsellor", "counselor"},
+                                           {CFA_ENGLISH, "defenc", "defens"},
+                                           {CFA_ENGLISH, "endeavour", "endeavor"},
+                                           {CFA_ENGLISH, "enquir", "inquir"},
+                                           {CFA_ENGLISH, "favour", "favor"},
+                                           {CFA_ENGLISH, "fuell", "fuel"},
+                                           {CFA_ENGLISH, "gaol", "jail"},
+                                           {CFA_ENGLISH, "harbour", "harbor"},
+                                           {CFA_ENGLISH, "honour", "honor"},
+                                           {CFA_ENGLISH, "judgement", "judgment"},
+                                           {CFA_ENGLISH, "labour", "labor"},
+                                           {CFA_ENGLISH, "licenc", "licens"},
+                                           {CFA_ENGLISH, "neighbour", "neighbor"},
+                                           {CFA_ENGLISH, "offenc", "offens"},
+                                           {CFA_ENGLISH, "practis", "practic"},
+                                           {CFA_ENGLISH, "pretenc", "pretens"},
+                                           {CFA_ENGLISH, "rumour", "rumor"},
+                                           {CFA_ENGLISH, "skilful", "skillful"},
+                                           {CFA_ENGLISH, "wilful", "willful"},
+                                           {CFA_FRENCH, "clef", "cle"},
+                                           {CFA_FRENCH, "payement", "paiement"},
+                                           {CFA_SPANISH, "cuorum", "quorum"},
+                                           {CFA_SPANISH, "mejic", "mexic"},
+                                           {CFA_SPANISH, "obscur", "oscur"},
+                                           {CFA_SPANISH, "remplaz", "reemplaz"},
+                                           {CFA_SPANISH, "setiembre", "septiembre"},
+                                           {CFA_SPANISH, "subscri", "suscri"},
+                                           {CFA_SPANISH, "substanc", "sustanc"},
+                                           {CFA_SPANISH, "substitu", "sustitu"}};
+
+/* At the end of a word. An accent gets back into its suffix, whether the text had it or not: so "organización", "organizaciones" and
+ * "organizar" stay together. Of "organize" and "organise" the second is taken: more words end in -ise by right ("promise", "supervise")
+ * than in -ize. */
+static const spelling respelled_endings[] = {
+    {CFA_ENGLISH, "ize", "ise"},           {CFA_ENGLISH, "izes", "ises"},
+    {CFA_ENGLISH, "ized", "ised"},         {CFA_ENGLISH, "izing", "ising"},
+    {CFA_ENGLISH, "izer", "iser"},         {CFA_ENGLISH, "izers", "isers"},
+    {CFA_ENGLISH, "izable", "isable"},     {CFA_ENGLISH, "ization", "isation"},
+    {CFA_ENGLISH, "izations", "isations"}, {CFA_ENGLISH, "izational", "isational"},
+    {CFA_ENGLISH, "tre", "ter"},           {CFA_ENGLISH, "tres", "ters"},
+    {CFA_ENGLISH, "tred", "tered"},        {CFA_ENGLISH, "logue", "log"},
+    {CFA_ENGLISH, "logues", "logs"},       {CFA_ENGLISH, "gramme", "gram"},
+    {CFA_ENGLISH, "grammes", "grams"},     {CFA_SPANISH, "tades", "tad"},
+    {CFA_FRENCH, "ite", "it\u00e9"},       {CFA_FRENCH, "ites", "it\u00e9s"},
+    {CFA_FRENCH, "ee", "\u00e9e"},         {CFA_FRENCH, "ees", "\u00e9es"},
+    {CFA_FRENCH, "ie", "i\u00e9"},         {CFA_FRENCH, "ies", "i\u00e9s"},
+    {CFA_FRENCH, "erent", "\u00e8rent"},   {CFA_SPANISH, "cion", "ci\u00f3n"},
+    {CFA_SPANISH, "logia", "log\u00eda"},  {CFA_SPANISH, "logias", "log\u00edas"}};
 
 enum { CACHE_ENTRIES = 1 << 16 }; /* about the different words of a large report collection in one language */
 
@@ -131,27 +175,45 @@ static gboolean has_digit(const char *word)
     return strpbrk(word, "0123456789") != NULL;
 }
 
-/* The word with its ending respelled. `result` has room for two bytes more than a word. */
-static gsize respell(cfa_language language, const char *word, gsize length, char *result)
+static gboolean is_proper_name(cfa_language language, const char *word)
 {
-    memcpy(result, word, length);
+    for (gsize i = 0; i < G_N_ELEMENTS(proper_names); i++)
+        if (proper_names[i].language == language && strcmp(proper_names[i].folded, word) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void respell_part(cfa_language language, GString *word)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(respelled_parts); i++) {
+        const spelling *part = &respelled_parts[i];
+        if (part->language == language && g_string_replace(word, part->folded, part->respelled, 1) > 0)
+            return;
+    }
+}
+
+static void respell_ending(cfa_language language, GString *word)
+{
     for (gsize i = 0; i < G_N_ELEMENTS(respelled_endings); i++) {
-        const struct respelled_ending *ending = &respelled_endings[i];
-        const gsize folded = strlen(ending->folded), respelled = strlen(ending->respelled);
-        if (ending->language == language && length > folded &&
-            memcmp(word + length - folded, ending->folded, folded) == 0) {
-            memcpy(result + length - folded, ending->respelled, respelled);
-            return length - folded + respelled;
+        const spelling *ending = &respelled_endings[i];
+        const gsize length = strlen(ending->folded);
+        if (ending->language == language && word->len > length &&
+            g_str_has_suffix(word->str, ending->folded)) {
+            g_string_truncate(word, word->len - length);
+            g_string_append(word, ending->respelled);
+            return;
         }
     }
-    return length;
 }
 
 static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const char *word, gsize length)
 {
-    char respelled[CFA_WORD_MAX + 4];
-    const gsize bytes = respell(language, word, length, respelled);
-    const sb_symbol *stem = sb_stemmer_stem(snowball, (const sb_symbol *)respelled, (int)bytes);
+    if (is_proper_name(language, word))
+        return g_strndup(word, length);
+    g_autoptr(GString) respelled = g_string_new_len(word, (gssize)length);
+    respell_part(language, respelled);
+    respell_ending(language, respelled);
+    const sb_symbol *stem = sb_stemmer_stem(snowball, (const sb_symbol *)respelled->str, (int)respelled->len);
     if (stem == NULL) /* out of memory inside Snowball: the word is its own stem */
         return g_strndup(word, length);
     char *folded = cfa_word_fold((const char *)stem, (gsize)sb_stemmer_length(snowball));

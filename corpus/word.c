@@ -1,5 +1,7 @@
 #include "word.h"
 
+#include "compound.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -144,6 +146,11 @@ static void append_folded(cfa_word *word, utf8proc_int32_t code)
         const utf8proc_ssize_t bytes = utf8proc_encode_char(parts[i], encoded);
         append_bytes(word, (const char *)encoded, (gsize)bytes);
     }
+}
+
+static gboolean is_hyphen(utf8proc_int32_t code)
+{
+    return code == '-' || code == 0x2010 || code == 0x2011;
 }
 
 static gboolean listed(const char *const *list, gsize count, const char *text, gsize length)
@@ -307,6 +314,40 @@ static gsize read_number(const cfa_word_reader *reader, gsize at, cfa_word *word
     return end;
 }
 
+/* ---- compounds ---- */
+
+/* Goes on with the word after a hyphen or a blank where the two are one. Returns where reading goes on. */
+static gsize join_next(const cfa_word_reader *reader, gsize end, cfa_word *word)
+{
+    const letter between = letter_at(reader, end);
+    const gboolean hyphen = is_hyphen(between.code);
+    const gsize start = end + between.bytes;
+    const utf8proc_int32_t first = letter_at(reader, start).code;
+    if ((!hyphen && between.code != ' ') || !is_word_part(first) || is_digit(first))
+        return end;
+    const cfa_compound *compound = cfa_compound_find(word->text, hyphen);
+    if (compound == NULL)
+        return end;
+    cfa_word next;
+    const gsize next_end = read_word(reader, start, &next);
+    if (!cfa_compound_has(compound, next.text))
+        return end;
+    append_bytes(word, next.text, next.length);
+    word->bytes = next.offset + next.bytes - word->offset;
+    return next_end;
+}
+
+/* Cuts the word to the first of the two that it is. Returns where reading goes on. */
+static gsize split(const cfa_word_reader *reader, gsize end, cfa_word *word)
+{
+    const gsize length = cfa_compound_split(word->text);
+    if (length == 0 || g_ascii_strncasecmp(reader->text + word->offset, word->text, length) != 0)
+        return end;
+    word->text[length] = '\0';
+    word->length = word->bytes = length;
+    return word->offset + length;
+}
+
 void cfa_word_reader_init(cfa_word_reader *reader, const char *text, gsize length)
 {
     *reader = (cfa_word_reader){.text = text, .length = length};
@@ -320,8 +361,10 @@ gboolean cfa_word_next(cfa_word_reader *reader, cfa_word *word)
             reader->at += first.bytes;
             continue;
         }
-        reader->at = is_digit(first.code) ? read_number(reader, reader->at, word)
-                                          : read_word(reader, reader->at, word);
+        if (is_digit(first.code))
+            reader->at = read_number(reader, reader->at, word);
+        else
+            reader->at = split(reader, join_next(reader, read_word(reader, reader->at, word), word), word);
         if (word->length == 0)
             continue;
         word->position = ++reader->position;

@@ -6,6 +6,9 @@
  * so that a word of a query finds itself in any of them; the stem does, and is made from the folded word, so
  * that "organizacion" and "organización" have the same one.
  *
+ * What is spelled in two ways is the same, too: "labour" and "labor" in their stem (stem.c), "lock-out" and "lockout" from the start
+ * (compound.h).
+ *
  *     cfa_word_reader reader;
  *     cfa_word_reader_init(&reader, text, length);
  *     cfa_word word;
@@ -42,7 +45,7 @@ typedef struct cfa_word_reader {
 void cfa_word_reader_init(cfa_word_reader *reader, const char *text, gsize length);
 
 /* The next word; FALSE at the end. An acronym with stops is one word without them ("I.L.O" is "ilo"), a
- * hyphen parts words, an ordinal loses its ending ("394th", "394e", "394.º" are "394"), a number loses its
+ * hyphen parts words but for the compounds of compound.h ("lock-out" and "lock out" are "lockout"), an ordinal loses its ending ("394th", "394e", "394.º" are "394"), a number loses its
  * blanks and separators for thousands ("7 000" stays two words, "40,000" is "40000"). */
 gboolean cfa_word_next(cfa_word_reader *reader, cfa_word *word);
 

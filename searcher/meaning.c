@@ -1,5 +1,7 @@
 #include "meaning.h"
 
+#include "compound.h"
+
 #include <string.h>
 
 /* Meanings less likely than this are noise. */
@@ -225,6 +227,34 @@ static void add_elsewhere(cfa_meanings *meanings, GPtrArray *all, const char *wo
     }
 }
 
+/* ---- compounds ---- */
+
+/* A query is cut at its blanks before its words are read: adds to two words in a row what they are in one. */
+static void add_joined(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, guint first,
+                       xc_error *error)
+{
+    g_autofree char *joined =
+        g_strconcat(g_ptr_array_index(row, first), g_ptr_array_index(row, first + 1), NULL);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const cfa_meaning itself = {.language = (cfa_language)l, .path = CFA_PATH_TYPED, .probability = 1};
+        if (meanings->typed != CFA_LANGUAGE_UNKNOWN && meanings->typed != (cfa_language)l)
+            continue;
+        stem_of(meanings, (cfa_language)l, joined);
+        for (guint i = first; i <= first + 1; i++)
+            add_meaning(meanings, g_ptr_array_index(found, i), meanings->term->str, meanings->term->len,
+                        &itself, error);
+    }
+}
+
+static void add_compounds(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
+{
+    for (guint i = 0; i + 1 < row->len; i++) {
+        const cfa_compound *compound = cfa_compound_find(g_ptr_array_index(row, i), TRUE);
+        if (compound != NULL && cfa_compound_has(compound, g_ptr_array_index(row, i + 1)))
+            add_joined(meanings, found, row, i, error);
+    }
+}
+
 /* ---- expressions ---- */
 
 /* Looks up the longest expression that begins with the word at `first`, and gives what it stands for to each of its words. */
@@ -288,6 +318,7 @@ GPtrArray *cfa_meanings_find(cfa_meanings *meanings, const GPtrArray *row, xc_er
         add_elsewhere(meanings, all, word, add_typed(meanings, all, word, error), error);
         g_ptr_array_add(found, all);
     }
+    add_compounds(meanings, found, row, error);
     if (meanings->translations != NULL)
         add_expressions(meanings, found, row, error);
     for (guint i = 0; i < found->len; i++)

@@ -1,7 +1,7 @@
 /*
  * Meanings: the terms that a word of a query is searched as. A word means its own stem in each language, and what that stands for in
  * the others: by what the reports taught (translations.h), for itself and for the expression it stands in ("trade union" is
- * "syndicat", though "trade" alone is not).
+ * "syndicat", though "trade" alone is not). Two words that are one ("lock out") mean that, too.
  *
  *     cfa_meanings *all = cfa_meanings_new(database, translations, stemmer, languages);
  *     g_autoptr(GPtrArray) found = cfa_meanings_find(all, row, &failure);         for each word of a row, its meanings

@@ -45,6 +45,78 @@ static void british_and_american_spellings_share_a_stem(void **state)
     check_family(CFA_ENGLISH, "organizer organiser organizers organisers");
     check_family(CFA_ENGLISH, "unauthorized unauthorised");
     check_family(CFA_ENGLISH, "promise promises promised");
+    check_family(CFA_ENGLISH, "labour labor labours labors");
+    check_family(CFA_ENGLISH, "favour favor favourable favorable");
+    check_family(CFA_ENGLISH, "unfavourable unfavorable");
+    check_family(CFA_ENGLISH, "honour honor honoured honored");
+    check_family(CFA_ENGLISH, "centre center centres centers");
+    check_family(CFA_ENGLISH, "programme program programmes programs programmed");
+    check_family(CFA_ENGLISH, "defence defense defences defenses");
+    check_family(CFA_ENGLISH, "offence offense");
+    check_family(CFA_ENGLISH, "licence license licensed");
+    check_family(CFA_ENGLISH, "practise practice practised practiced");
+    check_family(CFA_ENGLISH, "judgement judgment judgements judgments");
+    check_family(CFA_ENGLISH, "enrolment enrollment enrol enroll enrolled");
+    check_family(CFA_ENGLISH, "fulfil fulfill fulfilment fulfillment");
+    check_family(CFA_ENGLISH, "cancelled canceled cancelling canceling");
+    check_family(CFA_ENGLISH, "travelling traveling travelled traveled");
+    check_family(CFA_ENGLISH, "analyse analyze analysed analyzed");
+    check_family(CFA_ENGLISH, "paralyse paralyze paralysed paralyzed");
+    check_family(CFA_ENGLISH, "industrialise industrialize industrialization");
+    check_family(CFA_ENGLISH, "dialogue dialog");
+    check_family(CFA_ENGLISH, "wilful willful wilfully willfully");
+}
+
+static void old_and_new_spellings_share_a_stem(void **state)
+{
+    (void)state;
+    check_family(CFA_ENGLISH, "connexion connection");
+    check_family(CFA_ENGLISH, "enquiry inquiry enquiries inquiries");
+    check_family(CFA_ENGLISH, "gaol jail gaoled jailed");
+    check_family(CFA_FRENCH, "clé clef clés clefs");
+    check_family(CFA_FRENCH, "paiement payement paiements");
+    check_family(CFA_FRENCH, "événement évènement evenement");
+    check_family(CFA_SPANISH, "fue fué");
+    check_family(CFA_SPANISH, "dio dió");
+    check_family(CFA_SPANISH, "sustitución substitución sustituciones");
+    check_family(CFA_SPANISH, "suscribir subscribir");
+    check_family(CFA_SPANISH, "septiembre setiembre");
+    check_family(CFA_SPANISH, "reemplazo remplazo");
+    check_family(CFA_SPANISH, "quórum cuórum");
+}
+
+static void unaccented_capitals_share_a_stem_with_what_they_stand_for(void **state)
+{
+    (void)state;
+    check_family(CFA_FRENCH, "ETAT État état");
+    check_family(CFA_FRENCH, "GREVE grève GRÈVES");
+    check_family(CFA_FRENCH, "ELECTION élection ÉLECTIONS");
+    check_family(CFA_FRENCH, "DELEGUES délégués délégué");
+    check_family(CFA_SPANISH, "HUELGA huelga");
+    check_family(CFA_SPANISH, "PUBLICOS públicos PÚBLICO");
+    check_family(CFA_SPANISH, "SINDICACION sindicación");
+}
+
+static void check_strangers(cfa_language language, const char *one, const char *other)
+{
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    g_autofree char *first = stem_of(stemmer, language, one);
+    g_autofree char *second = stem_of(stemmer, language, other);
+    if (strcmp(first, second) == 0)
+        fail_msg("%s and %s have the same stem, %s", one, other, first);
+}
+
+static void names_of_countries_are_no_forms_of_common_words(void **state)
+{
+    (void)state;
+    check_strangers(CFA_FRENCH, "Mali", "mal");
+    check_strangers(CFA_FRENCH, "Dominique", "dominant");
+    check_strangers(CFA_FRENCH, "Martinique", "Martin");
+    check_strangers(CFA_SPANISH, "Canadá", "caña");
+    check_strangers(CFA_SPANISH, "Granada", "gran");
+    check_strangers(CFA_SPANISH, "Malí", "malos");
+    check_strangers(CFA_SPANISH, "Belice", "bélico");
+    check_family(CFA_SPANISH, "Canadá Canada CANADA");
 }
 
 static void spelling_does_not_make_different_words_one(void **state)
@@ -194,6 +266,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_an_english_word_share_a_stem),
         cmocka_unit_test(british_and_american_spellings_share_a_stem),
+        cmocka_unit_test(old_and_new_spellings_share_a_stem),
+        cmocka_unit_test(unaccented_capitals_share_a_stem_with_what_they_stand_for),
+        cmocka_unit_test(names_of_countries_are_no_forms_of_common_words),
         cmocka_unit_test(spelling_does_not_make_different_words_one),
         cmocka_unit_test(accented_and_unaccented_words_share_a_stem),
         cmocka_unit_test(spanish_action_actions_and_verb_share_a_stem),

@@ -109,6 +109,54 @@ static void hyphens_part_words(void **state)
     check_words(rows, G_N_ELEMENTS(rows));
 }
 
+static void compounds_are_one_word_however_they_are_written(void **state)
+{
+    static const row rows[] = {
+        {"lockout lock-out lock out Lock\u2011Outs", "lockout lockout lockout lockouts"},
+        {"checkoff check-off CHECK OFF", "checkoff checkoff checkoff"},
+        {"strikebreakers strike-breakers strike breakers", "strikebreakers strikebreakers strikebreakers"},
+        {"co-operative cooperative", "cooperative cooperative"},
+        {"re-instatement reinstatement", "reinstatement reinstatement"},
+        {"sub-contracting subcontracting", "subcontracting subcontracting"},
+        {"pré-avis", "preavis"},
+        {"work-to-rule work to rule", "work to rule work to rule"}};
+    (void)state;
+    check_words(rows, G_N_ELEMENTS(rows));
+}
+
+static void what_is_two_words_is_read_as_two_when_written_in_one(void **state)
+{
+    static const row rows[] = {
+        {"trade-unions tradeunions Trade Unions", "trade unions trade unions trade unions"},
+        {"anti-union antiunion", "anti union anti union"},
+        {"antisyndicale anti-syndicale", "anti syndicale anti syndicale"},
+        {"antisindicales anti-sindicales", "anti sindicales anti sindicales"},
+        {"non-union nonunion", "non union non union"}};
+    (void)state;
+    check_words(rows, G_N_ELEMENTS(rows));
+}
+
+static void words_that_only_follow_one_another_are_no_compounds(void **state)
+{
+    static const row rows[] = {
+        {"check the books", "check the books"},     {"lock, out", "lock out"},
+        {"a lock outside", "a lock outside"},       {"by law, a by-law", "by law a bylaw"},
+        {"re examination", "re examination"},       {"co-2 re-", "co 2 re"},
+        {"antique unionists", "antique unionists"}, {"lock  out", "lock out"}};
+    (void)state;
+    check_words(rows, G_N_ELEMENTS(rows));
+}
+
+static void a_compound_stands_where_all_of_it_does(void **state)
+{
+    static const row rows[] = {{"a lock-out, l'anti-crise", "[a][lock-out][anti][crise]"},
+                               {"the check off", "[the][check off]"},
+                               {"l’antisyndicale", "[anti][syndicale]"},
+                               {"co-operative's", "[co-operative]"}};
+    (void)state;
+    check_places(rows, G_N_ELEMENTS(rows));
+}
+
 static void ordinals_lose_their_endings(void **state)
 {
     static const row rows[] = {{"1st 2nd 3rd 394th", "1 2 3 394"},
@@ -325,6 +373,10 @@ int main(void)
         cmocka_unit_test(elided_words_lose_what_stands_before_the_apostrophe),
         cmocka_unit_test(english_genitive_falls_away),
         cmocka_unit_test(hyphens_part_words),
+        cmocka_unit_test(compounds_are_one_word_however_they_are_written),
+        cmocka_unit_test(what_is_two_words_is_read_as_two_when_written_in_one),
+        cmocka_unit_test(words_that_only_follow_one_another_are_no_compounds),
+        cmocka_unit_test(a_compound_stands_where_all_of_it_does),
         cmocka_unit_test(ordinals_lose_their_endings),
         cmocka_unit_test(separators_of_thousands_fall_away),
         cmocka_unit_test(acronyms_with_stops_are_one_word),
