@@ -1,10 +1,13 @@
 #include "concepts.h"
 
+#include "country_words.h"
+
 #include <string.h>
 
 enum { COLUMNS = 1 + CFA_LANGUAGES };
 
-/* That an alternative is the word meant: the first, and the others in their order. As many are translated into. */
+/* That an alternative is the word meant: the first, and the others in their order. As many are translated into. The names of a country
+ * are all as likely as the first. */
 static const double probabilities[] = {0.8, 0.4, 0.3, 0.2};
 
 /* What a key may stand for. */
@@ -17,9 +20,15 @@ typedef struct target {
 
 typedef struct alternative {
     char *expression; /* its stem terms */
-    gboolean present; /* in the index, each of them */
+    gboolean sought;  /* in the index, each of them, and no word for something else */
     gboolean acronym;
 } alternative;
+
+typedef struct concept {
+    GArray *alternatives[CFA_LANGUAGES + 1];
+    gboolean is_country;
+}
+concept;
 
 typedef struct vocabulary {
     const xc_database *database;
@@ -87,25 +96,36 @@ static gboolean is_present(vocabulary *this, const char *expression)
     return TRUE;
 }
 
-/* The alternatives of a concept in one language: those that have a stem at all, each once. */
-static GArray *read_alternatives(vocabulary *this, cfa_language language, const char *cell)
+static void concept_init(concept *what, gboolean is_country)
 {
-    GArray *alternatives = g_array_new(FALSE, FALSE, sizeof(alternative));
-    g_auto(GStrv) texts = g_strsplit(cell, "|", -1);
-    g_autoptr(GString) expression = g_string_new(NULL);
-    g_array_set_clear_func(alternatives, alternative_clear);
-    for (char **text = texts; *text != NULL; text++) {
-        const guint stems = cfa_concepts_expression(expression, this->stemmer, language, *text);
-        gboolean before = FALSE;
-        for (guint i = 0; i < alternatives->len && !before; i++)
-            before = strcmp(g_array_index(alternatives, alternative, i).expression, expression->str) == 0;
-        if (stems == 0 || stems > CFA_TRANSLATIONS_STEMS || before)
-            continue;
-        const alternative each = {g_strdup(expression->str), is_present(this, expression->str),
-                                  is_acronym(*text)};
-        g_array_append_val(alternatives, each);
+    what->is_country = is_country;
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        what->alternatives[l] = g_array_new(FALSE, FALSE, sizeof(alternative));
+        g_array_set_clear_func(what->alternatives[l], alternative_clear);
     }
-    return alternatives;
+}
+
+static void concept_clear(concept *what)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        g_array_unref(what->alternatives[l]);
+}
+
+/* Adds what has a stem at all, each once. */
+static void add_alternative(vocabulary *this, concept *what, cfa_language language, const char *text,
+                            gboolean may_be_sought)
+{
+    GArray *alternatives = what->alternatives[language];
+    g_autoptr(GString) expression = g_string_new(NULL);
+    const guint stems = cfa_concepts_expression(expression, this->stemmer, language, text);
+    if (stems == 0 || stems > CFA_TRANSLATIONS_STEMS)
+        return;
+    for (guint i = 0; i < alternatives->len; i++)
+        if (strcmp(g_array_index(alternatives, alternative, i).expression, expression->str) == 0)
+            return;
+    const gboolean sought = may_be_sought && is_present(this, expression->str);
+    const alternative added = {g_strdup(expression->str), sought, is_acronym(text)};
+    g_array_append_val(alternatives, added);
 }
 
 static GArray *entry_of(vocabulary *this, const char *key)
@@ -135,35 +155,50 @@ static void add_target(GArray *targets, cfa_language language, const char *expre
     g_array_append_val(targets, added);
 }
 
-/* What an alternative stands for in a language: all that the concept has there or, in its own language, the full names of an acronym
- * and the acronyms of a full name. */
-static void add_targets(vocabulary *this, const alternative *source, gboolean own, cfa_language language,
-                        const GArray *alternatives)
+/* Whether two alternatives of one language stand for each other: the names of a country do, and an acronym and its full names. */
+static gboolean is_synonym(const concept *what, const alternative *one, const alternative *other)
 {
+    return what->is_country ? strcmp(one->expression, other->expression) != 0
+                            : one->acronym != other->acronym;
+}
+
+/* What an alternative stands for in a language: all that the concept has there or, in its own language, its synonyms. */
+static void add_targets(vocabulary *this, const concept *what, const alternative *source, gboolean own,
+                        cfa_language language)
+{
+    const GArray *alternatives = what->alternatives[language];
     gsize place = 0;
     for (guint i = 0; i < alternatives->len && place < G_N_ELEMENTS(probabilities); i++) {
         const alternative *each = &g_array_index(alternatives, alternative, i);
-        if (own && each->acronym == source->acronym)
+        if (own && !is_synonym(what, source, each))
             continue;
-        if (each->present)
+        if (each->sought)
             add_target(entry_of(this, source->expression), language, each->expression, probabilities[place]);
-        if (each->present || place == 0)
+        if (!what->is_country && (each->sought || place == 0))
             place++;
     }
 }
 
-static void add_concept(vocabulary *this, char *const *columns)
+static void add_concept(vocabulary *this, const concept *what)
 {
-    GArray *alternatives[CFA_LANGUAGES + 1] = {NULL};
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        alternatives[l] = read_alternatives(this, (cfa_language)l, columns[l]);
     for (int from = 1; from <= CFA_LANGUAGES; from++)
-        for (guint i = 0; i < alternatives[from]->len; i++)
+        for (guint i = 0; i < what->alternatives[from]->len; i++)
             for (int to = 1; to <= CFA_LANGUAGES; to++)
-                add_targets(this, &g_array_index(alternatives[from], alternative, i), from == to,
-                            (cfa_language)to, alternatives[to]);
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        g_array_unref(alternatives[l]);
+                add_targets(this, what, &g_array_index(what->alternatives[from], alternative, i), from == to,
+                            (cfa_language)to);
+}
+
+static void read_row(vocabulary *this, char *const *columns)
+{
+    concept what;
+    concept_init(&what, FALSE);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        g_auto(GStrv) texts = g_strsplit(columns[l], "|", -1);
+        for (char **text = texts; *text != NULL; text++)
+            add_alternative(this, &what, (cfa_language)l, *text, TRUE);
+    }
+    add_concept(this, &what);
+    concept_clear(&what);
 }
 
 static void read_table(vocabulary *this)
@@ -172,7 +207,24 @@ static void read_table(vocabulary *this)
     for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
         g_auto(GStrv) columns = g_strsplit(lines[i], "\t", -1);
         if (g_strv_length(columns) == COLUMNS)
-            add_concept(this, columns);
+            read_row(this, columns);
+    }
+}
+
+static void read_countries(vocabulary *this)
+{
+    for (guint i = 0; i < cfa_country_count(); i++) {
+        concept what;
+        concept_init(&what, TRUE);
+        for (int l = 1; l <= CFA_LANGUAGES; l++) {
+            g_autoptr(GArray) words = cfa_country_words(cfa_country_at(i), (cfa_language)l);
+            for (guint j = 0; j < words->len; j++) {
+                const cfa_country_word *word = &g_array_index(words, cfa_country_word, j);
+                add_alternative(this, &what, (cfa_language)l, word->name, word->sought);
+            }
+        }
+        add_concept(this, &what);
+        concept_clear(&what);
     }
 }
 
@@ -275,6 +327,7 @@ gboolean cfa_concepts_merge(GPtrArray *lines, const xc_database *database, cfa_s
         .keys = g_ptr_array_new(),
         .failure = XC_ERROR_INIT};
     read_table(&this);
+    read_countries(&this);
     const gboolean well = this.failure.status == XC_OK;
     if (well)
         merge_lines(&this, lines);

@@ -9,6 +9,7 @@
  *
  * each language with its alternatives parted by `|`, the one that is translated into first. An alternative stands for those of the
  * other languages, and an acronym and its full names for each other. Only what the index has the words of is translated into.
+ * The countries are concepts, too (country_words.h): each name of a country stands for all others, of its own language as well.
  *
  *     cfa_concepts_merge(lines, database, stemmer, &error);
  */

@@ -1,6 +1,5 @@
 /* The vocabulary, and how it goes into the file of translations. */
-#include "concepts.h"
-#include "learn.h"
+#include "vocabulary.h"
 
 #include "support.h"
 
@@ -11,69 +10,11 @@
 #include <cmocka.h>
 #include <string.h>
 
-static xc_database *open_index(const char *folder, cfa_language language, const char *words)
-{
-    g_autofree char *path = g_build_filename(folder, "paragraphs", NULL);
-    cfa_error error = {0};
-    cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 16 << 20, &error);
-    cfa_origin origin = {g_ptr_array_new(), g_ptr_array_new()};
-    g_autoptr(cfa_case_text) text = cfa_case_text_new();
-    text->report = 300;
-    text->language = language;
-    text->languages = CFA_LANGUAGE_BIT(language);
-    text->source = g_strdup("concepts");
-    text->digest = g_strdup("0123456789abcdef0123456789abcdef");
-    cfa_case_text_add_paragraph(text, 1)->text = g_strdup(words);
-    assert_true(cfa_writer_add(writer, text, &origin, NULL, &error));
-    assert_true(cfa_writer_close(writer, &error));
-    g_ptr_array_unref(origin.digests);
-    g_ptr_array_unref(origin.text_ids);
-    xc_database *database = xc_database_open(path, NULL);
-    assert_non_null(database);
-    return database;
-}
-
-/* What an index of one paragraph in one language has learned. */
-static cfa_translations *learn(const char *folder, cfa_language language, const char *words)
-{
-    g_autofree char *path = g_build_filename(folder, "translations", NULL);
-    cfa_error error = {0};
-    xc_database *database = open_index(folder, language, words);
-    assert_true(cfa_learn(database, path, &error));
-    xc_database_free(database);
-    cfa_translations *translations = cfa_translations_open(path, &error);
-    assert_non_null(translations);
-    assert_true(cfa_translations_verify(translations));
-    return translations;
-}
-
-static char *expression_of(cfa_language language, const char *text)
-{
-    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
-    GString *expression = g_string_new(NULL);
-    cfa_concepts_expression(expression, stemmer, language, text);
-    return g_string_free(expression, FALSE);
-}
-
-/* The probability that one text is translated by another; 0 where it is not. */
-static double probability(const cfa_translations *translations, cfa_language from, const char *text,
-                          cfa_language to, const char *meant)
-{
-    g_autofree char *key = expression_of(from, text);
-    g_autofree char *wanted = expression_of(to, meant);
-    cfa_translation found[CFA_TRANSLATIONS_MAX];
-    const guint count = cfa_translations_find(translations, key, found);
-    for (guint i = 0; i < count; i++)
-        if (found[i].length == strlen(wanted) && memcmp(found[i].term, wanted, found[i].length) == 0)
-            return found[i].probability;
-    return 0;
-}
-
 static void an_expression_is_its_stems_without_stopwords(void **state)
 {
-    g_autofree char *english = expression_of(CFA_ENGLISH, "The right to  strike");
-    g_autofree char *french = expression_of(CFA_FRENCH, "droit de grève");
-    g_autofree char *none = expression_of(CFA_ENGLISH, "of the");
+    g_autofree char *english = vocabulary_expression(CFA_ENGLISH, "The right to  strike");
+    g_autofree char *french = vocabulary_expression(CFA_FRENCH, "droit de grève");
+    g_autofree char *none = vocabulary_expression(CFA_ENGLISH, "of the");
     (void)state;
     assert_string_equal(english, "ZEright ZEstrike");
     assert_string_equal(french, "ZFdroit ZFgrev");
@@ -82,61 +23,56 @@ static void an_expression_is_its_stems_without_stopwords(void **state)
 
 static void an_index_of_english_alone_answers_french_and_spanish(void **state)
 {
-    char *folder = support_folder_new();
     g_autoptr(cfa_translations) translations =
-        learn(folder, CFA_ENGLISH, "The ICFTU said that the right to strike was denied to the porters.");
+        vocabulary_learn(CFA_ENGLISH, "The ICFTU said that the right to strike was denied to the porters.");
     (void)state;
     const double french =
-        probability(translations, CFA_FRENCH, "droit de grève", CFA_ENGLISH, "right to strike");
-    const double spanish =
-        probability(translations, CFA_SPANISH, "el derecho de huelga", CFA_ENGLISH, "right to strike");
+        vocabulary_probability(translations, CFA_FRENCH, "droit de grève", CFA_ENGLISH, "right to strike");
+    const double spanish = vocabulary_probability(translations, CFA_SPANISH, "el derecho de huelga",
+                                                  CFA_ENGLISH, "right to strike");
     assert_true(french > 0.79 && french < 0.81);
     assert_true(spanish > 0.79 && spanish < 0.81);
-    assert_true(probability(translations, CFA_FRENCH, "CISL", CFA_ENGLISH, "ICFTU") > 0.79);
-    assert_true(probability(translations, CFA_SPANISH, "CIOSL", CFA_ENGLISH, "ICFTU") > 0.79);
-    support_folder_free(folder);
+    assert_true(vocabulary_probability(translations, CFA_FRENCH, "CISL", CFA_ENGLISH, "ICFTU") > 0.79);
+    assert_true(vocabulary_probability(translations, CFA_SPANISH, "CIOSL", CFA_ENGLISH, "ICFTU") > 0.79);
 }
 
 static void a_convention_is_known_by_its_number_however_that_is_written(void **state)
 {
-    char *folder = support_folder_new();
     g_autoptr(cfa_translations) translations =
-        learn(folder, CFA_ENGLISH, "The porters invoked Convention No. 87.");
+        vocabulary_learn(CFA_ENGLISH, "The porters invoked Convention No. 87.");
     static const char *const french[] = {"convention 87", "convention no 87", "convention n° 87"};
     static const char *const spanish[] = {"Convenio 87", "Convenio núm. 87"};
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(french); i++)
-        assert_true(probability(translations, CFA_FRENCH, french[i], CFA_ENGLISH, "Convention No. 87") >
-                    0.79);
+        assert_true(vocabulary_probability(translations, CFA_FRENCH, french[i], CFA_ENGLISH,
+                                           "Convention No. 87") > 0.79);
     for (guint i = 0; i < G_N_ELEMENTS(spanish); i++)
-        assert_true(probability(translations, CFA_SPANISH, spanish[i], CFA_ENGLISH, "Convention 87") > 0.79);
-    support_folder_free(folder);
+        assert_true(vocabulary_probability(translations, CFA_SPANISH, spanish[i], CFA_ENGLISH,
+                                           "Convention 87") > 0.79);
 }
 
 static void what_the_index_has_no_words_of_is_not_translated_into(void **state)
 {
-    char *folder = support_folder_new();
-    g_autoptr(cfa_translations) translations = learn(folder, CFA_ENGLISH, "A strike of porters.");
+    g_autoptr(cfa_translations) translations = vocabulary_learn(CFA_ENGLISH, "A strike of porters.");
     cfa_translation found[CFA_TRANSLATIONS_MAX];
     (void)state;
-    assert_true(probability(translations, CFA_FRENCH, "grève", CFA_ENGLISH, "strike") > 0);
-    assert_true(probability(translations, CFA_FRENCH, "droit de grève", CFA_ENGLISH, "right to strike") <= 0);
+    assert_true(vocabulary_probability(translations, CFA_FRENCH, "grève", CFA_ENGLISH, "strike") > 0);
+    assert_true(vocabulary_probability(translations, CFA_FRENCH, "droit de grève", CFA_ENGLISH,
+                                       "right to strike") <= 0);
     assert_int_equal(cfa_translations_find(translations, "ZEstrike", found), 0);
-    assert_true(probability(translations, CFA_FRENCH, "arbitrage", CFA_ENGLISH, "arbitration") <= 0);
-    support_folder_free(folder);
+    assert_true(vocabulary_probability(translations, CFA_FRENCH, "arbitrage", CFA_ENGLISH, "arbitration") <=
+                0);
 }
 
 static void in_its_own_language_an_acronym_and_its_full_name_alone_stand_for_each_other(void **state)
 {
-    char *folder = support_folder_new();
-    g_autoptr(cfa_translations) translations =
-        learn(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions. A layoff, a redundancy.");
+    g_autoptr(cfa_translations) translations = vocabulary_learn(
+        CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions. A layoff, a redundancy.");
     (void)state;
     const char *const name = "World Federation of Trade Unions";
-    assert_true(probability(translations, CFA_ENGLISH, "WFTU", CFA_ENGLISH, name) > 0.79);
-    assert_true(probability(translations, CFA_ENGLISH, name, CFA_ENGLISH, "WFTU") > 0.79);
-    assert_true(probability(translations, CFA_ENGLISH, "layoff", CFA_ENGLISH, "redundancy") <= 0);
-    support_folder_free(folder);
+    assert_true(vocabulary_probability(translations, CFA_ENGLISH, "WFTU", CFA_ENGLISH, name) > 0.79);
+    assert_true(vocabulary_probability(translations, CFA_ENGLISH, name, CFA_ENGLISH, "WFTU") > 0.79);
+    assert_true(vocabulary_probability(translations, CFA_ENGLISH, "layoff", CFA_ENGLISH, "redundancy") <= 0);
 }
 
 /* The one line with a key of those that a merge gives. */
@@ -157,7 +93,7 @@ static GPtrArray *merge(const char *learned)
 {
     char *folder = support_folder_new();
     xc_database *database =
-        open_index(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions.");
+        vocabulary_index(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions.");
     g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     cfa_error error = {0};
