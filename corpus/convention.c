@@ -1,6 +1,7 @@
 #include "convention.h"
 
 #include "citation_read.h"
+#include "word.h"
 
 #include <string.h>
 
@@ -235,4 +236,23 @@ gboolean cfa_convention_code(const char *text, gsize length, guint *number)
     }
     *number = value;
     return length - digits >= 2 && value >= 1 && value <= CFA_CONVENTION_LAST;
+}
+
+gboolean cfa_convention_parse(const char *text, guint *number)
+{
+    g_autofree char *folded = cfa_word_fold(text, strlen(text));
+    char *digits = strrchr(folded, ' ');
+    if (digits != NULL) {
+        *digits++ = '\0';
+        const cfa_citation_word *label = cfa_citation_word_find(folded);
+        if (strcmp(folded, "c") != 0 && (label == NULL || (label->says & SAYS_NUMBER) == 0))
+            return FALSE;
+    } else {
+        digits = folded[0] == 'c' ? folded + 1 : folded;
+    }
+    guint64 value = 0;
+    if (!g_ascii_string_to_unsigned(digits, 10, 1, CFA_CONVENTION_LAST, &value, NULL))
+        return FALSE;
+    *number = (guint)value;
+    return TRUE;
 }

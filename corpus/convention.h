@@ -32,4 +32,8 @@ GArray *cfa_convention_scan(const char *text, gsize length);
  * code in running text, as "C9", is none. */
 gboolean cfa_convention_code(const char *text, gsize length, guint *number);
 
+/* Whether the whole of `text` is what a person calls a Convention by, where nothing else can be meant: "87",
+ * "087", "C87", "c087", "C.87", "C 9", "No. 87", "núm. 87"; and which. */
+gboolean cfa_convention_parse(const char *text, guint *number);
+
 #endif

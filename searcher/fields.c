@@ -12,7 +12,8 @@ typedef enum value_kind {
     VALUE_STATUS,
     VALUE_LANGUAGE,
     VALUE_COUNTRY,
-    VALUE_CITATION
+    VALUE_CITATION,
+    VALUE_CONVENTION
 } value_kind;
 
 /* One row a name; the first one of a field is the one it is printed by. */
@@ -20,12 +21,13 @@ static const struct field_name {
     const char *name;
     cfa_field field;
     value_kind kind;
-} names[] = {{"case", CFA_FIELD_CASE, VALUE_NUMBER},        {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
-             {"report", CFA_FIELD_REPORT, VALUE_REPORT},    {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
-             {"year", CFA_FIELD_YEAR, VALUE_RANGE},         {"in", CFA_FIELD_SECTION, VALUE_SECTION},
-             {"section", CFA_FIELD_SECTION, VALUE_SECTION}, {"type", CFA_FIELD_TYPE, VALUE_TYPE},
-             {"status", CFA_FIELD_STATUS, VALUE_STATUS},    {"lang", CFA_FIELD_LANGUAGE, VALUE_LANGUAGE},
-             {"cites", CFA_FIELD_CITES, VALUE_CITATION}};
+} names[] = {
+    {"case", CFA_FIELD_CASE, VALUE_NUMBER},        {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
+    {"report", CFA_FIELD_REPORT, VALUE_REPORT},    {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+    {"year", CFA_FIELD_YEAR, VALUE_RANGE},         {"in", CFA_FIELD_SECTION, VALUE_SECTION},
+    {"section", CFA_FIELD_SECTION, VALUE_SECTION}, {"type", CFA_FIELD_TYPE, VALUE_TYPE},
+    {"status", CFA_FIELD_STATUS, VALUE_STATUS},    {"lang", CFA_FIELD_LANGUAGE, VALUE_LANGUAGE},
+    {"cites", CFA_FIELD_CITES, VALUE_CITATION},    {"convention", CFA_FIELD_CONVENTION, VALUE_CONVENTION}};
 
 static const struct field_name *find(const char *name, gsize length)
 {
@@ -101,6 +103,12 @@ static char *read_citation(const char *text)
     return g_strdup(cfa_citation_id(&citation, id));
 }
 
+static char *read_convention(const char *text)
+{
+    guint number;
+    return cfa_convention_parse(text, &number) ? g_strdup_printf("%u", number) : NULL;
+}
+
 /* A country's code; the folded name where the table has none, as the index keeps it. */
 static char *read_country(const char *text)
 {
@@ -150,6 +158,9 @@ static gboolean read_value(value_kind kind, const char *text, cfa_node *node)
         break;
     case VALUE_CITATION:
         node->value = read_citation(text);
+        break;
+    case VALUE_CONVENTION:
+        node->value = read_convention(text);
         break;
     case VALUE_SECTION:
     case VALUE_TYPE:

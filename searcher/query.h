@@ -31,6 +31,7 @@ typedef enum cfa_field {
     CFA_FIELD_STATUS,
     CFA_FIELD_LANGUAGE,
     CFA_FIELD_CITES,
+    CFA_FIELD_CONVENTION,
     CFA_FIELDS
 } cfa_field;
 

@@ -8,9 +8,10 @@
 #include <unistd.h>
 
 static const char summary[] =
-    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT, prefix*,\n"
+    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT NEAR/5, prefix*,\n"
     "case:2090 country:belarus report:380..394 para:83 year:2015..2021 in:conclusions type:interim\n"
-    "status:active lang:fr, and citations: 394/83, Case No. 2090, \"394th Report, para. 83\".\n"
+    "status:active lang:fr cites:306/123 convention:87, and citations: 394/83, Case No. 2090,\n"
+    "\"394th Report, para. 83\".\n"
     "\n"
     "Exit status: 0 hits; 1 none; 2 usage or a limit; 4 no index; 5 the index is corrupt or of another\n"
     "format; 70 a fault of ours; 74 reading or writing failed.";

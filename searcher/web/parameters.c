@@ -35,6 +35,12 @@ static gboolean is_status(const char *value)
     return cfa_case_status_parse(value, &status);
 }
 
+static gboolean is_convention(const char *value)
+{
+    guint number;
+    return cfa_convention_parse(value, &number);
+}
+
 /* A code or a name: which of them exist is the searcher's to say. */
 static gboolean is_country(const char *value)
 {
@@ -67,6 +73,7 @@ static const struct row {
     [CFA_PARAMETER_TYPE] = {"type", TRUE, "", is_type, {NULL}, 0, 0},
     [CFA_PARAMETER_STATUS] = {"status", TRUE, "", is_status, {NULL}, 0, 0},
     [CFA_PARAMETER_SECTION] = {"section", TRUE, "", is_section, {NULL}, 0, 0},
+    [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", is_convention, {NULL}, 0, 0},
     [CFA_PARAMETER_FROM] = {"from", FALSE, "", NULL, {NULL}, 1, 9999},
     [CFA_PARAMETER_TO] = {"to", FALSE, "", NULL, {NULL}, 1, 9999},
     [CFA_PARAMETER_UI] = {"ui", FALSE, "", is_language, {NULL}, 0, 0},

@@ -59,6 +59,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_FILTER_REMOVE] = {"Remove the filter {1}", "Ôter le filtre {1}", "Quitar el filtro {1}"},
     [CFA_SAY_FROM] = {"from {1}", "depuis {1}", "desde {1}"},
     [CFA_SAY_TO] = {"until {1}", "jusqu’à {1}", "hasta {1}"},
+    [CFA_SAY_CONVENTION] = {"Convention No. {1}", "convention no {1}", "Convenio núm. {1}"},
     [CFA_SAY_MATCH_ALL] = {"every word", "tous les mots", "todas las palabras"},
     [CFA_SAY_MATCH_ANY] = {"any of the words", "l’un des mots", "alguna de las palabras"},
     [CFA_SAY_RESULTS] = {"Results", "Résultats", "Resultados"},

@@ -45,6 +45,7 @@ typedef enum cfa_saying {
     CFA_SAY_FILTER_REMOVE,
     CFA_SAY_FROM,
     CFA_SAY_TO,
+    CFA_SAY_CONVENTION,
     CFA_SAY_MATCH_ALL,
     CFA_SAY_MATCH_ANY,
     CFA_SAY_RESULTS,

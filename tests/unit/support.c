@@ -205,12 +205,15 @@ static const words bakers[] = {
      "Le comité a examiné ce cas pour la dernière fois en 2018 [voir 306e rapport, paragr. 123 à 131].",
      "306/123-131"},
     {6, CFA_SECTION_CONCLUSIONS,
-     "Le comité note la réintégration des boulangers licenciés et la reprise de la négociation collective.",
+     "Le comité note la réintégration des boulangers licenciés et la reprise de la négociation collective, "
+     "que prévoit la convention no 98.",
      NULL}};
 
 static const words lighthouse[] = {
     {1, CFA_SECTION_OTHER, "Los trabajadores del faro pidieron organizar un sindicato.", NULL},
-    {2, CFA_SECTION_CONCLUSIONS, "Las organizaciones de trabajadores eligen libremente a sus dirigentes.",
+    {2, CFA_SECTION_CONCLUSIONS,
+     "Las organizaciones de trabajadores eligen libremente a sus dirigentes, según el "
+     "Convenio núm. 87.",
      NULL}};
 
 static void add_words(cfa_case_text *text, const words *rows, gsize count)

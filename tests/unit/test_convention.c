@@ -210,6 +210,30 @@ static void a_code_is_read_in_either_case(void **state)
     assert_false(cfa_convention_code("", 0, &number));
 }
 
+static void what_a_person_calls_it_by_is_read_whole(void **state)
+{
+    static const struct {
+        const char *text;
+        guint number;
+    } rows[] = {{"87", 87},      {"087", 87},
+                {"9", 9},        {"C87", 87},
+                {"c087", 87},    {"C9", 9},
+                {"C.87", 87},    {" C 87 ", 87},
+                {"No. 87", 87},  {"n° 87", 87},
+                {"núm. 87", 87}, {"199", 199},
+                {"", 0},         {"C", 0},
+                {"0", 0},        {"200", 0},
+                {"87x", 0},      {"87 98", 0},
+                {"R198", 0},     {"Vienna 87", 0},
+                {"No. C87", 0},  {"99999999999999999999", 0}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        guint number = 0;
+        if (cfa_convention_parse(rows[i].text, &number) != (rows[i].number > 0) || number != rows[i].number)
+            fail_msg("\"%s\" is read as %u, not %u", rows[i].text, number, rows[i].number);
+    }
+}
+
 static void a_long_text_takes_no_time(void **state)
 {
     GString *text = g_string_new(NULL);
@@ -235,6 +259,7 @@ int main(void)
         cmocka_unit_test(each_is_named_once_and_in_order),
         cmocka_unit_test(the_highest_number_has_room_for_those_to_come),
         cmocka_unit_test(a_code_is_read_in_either_case),
+        cmocka_unit_test(what_a_person_calls_it_by_is_read_whole),
         cmocka_unit_test(a_long_text_takes_no_time),
     };
     return cmocka_run_group_tests_name("convention", tests, NULL, NULL);

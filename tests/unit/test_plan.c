@@ -215,7 +215,11 @@ static void every_field_filters(void **state)
                                {"cites:306/125", BAKERS},
                                {"cites:306/123-131", BAKERS},
                                {"cites:digest:2006/581", LAMPLIGHTERS},
-                               {"cites:306/132", ""}};
+                               {"cites:306/132", ""},
+                               {"convention:87", LIGHTHOUSE},
+                               {"convention:C098", BAKERS},
+                               {"convention:87 convention:98", LIGHTHOUSE " " BAKERS},
+                               {"convention:135", ""}};
     (void)state;
     check_all(rows, G_N_ELEMENTS(rows));
 }
@@ -228,6 +232,9 @@ static void fields_narrow_words_and_each_other(void **state)
         {"secretary in:recommendations", LAMPLIGHTERS},
         {"country:CR country:CI", BAKERS " " LAMPLIGHTERS}, /* values of one field are alternatives */
         {"country:CR type:interim", ""},
+        {"convention:98 lang:es", ""},
+        {"convention:87 OR country:CR", LIGHTHOUSE " " LAMPLIGHTERS},
+        {"dirigentes -convention:87", ""},
         {"year:2019..2023 status:closed in:conclusions", LAMPLIGHTERS}};
     (void)state;
     check_all(rows, G_N_ELEMENTS(rows));

@@ -177,9 +177,23 @@ static void fields_are_read(void **state)
         {"status:active", "status:active"},
         {"lang:FR", "lang:fr"},
         {"strike cites:306/123", "strike cites:306/123"},
-        {"cites:306/123-131 cites:digest:2006/45", "cites:306/123-131 cites:digest:2006/45"}};
+        {"cites:306/123-131 cites:digest:2006/45", "cites:306/123-131 cites:digest:2006/45"},
+        {"convention:87", "convention:87"}};
     (void)state;
     check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void a_convention_is_read_as_people_write_it(void **state)
+{
+    static const char *const typed[] = {"convention:87",       "convention:087",      "CONVENTION:C87",
+                                        "convention:c087",     "convention:C.87",     "convention:C-87",
+                                        "convention:\"C 87\"", "convention:No.87",    "convention:\"No. 87\"",
+                                        "convention:nº87",     "convention:«núm. 87»"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
+        const row one = {typed[i], "convention:87"};
+        check_parsed(&one, 1);
+    }
 }
 
 static void values_that_cannot_be_are_words(void **state)
@@ -197,6 +211,9 @@ static void values_that_cannot_be_are_words(void **state)
                                {"country:", "country"},
                                {"para:-1", "para 1"},
                                {"para:123456", "para 123456"},
+                               {"convention:0 convention:200", "convention 0 convention 200"},
+                               {"convention:collective", "convention collective"},
+                               {"convention:Vienna-87", "convention vienna 87"},
                                {"colour:red", "colour red"},
                                {"https://library.example/page", "https library example page"},
                                {":x", "x"}};
@@ -291,9 +308,9 @@ static void filters_are_added_as_if_typed(void **state)
 
 static void filters_that_cannot_be_are_refused(void **state)
 {
-    static const char *const rows[][2] = {{"case", "many"},  {"year", "soon"}, {"in", "heaven"},
-                                          {"type", ""},      {"lang", "de"},   {"cites", "x"},
-                                          {"colour", "red"}, {"country", " "}};
+    static const char *const rows[][2] = {{"case", "many"},  {"year", "soon"},         {"in", "heaven"},
+                                          {"type", ""},      {"lang", "de"},           {"cites", "x"},
+                                          {"colour", "red"}, {"convention", "Geneva"}, {"country", " "}};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         cfa_error error = {0};
@@ -464,6 +481,7 @@ int main(void)
         cmocka_unit_test(prefixes_have_three_letters_or_more),
         cmocka_unit_test(unbalanced_quotes_and_brackets_are_passed_over),
         cmocka_unit_test(fields_are_read),
+        cmocka_unit_test(a_convention_is_read_as_people_write_it),
         cmocka_unit_test(values_that_cannot_be_are_words),
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),

@@ -134,6 +134,9 @@ static void a_value_that_is_none_is_refused(void **state)
                                       "type=interim,x",
                                       "status=open",
                                       "section=preface",
+                                      "convention=0",
+                                      "convention=200",
+                                      "convention=87,Geneva",
                                       "country=%FF",
                                       "country=B%00",
                                       "lang=en%00",
@@ -171,6 +174,9 @@ static void every_value_that_a_parameter_has_is_taken(void **state)
                                        "status=active,follow-up,closed",
                                        "section=allegations,reply,conclusions,recommendations,other",
                                        "country=BY,CO",
+                                       "convention=87,98",
+                                       "convention=C087",
+                                       "convention=No.+87",
                                        "country=B%C3%A9larus"};
     (void)state;
     check_codes(good, G_N_ELEMENTS(good), "");
@@ -179,7 +185,8 @@ static void every_value_that_a_parameter_has_is_taken(void **state)
 static void an_empty_value_is_one_not_given(void **state)
 {
     (void)state;
-    check_code("q=a&n=&page=&sort=&match=&by=&from=&to=&lang=&country=&type=&status=&section=&ui=&format=",
+    check_code("q=a&n=&page=&sort=&match=&by=&from=&to=&lang=&country=&type=&status=&section=&convention=&ui="
+               "&format=",
                "");
     g_autoptr(cfa_web_request) request = ask("/", "n=&lang=,,&sort=");
     assert_int_equal(cfa_parameters_number(&request->parameters, CFA_PARAMETER_N), 10);

@@ -208,6 +208,10 @@ pages() {
   get '/?q=%22gr%C3%A8ve%22&lang=fr&country=BY&utm_source=letter'
   promise 'a link carries the search on' body_has '/?q=%22gr%C3%A8ve%22&amp;lang=fr&amp;sort=newest&amp;country=BY'
   promise 'and nothing that is not ours' body_lacks utm_source
+  get '/?q=dismissal&convention=C087,98&convention=144&ui=fr'
+  promise 'a Convention is named among the filters' body_has '<bdi>convention no 87</bdi>'
+  promise 'and narrows the search' body_has '<bdi>dismissal convention:87 convention:98 convention:144</bdi>'
+  promise 'and each can be left out' body_has 'href="/?q=dismissal&amp;convention=C087&amp;convention=144&amp;ui=fr"'
   get '/?q=zzzqx&lang=fr'
   promise 'a search that finds nothing is answered' is_page_in en
   promise 'and says what was searched' body_has '<bdi>zzzqx</bdi>'
@@ -227,7 +231,7 @@ pages() {
 
 refusals() {
   for query in 'n=999999999999' 'sort=up' 'q=%zz' 'q=a&q=b' 'q=%' 'page=0' 'lang=de' 'format=pdf' 'from=then' 'ui=de' 'match=' \
-    'by=report' 'type=x' 'status=x' 'section=x' 'page=1000000&n=1000' "q=$(printf 'a%.0s' $(seq 2049))" \
+    'by=report' 'type=x' 'status=x' 'section=x' 'convention=0' 'page=1000000&n=1000' "q=$(printf 'a%.0s' $(seq 2049))" \
     "q=$(printf '(%.0s' $(seq 40))a$(printf ')%.0s' $(seq 40))"; do
     [ "$query" = match= ] && continue
     promise "400 for ${query:0:40}" answers 400 "/?$query"

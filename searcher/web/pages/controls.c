@@ -18,9 +18,9 @@ static const choice kinds[] = {{"case", CFA_SAY_BY_CASE}, {"paragraph", CFA_SAY_
 static const choice meanings[] = {{"auto", CFA_SAY_TRANSLATED}, {"off", CFA_SAY_AS_TYPED}};
 
 /* Parameters that leave something out of the results. */
-static const cfa_parameter filters[] = {CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE, CFA_PARAMETER_STATUS,
-                                        CFA_PARAMETER_SECTION, CFA_PARAMETER_FROM, CFA_PARAMETER_TO,
-                                        CFA_PARAMETER_MATCH};
+static const cfa_parameter filters[] = {CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE,       CFA_PARAMETER_STATUS,
+                                        CFA_PARAMETER_SECTION, CFA_PARAMETER_CONVENTION, CFA_PARAMETER_FROM,
+                                        CFA_PARAMETER_TO,      CFA_PARAMETER_MATCH};
 
 static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter parameter, const choice *choices,
                           gsize count)
@@ -51,6 +51,14 @@ void cfa_controls_write(cfa_draft *draft)
     cfa_html_close(draft->html, "div");
 }
 
+static char *name_convention(const char *value, cfa_language language)
+{
+    guint number = 0;
+    cfa_convention_parse(value, &number);
+    g_autofree char *digits = g_strdup_printf("%u", number);
+    return cfa_say_filled(CFA_SAY_CONVENTION, language, digits, NULL);
+}
+
 /* What a filter's value is called on the page. The caller frees. */
 static char *name_value(cfa_parameter parameter, const char *value, cfa_language language)
 {
@@ -61,6 +69,8 @@ static char *name_value(cfa_parameter parameter, const char *value, cfa_language
     if (parameter == CFA_PARAMETER_FROM || parameter == CFA_PARAMETER_TO)
         return cfa_say_filled(parameter == CFA_PARAMETER_FROM ? CFA_SAY_FROM : CFA_SAY_TO, language, value,
                               NULL);
+    if (parameter == CFA_PARAMETER_CONVENTION)
+        return name_convention(value, language);
     if (parameter == CFA_PARAMETER_COUNTRY) {
         const char *code = cfa_country_code(value, strlen(value));
         g_autofree char *upper = g_ascii_strup(value, -1);

@@ -10,7 +10,8 @@ static const struct row {
 } fields[] = {{CFA_PARAMETER_COUNTRY, "country"},
               {CFA_PARAMETER_TYPE, "type"},
               {CFA_PARAMETER_STATUS, "status"},
-              {CFA_PARAMETER_SECTION, "in"}};
+              {CFA_PARAMETER_SECTION, "in"},
+              {CFA_PARAMETER_CONVENTION, "convention"}};
 
 static cfa_sort read_sort(const char *word)
 {
@@ -112,9 +113,9 @@ static gboolean check_place(const cfa_parameters *parameters, cfa_error *error)
 
 static gboolean is_empty(const cfa_parameters *parameters)
 {
-    static const cfa_parameter narrowing[] = {CFA_PARAMETER_Q,      CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE,
-                                              CFA_PARAMETER_STATUS, CFA_PARAMETER_SECTION, CFA_PARAMETER_FROM,
-                                              CFA_PARAMETER_TO};
+    static const cfa_parameter narrowing[] = {
+        CFA_PARAMETER_Q,       CFA_PARAMETER_COUNTRY,    CFA_PARAMETER_TYPE, CFA_PARAMETER_STATUS,
+        CFA_PARAMETER_SECTION, CFA_PARAMETER_CONVENTION, CFA_PARAMETER_FROM, CFA_PARAMETER_TO};
     for (guint i = 0; i < G_N_ELEMENTS(narrowing); i++)
         if (cfa_parameters_count(parameters, narrowing[i]) > 0)
             return FALSE;
