@@ -58,6 +58,10 @@ enum { CFA_CITATION_ID_SIZE = 40 };
 GArray *cfa_citation_scan(const char *text, gsize length, cfa_language language,
                           cfa_citation_context *context);
 
+/* Whether a folded word is a label that stands before numbers and can be spelled in many ways: "no", "nums",
+ * "paras", "parrafo", "art". Elsewhere it may be another word: the Spanish "no" and "para". */
+gboolean cfa_citation_is_label(const char *word);
+
 /* Writes the identifier and returns `id`. */
 char *cfa_citation_id(const cfa_citation *citation, char id[static CFA_CITATION_ID_SIZE]);
 

@@ -1,5 +1,7 @@
 #include "citation_words.h"
 
+#include "citation.h"
+
 #include <string.h>
 
 /* In the order of strcmp, which the search needs. */
@@ -557,4 +559,12 @@ const cfa_citation_word *cfa_citation_word_table(gsize *count)
 {
     *count = G_N_ELEMENTS(words);
     return words;
+}
+
+gboolean cfa_citation_is_label(const char *word)
+{
+    const cfa_citation_word *found = cfa_citation_word_find(word);
+    const guint says = found != NULL ? found->says : 0;
+    const gboolean is_short_provision = (says & SAYS_PROVISION) != 0 && (says & SAYS_ABBREVIATION) != 0;
+    return (says & (SAYS_NUMBER | SAYS_PARAGRAPH)) != 0 || is_short_provision;
 }

@@ -183,6 +183,60 @@ static gsize end_of_mention(const char *text, const GArray *mentions, guint *ind
     return (gsize)(rest - text) + whole->length - report->length;
 }
 
+/* ---- labels of numbers ---- */
+
+static gboolean is_plain_text(const cfa_piece *piece)
+{
+    return piece->kind == CFA_PIECE_TEXT && piece->occurrence == CFA_PLAIN;
+}
+
+/* How many bytes labels take at the beginning of a piece, up to a number in it or behind it: of "No.87" three.
+ * "para:83" is a field. */
+static gsize labels_length(const cfa_piece *piece, gboolean number_follows)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    gboolean any = FALSE;
+    if (memchr(piece->text, ':', piece->length) != NULL)
+        return 0;
+    cfa_word_reader_init(&reader, piece->text, piece->length);
+    while (cfa_word_next(&reader, &word)) {
+        if (any && g_ascii_isdigit(word.text[0]))
+            return word.offset;
+        any = cfa_citation_is_label(word.text);
+        if (!any)
+            return 0;
+    }
+    return any && number_follows ? piece->length : 0;
+}
+
+static gboolean begins_with_number(const cfa_piece *piece)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, piece->text, piece->length);
+    return cfa_word_next(&reader, &word) && g_ascii_isdigit(word.text[0]);
+}
+
+/* The "No." of "Convention No. 87" is "no" in French and "num" in Spanish, and left out as often as not: it finds
+ * nothing that its number does not. A sign or quotation marks ask for it all the same. */
+static void pass_over_labels(GArray *pieces)
+{
+    gboolean number_follows = FALSE;
+    for (guint i = pieces->len; i > 0; i--) {
+        cfa_piece *one = &g_array_index(pieces, cfa_piece, i - 1);
+        const gsize labels = is_plain_text(one) ? labels_length(one, number_follows) : 0;
+        one->text += labels;
+        one->length -= labels;
+        if (labels > 0 && one->length == 0)
+            g_array_remove_index(pieces, i - 1);
+        else
+            number_follows = is_plain_text(one) && begins_with_number(one);
+    }
+}
+
+/* ---- the whole ---- */
+
 /* Cuts the text: what reads as a citation first, all between them by blanks, quotation marks and brackets.
  * `is_citation`: there is nothing else. */
 GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
@@ -212,6 +266,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     }
     *is_citation = *is_citation && !has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);
+    pass_over_labels(pieces);
     return pieces;
 }
 

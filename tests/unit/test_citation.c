@@ -362,6 +362,21 @@ static void hostile_texts_take_time_in_proportion_to_their_length(void **state)
         check_growth(pieces[i]);
 }
 
+static void labels_are_what_stands_before_numbers(void **state)
+{
+    static const char *const labels[] = {"no",    "nos",    "num",  "nums",    "numero",    "number", "para",
+                                         "paras", "paragr", "parr", "parrafo", "paragraph", "art"};
+    static const char *const others[] = {"",    "strike", "convention", "article",
+                                         "law", "ibid",   "report",     "case"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (!cfa_citation_is_label(labels[i]))
+            fail_msg("%s is no label", labels[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        if (cfa_citation_is_label(others[i]))
+            fail_msg("%s is a label", others[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +387,7 @@ int main(void)
         cmocka_unit_test(citations_print_in_each_language),
         cmocka_unit_test(what_is_printed_is_found_again),
         cmocka_unit_test(the_words_are_in_the_order_that_their_search_needs),
+        cmocka_unit_test(labels_are_what_stands_before_numbers),
         cmocka_unit_test(any_soup_of_words_gives_mentions_in_bounds_and_in_order),
         cmocka_unit_test(any_soup_of_bytes_gives_mentions_in_bounds_and_in_order),
         cmocka_unit_test(hostile_texts_take_time_in_proportion_to_their_length),

@@ -279,6 +279,15 @@ static void stopwords_are_searched_where_nothing_else_is(void **state)
     check_all(rows, G_N_ELEMENTS(rows));
 }
 
+static void a_label_beside_a_number_is_not_asked_for(void **state)
+{
+    static const row rows[] = {{"convention n° 98", BAKERS},      {"convenio No. 87", LIGHTHOUSE},
+                               {"convenio núm. 87 art. 306", ""}, {"\"convenio núm. 87\"", LIGHTHOUSE},
+                               {"\"convenio 87\"", ""},           {"convenio +no 87", ""}};
+    (void)state;
+    check_all(rows, G_N_ELEMENTS(rows));
+}
+
 static void an_empty_query_finds_nothing(void **state)
 {
     static const row rows[] = {{"", ""}, {"   ", ""}, {"?!", ""}, {"()", ""}, {"\"\"", ""}};
@@ -348,6 +357,7 @@ int main(void)
         cmocka_unit_test(filters_beside_the_query_do_the_same),
         cmocka_unit_test(citations_find_what_they_cite),
         cmocka_unit_test(stopwords_are_searched_where_nothing_else_is),
+        cmocka_unit_test(a_label_beside_a_number_is_not_asked_for),
         cmocka_unit_test(an_empty_query_finds_nothing),
         cmocka_unit_test(marks_are_those_of_the_words_that_were_searched),
         cmocka_unit_test(any_query_has_an_answer),

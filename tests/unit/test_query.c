@@ -123,6 +123,45 @@ static void phrases_keep_every_word(void **state)
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
 
+static void labels_of_numbers_are_no_words(void **state)
+{
+    static const row rows[] = {{"Convention No. 87", "convention 87"},
+                               {"Conventions Nos. 87 and 98", "conventions 87 and 98"},
+                               {"convenio núm. 98", "convenio 98"},
+                               {"convenios núms. 87 y 98", "convenios 87 y 98"},
+                               {"convention n° 87, convention nº98, convention N.º 135",
+                                "convention 87 convention 98 convention 135"},
+                               {"numero 87 número 98 numéro 135", "87 98 135"},
+                               {"loi no 92/007", "loi 92 007"},
+                               {"Decree No. 1420/2002, s. 5", "decree 1420 2002 s 5"},
+                               {"para. 4 paras 5 paragr. 6 párr. 7 párrafo 8 paragraphe 9", "4 5 6 7 8 9"},
+                               {"art. 8 arts. 2, 3", "8 2 3"},
+                               {"art. no 5", "5"},
+                               {"Convention (No. 87)", "convention 87"},
+                               {"strike AND No. 87", "(strike AND 87)"},
+                               {"vol. XC", "vol xc"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void labels_count_away_from_numbers_and_as_typed_in_quotes_and_after_signs(void **state)
+{
+    static const row rows[] = {{"\"Convention No. 87\"", "\"convention no 87\""},
+                               {"convention +No. 87", "convention +no 87"},
+                               {"convention -no 87", "convention -no 87"},
+                               {"+No.87", "+(no 87)"},
+                               {"no strike", "no strike"},
+                               {"los trabajadores no afiliados", "los trabajadores no afiliados"},
+                               {"huelga para todos", "huelga para todos"},
+                               {"87 no", "87 no"},
+                               {"no \"87\"", "no \"87\""},
+                               {"no -87", "no -87"},
+                               {"para:83", "para:83"},
+                               {"No.", "no"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
 static void prefixes_have_three_letters_or_more(void **state)
 {
     static const row rows[] = {
@@ -478,6 +517,8 @@ int main(void)
         cmocka_unit_test(operators_join_their_neighbours),
         cmocka_unit_test(operators_that_join_nothing_are_words),
         cmocka_unit_test(phrases_keep_every_word),
+        cmocka_unit_test(labels_of_numbers_are_no_words),
+        cmocka_unit_test(labels_count_away_from_numbers_and_as_typed_in_quotes_and_after_signs),
         cmocka_unit_test(prefixes_have_three_letters_or_more),
         cmocka_unit_test(unbalanced_quotes_and_brackets_are_passed_over),
         cmocka_unit_test(fields_are_read),
