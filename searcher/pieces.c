@@ -9,21 +9,68 @@ static gboolean is_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* Every kind of quotation mark that people paste. Returns its bytes, or 0. */
-static gsize quotation_mark(const char *text)
+/* Every kind of quotation mark that people paste, and those that close what it opens. */
+static const struct quotation {
+    const char *mark, *closing[2];
+} quotations[] = {
+    {"\"", {"\""}},         {"\u201c", {"\u201d"}}, {"\u201d", {"\u201d"}}, {"\u201e", {"\u201c", "\u201d"}},
+    {"\u201f", {"\u201d"}}, {"\u00ab", {"\u00bb"}}, {"\u00bb", {"\u00ab"}}, {"\u2039", {"\u203a"}},
+    {"\u203a", {"\u2039"}}};
+
+/* The quotation mark that the text begins with, or NULL. */
+static const struct quotation *quotation_at(const char *text)
 {
-    static const char *const marks[] = {"\"", "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"};
-    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-            return strlen(marks[i]);
-    return 0;
+    if ((guchar)text[0] < 0x80 && text[0] != '"')
+        return NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(quotations); i++)
+        if (g_str_has_prefix(text, quotations[i].mark))
+            return &quotations[i];
+    return NULL;
 }
 
-static const char *closing_mark(const char *text, const char *end)
+static gboolean closes(const struct quotation *opening, const struct quotation *mark)
 {
-    while (text < end && quotation_mark(text) == 0)
-        text++;
-    return text < end ? text : NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(opening->closing) && opening->closing[i] != NULL; i++)
+        if (strcmp(opening->closing[i], mark->mark) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What a quotation mark opens: from behind it to its fellow, so that marks of another kind can stand between. Where
+ * it has none before it is opened again, any mark closes it. NULL where nothing does. */
+static const char *closing_mark(const struct quotation *opening, const char *text, const char *end)
+{
+    const char *any = NULL;
+    for (; text < end; text++) {
+        const struct quotation *mark = quotation_at(text);
+        if (mark == NULL)
+            continue;
+        if (closes(opening, mark))
+            return text;
+        if (any == NULL)
+            any = text;
+        if (mark == opening)
+            break;
+    }
+    return any;
+}
+
+/* A stretch of a text between two quotation marks. */
+typedef struct quoted {
+    const char *text, *closing, *end; /* behind the opening mark; at the closing one; behind it */
+} quoted;
+
+static gboolean read_quoted(const char *at, const char *end, quoted *result)
+{
+    const struct quotation *opening = at < end ? quotation_at(at) : NULL;
+    if (opening == NULL)
+        return FALSE;
+    result->text = at + strlen(opening->mark);
+    result->closing = closing_mark(opening, result->text, end);
+    if (result->closing == NULL)
+        return FALSE;
+    result->end = result->closing + strlen(quotation_at(result->closing)->mark);
+    return TRUE;
 }
 
 /* A NEAR operator: "NEAR" or "NEAR/5". Returns its distance, or 0. */
@@ -51,23 +98,31 @@ static cfa_piece_kind operator_kind(const char *text, gsize length)
     return near_distance(text, length) > 0 ? CFA_PIECE_NEAR : CFA_PIECE_TEXT;
 }
 
-/* The end of a piece that begins at `text`: a blank, a bracket; but a field's value may be in quotation
- * marks. */
+/* The end of a piece that begins at `text`: a blank, a bracket, a quotation mark; but a field's value may be in
+ * quotation marks. */
 static const char *piece_end(const char *text, const char *end)
 {
     const char *at = text;
     while (at < end && !is_blank(*at) && *at != '(' && *at != ')') {
-        const gsize mark = quotation_mark(at);
-        if (mark == 0) {
+        const struct quotation *mark = quotation_at(at);
+        quoted value;
+        if (mark == NULL)
             at++;
-            continue;
-        }
-        const char *closing = at > text && at[-1] == ':' ? closing_mark(at + mark, end) : NULL;
-        if (closing == NULL)
-            return at > text ? at : at + mark; /* a phrase begins; a mark without its fellow parts words */
-        return closing + quotation_mark(closing);
+        else if (at > text && at[-1] == ':' && read_quoted(at, end, &value))
+            return value.end;
+        else /* a phrase begins; a mark without its fellow parts words */
+            return at > text ? at : at + strlen(mark->mark);
     }
     return at;
+}
+
+/* Without the comma or stop of the sentence that a piece stands in. The dots of "2015.." are its own. */
+static gsize trimmed_length(const char *text, gsize length)
+{
+    while (length > 0 && strchr(",;!?", text[length - 1]) != NULL)
+        length--;
+    const gboolean stop = length > 1 && text[length - 1] == '.' && text[length - 2] != '.';
+    return stop ? length - 1 : length;
 }
 
 static const char *read_sign(const char *at, const char *end, cfa_occurrence *occurrence)
@@ -89,13 +144,12 @@ static const char *read_piece(const char *at, const char *end, cfa_piece *result
         result->kind = *at == '(' ? CFA_PIECE_OPEN : CFA_PIECE_CLOSE;
         return at + 1;
     }
-    const gsize mark = quotation_mark(at);
-    const char *closing = mark > 0 ? closing_mark(at + mark, end) : NULL;
-    if (closing != NULL) {
+    quoted phrase;
+    if (read_quoted(at, end, &phrase)) {
         result->kind = CFA_PIECE_PHRASE;
-        result->text = at + mark;
-        result->length = (gsize)(closing - result->text);
-        return closing + quotation_mark(closing);
+        result->text = phrase.text;
+        result->length = (gsize)(phrase.closing - phrase.text);
+        return phrase.end;
     }
     const char *stop = piece_end(at, end);
     result->text = at;
@@ -104,6 +158,8 @@ static const char *read_piece(const char *at, const char *end, cfa_piece *result
         result->kind = operator_kind(at, result->length);
         result->distance = near_distance(at, result->length);
     }
+    if (result->kind == CFA_PIECE_TEXT)
+        result->length = trimmed_length(at, result->length);
     return stop;
 }
 
@@ -131,16 +187,46 @@ static gboolean has_word(const char *text, gsize length)
 
 static gboolean inside_quotes(const char *text, gsize offset)
 {
-    guint marks = 0;
-    for (gsize i = 0; i < offset; i++)
-        marks += quotation_mark(text + i) > 0;
-    return marks % 2 == 1;
+    const char *at = text, *place = text + offset, *end = text + strlen(text);
+    quoted phrase;
+    while (at < place) {
+        const gboolean is_quoted = read_quoted(at, end, &phrase);
+        if (is_quoted && phrase.end > place)
+            return TRUE;
+        at = is_quoted ? phrase.end : at + 1;
+    }
+    return FALSE;
 }
 
-static void append_citation(GArray *pieces, const cfa_citation *citation)
+static void append_citation(GArray *pieces, const cfa_citation *citation, cfa_occurrence occurrence)
 {
-    cfa_piece one = {.kind = CFA_PIECE_CITATION, .citation = *citation};
+    cfa_piece one = {.kind = CFA_PIECE_CITATION, .citation = *citation, .occurrence = occurrence};
     g_array_append_val(pieces, one);
+}
+
+/* The sign that stands right before `at`, and right after a blank or a bracket. */
+static cfa_occurrence sign_before(const char *text, gsize at)
+{
+    const gboolean is_sign = at > 0 && (text[at - 1] == '+' || text[at - 1] == '-') &&
+                             (at == 1 || is_blank(text[at - 2]) || text[at - 2] == '(');
+    if (!is_sign)
+        return CFA_PLAIN;
+    return text[at - 1] == '+' ? CFA_MUST : CFA_NEVER;
+}
+
+/* Whether a mention goes on with a list ("Cases Nos. 2090 and 9901") after `at`, so that a sign before the first of it
+ * is meant for it, too: between them stands at most an "and". */
+static gboolean is_listed(const char *text, gsize at, const cfa_mention *mention)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, text + at, mention->offset - at);
+    while (cfa_word_next(&reader, &word))
+        if (word.position > 1 || !(cfa_word_is_stopword(CFA_ENGLISH, word.text, word.length) ||
+                                   cfa_word_is_stopword(CFA_FRENCH, word.text, word.length) ||
+                                   cfa_word_is_stopword(CFA_SPANISH, word.text, word.length)))
+            return FALSE;
+    return g_ascii_isdigit(text[mention->offset]);
 }
 
 /* An identifier typed alone, "394/83", "394/83/fr" or "case:2090": a citation without words, and a language
@@ -247,21 +333,25 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     cfa_language language;
     if (read_identifier(text, &identifier, &language)) {
         static const char *const fields[] = {"", "lang:en", "lang:fr", "lang:es"};
-        append_citation(pieces, &identifier);
+        append_citation(pieces, &identifier, CFA_PLAIN);
         read_pieces(pieces, fields[language], fields[language] + strlen(fields[language]));
         *is_citation = TRUE;
         return pieces;
     }
     g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
     gsize at = 0;
+    cfa_occurrence occurrence = CFA_PLAIN;
     *is_citation = mentions->len > 0;
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
         if (mention->offset < at || inside_quotes(text, mention->offset))
             continue;
-        *is_citation = *is_citation && !has_word(text + at, mention->offset - at);
-        read_pieces(pieces, text + at, text + mention->offset);
-        append_citation(pieces, &mention->citation);
+        const cfa_occurrence sign = sign_before(text, mention->offset);
+        if (sign != CFA_PLAIN || !is_listed(text, at, mention))
+            occurrence = sign;
+        *is_citation = *is_citation && occurrence != CFA_NEVER && !has_word(text + at, mention->offset - at);
+        read_pieces(pieces, text + at, text + mention->offset - (sign != CFA_PLAIN ? 1 : 0));
+        append_citation(pieces, &mention->citation, occurrence);
         at = end_of_mention(text, mentions, &i);
     }
     *is_citation = *is_citation && !has_word(text + at, length - at);
@@ -272,9 +362,8 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
 
 char *cfa_piece_unquoted(const char *text, gsize length)
 {
-    const char *end = text + length;
-    const gsize mark = length > 0 ? quotation_mark(text) : 0;
-    const char *closing = mark > 0 ? closing_mark(text + mark, end) : NULL;
-    return g_strstrip(closing != NULL ? g_strndup(text + mark, (gsize)(closing - text) - mark)
-                                      : g_strndup(text, length));
+    quoted inner;
+    if (read_quoted(text, text + length, &inner))
+        return g_strstrip(g_strndup(inner.text, (gsize)(inner.closing - inner.text)));
+    return g_strstrip(g_strndup(text, length));
 }

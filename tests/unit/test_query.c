@@ -123,6 +123,30 @@ static void phrases_keep_every_word(void **state)
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
 
+static void quotation_marks_close_with_their_fellow(void **state)
+{
+    static const row rows[] = {
+        {"« l’expression “droit de grève” » rapport", "\"expression droit de greve\" rapport"},
+        {"“the \"right\" to strike” police", "\"the right to strike\" police"},
+        {"‹droit de grève› ›droit de grève‹", "\"droit de greve\" \"droit de greve\""},
+        {"„right to strike” ‟right to strike”", "\"right to strike\" \"right to strike\""},
+        {"“right to strike\" police", "\"right to strike\" police"},
+        {"“one two “three four”", "\"one two\" three four"},
+        {"country:«Costa Rica» in:“conclusions”", "country:CR in:conclusions"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void the_punctuation_of_a_sentence_is_no_part_of_anything(void **state)
+{
+    static const row rows[] = {{"country:BY, year:2021; type:interim.", "country:BY year:2021 type:interim"},
+                               {"country:\"Costa Rica\", strike", "country:CR strike"},
+                               {"strik*, dismiss*; picket*?", "strik* dismiss* picket*"},
+                               {"year:2015.. report:..380.", "year:2015.. report:..380"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
 static void labels_of_numbers_are_no_words(void **state)
 {
     static const row rows[] = {{"Convention No. 87", "convention 87"},
@@ -298,6 +322,31 @@ static void citations_stand_among_words(void **state)
         g_autoptr(cfa_query) query = parse(rows[i].typed);
         assert_false(query->is_citation);
     }
+}
+
+static void a_sign_before_a_citation_is_its_own(void **state)
+{
+    static const row rows[] = {
+        {"-Case No. 2090", "-case:2090"},
+        {"strike -394th Report, para. 83", "strike -394/83"},
+        {"strike +Case No. 2090", "strike +case:2090"},
+        {"-Cases Nos. 2090 and 9901 strike 394th Report", "-case:2090 and -case:9901 strike report:394"},
+        {"strike - Case No. 2090", "strike case:2090"},
+        {"pre-Case No. 2090", "pre case:2090"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+    g_autoptr(cfa_query) excluded = parse("-Case No. 2090");
+    assert_false(excluded->is_citation);
+}
+
+static void a_quotation_mark_without_its_fellow_hides_no_citation(void **state)
+{
+    static const row rows[] = {{"strike\" Case No. 2090", "strike case:2090"},
+                               {"\"strike Case No. 2090", "strike case:2090"},
+                               {"\"one\" \"two Case No. 2090", "\"one\" two case:2090"},
+                               {"«Case No. 2090» strike", "\"case no 2090\" strike"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
 }
 
 static void what_is_printed_reads_the_same_again(void **state)
@@ -517,6 +566,8 @@ int main(void)
         cmocka_unit_test(operators_join_their_neighbours),
         cmocka_unit_test(operators_that_join_nothing_are_words),
         cmocka_unit_test(phrases_keep_every_word),
+        cmocka_unit_test(quotation_marks_close_with_their_fellow),
+        cmocka_unit_test(the_punctuation_of_a_sentence_is_no_part_of_anything),
         cmocka_unit_test(labels_of_numbers_are_no_words),
         cmocka_unit_test(labels_count_away_from_numbers_and_as_typed_in_quotes_and_after_signs),
         cmocka_unit_test(prefixes_have_three_letters_or_more),
@@ -526,6 +577,8 @@ int main(void)
         cmocka_unit_test(values_that_cannot_be_are_words),
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),
+        cmocka_unit_test(a_sign_before_a_citation_is_its_own),
+        cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
         cmocka_unit_test(the_text_is_kept_as_typed),
         cmocka_unit_test(filters_are_added_as_if_typed),
