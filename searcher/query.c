@@ -45,10 +45,15 @@ void cfa_node_add_word(cfa_node *node, const char *word)
     g_ptr_array_add(node->words, g_strdup(word));
 }
 
-static const cfa_piece *peek(const parser *parse)
+static const cfa_piece *piece_at(const parser *parse, guint at)
 {
     static const cfa_piece end = {.kind = CFA_PIECE_END};
-    return parse->at < parse->pieces->len ? &g_array_index(parse->pieces, cfa_piece, parse->at) : &end;
+    return at < parse->pieces->len ? &g_array_index(parse->pieces, cfa_piece, at) : &end;
+}
+
+static const cfa_piece *peek(const parser *parse)
+{
+    return piece_at(parse, parse->at);
 }
 
 /* Adds each word of the text as a node of its own, or to one node. */
@@ -78,15 +83,39 @@ static cfa_node *phrase_node(const cfa_piece *one)
     return node;
 }
 
+/* Where the value of a field begins, behind its colon; NULL when the piece names no field. */
+static const char *field_value(const cfa_piece *one, cfa_field *field)
+{
+    const char *colon = memchr(one->text, ':', one->length);
+    const gboolean is_field = colon != NULL && cfa_field_find(one->text, (gsize)(colon - one->text), field);
+    return is_field ? colon + 1 : NULL;
+}
+
 /* "country:belarus", "country:\"Costa Rica\""; NULL when it is no field, or no value of it. */
 static cfa_node *field_node(const cfa_piece *one)
 {
-    const char *colon = memchr(one->text, ':', one->length);
     cfa_field field;
-    if (colon == NULL || !cfa_field_find(one->text, (gsize)(colon - one->text), &field))
+    const char *value = field_value(one, &field);
+    if (value == NULL)
         return NULL;
-    g_autofree char *value = cfa_piece_unquoted(colon + 1, one->length - (gsize)(colon + 1 - one->text));
-    return cfa_field_node(field, value);
+    g_autofree char *text = cfa_piece_unquoted(value, (gsize)(one->text + one->length - value));
+    return cfa_field_node(field, text);
+}
+
+/* "country: belarus", the value in a piece of its own. Any word can be the name of a country, but here it must be one
+ * that is known: "country: the facts" is words. */
+static cfa_node *parted_field_node(const cfa_piece *one, const cfa_piece *next)
+{
+    cfa_field field;
+    const char *value = field_value(one, &field);
+    if (value == NULL || value < one->text + one->length || next->occurrence != CFA_PLAIN ||
+        (next->kind != CFA_PIECE_TEXT && next->kind != CFA_PIECE_PHRASE))
+        return NULL;
+    g_autofree char *text = g_strndup(next->text, next->length);
+    cfa_node *node = cfa_field_node(field, g_strstrip(text));
+    if (node != NULL && field == CFA_FIELD_COUNTRY && cfa_country_name(node->value, CFA_ENGLISH) == NULL)
+        g_clear_pointer(&node, cfa_node_free);
+    return node;
 }
 
 /* "strik*"; NULL where the beginning is too short or more than one word. */
@@ -101,22 +130,59 @@ static cfa_node *prefix_node(const cfa_piece *one)
     return node;
 }
 
+/* A sequence of one part is that part, of none there is none. */
+static cfa_node *unwrap(cfa_node *sequence)
+{
+    if (sequence->children->len > 1)
+        return sequence;
+    cfa_node *only = sequence->children->len == 1 ? g_ptr_array_steal_index(sequence->children, 0) : NULL;
+    cfa_node_free(sequence);
+    return only;
+}
+
 /* Words that stand without blanks between them ("trade-union") are one part where one is asked for. */
 static cfa_node *words_node(const cfa_piece *one)
 {
     cfa_node *sequence = cfa_node_new(CFA_NODE_SEQUENCE);
     add_words(sequence, NULL, one->text, one->length, CFA_PLAIN);
-    if (sequence->children->len == 1) {
-        cfa_node *only = g_ptr_array_steal_index(sequence->children, 0);
-        cfa_node_free(sequence);
-        return only;
-    }
-    if (sequence->children->len == 0)
-        g_clear_pointer(&sequence, cfa_node_free);
-    return sequence;
+    return unwrap(sequence);
+}
+
+/* Whether the piece at a place begins a part. NOT does where there is something to exclude. */
+static gboolean starts_part(const parser *parse, guint at)
+{
+    while (piece_at(parse, at)->kind == CFA_PIECE_NOT)
+        at++;
+    const cfa_piece_kind kind = piece_at(parse, at)->kind;
+    return kind == CFA_PIECE_TEXT || kind == CFA_PIECE_PHRASE || kind == CFA_PIECE_OPEN ||
+           kind == CFA_PIECE_CITATION;
 }
 
 static cfa_node *parse_sequence(parser *parse, gboolean inside);
+
+/* Puts a sign before a part that may have one: what is excluded from what is excluded is not. */
+static void set_sign(cfa_node *node, cfa_occurrence sign)
+{
+    if (node == NULL || sign == CFA_PLAIN)
+        return;
+    if (sign == CFA_NEVER)
+        node->occurrence = node->occurrence == CFA_NEVER ? CFA_PLAIN : CFA_NEVER;
+    else if (node->occurrence == CFA_PLAIN)
+        node->occurrence = sign;
+}
+
+/* What a piece of text is: a field, a prefix, else words. */
+static cfa_node *parse_text(parser *parse, const cfa_piece *one)
+{
+    cfa_node *node = field_node(one);
+    if (node == NULL) {
+        node = parted_field_node(one, peek(parse));
+        parse->at += node != NULL ? 1 : 0;
+    }
+    if (node == NULL)
+        node = prefix_node(one);
+    return node != NULL ? node : words_node(one);
+}
 
 /* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it.
  */
@@ -136,16 +202,12 @@ static cfa_node *parse_part(parser *parse)
         node = cfa_node_new(CFA_NODE_CITATION);
         node->citation = one->citation;
         break;
-    case CFA_PIECE_NOT: /* before a part: -part */
-        node = peek(parse)->kind != CFA_PIECE_END && peek(parse)->kind != CFA_PIECE_CLOSE ? parse_part(parse)
-                                                                                          : NULL;
-        if (node != NULL)
-            node->occurrence = CFA_NEVER;
+    case CFA_PIECE_NOT: /* -part */
+        node = parse_part(parse);
+        set_sign(node, CFA_NEVER);
         return node;
     case CFA_PIECE_TEXT:
-        node = field_node(one);
-        node = node != NULL ? node : prefix_node(one);
-        node = node != NULL ? node : words_node(one);
+        node = parse_text(parse, one);
         break;
     case CFA_PIECE_END:
     case CFA_PIECE_CLOSE:
@@ -154,15 +216,8 @@ static cfa_node *parse_part(parser *parse)
     case CFA_PIECE_NEAR:
         break; /* an operator with nothing to join */
     }
-    if (node != NULL && one->occurrence != CFA_PLAIN)
-        node->occurrence = one->occurrence;
+    set_sign(node, one->occurrence);
     return node;
-}
-
-static gboolean starts_part(const cfa_piece *one)
-{
-    return one->kind == CFA_PIECE_TEXT || one->kind == CFA_PIECE_PHRASE || one->kind == CFA_PIECE_OPEN ||
-           one->kind == CFA_PIECE_CITATION || one->kind == CFA_PIECE_NOT;
 }
 
 /* Whether an operator of this kind is next, with something after it to join. */
@@ -170,31 +225,32 @@ static gboolean takes_operator(parser *parse, cfa_piece_kind kind)
 {
     if (peek(parse)->kind != kind)
         return FALSE;
-    parse->at++;
-    if (starts_part(peek(parse)))
-        return TRUE;
-    parse->at--;
-    return FALSE;
+    const gboolean joins = starts_part(parse, parse->at + 1);
+    parse->at += joins ? 1 : 0;
+    return joins;
 }
 
-/* Words near each other: only words can be. Anything else stands side by side. */
+/* Whether a part is near: a word that is wanted, or words that are near already. */
+static gboolean can_be_near(const cfa_node *left, const cfa_node *right)
+{
+    return left != NULL && right != NULL && (left->kind == CFA_NODE_WORD || left->kind == CFA_NODE_NEAR) &&
+           right->kind == CFA_NODE_WORD && right->occurrence != CFA_NEVER;
+}
+
+/* Words near each other. Of anything else the index does not know how near it is: both must be there. */
 static cfa_node *parse_near(parser *parse)
 {
     cfa_node *left = parse_part(parse);
-    while (peek(parse)->kind == CFA_PIECE_NEAR) {
-        const guint distance = peek(parse)->distance;
-        if (!takes_operator(parse, CFA_PIECE_NEAR))
-            break;
+    for (guint distance; (distance = peek(parse)->distance) > 0 && takes_operator(parse, CFA_PIECE_NEAR);) {
         cfa_node *right = parse_part(parse);
-        const gboolean words = left != NULL && right != NULL && right->kind == CFA_NODE_WORD &&
-                               (left->kind == CFA_NODE_WORD || left->kind == CFA_NODE_NEAR);
-        if (words) {
+        if (can_be_near(left, right)) {
             left->kind = CFA_NODE_NEAR;
             left->distance = MAX(left->distance, distance);
+            left->occurrence = left->occurrence == CFA_PLAIN ? right->occurrence : left->occurrence;
             cfa_node_add_word(left, g_ptr_array_index(right->words, 0));
             cfa_node_free(right);
         } else {
-            cfa_node *both = cfa_node_new(CFA_NODE_SEQUENCE);
+            cfa_node *both = cfa_node_new(CFA_NODE_AND);
             cfa_node_add(both, left);
             cfa_node_add(both, right);
             left = both;
@@ -242,7 +298,7 @@ static cfa_node *parse_sequence(parser *parse, gboolean inside)
             parse->at++;
             if (inside)
                 break;
-        } else if (starts_part(one)) {
+        } else if (starts_part(parse, parse->at)) {
             cfa_node *part = parse_joined(parse, CFA_PIECE_OR);
             if (part != NULL && part->kind == CFA_NODE_SEQUENCE && part->occurrence == CFA_PLAIN && !inside &&
                 one->kind == CFA_PIECE_TEXT) {
@@ -259,9 +315,7 @@ static cfa_node *parse_sequence(parser *parse, gboolean inside)
             add_lone_operator(sequence, one);
         }
     }
-    if (inside && sequence->children->len == 0)
-        g_clear_pointer(&sequence, cfa_node_free);
-    return sequence;
+    return inside ? unwrap(sequence) : sequence;
 }
 
 static guint nesting(const GArray *pieces)

@@ -102,7 +102,41 @@ static void operators_that_join_nothing_are_words(void **state)
         {"strike NEAR/0 picket", "strike near 0 picket"},
         {"strike NEAR/x picket", "strike near x picket"},
         {"strike NEAR/999 picket", "strike near 999 picket"},
+        {"NOT", "not"},
+        {"NOT NOT", "not not"},
+        {"strike AND NOT", "strike and not"},
+        {"(strike NOT) picket", "(strike not) picket"},
+        {"strike NOT AND picket", "strike not and picket"},
         {"strike and dismissal or firing not near", "strike and dismissal or firing not near"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void only_words_can_be_near_and_all_else_must_be_there(void **state)
+{
+    static const row rows[] = {
+        {"arrest NEAR/5 \"peaceful picket\"", "(arrest AND \"peaceful picket\")"},
+        {"arrest NEAR/5 pick*", "(arrest AND pick*)"},
+        {"(quay OR port) NEAR/5 picket", "((quay OR port) AND picket)"},
+        {"arrest NEAR/5 trade-union", "(arrest AND (trade union))"},
+        {"arrest NEAR/5 picket NEAR/5 country:BY", "(arrest NEAR/5 picket AND country:BY)"},
+        {"arrest NEAR/5 -picket", "(arrest AND -picket)"},
+        {"arrest NEAR/5 NOT picket", "(arrest AND -picket)"},
+        {"+arrest NEAR/5 picket", "+arrest NEAR/5 picket"},
+        {"arrest NEAR/5 +picket", "+arrest NEAR/5 picket"},
+        {"-arrest NEAR/5 picket", "-arrest NEAR/5 picket"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void brackets_around_one_part_are_that_part(void **state)
+{
+    static const row rows[] = {{"((strike))", "strike"},
+                               {"(country:BY) (394th Report)", "country:BY report:394"},
+                               {"-(strike) +(\"right to strike\")", "-strike +\"right to strike\""},
+                               {"NOT (NOT strike)", "strike"},
+                               {"+(-strike)", "-strike"},
+                               {"-(+strike)", "-strike"}};
     (void)state;
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
@@ -246,6 +280,22 @@ static void fields_are_read(void **state)
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
 
+static void the_value_of_a_field_may_stand_behind_a_blank(void **state)
+{
+    static const row rows[] = {
+        {"country: BY year: 2015..2021", "country:BY year:2015..2021"},
+        {"Country: Belarus, Case: 2090; Type: interim", "country:BY case:2090 type:interim"},
+        {"country: \"Costa Rica\" strike", "country:CR strike"},
+        {"-in: reply", "-in:reply"},
+        {"country: the facts", "country the facts"},
+        {"in: heaven", "in heaven"},
+        {"in: -reply", "in -reply"},
+        {"year :2021", "year 2021"},
+        {"in:", "in"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
 static void a_convention_is_read_as_people_write_it(void **state)
 {
     static const char *const typed[] = {"convention:87",       "convention:087",      "CONVENTION:C87",
@@ -359,6 +409,9 @@ static void what_is_printed_reads_the_same_again(void **state)
                                         "country:\"Upper Ruritania\" case:2090 report:380..394",
                                         "trade-union OR works-council",
                                         "394/83 arrest",
+                                        "arrest NEAR/5 \"peaceful picket\" NOT (NOT x1)",
+                                        "+(-strike) (a1) OR (b1 NOT)",
+                                        "Convention No. 87 convention:C98 country: BY",
                                         "((a1 b1) OR (c1 d1)) AND e1"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
@@ -565,6 +618,8 @@ int main(void)
         cmocka_unit_test(signs_ask_for_a_word_or_exclude_it),
         cmocka_unit_test(operators_join_their_neighbours),
         cmocka_unit_test(operators_that_join_nothing_are_words),
+        cmocka_unit_test(only_words_can_be_near_and_all_else_must_be_there),
+        cmocka_unit_test(brackets_around_one_part_are_that_part),
         cmocka_unit_test(phrases_keep_every_word),
         cmocka_unit_test(quotation_marks_close_with_their_fellow),
         cmocka_unit_test(the_punctuation_of_a_sentence_is_no_part_of_anything),
@@ -573,6 +628,7 @@ int main(void)
         cmocka_unit_test(prefixes_have_three_letters_or_more),
         cmocka_unit_test(unbalanced_quotes_and_brackets_are_passed_over),
         cmocka_unit_test(fields_are_read),
+        cmocka_unit_test(the_value_of_a_field_may_stand_behind_a_blank),
         cmocka_unit_test(a_convention_is_read_as_people_write_it),
         cmocka_unit_test(values_that_cannot_be_are_words),
         cmocka_unit_test(citations_are_read_in_three_languages),
