@@ -2,17 +2,14 @@
 
 #include "database.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
     SEARCHED_MEANINGS =
         4, /* of a word in another language: each costs as much as a word. Those less likely count in the rank */
-    PREFIXES = 16,       /* that are searched */
-    PREFIX_TERMS = 200,  /* that a prefix widens to, the most frequent ones */
-    WIDENED_TERMS = 400, /* that all prefixes widen to */
-    RANGE_TERMS = 200    /* paragraphs of a cited range that are looked up */
+    PREFIXES = 16,      /* that are searched */
+    PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
+    WIDENED_TERMS = 400 /* that all prefixes widen to */
 };
 
 /* From how likely a meaning on it is searched for. */
@@ -32,6 +29,7 @@ typedef struct planner {
     gboolean every;
     gboolean keep_stopwords;          /* nothing else was typed */
     gboolean is_negative;             /* what is planned is not wanted */
+    gboolean is_signed;               /* a sign asks for all that is planned, or excludes it */
     GHashTable *left_out;             /* words over the limit; keys borrowed from plan->left_out */
     GHashTable *seen;                 /* what was planned of the row at hand; keys */
     guint prefixes, prefixes_planned; /* that the query has, and that were come to */
@@ -171,12 +169,15 @@ static void rank_exact_words(planner *plan, const cfa_node *node)
             add_ranked(plan, g_ptr_array_index(node->words, i), g_ptr_array_index(found, i));
 }
 
+/* The words of a phrase or of NEAR, within the limit; the others are left out. */
 static xc_query *words_query(planner *plan, const cfa_node *node, xc_query_op op, guint window)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
-    const guint count = MIN(node->words->len, CFA_QUERY_WORDS);
-    for (guint i = 0; i < count; i++)
-        add_query(words, exact_query(plan, g_ptr_array_index(node->words, i)));
+    for (guint i = 0; i < node->words->len; i++)
+        if (i < CFA_QUERY_WORDS)
+            add_query(words, exact_query(plan, g_ptr_array_index(node->words, i)));
+        else
+            g_ptr_array_add(plan->plan->left_out, g_strdup(g_ptr_array_index(node->words, i)));
     rank_exact_words(plan, node);
     return combine(plan, op, words, window);
 }
@@ -198,6 +199,17 @@ static xc_query *near_query(planner *plan, const cfa_node *node)
     return words_query(plan, node, XC_OP_NEAR, node->distance + node->words->len - 1);
 }
 
+static gboolean begins_more_than(planner *plan, const char *prefix, guint terms)
+{
+    xc_term_iterator *all = xc_database_allterms(plan->database, prefix, strlen(prefix), &plan->error);
+    size_t length;
+    guint count = 0;
+    while (all != NULL && count <= terms && xc_term_iterator_next(all, &length, &plan->error) != NULL)
+        count++;
+    xc_term_iterator_free(all);
+    return count > terms;
+}
+
 static xc_query *prefix_query(planner *plan, const cfa_node *node)
 {
     const char *prefix = g_ptr_array_index(node->words, 0);
@@ -207,79 +219,10 @@ static xc_query *prefix_query(planner *plan, const cfa_node *node)
     }
     g_ptr_array_add(plan->plan->marks->prefixes, g_strdup(prefix));
     const guint terms = MIN(PREFIX_TERMS, WIDENED_TERMS / CLAMP(plan->prefixes, 1, PREFIXES));
+    if (begins_more_than(plan, prefix, terms))
+        g_ptr_array_add(plan->plan->cut, g_strdup_printf("%s*", prefix));
     return xc_query_wildcard(prefix, strlen(prefix), terms, XC_WILDCARD_LIMIT_MOST_FREQUENT, XC_OP_SYNONYM,
                              &plan->error);
-}
-
-/* ---- filters ---- */
-
-xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_query_scale_weight(0, xc_query_term(term->str, term->len, 1, error), error);
-}
-
-/* A range of a slot whose values begin with the number in four digits. */
-static xc_query *range_query(planner *plan, cfa_slot slot, const cfa_node *node)
-{
-    const guint from = node->value[0] != '\0' ? (guint)g_ascii_strtoull(node->value, NULL, 10) : 0;
-    const guint to = node->value_to[0] != '\0' ? (guint)g_ascii_strtoull(node->value_to, NULL, 10) : 9999;
-    char low[16], high[16];
-    /* Nothing unknown is in a range: it stands under 0. */
-    snprintf(low, sizeof low, "%04u", CLAMP(from, 1, 9999));
-    snprintf(high, sizeof high, "%04u~", MIN(to, 9999)); /* '~' sorts after all that follows the number */
-    if (from > to)
-        return xc_query_match_nothing(&plan->error);
-    return xc_query_value_range(slot, low, strlen(low), high, strlen(high), &plan->error);
-}
-
-/* Which filter a field is, where it is one term. */
-static const cfa_filter field_filters[CFA_FIELDS] = {
-    [CFA_FIELD_CASE] = CFA_FILTER_CASE,       [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
-    [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,   [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
-    [CFA_FIELD_SECTION] = CFA_FILTER_SECTION, [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
-    [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,   [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
-    [CFA_FIELD_CITES] = CFA_FILTER_CITES,     [CFA_FIELD_CONVENTION] = CFA_FILTER_CONVENTION};
-
-static xc_query *field_query(planner *plan, const cfa_node *node)
-{
-    if (node->field == CFA_FIELD_YEAR)
-        return range_query(plan, CFA_SLOT_YEAR, node);
-    if (node->field == CFA_FIELD_REPORT && node->value_to != NULL && strcmp(node->value, node->value_to) != 0)
-        return range_query(plan, CFA_SLOT_REPORT, node);
-    return cfa_plan_filter(field_filters[node->field], node->value, &plan->error);
-}
-
-static xc_query *paragraphs_query(planner *plan, const cfa_citation *citation)
-{
-    g_autoptr(GPtrArray) paragraphs = g_ptr_array_new();
-    for (guint i = 0; i < RANGE_TERMS && citation->first + i <= citation->last; i++) {
-        char id[CFA_CITATION_ID_SIZE];
-        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation->number, citation->first + i,
-                                  citation->first + i};
-        add_query(paragraphs, cfa_plan_filter(CFA_FILTER_PARAGRAPH, cfa_citation_id(&one, id), &plan->error));
-    }
-    return combine(plan, XC_OP_OR, paragraphs, 0);
-}
-
-static xc_query *citation_query(planner *plan, const cfa_citation *citation)
-{
-    char id[CFA_CITATION_ID_SIZE], number[16];
-    snprintf(number, sizeof number, "%u", citation->number);
-    switch (citation->kind) {
-    case CFA_CITES_PARAGRAPH:
-        plan->plan->in_order = TRUE;
-        return paragraphs_query(plan, citation);
-    case CFA_CITES_REPORT:
-        return cfa_plan_filter(CFA_FILTER_REPORT, number, &plan->error);
-    case CFA_CITES_CASE:
-        return cfa_plan_filter(CFA_FILTER_CASE, number, &plan->error);
-    case CFA_CITES_DIGEST:
-    case CFA_CITES_COMPILATION: /* the books are not in the index: what cites them is */
-        break;
-    }
-    return cfa_plan_filter(CFA_FILTER_CITES, cfa_citation_id(citation, id), &plan->error);
 }
 
 /* ---- the tree ---- */
@@ -312,6 +255,27 @@ static gboolean is_repeated(planner *plan, const cfa_node *node)
     return TRUE;
 }
 
+/* A part of a whole, as its sign has it. */
+static xc_query *signed_query(planner *plan, const cfa_node *child)
+{
+    const gboolean keep = plan->keep_stopwords, was_negative = plan->is_negative,
+                   was_signed = plan->is_signed;
+    /* A sign asks for the word itself, stopword or not. */
+    plan->keep_stopwords = keep || child->occurrence != CFA_PLAIN;
+    plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
+    plan->is_signed = was_signed || child->occurrence != CFA_PLAIN;
+    xc_query *query = node_query(plan, child);
+    plan->keep_stopwords = keep;
+    plan->is_negative = was_negative;
+    plan->is_signed = was_signed;
+    return query;
+}
+
+static xc_query *all_but(planner *plan, xc_query *query)
+{
+    return query != NULL ? combine_two(plan, XC_OP_AND_NOT, xc_query_match_all(&plan->error), query) : NULL;
+}
+
 static xc_query *joined_query(planner *plan, const cfa_node *node)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
@@ -320,20 +284,21 @@ static xc_query *joined_query(planner *plan, const cfa_node *node)
     plan->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
-        const gboolean was_negative = plan->is_negative;
         if (is_repeated(plan, child))
             continue;
-        plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
-        add_query(child->occurrence == CFA_NEVER ? nevers : parts, node_query(plan, child));
-        plan->is_negative = was_negative;
+        xc_query *query = signed_query(plan, child);
+        if (child->occurrence != CFA_NEVER)
+            add_query(parts, query);
+        else if (node->kind == CFA_NODE_OR)
+            add_query(parts, all_but(plan, query));
+        else
+            add_query(nevers, query);
     }
     g_hash_table_unref(plan->seen);
     plan->seen = around;
     xc_query *query = combine(plan, node->kind == CFA_NODE_AND ? XC_OP_AND : XC_OP_OR, parts, 0);
     xc_query *without = combine(plan, XC_OP_OR, nevers, 0);
-    if (query == NULL && without != NULL)
-        query = xc_query_match_all(&plan->error);
-    return combine_two(plan, XC_OP_AND_NOT, query, without);
+    return query != NULL ? combine_two(plan, XC_OP_AND_NOT, query, without) : all_but(plan, without);
 }
 
 static xc_query *node_query(planner *plan, const cfa_node *node)
@@ -348,9 +313,11 @@ static xc_query *node_query(planner *plan, const cfa_node *node)
     case CFA_NODE_NEAR:
         return near_query(plan, node);
     case CFA_NODE_FIELD:
-        return field_query(plan, node);
+        return cfa_plan_field(node, &plan->error);
     case CFA_NODE_CITATION:
-        return citation_query(plan, &node->citation);
+        if (node->citation.kind == CFA_CITES_PARAGRAPH && !plan->is_negative)
+            plan->plan->in_order = TRUE;
+        return cfa_plan_citation(&node->citation, &plan->error);
     case CFA_NODE_AND:
     case CFA_NODE_OR:
         return joined_query(plan, node);
@@ -376,23 +343,20 @@ static void sort_child(planner *plan, const cfa_node *child, sequence_parts *par
         list = parts->citations;
     else if (child->occurrence == CFA_MUST)
         list = parts->must;
-    /* A sign asks for the word itself, stopword or not. */
-    const gboolean keep = plan->keep_stopwords, was_negative = plan->is_negative;
-    plan->keep_stopwords = keep || child->occurrence != CFA_PLAIN;
-    plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
-    add_query(list, node_query(plan, child));
-    plan->keep_stopwords = keep;
-    plan->is_negative = was_negative;
+    add_query(list, signed_query(plan, child));
 }
 
 static xc_query *ranked_part(planner *plan, sequence_parts *parts)
 {
     const guint required = parts->plain->len > 0 && parts->must->len > 0;
-    plan->plan->parts = MAX(plan->plan->parts, parts->plain->len + required);
-    plan->plan->ranked = plan->plan->ranked || parts->plain->len + parts->must->len > 0;
+    const gboolean every = plan->every || plan->is_signed,
+                   any_words = parts->plain->len + parts->must->len > 0;
+    if (!plan->is_signed)
+        plan->plan->parts = MAX(plan->plan->parts, parts->plain->len + required);
+    plan->plan->ranked = plan->plan->ranked || (any_words && !plan->is_negative);
     xc_query *must = combine(plan, XC_OP_AND, parts->must, 0);
-    xc_query *plain = combine(plan, plan->every ? XC_OP_AND : XC_OP_OR, parts->plain, 0);
-    return combine_two(plan, plan->every ? XC_OP_AND : XC_OP_AND_MAYBE, must, plain);
+    xc_query *plain = combine(plan, every ? XC_OP_AND : XC_OP_OR, parts->plain, 0);
+    return combine_two(plan, every ? XC_OP_AND : XC_OP_AND_MAYBE, must, plain);
 }
 
 static xc_query *assemble(planner *plan, sequence_parts *parts)
@@ -402,9 +366,7 @@ static xc_query *assemble(planner *plan, sequence_parts *parts)
         query = combine_two(plan, XC_OP_FILTER, query, combine(plan, XC_OP_OR, parts->filters[i], 0));
     query = combine_two(plan, XC_OP_FILTER, query, combine(plan, XC_OP_OR, parts->citations, 0));
     xc_query *never = combine(plan, XC_OP_OR, parts->never, 0);
-    if (query == NULL && never != NULL)
-        query = xc_query_match_all(&plan->error);
-    return combine_two(plan, XC_OP_AND_NOT, query, never);
+    return query != NULL ? combine_two(plan, XC_OP_AND_NOT, query, never) : all_but(plan, never);
 }
 
 static xc_query *sequence_query(planner *plan, const cfa_node *node)
@@ -554,6 +516,7 @@ cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *tra
     cfa_plan *made = g_new0(cfa_plan, 1);
     made->marks = cfa_marks_new();
     made->left_out = g_ptr_array_new_with_free_func(g_free);
+    made->cut = g_ptr_array_new_with_free_func(g_free);
     made->words = g_ptr_array_new_with_free_func(word_free);
     const cfa_language_set wanted = options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE;
     planner plan = {.database = database,
@@ -584,5 +547,6 @@ void cfa_plan_free(cfa_plan *plan)
     cfa_marks_free(plan->marks);
     g_ptr_array_unref(plan->words);
     g_ptr_array_unref(plan->left_out);
+    g_ptr_array_unref(plan->cut);
     g_free(plan);
 }

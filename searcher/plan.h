@@ -35,6 +35,7 @@ typedef struct cfa_plan {
         words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
     cfa_marks *marks;
     GPtrArray *left_out; /* char *: words over the limit */
+    GPtrArray *cut;      /* char *: prefixes ("con*") that more terms begin with than are searched */
 } cfa_plan;
 
 /* What a plan is made for. */
@@ -51,7 +52,10 @@ cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *tra
 void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
 
-/* A query for a filter's term; for use beside a plan. */
+/* Queries that filter and weigh nothing, the caller's to combine or free: for a filter's term, for a FIELD node, for a
+ * citation. NULL with *error when libxapian fails. */
 xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error);
+xc_query *cfa_plan_field(const cfa_node *node, xc_error *error);
+xc_query *cfa_plan_citation(const cfa_citation *citation, xc_error *error);
 
 #endif

@@ -340,6 +340,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     if (search->failure.status != XC_OK)
         return cfa_database_error(error, &search->failure);
     answer->left_out = g_ptr_array_ref(search->plan->left_out);
+    answer->cut = g_ptr_array_ref(search->plan->cut);
     return name_hits(search, error);
 }
 

@@ -265,6 +265,9 @@ static void add_total(filler *fill, const cfa_answer *answer)
     if (answer->left_out->len > 0)
         g_string_append_printf(line, "; %u common words were left out, there being too many",
                                answer->left_out->len);
+    for (guint i = 0; i < answer->cut->len; i++)
+        g_string_append_printf(line, "; of %s only the most frequent words were searched",
+                               (const char *)g_ptr_array_index(answer->cut, i));
     add_text(fill, line->str);
 }
 

@@ -133,6 +133,19 @@ static void must_asks_for_a_word_whatever_the_match(void **state)
     check_found(rows, G_N_ELEMENTS(rows), request);
 }
 
+static void a_sign_is_meant_for_all_of_what_it_stands_before(void **state)
+{
+    /* "The lamplighters allege that the dismissal of their secretary followed a strike" */
+    static const row rows[] = {{"lamplighters -(secretary zebra) xylophone", LAMPLIGHTERS},
+                               {"lamplighters -secretary-dismissal xylophone", ""},
+                               {"+secretary-zebra lamplighters", ""},
+                               {"+(secretary dismissal) picket", LAMPLIGHTERS}};
+    cfa_request request = CFA_REQUEST_INIT;
+    (void)state;
+    request.match = CFA_MATCH_AUTO;
+    check_found(rows, G_N_ELEMENTS(rows), request);
+}
+
 static void only_exclusions_find_all_the_rest(void **state)
 {
     static const row rows[] = {{"-lang:en", LIGHTHOUSE " " BAKERS " " PORTERS_FR},
@@ -144,17 +157,20 @@ static void only_exclusions_find_all_the_rest(void **state)
 
 static void operators_combine(void **state)
 {
-    static const row rows[] = {{"lamplighters AND dismissal", LAMPLIGHTERS},
-                               {"lamplighters AND picket", ""},
-                               {"lamplighters OR unauthorized", PORTERS_EN " " LAMPLIGHTERS},
-                               {"strike lamplighters OR unauthorized", PORTERS_EN " " LAMPLIGHTERS},
-                               {"boulangers OR (picket AND quay)", BAKERS " " PORTERS_EN},
-                               {"boulangers OR (picket AND reinstate)", BAKERS},
-                               {"association NOT picket", LAMPLIGHTERS},
-                               {"association AND NOT picket", LAMPLIGHTERS},
-                               {"association -(picket OR zebra)", LAMPLIGHTERS},
-                               {"\"peaceful picket\" OR \"droit de grève\" lang:en", PORTERS_EN},
-                               {"boulangers OR country:CR", BAKERS " " LAMPLIGHTERS}};
+    static const row rows[] = {
+        {"lamplighters AND dismissal", LAMPLIGHTERS},
+        {"lamplighters AND picket", ""},
+        {"lamplighters OR unauthorized", PORTERS_EN " " LAMPLIGHTERS},
+        {"strike lamplighters OR unauthorized", PORTERS_EN " " LAMPLIGHTERS},
+        {"boulangers OR (picket AND quay)", BAKERS " " PORTERS_EN},
+        {"boulangers OR (picket AND reinstate)", BAKERS},
+        {"association NOT picket", LAMPLIGHTERS},
+        {"association AND NOT picket", LAMPLIGHTERS},
+        {"association -(picket OR zebra)", LAMPLIGHTERS},
+        {"\"peaceful picket\" OR \"droit de grève\" lang:en", PORTERS_EN},
+        {"boulangers OR country:CR", BAKERS " " LAMPLIGHTERS},
+        {"boulangers OR NOT lang:fr", LIGHTHOUSE " " BAKERS " " PORTERS_EN " " LAMPLIGHTERS},
+        {"arrest NEAR/3 -quay", PORTERS_EN}};
     (void)state;
     check_all(rows, G_N_ELEMENTS(rows));
 }
@@ -348,6 +364,7 @@ int main(void)
         cmocka_unit_test(phrases_count_every_word_in_its_place),
         cmocka_unit_test(signs_ask_and_exclude),
         cmocka_unit_test(must_asks_for_a_word_whatever_the_match),
+        cmocka_unit_test(a_sign_is_meant_for_all_of_what_it_stands_before),
         cmocka_unit_test(only_exclusions_find_all_the_rest),
         cmocka_unit_test(operators_combine),
         cmocka_unit_test(near_counts_the_words_between),

@@ -430,6 +430,48 @@ static void of_many_words_those_that_are_nowhere_are_left_out_first(void **state
     g_string_free(text, TRUE);
 }
 
+static void the_words_that_a_phrase_has_too_many_are_told(void **state)
+{
+    GString *text = g_string_new("\"");
+    (void)state;
+    for (int i = 0; i < CFA_QUERY_WORDS + 2; i++)
+        g_string_append_printf(text, "w%d ", i);
+    g_string_append(text, "\"");
+    const cfa_request request = request_for(text->str);
+    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    assert_int_equal(answer->left_out->len, 2);
+    assert_string_equal(g_ptr_array_index(answer->left_out, 1), "w65");
+    g_string_free(text, TRUE);
+}
+
+static cfa_answer *search_of_250_words_that_begin_so(const char *query)
+{
+    GString *words = g_string_new(NULL);
+    char *quays = support_folder_new();
+    cfa_case_text *text = support_text_new(403, CFA_ENGLISH, "2023-10");
+    for (int i = 0; i < 250; i++)
+        g_string_append_printf(words, "quay%03d ", i);
+    support_add_paragraph(text, 1, CFA_SECTION_OTHER, words->str, NULL);
+    support_publish(quays, &text, 1);
+    cfa_index *index = cfa_index_open(quays, NULL);
+    const cfa_request request = request_for(query);
+    cfa_answer *answer = support_search(index, &request);
+    cfa_index_free(index);
+    cfa_case_text_free(text);
+    support_folder_free(quays);
+    g_string_free(words, TRUE);
+    return answer;
+}
+
+static void a_prefix_of_too_many_words_is_told(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_answer) answer = search_of_250_words_that_begin_so("quay0* OR qua* OR quay24*");
+    assert_int_equal(answer->estimated, 1);
+    assert_int_equal(answer->cut->len, 1);
+    assert_string_equal(g_ptr_array_index(answer->cut, 0), "qua*");
+}
+
 static void sixty_four_words_are_all_searched(void **state)
 {
     GString *text = g_string_new("glaziers the of ");
@@ -519,6 +561,8 @@ int main(void)
         cmocka_unit_test(an_offset_behind_the_end_finds_nothing_but_the_total),
         cmocka_unit_test(limits_are_told),
         cmocka_unit_test(of_many_words_those_that_are_nowhere_are_left_out_first),
+        cmocka_unit_test(the_words_that_a_phrase_has_too_many_are_told),
+        cmocka_unit_test(a_prefix_of_too_many_words_is_told),
         cmocka_unit_test(sixty_four_words_are_all_searched),
         cmocka_unit_test(the_answer_says_what_was_asked),
         cmocka_unit_test(an_index_refreshed_sees_what_was_published),

@@ -215,6 +215,11 @@ pages() {
   get '/?q=zzzqx&lang=fr'
   promise 'a search that finds nothing is answered' is_page_in en
   promise 'and says what was searched' body_has '<bdi>zzzqx</bdi>'
+  get '/?q=con*&ui=es'
+  promise 'a prefix of too many words is told' body_has 'solo se buscaron las más frecuentes: con*'
+  get '/?q=%F0%9F%98%80'
+  promise 'a search without a word is answered' is_page_in en
+  promise 'and says what was typed' body_has '<bdi>😀</bdi>'
   promise 'a paragraph is there' answers 200 /paragraph/394/83
   promise 'its page is well-formed' is_page_in en
   for language in en fr es; do

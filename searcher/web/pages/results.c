@@ -18,6 +18,18 @@ static char *describe_total(const cfa_answer *answer, cfa_language language)
     return cfa_say_filled(CFA_SAY_ABOUT, language, exact, NULL);
 }
 
+/* A note with a list of words in it, where there are any. */
+static void write_words_note(cfa_draft *draft, cfa_saying name, const GPtrArray *words)
+{
+    if (words->len == 0)
+        return;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < words->len; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(words, i));
+    g_autofree char *note = cfa_say_filled(name, draft->language, list->str, NULL);
+    cfa_html_element(draft->html, "p", note, "class", "note", NULL);
+}
+
 static void write_reading(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
@@ -35,13 +47,8 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
                                                draft->language, every, NULL);
         cfa_html_element(html, "p", note, "class", "note", NULL);
     }
-    if (answer->left_out->len > 0) {
-        g_ptr_array_add(answer->left_out, NULL);
-        g_autofree char *words = g_strjoinv(", ", (char **)answer->left_out->pdata);
-        g_ptr_array_set_size(answer->left_out, (int)answer->left_out->len - 1);
-        g_autofree char *note = cfa_say_filled(CFA_SAY_LEFT_OUT, draft->language, words, NULL);
-        cfa_html_element(html, "p", note, "class", "note", NULL);
-    }
+    write_words_note(draft, CFA_SAY_LEFT_OUT, answer->left_out);
+    write_words_note(draft, CFA_SAY_CUT, answer->cut);
 }
 
 static void write_passage(cfa_draft *draft, const cfa_passage *passage)
@@ -130,7 +137,7 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_text(html, cfa_say(CFA_SAY_NOTHING_SEARCHED, draft->language));
     cfa_html_text(html, " ");
     cfa_html_open(html, "code", NULL);
-    cfa_html_element(html, "bdi", answer->parsed, NULL);
+    cfa_html_element(html, "bdi", answer->parsed[0] != '\0' ? answer->parsed : answer->query, NULL);
     cfa_html_close(html, "p");
     cfa_controls_filters(draft);
     write_hints(draft);

@@ -1,0 +1,75 @@
+/* The fields and citations of a query, as queries of libxapian that filter. */
+#include "plan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { RANGE_TERMS = 200 /* paragraphs of a cited range that are looked up */ };
+
+xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_query_scale_weight(0, xc_query_term(term->str, term->len, 1, error), error);
+}
+
+/* A range of a slot whose values begin with the number in four digits. */
+static xc_query *range_query(cfa_slot slot, const cfa_node *node, xc_error *error)
+{
+    const guint from = node->value[0] != '\0' ? (guint)g_ascii_strtoull(node->value, NULL, 10) : 0;
+    const guint to = node->value_to[0] != '\0' ? (guint)g_ascii_strtoull(node->value_to, NULL, 10) : 9999;
+    char low[16], high[16];
+    /* Nothing unknown is in a range: it stands under 0. */
+    snprintf(low, sizeof low, "%04u", CLAMP(from, 1, 9999));
+    snprintf(high, sizeof high, "%04u~", MIN(to, 9999)); /* '~' sorts after all that follows the number */
+    if (from > to)
+        return xc_query_match_nothing(error);
+    return xc_query_value_range(slot, low, strlen(low), high, strlen(high), error);
+}
+
+/* Which filter a field is, where it is one term. */
+static const cfa_filter field_filters[CFA_FIELDS] = {
+    [CFA_FIELD_CASE] = CFA_FILTER_CASE,       [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
+    [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,   [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
+    [CFA_FIELD_SECTION] = CFA_FILTER_SECTION, [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
+    [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,   [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
+    [CFA_FIELD_CITES] = CFA_FILTER_CITES,     [CFA_FIELD_CONVENTION] = CFA_FILTER_CONVENTION};
+
+xc_query *cfa_plan_field(const cfa_node *node, xc_error *error)
+{
+    if (node->field == CFA_FIELD_YEAR)
+        return range_query(CFA_SLOT_YEAR, node, error);
+    if (node->field == CFA_FIELD_REPORT && node->value_to != NULL && strcmp(node->value, node->value_to) != 0)
+        return range_query(CFA_SLOT_REPORT, node, error);
+    return cfa_plan_filter(field_filters[node->field], node->value, error);
+}
+
+static xc_query *paragraphs_query(const cfa_citation *citation, xc_error *error)
+{
+    g_autoptr(GPtrArray) paragraphs = g_ptr_array_new();
+    for (guint i = 0; i < RANGE_TERMS && citation->first + i <= citation->last; i++) {
+        char id[CFA_CITATION_ID_SIZE];
+        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation->number, citation->first + i,
+                                  citation->first + i};
+        g_ptr_array_add(paragraphs, cfa_plan_filter(CFA_FILTER_PARAGRAPH, cfa_citation_id(&one, id), error));
+    }
+    return xc_query_combine(XC_OP_OR, (xc_query **)paragraphs->pdata, paragraphs->len, 0, error);
+}
+
+xc_query *cfa_plan_citation(const cfa_citation *citation, xc_error *error)
+{
+    char id[CFA_CITATION_ID_SIZE], number[16];
+    snprintf(number, sizeof number, "%u", citation->number);
+    switch (citation->kind) {
+    case CFA_CITES_PARAGRAPH:
+        return paragraphs_query(citation, error);
+    case CFA_CITES_REPORT:
+        return cfa_plan_filter(CFA_FILTER_REPORT, number, error);
+    case CFA_CITES_CASE:
+        return cfa_plan_filter(CFA_FILTER_CASE, number, error);
+    case CFA_CITES_DIGEST:
+    case CFA_CITES_COMPILATION: /* the books are not in the index: what cites them is */
+        break;
+    }
+    return cfa_plan_filter(CFA_FILTER_CITES, cfa_citation_id(citation, id), error);
+}
