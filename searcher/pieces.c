@@ -1,5 +1,7 @@
 #include "pieces.h"
 
+#include "tree.h"
+
 #include <string.h>
 
 enum { NEAR_DEFAULT = 10, NEAR_MAX = 100 };
@@ -283,7 +285,9 @@ static gsize labels_length(const cfa_piece *piece, gboolean number_follows)
     cfa_word_reader reader;
     cfa_word word;
     gboolean any = FALSE;
-    if (memchr(piece->text, ':', piece->length) != NULL)
+    const char *colon = memchr(piece->text, ':', piece->length);
+    cfa_field field;
+    if (colon != NULL && cfa_field_find(piece->text, (gsize)(colon - piece->text), &field))
         return 0;
     cfa_word_reader_init(&reader, piece->text, piece->length);
     while (cfa_word_next(&reader, &word)) {
@@ -316,7 +320,7 @@ static void pass_over_labels(GArray *pieces)
         one->length -= labels;
         if (labels > 0 && one->length == 0)
             g_array_remove_index(pieces, i - 1);
-        else
+        else if (!is_plain_text(one) || has_word(one->text, one->length)) /* a dash alone parts nothing */
             number_follows = is_plain_text(one) && begins_with_number(one);
     }
 }

@@ -286,17 +286,15 @@ static xc_query *joined_query(planner *plan, const cfa_node *node)
         const cfa_node *child = g_ptr_array_index(node->children, i);
         if (is_repeated(plan, child))
             continue;
-        xc_query *query = signed_query(plan, child);
-        if (child->occurrence != CFA_NEVER)
-            add_query(parts, query);
-        else if (node->kind == CFA_NODE_OR)
-            add_query(parts, all_but(plan, query));
-        else
-            add_query(nevers, query);
+        add_query(child->occurrence == CFA_NEVER ? nevers : parts, signed_query(plan, child));
     }
     g_hash_table_unref(plan->seen);
     plan->seen = around;
-    xc_query *query = combine(plan, node->kind == CFA_NODE_AND ? XC_OP_AND : XC_OP_OR, parts, 0);
+    if (node->kind == CFA_NODE_OR) { /* a, or not b, or not c: a, or all but what has b and c */
+        add_query(parts, all_but(plan, combine(plan, XC_OP_AND, nevers, 0)));
+        return combine(plan, XC_OP_OR, parts, 0);
+    }
+    xc_query *query = combine(plan, XC_OP_AND, parts, 0);
     xc_query *without = combine(plan, XC_OP_OR, nevers, 0);
     return query != NULL ? combine_two(plan, XC_OP_AND_NOT, query, without) : all_but(plan, without);
 }

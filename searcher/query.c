@@ -130,13 +130,13 @@ static cfa_node *prefix_node(const cfa_piece *one)
     return node;
 }
 
-/* A sequence of one part is that part, of none there is none. */
-static cfa_node *unwrap(cfa_node *sequence)
+/* What joins one part is that part, what joins none is none. */
+static cfa_node *unwrap(cfa_node *joining)
 {
-    if (sequence->children->len > 1)
-        return sequence;
-    cfa_node *only = sequence->children->len == 1 ? g_ptr_array_steal_index(sequence->children, 0) : NULL;
-    cfa_node_free(sequence);
+    if (joining->children->len > 1)
+        return joining;
+    cfa_node *only = joining->children->len == 1 ? g_ptr_array_steal_index(joining->children, 0) : NULL;
+    cfa_node_free(joining);
     return only;
 }
 
@@ -253,7 +253,7 @@ static cfa_node *parse_near(parser *parse)
             cfa_node *both = cfa_node_new(CFA_NODE_AND);
             cfa_node_add(both, left);
             cfa_node_add(both, right);
-            left = both;
+            left = unwrap(both);
         }
     }
     return left;
@@ -273,11 +273,7 @@ static cfa_node *parse_joined(parser *parse, cfa_piece_kind operator)
         cfa_node_add(joined, operator== CFA_PIECE_AND ? parse_near(parse)
                                                       : parse_joined(parse, CFA_PIECE_AND));
     }
-    if (joined == NULL)
-        return left;
-    if (joined->children->len == 0)
-        g_clear_pointer(&joined, cfa_node_free);
-    return joined;
+    return joined != NULL ? unwrap(joined) : left;
 }
 
 /* Trailing and leading operators are words again, as in a pasted headline "AND NOW". They are stopwords

@@ -170,6 +170,7 @@ static void operators_combine(void **state)
         {"\"peaceful picket\" OR \"droit de grève\" lang:en", PORTERS_EN},
         {"boulangers OR country:CR", BAKERS " " LAMPLIGHTERS},
         {"boulangers OR NOT lang:fr", LIGHTHOUSE " " BAKERS " " PORTERS_EN " " LAMPLIGHTERS},
+        {"(NOT lang:fr OR NOT lang:en) convention:98", BAKERS},
         {"arrest NEAR/3 -quay", PORTERS_EN}};
     (void)state;
     check_all(rows, G_N_ELEMENTS(rows));

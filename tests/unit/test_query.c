@@ -195,6 +195,7 @@ static void labels_of_numbers_are_no_words(void **state)
                                {"para. 4 paras 5 paragr. 6 párr. 7 párrafo 8 paragraphe 9", "4 5 6 7 8 9"},
                                {"art. 8 arts. 2, 3", "8 2 3"},
                                {"art. no 5", "5"},
+                               {"No: 87 no - 98", "87 98"},
                                {"Convention (No. 87)", "convention 87"},
                                {"strike AND No. 87", "(strike AND 87)"},
                                {"vol. XC", "vol xc"}};
@@ -410,6 +411,7 @@ static void what_is_printed_reads_the_same_again(void **state)
                                         "trade-union OR works-council",
                                         "394/83 arrest",
                                         "arrest NEAR/5 \"peaceful picket\" NOT (NOT x1)",
+                                        "strike OR ?! NEAR/5 (-) AND picket",
                                         "+(-strike) (a1) OR (b1 NOT)",
                                         "Convention No. 87 convention:C98 country: BY",
                                         "((a1 b1) OR (c1 d1)) AND e1"};
