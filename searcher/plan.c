@@ -8,6 +8,7 @@ enum {
     SEARCHED_MEANINGS =
         4, /* of a word in another language: each costs as much as a word. Those less likely count in the rank */
     PREFIXES = 16,      /* that are searched */
+    EXCLUSIONS = 8,     /* that leave all the rest of the index */
     PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
     WIDENED_TERMS = 400 /* that all prefixes widen to */
 };
@@ -33,6 +34,7 @@ typedef struct planner {
     GHashTable *left_out;             /* words over the limit; keys borrowed from plan->left_out */
     GHashTable *seen;                 /* what was planned of the row at hand; keys */
     guint prefixes, prefixes_planned; /* that the query has, and that were come to */
+    guint exclusions_planned;         /* that leave all the rest of the index */
     cfa_plan *plan;
     xc_error error;
 } planner;
@@ -271,9 +273,15 @@ static xc_query *signed_query(planner *plan, const cfa_node *child)
     return query;
 }
 
+/* Each of these looks at every paragraph, so that there may be but a few. */
 static xc_query *all_but(planner *plan, xc_query *query)
 {
-    return query != NULL ? combine_two(plan, XC_OP_AND_NOT, xc_query_match_all(&plan->error), query) : NULL;
+    if (query != NULL && plan->exclusions_planned++ < EXCLUSIONS)
+        return combine_two(plan, XC_OP_AND_NOT, xc_query_match_all(&plan->error), query);
+    if (query != NULL)
+        g_ptr_array_add(plan->plan->left_out, g_strdup("NOT"));
+    xc_query_free(query);
+    return NULL;
 }
 
 static xc_query *joined_query(planner *plan, const cfa_node *node)

@@ -444,6 +444,20 @@ static void the_words_that_a_phrase_has_too_many_are_told(void **state)
     g_string_free(text, TRUE);
 }
 
+static void of_many_exclusions_that_leave_all_the_rest_eight_are_planned(void **state)
+{
+    GString *text = g_string_new("glaziers ");
+    (void)state;
+    for (int i = 0; i < 10; i++)
+        g_string_append_printf(text, "(glaziers OR NOT w%d) ", i);
+    const cfa_request request = request_for(text->str);
+    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    assert_int_equal(answer->left_out->len, 2);
+    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "NOT");
+    assert_int_equal(answer->estimated, WORKSHOPS);
+    g_string_free(text, TRUE);
+}
+
 static cfa_answer *search_of_250_words_that_begin_so(const char *query)
 {
     GString *words = g_string_new(NULL);
@@ -563,6 +577,7 @@ int main(void)
         cmocka_unit_test(of_many_words_those_that_are_nowhere_are_left_out_first),
         cmocka_unit_test(the_words_that_a_phrase_has_too_many_are_told),
         cmocka_unit_test(a_prefix_of_too_many_words_is_told),
+        cmocka_unit_test(of_many_exclusions_that_leave_all_the_rest_eight_are_planned),
         cmocka_unit_test(sixty_four_words_are_all_searched),
         cmocka_unit_test(the_answer_says_what_was_asked),
         cmocka_unit_test(an_index_refreshed_sees_what_was_published),
