@@ -383,7 +383,7 @@ static void a_sign_before_a_citation_is_its_own(void **state)
         {"strike +Case No. 2090", "strike +case:2090"},
         {"-Cases Nos. 2090 and 9901 strike 394th Report", "-case:2090 and -case:9901 strike report:394"},
         {"strike - Case No. 2090", "strike case:2090"},
-        {"pre-Case No. 2090", "pre case:2090"}};
+        {"dock-Case No. 2090", "dock case:2090"}};
     (void)state;
     check_parsed(rows, G_N_ELEMENTS(rows));
     g_autoptr(cfa_query) excluded = parse("-Case No. 2090");
