@@ -213,18 +213,20 @@ static gboolean write_changes(run *this, cfa_error *error)
     return cfa_writer_close(writer, written ? error : NULL) && written;
 }
 
-/* What the new generation teaches of its languages, all of it once more: so an update learns what a build would. */
+/* What the new generation teaches of its languages, and its words, all of it once more: so an update learns what a build would. */
 static gboolean learn(const run *this, cfa_error *error)
 {
     const char *folder = cfa_publication_folder(this->publication);
     g_autofree char *path = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
     g_autofree char *translations = g_build_filename(folder, CFA_TRANSLATIONS, NULL);
+    g_autofree char *vocabulary = g_build_filename(folder, CFA_VOCABULARY, NULL);
     xc_error failure = XC_ERROR_INIT;
     xc_database *database = xc_database_open(path, &failure);
     if (database == NULL)
         return cfa_database_error(error, &failure);
     cfa_progress_phase(this->progress, "learning", 0);
-    const gboolean learned = cfa_learn(database, translations, error);
+    const gboolean learned =
+        cfa_learn(database, translations, error) && cfa_vocabulary_make(database, vocabulary, error);
     xc_database_free(database);
     return learned;
 }

@@ -167,6 +167,18 @@ static void check_translations(check *this, const cfa_current *current)
         add_fault(this, current->translations, "it is not what was written");
 }
 
+static void check_vocabulary(check *this, const cfa_current *current)
+{
+    cfa_error error = {0};
+    if (current->vocabulary == NULL)
+        return;
+    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(current->vocabulary, &error);
+    if (vocabulary == NULL)
+        add_fault(this, current->vocabulary, error.reason);
+    else if (!cfa_vocabulary_verify(vocabulary))
+        add_fault(this, current->vocabulary, "it is not what was written");
+}
+
 static void print_result(const check *this, const cfa_command *command, guint64 generation)
 {
     if (!this->json) {
@@ -200,6 +212,7 @@ int cfa_command_check(const cfa_command *command)
                   .json = command->json};
     check_tables(&this, current);
     check_translations(&this, current);
+    check_vocabulary(&this, current);
     this.database = cfa_database_open(current, &error);
     if (this.database != NULL && cfa_siblings_read(this.siblings, this.database, &error))
         check_documents(&this);

@@ -32,6 +32,7 @@ void cfa_current_free(cfa_current *current)
         return;
     g_ptr_array_unref(current->shards);
     g_free(current->translations);
+    g_free(current->vocabulary);
     g_free(current);
 }
 
@@ -57,16 +58,23 @@ static gboolean read_remote(cfa_shard *shard, const char *address)
     return TRUE;
 }
 
+/* A file that a generation has at most one of. */
+static gboolean read_file(char **file, const char *index, const char *path)
+{
+    if (*file != NULL || !is_inside(path))
+        return FALSE;
+    *file = g_build_filename(index, path, NULL);
+    return TRUE;
+}
+
 static gboolean read_line(cfa_current *current, const char *index, const char *line)
 {
     if (g_str_has_prefix(line, "generation "))
         return g_ascii_string_to_unsigned(line + 11, 10, 1, G_MAXINT64, &current->generation, NULL);
-    if (g_str_has_prefix(line, "translations ")) {
-        if (current->translations != NULL || !is_inside(line + 13))
-            return FALSE;
-        current->translations = g_build_filename(index, line + 13, NULL);
-        return TRUE;
-    }
+    if (g_str_has_prefix(line, "translations "))
+        return read_file(&current->translations, index, line + 13);
+    if (g_str_has_prefix(line, "vocabulary "))
+        return read_file(&current->vocabulary, index, line + 11);
     const gboolean local = g_str_has_prefix(line, "shard ");
     if (!local && !g_str_has_prefix(line, "remote "))
         return FALSE;
@@ -153,7 +161,7 @@ static gboolean sync_folder(const char *folder)
 }
 
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
-                           const char *translations, cfa_error *error)
+                           const char *translations, const char *vocabulary, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(index, "current", NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -163,6 +171,8 @@ gboolean cfa_current_write(const char *index, guint64 generation, const char *co
         g_string_append_printf(text, "shard %s\n", shards[i]);
     if (translations != NULL)
         g_string_append_printf(text, "translations %s\n", translations);
+    if (vocabulary != NULL)
+        g_string_append_printf(text, "vocabulary %s\n", vocabulary);
     g_autoptr(GError) failure = NULL;
     if (!g_file_set_contents_full(path, text->str, (gssize)text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,

@@ -7,6 +7,7 @@
  *     shard gen-000007/paragraphs                a Xapian database below DIR …
  *     remote 10.0.0.5:3344                       … or one that xapian-tcpsrv serves
  *     translations gen-000007/translations       what the corpus taught (translations.h); may be missing
+ *     vocabulary gen-000007/vocabulary           its words (vocabulary.h); may be missing
  *
  *     g_autoptr(cfa_current) current = cfa_current_read(directory, &error);
  *     … open every shard of it, in their order …
@@ -26,6 +27,7 @@ typedef struct cfa_current {
     guint64 generation;
     GPtrArray *shards;  /* cfa_shard *, at least one */
     char *translations; /* the path of that file, or NULL */
+    char *vocabulary;   /* the same */
 } cfa_current;
 
 /* The folder of the index when none is named: $CFA_INDEX, else cfasearch/index in the user's data folder. The
@@ -38,9 +40,9 @@ cfa_current *cfa_current_read(const char *index, cfa_error *error);
 void cfa_current_free(cfa_current *current);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_current, cfa_current_free)
 
-/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards` and `translations` (NULL for
- * none) are paths below the index's folder. FALSE with CFA_IO. */
+/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards`, `translations` and `vocabulary` (NULL
+ * for none) are paths below the index's folder. FALSE with CFA_IO. */
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
-                           const char *translations, cfa_error *error);
+                           const char *translations, const char *vocabulary, cfa_error *error);
 
 #endif

@@ -2,8 +2,8 @@
  * libcfa-layout: all that an index holds, and the one contract between cfa-index and cfa-search.
  *
  * This header says what a document is made of; with it come record.h (the data of a document), current.h (which
- * generation is in service), database.h (its databases, opened as one), forward.h (the stems of a paragraph) and
- * translations.h (what was learned). Include this one and link cfa-layout.
+ * generation is in service), database.h (its databases, opened as one), forward.h (the stems of a paragraph), translations.h (what was
+ * learned) and vocabulary.h (its words). Include this one and link cfa-layout.
  *
  * A Xapian document is a paragraph in one language. It has
  *
@@ -22,7 +22,7 @@
  *
  * On disk (see current.h):
  *
- *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/lock
+ *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/gen-000007/vocabulary  DIR/lock
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
  */
@@ -35,6 +35,7 @@
 #include "forward.h"
 #include "record.h"
 #include "translations.h"
+#include "vocabulary.h"
 
 enum { CFA_LAYOUT_FORMAT = 3 };
 

@@ -302,17 +302,23 @@ static gboolean sync_folder(const char *path, cfa_error *error)
     return synced && sync_one(path, error);
 }
 
+/* The path below the index's folder of a file of the new generation, NULL where it was not made; the caller frees. */
+static char *path_if_made(const cfa_publication *publication, const char *name)
+{
+    g_autofree char *made = g_build_filename(publication->folder, name, NULL);
+    return g_file_test(made, G_FILE_TEST_EXISTS) ? g_build_filename(publication->name, name, NULL) : NULL;
+}
+
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
 {
     g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
-    g_autofree char *translations = g_build_filename(publication->name, CFA_TRANSLATIONS, NULL);
-    g_autofree char *learned = g_build_filename(publication->folder, CFA_TRANSLATIONS, NULL);
+    g_autofree char *translations = path_if_made(publication, CFA_TRANSLATIONS);
+    g_autofree char *vocabulary = path_if_made(publication, CFA_VOCABULARY);
     const char *const shards[] = {shard};
-    const gboolean has_learned = g_file_test(learned, G_FILE_TEST_EXISTS);
     if (!sync_folder(publication->folder, error))
         return FALSE;
-    if (!cfa_current_write(publication->index, publication->generation, shards, 1,
-                           has_learned ? translations : NULL, error))
+    if (!cfa_current_write(publication->index, publication->generation, shards, 1, translations, vocabulary,
+                           error))
         return FALSE;
     publication->committed = TRUE;
     g_autoptr(GArray) generations = generations_of(publication->index);

@@ -19,8 +19,9 @@ typedef struct cfa_publication cfa_publication;
 
 /* The name of the database within a generation's folder. */
 #define CFA_PARAGRAPHS "paragraphs"
-/* ... and of what was learned from it. */
+/* ... and of what was learned from it, and of its words. */
 #define CFA_TRANSLATIONS "translations"
+#define CFA_VOCABULARY "vocabulary"
 
 /* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and
  * makes the next generation's folder. Waits up to `wait` seconds for another writer. NULL with *error:

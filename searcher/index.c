@@ -18,6 +18,22 @@ static guint64 modification(const struct stat *state)
     return (guint64)state->st_mtim.tv_sec * 1000000000u + (guint64)state->st_mtim.tv_nsec;
 }
 
+/* Opens what the generation holds beside its databases. */
+static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_error *error)
+{
+    if (current->translations != NULL) {
+        index->translations = cfa_translations_open(current->translations, error);
+        if (index->translations == NULL)
+            return FALSE;
+    }
+    if (current->vocabulary != NULL) {
+        index->vocabulary = cfa_vocabulary_open(current->vocabulary, error);
+        if (index->vocabulary == NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static cfa_index *open_once(const char *directory, cfa_error *error)
 {
     struct stat state;
@@ -26,27 +42,18 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     xc_database *database = current != NULL ? cfa_database_open(current, error) : NULL;
     if (database == NULL)
         return NULL;
-    cfa_translations *translations = NULL;
-    if (current->translations != NULL) {
-        translations = cfa_translations_open(current->translations, error);
-        if (translations == NULL) {
-            xc_database_free(database);
-            return NULL;
-        }
-    }
     char *uuid = xc_database_get_uuid(database, NULL);
-    cfa_index *index = g_new0(cfa_index, 1);
+    g_autoptr(cfa_index) index = g_new0(cfa_index, 1);
     index->directory = g_strdup(directory);
     index->generation = current->generation;
     index->identity =
         g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
     index->database = database;
-    index->translations = translations;
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);
     free(uuid);
-    return index;
+    return open_files(index, current, error) ? g_steal_pointer(&index) : NULL;
 }
 
 cfa_index *cfa_index_open(const char *directory, cfa_error *error)
@@ -93,6 +100,7 @@ void cfa_index_free(cfa_index *index)
         return;
     xc_database_free(index->database);
     cfa_translations_free(index->translations);
+    cfa_vocabulary_free(index->vocabulary);
     g_free(index->directory);
     g_free(index->identity);
     g_free(index);

@@ -19,6 +19,7 @@ typedef struct cfa_index {
     char *identity; /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
     xc_database *database;
     cfa_translations *translations;  /* NULL where nothing was learned */
+    cfa_vocabulary *vocabulary;      /* NULL where there is none */
     guint64 device, inode, modified; /* of the file `current`, to see that it was replaced */
 } cfa_index;
 

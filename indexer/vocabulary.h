@@ -1,0 +1,56 @@
+/*
+ * Vocabulary: the file of a generation that lists the words of the index, for suggestions of what a mistyped word was meant to be.
+ *
+ *     cfasearch-vocabulary 1 <bytes of all that follows> <their SHA-256>
+ *     strike <TAB> 1204 <TAB> en
+ *     structure <TAB> 310 <TAB> en fr
+ *
+ * Words are folded (word.h), of the letters a to z alone, three at least; then follow the number of paragraphs that have the word,
+ * and the languages that it may be of: those in which the index has its stem, or has it as a stopword. It is a sorted_table.h.
+ *
+ *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, &error);
+ *     cfa_vocabulary_word word;
+ *     if (cfa_vocabulary_find(vocabulary, "strike", 6, &word))
+ *         … word.frequency …
+ */
+#ifndef CFA_VOCABULARY_H
+#define CFA_VOCABULARY_H
+
+#include "language.h"
+#include "sorted_table.h"
+
+#include <xapian-c.h>
+
+enum { CFA_VOCABULARY_LETTERS = 3 /* of its shortest words */ };
+
+typedef struct cfa_vocabulary_word {
+    const char *text; /* not ended by a NUL; borrowed */
+    gsize length;
+    guint frequency;            /* paragraphs that have it */
+    cfa_language_set languages; /* 0 for words of texts in an unknown language alone */
+} cfa_vocabulary_word;
+
+typedef struct cfa_vocabulary cfa_vocabulary;
+
+/* Maps a file, and checks that it is one and whole. NULL with *error: CFA_CORRUPT "vocabulary-corrupt" for a damaged one, CFA_IO
+ * "unreadable" where there is none. */
+cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_error *error);
+void cfa_vocabulary_free(cfa_vocabulary *vocabulary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_vocabulary, cfa_vocabulary_free)
+
+/* Reads all of it and compares it with its digest: for `check`. A line damaged in place is otherwise passed over. */
+gboolean cfa_vocabulary_verify(const cfa_vocabulary *vocabulary);
+
+/* A word; FALSE where it is not there. */
+gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word, gsize length,
+                             cfa_vocabulary_word *found);
+
+/* Calls `visit` with each word that begins with a letter, in byte order. */
+typedef void (*cfa_vocabulary_visitor)(const cfa_vocabulary_word *word, gpointer data);
+void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_vocabulary_visitor visit,
+                          gpointer data);
+
+/* Writes the words of a database to a file. They depend on what is in it alone. FALSE with *error: as the database has it, or CFA_IO. */
+gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error);
+
+#endif
