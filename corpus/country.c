@@ -105,6 +105,30 @@ const char *const *cfa_country_names(const char *code, guint *count)
     return found->names;
 }
 
+/* The words of all names; made once and never changed. */
+static GHashTable *word_table(void)
+{
+    static gsize table;
+    if (g_once_init_enter(&table)) {
+        GHashTable *made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (gsize i = 0; i < G_N_ELEMENTS(countries); i++) {
+            for (const char *const *name = countries[i].names; *name != NULL; name++) {
+                g_autofree char *folded = cfa_word_fold(*name, strlen(*name));
+                g_autofree char **words = g_strsplit(folded, " ", -1);
+                for (char **word = words; *word != NULL; word++)
+                    g_hash_table_add(made, *word);
+            }
+        }
+        g_once_init_leave(&table, GPOINTER_TO_SIZE(made));
+    }
+    return GSIZE_TO_POINTER(table);
+}
+
+gboolean cfa_country_has_word(const char *word)
+{
+    return g_hash_table_contains(word_table(), word);
+}
+
 guint cfa_country_count(void)
 {
     return G_N_ELEMENTS(countries);

@@ -26,6 +26,9 @@ const char *cfa_country_name(const char *code, cfa_language language);
  * be the same), then the others. Borrowed strings, `count` of them. NULL for an unknown code. */
 const char *const *cfa_country_names(const char *code, guint *count);
 
+/* Whether a folded word is one of those that the names of countries are made of: "costa", "rica". */
+gboolean cfa_country_has_word(const char *word);
+
 /* The number of countries, and the code of each: for (guint i = 0; i < cfa_country_count(); i++) … */
 guint cfa_country_count(void);
 const char *cfa_country_at(guint index);

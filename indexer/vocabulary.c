@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { QUOTED = 20 /* a word of fewer than one of so many paragraphs in a language is quoted there */ };
+
 static const char kind[] = "vocabulary 1";
 
 struct cfa_vocabulary {
@@ -33,8 +35,7 @@ gboolean cfa_vocabulary_verify(const cfa_vocabulary *vocabulary)
     return cfa_sorted_table_verify(vocabulary->table);
 }
 
-/* Reads "\t310" and then the languages, "\ten fr"; FALSE for what is no such line. */
-static gboolean read_word(const cfa_table_line *line, cfa_vocabulary_word *word)
+gboolean cfa_vocabulary_read(const cfa_table_line *line, cfa_vocabulary_word *word)
 {
     const char *at = line->rest + 1;
     *word = (cfa_vocabulary_word){.text = line->key, .length = line->key_length};
@@ -53,18 +54,16 @@ gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word,
                              cfa_vocabulary_word *found)
 {
     cfa_table_line line;
-    return cfa_sorted_table_find(vocabulary->table, word, length, &line) && read_word(&line, found);
+    return cfa_sorted_table_find(vocabulary->table, word, length, &line) && cfa_vocabulary_read(&line, found);
 }
 
 void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_vocabulary_visitor visit,
                           gpointer data)
 {
     cfa_table_line line;
-    cfa_vocabulary_word word;
     gboolean more = cfa_sorted_table_seek(vocabulary->table, &letter, 1, &line);
     for (; more && line.key[0] == letter; more = cfa_sorted_table_next(vocabulary->table, &line))
-        if (read_word(&line, &word))
-            visit(&word, data);
+        visit(&line, data);
 }
 
 /* ---- making ---- */
@@ -79,40 +78,59 @@ static gboolean is_listed(const char *word, gsize length)
 
 typedef struct making {
     const xc_database *database;
-    cfa_stemmer *stemmer;
-    GString *term, *lines;
+    GByteArray *languages; /* of each paragraph, by its docid */
+    GString *lines;
     xc_error failure;
 } making;
 
-static gboolean is_of(making *this, cfa_language language, const char *word, gsize length)
+static void read_languages(making *this)
 {
-    if (cfa_word_is_stopword(language, word, length))
-        return TRUE;
-    cfa_layout_stem(this->term, language, cfa_stemmer_stem(this->stemmer, language, word, length));
-    return xc_database_term_exists(this->database, this->term->str, this->term->len, &this->failure);
+    g_autoptr(GString) term = g_string_new(NULL);
+    g_byte_array_set_size(this->languages, xc_database_get_lastdocid(this->database, &this->failure) + 1);
+    memset(this->languages->data, CFA_LANGUAGE_UNKNOWN, this->languages->len);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        cfa_layout_filter(term, CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l));
+        xc_posting_iterator *postings =
+            xc_database_postlist(this->database, term->str, term->len, &this->failure);
+        xc_docid docid;
+        while ((docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
+            this->languages->data[docid] = (guint8)l;
+        xc_posting_iterator_free(postings);
+    }
+}
+
+/* Counts the paragraphs of each language that have a word; those of an unknown language under it. */
+static void count_languages(making *this, const char *word, gsize length, guint counts[CFA_LANGUAGES + 1])
+{
+    xc_posting_iterator *postings = xc_database_postlist(this->database, word, length, &this->failure);
+    xc_docid docid;
+    while ((docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
+        counts[this->languages->data[docid]]++;
+    xc_posting_iterator_free(postings);
 }
 
 static void add_line(making *this, const char *word, gsize length, guint frequency)
 {
+    guint counts[CFA_LANGUAGES + 1] = {0};
+    const char *between = "";
+    count_languages(this, word, length, counts);
     g_string_append_len(this->lines, word, (gssize)length);
-    g_string_append_printf(this->lines, "\t%u", frequency);
-    char before = '\t';
+    g_string_append_printf(this->lines, "\t%u\t", frequency);
     for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if (is_of(this, (cfa_language)l, word, length)) {
-            g_string_append_c(this->lines, before);
-            g_string_append(this->lines, cfa_language_code((cfa_language)l));
-            before = ' ';
+        if (counts[l] > 0 && counts[l] >= frequency / QUOTED) {
+            g_string_append_printf(this->lines, "%s%s", between, cfa_language_code((cfa_language)l));
+            between = " ";
         }
-    g_string_append(this->lines, before == '\t' ? "\t\n" : "\n");
+    g_string_append_c(this->lines, '\n');
 }
 
 gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error)
 {
     making this = {.database = database,
-                   .stemmer = cfa_stemmer_new(),
-                   .term = g_string_new(NULL),
+                   .languages = g_byte_array_new(),
                    .lines = g_string_new(NULL),
                    .failure = XC_ERROR_INIT};
+    read_languages(&this);
     xc_term_iterator *terms = xc_database_allterms(database, "", 0, &this.failure);
     const char *term;
     size_t length = 0;
@@ -122,8 +140,7 @@ gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_
     const gboolean well = this.failure.status == XC_OK ? cfa_sorted_table_write(path, kind, this.lines, error)
                                                        : cfa_database_error(error, &this.failure);
     xc_term_iterator_free(terms);
-    cfa_stemmer_free(this.stemmer);
-    g_string_free(this.term, TRUE);
+    g_byte_array_unref(this.languages);
     g_string_free(this.lines, TRUE);
     return well;
 }

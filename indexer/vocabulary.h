@@ -6,7 +6,8 @@
  *     structure <TAB> 310 <TAB> en fr
  *
  * Words are folded (word.h), of the letters a to z alone, three at least; then follow the number of paragraphs that have the word,
- * and the languages that it may be of: those in which the index has its stem, or has it as a stopword. It is a sorted_table.h.
+ * and the languages of their texts: all but those that have it so seldom, next to the others, that they only quote it. It is a
+ * sorted_table.h.
  *
  *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, &error);
  *     cfa_vocabulary_word word;
@@ -45,8 +46,12 @@ gboolean cfa_vocabulary_verify(const cfa_vocabulary *vocabulary);
 gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word, gsize length,
                              cfa_vocabulary_word *found);
 
-/* Calls `visit` with each word that begins with a letter, in byte order. */
-typedef void (*cfa_vocabulary_visitor)(const cfa_vocabulary_word *word, gpointer data);
+/* What a line says of its word; FALSE where it is damaged. */
+gboolean cfa_vocabulary_read(const cfa_table_line *line, cfa_vocabulary_word *word);
+
+/* Calls `visit` with the line of each word that begins with a letter, in byte order: its key is the word, and who wants to know
+ * more of it reads the line. They are many, and most are of no interest. */
+typedef void (*cfa_vocabulary_visitor)(const cfa_table_line *line, gpointer data);
 void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_vocabulary_visitor visit,
                           gpointer data);
 

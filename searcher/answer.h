@@ -40,6 +40,7 @@ typedef struct cfa_answer {
     GPtrArray
         *left_out;  /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
     GPtrArray *cut; /* char *: prefixes ("con*") of whose words only the most frequent were searched */
+    char *suggestion; /* the query as it was probably meant, where it is probably mistyped; else NULL */
     gboolean by_paragraph;
     guint64 generation;
     double took_ms;

@@ -2,6 +2,7 @@
 
 #include "plan.h"
 #include "rank.h"
+#include "suggest.h"
 
 #include <string.h>
 
@@ -285,14 +286,18 @@ static gboolean name_hits(searching *search, cfa_error *error)
 
 /* ---- the whole ---- */
 
-static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+static cfa_plan *plan_of(const searching *search, const cfa_query *query, gboolean every, cfa_error *error)
 {
     const cfa_request *request = search->request;
     const cfa_plan_options options = {request->languages, request->preferred, every};
+    return cfa_plan_make(search->index->database, request->as_typed ? NULL : search->index->translations,
+                         query, &options, error);
+}
+
+static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+{
     cfa_plan_free(search->plan);
-    search->plan =
-        cfa_plan_make(search->index->database, request->as_typed ? NULL : search->index->translations, query,
-                      &options, error);
+    search->plan = plan_of(search, query, every, error);
     return search->plan != NULL;
 }
 
@@ -325,6 +330,42 @@ static guint count_groups(searching *search)
     return count;
 }
 
+/* ---- what was probably meant ---- */
+
+static cfa_query *read_query(const cfa_request *request, const char *text, cfa_error *error)
+{
+    g_autoptr(cfa_query) query = cfa_query_parse(text, strlen(text), error);
+    for (guint i = 0; query != NULL && i < request->filter_count; i++)
+        if (!cfa_query_add_field(query, request->filters[i].field, request->filters[i].value, error))
+            return NULL;
+    return g_steal_pointer(&query);
+}
+
+/* Whether a query would find anything, asked as this one is. */
+static gboolean would_find(searching *search, const char *text)
+{
+    g_autoptr(cfa_query) query = read_query(search->request, text, NULL);
+    g_autoptr(cfa_plan) plan =
+        query != NULL ? plan_of(search, query, search->request->match == CFA_MATCH_ALL, NULL) : NULL;
+    if (plan == NULL)
+        return FALSE;
+    xc_enquire *enquire = xc_enquire_new(search->index->database, &search->failure);
+    xc_enquire_set_query(enquire, plan->query, &search->failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, 1, 0, &search->failure);
+    const gboolean found = xc_mset_size(mset) > 0;
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    return found;
+}
+
+static void suggest(searching *search, const cfa_query *query)
+{
+    g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language,
+                                              search->plan->marks->stemmer, &search->failure);
+    if (suggestion != NULL && would_find(search, suggestion))
+        search->answer->suggestion = g_steal_pointer(&suggestion);
+}
+
 static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
@@ -334,6 +375,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     if (!relax(search, query, answer->every, error))
         return FALSE;
     find_groups(search);
+    suggest(search, query);
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
     if (search->failure.status == XC_OK && !find_passages(search, error))
         return FALSE;
@@ -356,21 +398,12 @@ static gboolean check_limits(const cfa_request *request, cfa_error *error)
     return TRUE;
 }
 
-static cfa_query *read_query(const cfa_request *request, cfa_error *error)
-{
-    g_autoptr(cfa_query) query = cfa_query_parse(request->query, strlen(request->query), error);
-    for (guint i = 0; query != NULL && i < request->filter_count; i++)
-        if (!cfa_query_add_field(query, request->filters[i].field, request->filters[i].value, error))
-            return NULL;
-    return g_steal_pointer(&query);
-}
-
 cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
     if (!check_limits(request, error))
         return NULL;
-    g_autoptr(cfa_query) query = read_query(request, error);
+    g_autoptr(cfa_query) query = read_query(request, request->query, error);
     if (query == NULL)
         return NULL;
     g_autoptr(cfa_answer) answer = g_new0(cfa_answer, 1);

@@ -11,6 +11,7 @@
  *     query      what is typed -> a tree             fields   the fields of the query language
  *     plan       the tree -> a query of libxapian, and what to mark
  *     search     runs the plan, groups what it finds into hits
+ *     suggest    what a mistyped question was probably meant to be    spelling, slip   one word of it
  *     passage    the part of a paragraph that shows its marked words
  *     browse     a paragraph by its identifier
  *     answer     what was found: the model that every format and page writes in its own way

@@ -130,7 +130,7 @@ char *cfa_json_answer(const cfa_answer *answer)
     json_object_set_new(object, "took_ms", rounded(answer->took_ms));
     json_object_set_new(object, "total", total);
     json_object_set_new(object, "relaxed", relaxed_json(answer));
-    json_object_set_new(object, "suggestion", json_null());
+    json_object_set_new(object, "suggestion", cfa_text_json(answer->suggestion));
     json_object_set_new(object, "hits", hits);
     return finish(object);
 }

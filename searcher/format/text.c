@@ -271,6 +271,15 @@ static void add_total(filler *fill, const cfa_answer *answer)
     add_text(fill, line->str);
 }
 
+static void add_suggestion(filler *fill, const cfa_answer *answer)
+{
+    if (answer->suggestion == NULL)
+        return;
+    new_line(fill, 0);
+    add_text(fill, "Did you mean: ");
+    add_styled(fill, answer->suggestion, strong_on);
+}
+
 static void add_advice(filler *fill, const cfa_answer *answer)
 {
     g_autofree char *parsed = g_strdup_printf("Read as: %s", answer->parsed);
@@ -284,6 +293,7 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
 {
     filler fill = filler_new(style);
     add_total(&fill, answer);
+    add_suggestion(&fill, answer);
     if (answer->upper == 0)
         add_advice(&fill, answer);
     for (guint i = 0; i < answer->hits->len; i++)

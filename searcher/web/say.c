@@ -36,6 +36,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_ABOUT] = {"About {1}", "Environ {1}", "Unos {1}"},
     [CFA_SAY_FOUND_FOR] = {"{1} for", "{1} pour", "{1} para"},
     [CFA_SAY_READ_AS] = {"Read as", "Lu comme", "Leído como"},
+    [CFA_SAY_DID_YOU_MEAN] = {"Did you mean:", "Vouliez-vous dire :", "Quizás quiso decir:"},
     [CFA_SAY_RELAXED] = {"No paragraph has every word: these have some of them.",
                          "Aucun paragraphe n’a tous les mots : ceux-ci en ont quelques-uns.",
                          "Ningún párrafo tiene todas las palabras: estos tienen algunas."},

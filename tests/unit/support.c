@@ -118,6 +118,14 @@ static void write_texts(const char *path, cfa_case_text *const *texts, guint cou
     assert_true(cfa_writer_close(writer, &error));
 }
 
+static void write_vocabulary(const char *paragraphs, const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, CFA_VOCABULARY, NULL);
+    xc_database *database = xc_database_open(paragraphs, NULL);
+    assert_true(cfa_vocabulary_make(database, path, NULL));
+    xc_database_free(database);
+}
+
 void support_publish(const char *index, cfa_case_text *const *texts, guint count)
 {
     cfa_error error = {0};
@@ -125,6 +133,7 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
     assert_non_null(publication);
     g_autofree char *path = g_build_filename(cfa_publication_folder(publication), CFA_PARAGRAPHS, NULL);
     write_texts(path, texts, count);
+    write_vocabulary(path, cfa_publication_folder(publication));
     assert_true(cfa_publication_commit(publication, 1, &error));
 }
 

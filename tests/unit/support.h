@@ -42,7 +42,7 @@ void support_add_paragraph(cfa_case_text *text, guint number, cfa_section sectio
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,
                         const char *words);
 
-/* Makes an index of case texts in the folder and publishes it. */
+/* Makes an index of case texts, with its vocabulary, in the folder and publishes it. */
 void support_publish(const char *index, cfa_case_text *const *texts, guint count);
 
 /* The same with these disputes:

@@ -128,6 +128,17 @@ static void every_member_of_the_organization_is_there(void **state)
             assert_non_null(cfa_country_name(*code, (cfa_language)language));
 }
 
+static void the_words_of_names_are_known_one_by_one(void **state)
+{
+    static const char *const words[] = {"costa", "rica", "ivoire", "unidos", "swaziland"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        assert_true(cfa_country_has_word(words[i]));
+    assert_false(cfa_country_has_word("costa rica"));
+    assert_false(cfa_country_has_word("ruritania"));
+    assert_false(cfa_country_has_word(""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +150,7 @@ int main(void)
         cmocka_unit_test(a_name_with_an_addition_is_looked_up_whole_and_then_without_it),
         cmocka_unit_test(an_invented_name_is_unknown),
         cmocka_unit_test(a_code_has_its_present_name_in_each_language),
+        cmocka_unit_test(the_words_of_names_are_known_one_by_one),
         cmocka_unit_test(every_member_of_the_organization_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,7 +58,7 @@ static void each_word_of_the_texts_is_listed_as_often_as_paragraphs_have_it(void
     assert_true(cfa_vocabulary_verify(vocabulary));
 }
 
-static void a_word_is_of_the_languages_that_have_its_stem_or_pass_over_it(void **state)
+static void a_word_is_of_the_languages_of_the_texts_that_have_it(void **state)
 {
     g_autoptr(cfa_vocabulary) vocabulary = made();
     cfa_vocabulary_word word;
@@ -109,10 +109,10 @@ static void a_word_is_found_at_each_place_of_the_file_and_no_other_is(void **sta
         assert_false(has(vocabulary, absent[i]));
 }
 
-static void tell(const cfa_vocabulary_word *word, gpointer data)
+static void tell(const cfa_table_line *line, gpointer data)
 {
     GString *told = data;
-    g_string_append_printf(told, "%.*s ", (int)word->length, word->text);
+    g_string_append_printf(told, "%.*s ", (int)line->key_length, line->key);
 }
 
 static void a_letter_visits_the_words_that_begin_with_it_in_order(void **state)
@@ -188,7 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_word_of_the_texts_is_listed_as_often_as_paragraphs_have_it),
-        cmocka_unit_test(a_word_is_of_the_languages_that_have_its_stem_or_pass_over_it),
+        cmocka_unit_test(a_word_is_of_the_languages_of_the_texts_that_have_it),
         cmocka_unit_test(numbers_short_words_and_filters_are_not_listed),
         cmocka_unit_test(the_same_texts_give_the_same_file),
         cmocka_unit_test(a_word_is_found_at_each_place_of_the_file_and_no_other_is),

@@ -215,11 +215,22 @@ pages() {
   get '/?q=zzzqx&lang=fr'
   promise 'a search that finds nothing is answered' is_page_in en
   promise 'and says what was searched' body_has '<bdi>zzzqx</bdi>'
+  promise 'and suggests nothing for what is like no word' body_lacks 'did you mean'
   get '/?q=con*&ui=es'
   promise 'a prefix of too many words is told' body_has 'solo se buscaron las más frecuentes: con*'
   get '/?q=%F0%9F%98%80'
   promise 'a search without a word is answered' is_page_in en
   promise 'and says what was typed' body_has '<bdi>😀</bdi>'
+  get '/?q=colective+bargaining&lang=en&sort=newest&page=2'
+  promise 'a mistyped search is answered as typed' body_has '<bdi>colective bargaining</bdi>'
+  promise 'and a link says what was meant, with filters and order' body_has \
+    'Did you mean:</span> <a href="/?q=collective%20bargaining&amp;lang=en&amp;sort=newest"><bdi>collective bargaining</bdi></a>'
+  get '/?q=dismisal&match=all&lang=en&ui=fr'
+  promise 'it says so where nothing is found, in the language of the page' body_has \
+    'Vouliez-vous dire :</span> <a href="/?q=dismissal&amp;lang=en&amp;match=all&amp;ui=fr"><bdi>dismissal</bdi></a>'
+  promise 'on a well-formed page' is_page_in fr
+  get '/?q=dismisal&ui=es'
+  promise 'and in Spanish' body_has 'Quizás quiso decir:</span>'
   promise 'a paragraph is there' answers 200 /paragraph/394/83
   promise 'its page is well-formed' is_page_in en
   for language in en fr es; do

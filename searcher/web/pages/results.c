@@ -30,6 +30,21 @@ static void write_words_note(cfa_draft *draft, cfa_saying name, const GPtrArray 
     cfa_html_element(draft->html, "p", note, "class", "note", NULL);
 }
 
+/* The query as it was probably meant, for a click: nothing is searched that was not asked for. */
+static void write_suggestion(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    if (answer->suggestion == NULL)
+        return;
+    g_autofree char *address = cfa_link_search(draft->request, CFA_PARAMETER_Q, answer->suggestion);
+    cfa_html_open(html, "p", "class", "reading", NULL);
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_DID_YOU_MEAN, draft->language), "class", "label", NULL);
+    cfa_html_text(html, " ");
+    cfa_html_open(html, "a", "href", address, NULL);
+    cfa_html_element(html, "bdi", answer->suggestion, NULL);
+    cfa_html_close(html, "p");
+}
+
 static void write_reading(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
@@ -133,6 +148,7 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
     cfa_html_element(html, "h1", cfa_say(CFA_SAY_NOTHING, draft->language), NULL);
+    write_suggestion(draft, answer);
     cfa_html_open(html, "p", NULL);
     cfa_html_text(html, cfa_say(CFA_SAY_NOTHING_SEARCHED, draft->language));
     cfa_html_text(html, " ");
@@ -167,6 +183,7 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         cfa_html_element(html, "bdi", answer->query, NULL);
     }
     cfa_html_close(html, "h1");
+    write_suggestion(draft, answer);
     write_reading(draft, answer);
     cfa_controls_filters(draft);
     cfa_controls_write(draft);

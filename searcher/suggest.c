@@ -1,0 +1,465 @@
+#include "suggest.h"
+
+#include "spelling.h"
+
+#include <string.h>
+
+enum {
+    CONTEXT_STEMS = 16, /* of right words, that those in doubt are held against */
+    FEW = 2,            /* unknown words that are corrected even where no other word is known */
+    DOUBTFUL_MAX = 3,   /* unknown words, and others in doubt, of which one question is corrected */
+    FORM_LETTERS = 3,   /* at the end of a word, that tell which form it is */
+    RARE = 20000, /* a word in no more than one paragraph of so many may be a slip in the texts themselves */
+    RARE_TIMES = 1000,  /* … of a word that is so much more frequent */
+    PARAGRAPHS_READ = 8 /* to see how a word is spelled */
+};
+
+/* What a correction gains by standing with the other words in a paragraph, and loses by another language than theirs. */
+static const double together = 0.45, foreign = 0.7;
+
+typedef enum verdict {
+    RIGHT,
+    RARE_WORD, /* the index has it hardly ever */
+    FOREIGN,   /* … in other languages alone than the one typed */
+    INFLECTED, /* the index has other words of its stem */
+    UNKNOWN_WORD
+} verdict;
+
+/* A word as typed, where it stands, and what is to stand there. */
+typedef struct typed_word {
+    cfa_word word;
+    gsize end; /* in the text, of what is replaced */
+    gboolean is_asked;
+    verdict verdict;
+    guint frequency;
+    char *instead; /* NULL where it is right */
+} typed_word;
+
+typedef struct suggesting {
+    const cfa_index *index;
+    const cfa_query *query;
+    cfa_language typed;
+    cfa_stemmer *stemmer;
+    GArray *words; /* typed_word */
+    GString *term;
+    guint paragraphs;
+    xc_error *failure;
+} suggesting;
+
+/* ---- which words are probably wrong ---- */
+
+/* Adds the folded words that are searched as words: a field's value is none, nor is the beginning of one. */
+static void collect_asked(const cfa_node *node, GHashTable *asked)
+{
+    for (guint i = 0; node->kind != CFA_NODE_PREFIX && i < node->words->len; i++)
+        g_hash_table_add(asked, g_ptr_array_index(node->words, i));
+    for (guint i = 0; i < node->children->len; i++)
+        collect_asked(g_ptr_array_index(node->children, i), asked);
+}
+
+static const char *stem_of(suggesting *this, cfa_language language, const char *word)
+{
+    return cfa_layout_stem(this->term, language,
+                           cfa_stemmer_stem(this->stemmer, language, word, strlen(word)));
+}
+
+/* Whether the index has other forms of a word, in the language typed or, while that is unknown, in any. */
+static gboolean has_stem(suggesting *this, const char *word)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        if (this->typed != CFA_LANGUAGE_UNKNOWN && this->typed != (cfa_language)l)
+            continue;
+        stem_of(this, (cfa_language)l, word);
+        if (xc_database_term_exists(this->index->database, this->term->str, this->term->len, this->failure))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_stopword(const char *word)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if (cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_translated(suggesting *this, const char *word)
+{
+    cfa_translation found[CFA_TRANSLATIONS_MAX];
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if (cfa_translations_find(this->index->translations, stem_of(this, (cfa_language)l, word), found) > 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean has_small_letter(const char *text, gsize length)
+{
+    for (const char *at = text; at < text + length; at += g_utf8_skip[(guchar)*at])
+        if (g_unichar_islower(g_utf8_get_char(at)))
+            return TRUE;
+    return FALSE;
+}
+
+/* Capitals among small letters are an acronym; where all is in capitals they tell nothing. */
+static gboolean is_acronym(const suggesting *this, const cfa_word *word)
+{
+    const char *text = this->query->text;
+    return !has_small_letter(text + word->offset, word->bytes) && has_small_letter(text, strlen(text));
+}
+
+/* Whether a word of the index is of other languages alone than the one typed: "passport" in a French question. */
+static gboolean is_foreign(const suggesting *this, const cfa_word *word)
+{
+    cfa_vocabulary_word known;
+    return this->typed != CFA_LANGUAGE_UNKNOWN &&
+           cfa_vocabulary_find(this->index->vocabulary, word->text, word->length, &known) &&
+           (known.languages & CFA_LANGUAGE_BIT(this->typed)) == 0;
+}
+
+static verdict judge(suggesting *this, typed_word *one)
+{
+    const cfa_word *word = &one->word;
+    if (!one->is_asked || !cfa_spelling_is_word(word->text, word->length) || is_stopword(word->text) ||
+        is_acronym(this, word))
+        return RIGHT;
+    one->frequency = xc_database_get_termfreq(this->index->database, word->text, word->length, this->failure);
+    if (one->frequency > 0 && is_foreign(this, word))
+        return FOREIGN;
+    if (one->frequency > 0)
+        return one->frequency > this->paragraphs / RARE ? RIGHT : RARE_WORD;
+    if (has_stem(this, word->text))
+        return INFLECTED;
+    return is_translated(this, word->text) || cfa_country_has_word(word->text) ? RIGHT : UNKNOWN_WORD;
+}
+
+/* Cuts the text into words and judges each; FALSE where there is nothing to correct, or nothing that could be. */
+static gboolean read_words(suggesting *this)
+{
+    guint unknown = 0, known = 0, other = 0;
+    g_autoptr(GHashTable) asked = g_hash_table_new(g_str_hash, g_str_equal);
+    cfa_word_reader reader;
+    typed_word one = {.instead = NULL};
+    collect_asked(this->query->root, asked);
+    cfa_word_reader_init(&reader, this->query->text, strlen(this->query->text));
+    while (cfa_word_next(&reader, &one.word)) {
+        one.is_asked = g_hash_table_contains(asked, one.word.text);
+        one.end = one.word.offset + one.word.bytes;
+        one.verdict = judge(this, &one);
+        unknown += one.verdict == UNKNOWN_WORD;
+        other += one.verdict != RIGHT && one.verdict != UNKNOWN_WORD;
+        known += one.is_asked && one.verdict != UNKNOWN_WORD;
+        g_array_append_val(this->words, one);
+    }
+    return unknown + other > 0 && unknown <= DOUBTFUL_MAX && other <= DOUBTFUL_MAX &&
+           (unknown <= FEW || unknown <= known);
+}
+
+/* ---- what goes with the other words ---- */
+
+/* Adds the stems of a folded word, in the languages where the index has them, to a list of queries. */
+static void add_stems(suggesting *this, GPtrArray *queries, const char *word)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        stem_of(this, (cfa_language)l, word);
+        if (!cfa_word_is_stopword((cfa_language)l, word, strlen(word)) &&
+            xc_database_term_exists(this->index->database, this->term->str, this->term->len, this->failure))
+            g_ptr_array_add(queries, xc_query_term(this->term->str, this->term->len, 1, this->failure));
+    }
+}
+
+/* The first paragraphs that a query, which is freed, finds; the caller frees. */
+static xc_mset *find(suggesting *this, xc_query *query, guint most)
+{
+    xc_enquire *enquire = xc_enquire_new(this->index->database, this->failure);
+    xc_enquire_set_query(enquire, query, this->failure);
+    xc_enquire_set_weight_bool(enquire, this->failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, 0, this->failure);
+    xc_enquire_free(enquire);
+    xc_query_free(query);
+    return mset;
+}
+
+static gboolean finds(suggesting *this, xc_query *query)
+{
+    xc_mset *mset = find(this, query, 1);
+    const gboolean found = xc_mset_size(mset) > 0;
+    xc_mset_free(mset);
+    return found;
+}
+
+/* The stems of the words of the question that are right and no stopwords; NULL where there is none. */
+static xc_query *context_of(suggesting *this)
+{
+    g_autoptr(GPtrArray) stems = g_ptr_array_new();
+    for (guint i = 0; i < this->words->len && stems->len < CONTEXT_STEMS; i++) {
+        const typed_word *one = &g_array_index(this->words, typed_word, i);
+        if (one->is_asked && one->verdict == RIGHT && !is_stopword(one->word.text))
+            add_stems(this, stems, one->word.text);
+    }
+    return stems->len > 0
+               ? xc_query_combine(XC_OP_OR, (xc_query **)stems->pdata, stems->len, 0, this->failure)
+               : NULL;
+}
+
+static gboolean is_together(suggesting *this, const char *word, const xc_query *context)
+{
+    g_autoptr(GPtrArray) stems = g_ptr_array_new();
+    add_stems(this, stems, word);
+    xc_query *both[] = {xc_query_combine(XC_OP_OR, (xc_query **)stems->pdata, stems->len, 0, this->failure),
+                        xc_query_copy(context, this->failure)};
+    return finds(this, xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure));
+}
+
+static xc_query *term_query(suggesting *this, const char *term)
+{
+    return xc_query_term(term, strlen(term), 1, this->failure);
+}
+
+/* Whether two words, of which neither is a stopword, stand side by side in some paragraph. */
+static gboolean is_phrase(suggesting *this, const char *words)
+{
+    g_auto(GStrv) both = g_strsplit(words, " ", 2);
+    if (is_stopword(both[0]) || is_stopword(both[1]))
+        return FALSE;
+    xc_query *terms[] = {term_query(this, both[0]), term_query(this, both[1])};
+    return finds(this, xc_query_combine(XC_OP_PHRASE, terms, G_N_ELEMENTS(terms), 0, this->failure));
+}
+
+/* The gain of a correction among the other words of the question. */
+static double gain_among(suggesting *this, const cfa_correction *correction, const xc_query *context)
+{
+    double gain = correction->gain;
+    if (this->typed != CFA_LANGUAGE_UNKNOWN && (correction->languages & CFA_LANGUAGE_BIT(this->typed)) == 0)
+        gain -= foreign;
+    if (strchr(correction->text, ' ') != NULL)
+        return is_phrase(this, correction->text) ? gain : -1;
+    if (context != NULL)
+        gain += is_together(this, correction->text, context) ? together : -together;
+    return gain;
+}
+
+/* ---- the correction of each ---- */
+
+/* Whether two words are the same but for s and z, which English spells as it likes. */
+static gboolean is_variant(const char *one, const char *other)
+{
+    for (; *one != '\0' && *other != '\0'; one++, other++)
+        if (*one != *other && (strchr("sz", *one) == NULL || strchr("sz", *other) == NULL))
+            return FALSE;
+    return *one == *other;
+}
+
+/* Whether a correction may be meant by a word of which something is in the index. A form that the index lacks is the rule rather than
+ * a slip, unless the letters at its end, which make the form, are right. */
+static gboolean is_believable(const suggesting *this, const typed_word *one, const cfa_correction *correction)
+{
+    const gsize length = strlen(correction->text);
+    switch (one->verdict) {
+    case RARE_WORD:
+        return correction->distance < 1 && correction->frequency >= RARE_TIMES * (guint64)one->frequency;
+    case FOREIGN:
+        return correction->distance < 1 && (correction->languages & CFA_LANGUAGE_BIT(this->typed)) != 0 &&
+               correction->frequency >= one->frequency;
+    case INFLECTED:
+        return correction->distance < 1 && strchr(correction->text, ' ') == NULL &&
+               !is_variant(one->word.text, correction->text) &&
+               memcmp(correction->text + length - FORM_LETTERS,
+                      one->word.text + one->word.length - FORM_LETTERS, FORM_LETTERS) == 0;
+    case UNKNOWN_WORD:
+        return TRUE;
+    case RIGHT:
+        break;
+    }
+    return FALSE;
+}
+
+static gboolean is_accented(const suggesting *this, const typed_word *one)
+{
+    const char *text = this->query->text + one->word.offset;
+    for (gsize i = 0; i < one->word.bytes; i++)
+        if ((guchar)text[i] >= 0x80)
+            return TRUE;
+    return FALSE;
+}
+
+/* The best of what a word may be meant to be; FALSE where it had better stay. */
+static gboolean correct(suggesting *this, const typed_word *one, const xc_query *context,
+                        cfa_correction *best)
+{
+    cfa_correction found[CFA_CORRECTIONS_MAX];
+    const guint count = cfa_spelling_correct(this->index->vocabulary, this->paragraphs, one->word.text,
+                                             one->word.length, found);
+    best->gain = 0;
+    for (guint i = 0; i < count; i++) {
+        const gboolean is_english = found[i].languages == CFA_LANGUAGE_BIT(CFA_ENGLISH);
+        if (!is_believable(this, one, &found[i]) || (is_english && is_accented(this, one)))
+            continue;
+        found[i].gain = gain_among(this, &found[i], context);
+        if (found[i].gain > best->gain)
+            *best = found[i];
+    }
+    return best->gain > 0;
+}
+
+/* One word that was typed with a blank in it: the word at `first` and the next, of which either is unknown. */
+static gboolean join(suggesting *this, guint first, cfa_correction *joined)
+{
+    const typed_word *one = &g_array_index(this->words, typed_word, first);
+    const typed_word *next = one + 1;
+    if (first + 1 >= this->words->len || !one->is_asked || !next->is_asked || is_stopword(one->word.text) ||
+        is_stopword(next->word.text) || (one->verdict != UNKNOWN_WORD && next->verdict != UNKNOWN_WORD) ||
+        next->word.offset != one->end + 1 || this->query->text[one->end] != ' ')
+        return FALSE;
+    g_autofree char *both = g_strconcat(one->word.text, next->word.text, NULL);
+    return cfa_spelling_join(this->index->vocabulary, this->paragraphs, both, strlen(both), joined);
+}
+
+/* ---- as the texts spell it ---- */
+
+/* Counts how a text spells a folded word, in small letters. */
+static void count_spellings(GHashTable *spellings, const char *text, const char *folded)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, text, strlen(text));
+    while (cfa_word_next(&reader, &word)) {
+        if (strcmp(word.text, folded) != 0)
+            continue;
+        char *spelled = g_utf8_strdown(text + word.offset, (gssize)word.bytes);
+        const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(spellings, spelled));
+        g_hash_table_replace(spellings, spelled, GUINT_TO_POINTER(count + 1));
+    }
+}
+
+/* The spelling that was seen most often; with accents rather than without where the word was `accented` as it was typed. */
+static char *best_spelling(GHashTable *spellings, const char *folded, gboolean accented)
+{
+    const char *best = folded;
+    guint most = 0;
+    GHashTableIter iterator;
+    gpointer spelled, seen;
+    g_hash_table_iter_init(&iterator, spellings);
+    while (g_hash_table_iter_next(&iterator, &spelled, &seen)) {
+        const gboolean preferred = accented && !g_str_is_ascii(spelled);
+        const guint count = GPOINTER_TO_UINT(seen) + (preferred ? G_MAXINT : 0);
+        if (count > most || (count == most && strcmp(spelled, best) < 0)) {
+            best = spelled;
+            most = count;
+        }
+    }
+    return g_strdup(best);
+}
+
+/* A folded word as some of the paragraphs that have it spell it: in the language typed, where it is of that. */
+static char *spell(suggesting *this, const char *folded, cfa_language_set languages, gboolean accented)
+{
+    g_autoptr(GHashTable) spellings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    xc_query *query = term_query(this, folded);
+    if (this->typed != CFA_LANGUAGE_UNKNOWN && (languages & CFA_LANGUAGE_BIT(this->typed)) != 0) {
+        cfa_layout_filter(this->term, CFA_FILTER_LANGUAGE, cfa_language_code(this->typed));
+        xc_query *both[] = {query, term_query(this, this->term->str)};
+        query = xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure);
+    }
+    xc_mset *mset = find(this, query, PARAGRAPHS_READ);
+    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
+        size_t length = 0;
+        xc_document *document = xc_mset_get_document(mset, i, this->failure);
+        const char *data = xc_document_get_data(document, &length, this->failure);
+        g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+        if (record != NULL)
+            count_spellings(spellings, record->paragraph->text, folded);
+        xc_document_free(document);
+    }
+    xc_mset_free(mset);
+    return best_spelling(spellings, folded, accented);
+}
+
+/* The spelling in capitals, or with one, as what was typed has them. */
+static char *with_capitals_of(const char *typed, gsize length, const char *spelled)
+{
+    if (!g_unichar_isupper(g_utf8_get_char(typed)))
+        return g_strdup(spelled);
+    const char *rest = has_small_letter(typed, length) ? spelled + g_utf8_skip[(guchar)*spelled] : "";
+    g_autofree char *capitals = g_utf8_strup(spelled, rest[0] != '\0' ? (gssize)(rest - spelled) : -1);
+    return g_strconcat(capitals, rest, NULL);
+}
+
+static void replace(suggesting *this, typed_word *one, const cfa_correction *correction)
+{
+    g_auto(GStrv) words = g_strsplit(correction->text, " ", 2);
+    g_autoptr(GString) spelled = g_string_new(NULL);
+    for (guint i = 0; words[i] != NULL; i++) {
+        g_autofree char *each = spell(this, words[i], correction->languages, is_accented(this, one));
+        g_string_append_printf(spelled, "%s%s", i > 0 ? " " : "", each);
+    }
+    one->instead = with_capitals_of(this->query->text + one->word.offset, one->word.bytes, spelled->str);
+}
+
+/* ---- the whole ---- */
+
+/* Whether any word was replaced. */
+static gboolean correct_words(suggesting *this)
+{
+    gboolean any = FALSE;
+    xc_query *context = context_of(this);
+    for (guint i = 0; i < this->words->len; i++) {
+        typed_word *one = &g_array_index(this->words, typed_word, i);
+        cfa_correction best = {.gain = 0}, joined = {.gain = 0};
+        const gboolean is_joined = join(this, i, &joined);
+        const gboolean is_corrected = one->verdict != RIGHT && correct(this, one, context, &best);
+        if (!is_joined && !is_corrected)
+            continue;
+        if (is_joined && joined.gain > best.gain) {
+            replace(this, one, &joined);
+            one->end = g_array_index(this->words, typed_word, ++i).end;
+        } else {
+            replace(this, one, &best);
+        }
+        any = TRUE;
+    }
+    xc_query_free(context);
+    return any;
+}
+
+static char *print(const suggesting *this)
+{
+    const char *text = this->query->text;
+    GString *printed = g_string_new(NULL);
+    gsize at = 0;
+    for (guint i = 0; i < this->words->len; i++) {
+        const typed_word *one = &g_array_index(this->words, typed_word, i);
+        if (one->instead == NULL)
+            continue;
+        g_string_append_len(printed, text + at, (gssize)(one->word.offset - at));
+        g_string_append(printed, one->instead);
+        at = one->end;
+    }
+    g_string_append(printed, text + at);
+    return g_string_free(printed, FALSE);
+}
+
+static void word_clear(gpointer data)
+{
+    g_free(((typed_word *)data)->instead);
+}
+
+char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_stemmer *stemmer,
+                  xc_error *failure)
+{
+    suggesting this = {.index = index,
+                       .query = query,
+                       .typed = typed,
+                       .stemmer = stemmer,
+                       .words = g_array_new(FALSE, FALSE, sizeof(typed_word)),
+                       .term = g_string_new(NULL),
+                       .paragraphs = xc_database_get_doccount(index->database, failure),
+                       .failure = failure};
+    g_array_set_clear_func(this.words, word_clear);
+    char *suggestion = NULL;
+    if (index->vocabulary != NULL && read_words(&this) && correct_words(&this) && failure->status == XC_OK)
+        suggestion = print(&this);
+    g_array_unref(this.words);
+    g_string_free(this.term, TRUE);
+    return suggestion;
+}

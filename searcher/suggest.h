@@ -1,0 +1,28 @@
+/*
+ * Suggestions: the whole question once more, with the words that are probably mistyped as they were probably meant. The question
+ * itself is never changed.
+ *
+ *     g_autofree char *suggestion = cfa_suggest(index, query, plan->language, stemmer, &failure);
+ *     // "+colective bargainning in:conclusions" → "+collective bargaining in:conclusions"
+ *
+ * A word is right, and nothing is looked up for it, when the index has it or its stem in any language, when it is short, a stopword, a
+ * country's, an acronym, or one that stands for a word of the index (translations.h). Of a word that the index has hardly ever,
+ * a very frequent word that is a single slip away may be meant all the same. Where most words are unknown the question is in some
+ * other language, and nothing is suggested.
+ *
+ * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the language typed, standing
+ * with some of them in a paragraph.
+ */
+#ifndef CFA_SUGGEST_H
+#define CFA_SUGGEST_H
+
+#include "index.h"
+#include "query.h"
+
+/* The question as it was probably meant, spelled as the texts of the index spell it; operators, quotation marks and fields are as typed.
+ * `typed` is the language of the words, as far as it is known. The caller frees. NULL where nothing is to be suggested, where the index
+ * has no vocabulary, and on failure. */
+char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_stemmer *stemmer,
+                  xc_error *failure);
+
+#endif
