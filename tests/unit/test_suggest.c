@@ -61,8 +61,10 @@ static void expect_of(const cfa_index *index, const char *query, const char *sug
     cfa_request request = CFA_REQUEST_INIT;
     request.query = query;
     g_autoptr(cfa_answer) answer = support_search(index, &request);
-    if (g_strcmp0(answer->suggestion, suggestion) != 0)
-        fail_msg("for \"%s\" is suggested \"%s\", not \"%s\"", query, answer->suggestion, suggestion);
+    const char *found = answer->suggestion != NULL ? answer->suggestion : "(nothing)";
+    const char *meant = suggestion != NULL ? suggestion : "(nothing)";
+    if (strcmp(found, meant) != 0)
+        fail_msg("for \"%s\" is suggested \"%s\", not \"%s\"", query, found, meant);
 }
 
 static void expect(const char *query, const char *suggestion)
