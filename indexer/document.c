@@ -18,7 +18,6 @@ typedef struct filling {
     const cfa_paragraph *paragraph;
     GString *term;
     cfa_forward *forward;
-    guint length; /* of the document, as libxapian counts it */
     xc_error error;
 } filling;
 
@@ -37,7 +36,6 @@ static void add_preference(filling *fill, cfa_filter filter, const char *value)
         return;
     cfa_layout_filter(fill->term, filter, value);
     xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
-    fill->length++;
 }
 
 /* What is cited, and each paragraph of a range that is: "306/123-131" is found by 306/125. */
@@ -85,7 +83,6 @@ static void add_stem(filling *fill, const cfa_word *word)
     cfa_layout_stem(fill->term, language, stem);
     xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
     cfa_forward_add(fill->forward, fill->term->str);
-    fill->length++;
 }
 
 static void add_words(filling *fill)
@@ -95,7 +92,6 @@ static void add_words(filling *fill)
     cfa_word_reader_init(&reader, fill->paragraph->text, strlen(fill->paragraph->text));
     while (cfa_word_next(&reader, &word)) {
         xc_document_add_posting(fill->document, word.text, word.length, word.position, 1, &fill->error);
-        fill->length++;
         add_stem(fill, &word);
     }
 }
@@ -188,7 +184,7 @@ static void add_order(filling *fill)
 static void add_forward(filling *fill)
 {
     gsize size;
-    const char *value = cfa_forward_encode(fill->forward, fill->text->language, fill->length, &size);
+    const char *value = cfa_forward_encode(fill->forward, fill->text->language, &size);
     xc_document_add_value(fill->document, CFA_SLOT_FORWARD, value, size, &fill->error);
 }
 

@@ -38,9 +38,10 @@ typedef struct cfa_answer {
     gboolean relaxed; /* few had every word: behind those stand what has some of them */
     guint every;      /* how many have every word */
     GPtrArray
-        *left_out;  /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
-    GPtrArray *cut; /* char *: prefixes ("con*") of whose words only the most frequent were searched */
-    char *suggestion; /* the query as it was probably meant, where it is probably mistyped; else NULL */
+        *left_out;      /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
+    GPtrArray *unknown; /* char *: words that were passed over, since no text has them */
+    GPtrArray *cut;     /* char *: prefixes ("con*") of whose words only the most frequent were searched */
+    char *suggestion;   /* the query as it was probably meant, where it is probably mistyped; else NULL */
     gboolean by_paragraph;
     guint64 generation;
     double took_ms;

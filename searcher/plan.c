@@ -28,6 +28,7 @@ typedef struct planner {
     cfa_language first;      /* whose texts are read first; unknown where all are alike */
     cfa_language_set behind; /* those whose texts are read only where they are missing in the first */
     gboolean every;
+    gboolean passes_unknown;          /* words that no text has are not asked for */
     gboolean keep_stopwords;          /* nothing else was typed */
     gboolean is_negative;             /* what is planned is not wanted */
     gboolean is_signed;               /* a sign asks for all that is planned, or excludes it */
@@ -137,12 +138,23 @@ static xc_query *stems_query(planner *plan, const char *word, const GPtrArray *m
 
 static void add_ranked(planner *plan, const char *word, GPtrArray *meanings)
 {
-    if (plan->is_negative)
+    if (plan->is_negative || meanings->len == 0)
         return;
     cfa_plan_word *ranked = g_new0(cfa_plan_word, 1);
     ranked->word = g_strdup(word);
     ranked->meanings = g_ptr_array_ref(meanings);
     g_ptr_array_add(plan->plan->words, ranked);
+}
+
+/* Whether a word is in no text, and can be done without: no sign and no AND asks for it. */
+static gboolean passes_over(planner *plan, const char *word, const GPtrArray *meanings)
+{
+    GPtrArray *unknown = plan->plan->unknown;
+    if (meanings->len > 0 || !plan->passes_unknown || plan->is_signed)
+        return FALSE;
+    if (!g_ptr_array_find_with_equal_func(unknown, word, g_str_equal, NULL))
+        g_ptr_array_add(unknown, g_strdup(word));
+    return TRUE;
 }
 
 /* NULL for a word that is passed over. */
@@ -153,6 +165,8 @@ static xc_query *word_query(planner *plan, const cfa_node *node)
         return NULL;
     if (!cfa_meanings_is_stopword(plan->meanings, word)) {
         GPtrArray *meanings = g_hash_table_lookup(plan->meanings_of, node);
+        if (passes_over(plan, word, meanings))
+            return NULL;
         add_ranked(plan, word, meanings);
         return stems_query(plan, word, meanings);
     }
@@ -289,6 +303,8 @@ static xc_query *joined_query(planner *plan, const cfa_node *node)
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     g_autoptr(GPtrArray) nevers = g_ptr_array_new();
     GHashTable *around = plan->seen;
+    const gboolean passed_unknown = plan->passes_unknown;
+    plan->passes_unknown = passed_unknown && node->kind == CFA_NODE_OR;
     plan->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
@@ -298,6 +314,7 @@ static xc_query *joined_query(planner *plan, const cfa_node *node)
     }
     g_hash_table_unref(plan->seen);
     plan->seen = around;
+    plan->passes_unknown = passed_unknown;
     if (node->kind == CFA_NODE_OR) { /* a, or not b, or not c: a, or all but what has b and c */
         add_query(parts, all_but(plan, combine(plan, XC_OP_AND, nevers, 0)));
         return combine(plan, XC_OP_OR, parts, 0);
@@ -487,6 +504,14 @@ static xc_query *language_filter(planner *plan)
     return combine(plan, XC_OP_OR, wanted, 0);
 }
 
+static gboolean has_citation(const cfa_query *query)
+{
+    for (guint i = 0; i < query->root->children->len; i++)
+        if (((const cfa_node *)g_ptr_array_index(query->root->children, i))->kind == CFA_NODE_CITATION)
+            return TRUE;
+    return FALSE;
+}
+
 static void make_query(planner *plan, const cfa_query *query, cfa_language preferred, gboolean translates)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
@@ -500,6 +525,11 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
     if (made == NULL) { /* stopwords alone, or nothing */
         plan->keep_stopwords = TRUE;
         made = sequence_query(plan, query->root);
+    }
+    /* Nothing is left to search for: filters alone are no answer to words that nothing has. */
+    if (plan->plan->unknown->len > 0 && !plan->plan->ranked && !has_citation(query)) {
+        g_ptr_array_set_size(plan->plan->unknown, 0);
+        g_clear_pointer(&made, xc_query_free);
     }
     if (made == NULL)
         made = xc_query_match_nothing(&plan->error);
@@ -522,6 +552,7 @@ cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *tra
     cfa_plan *made = g_new0(cfa_plan, 1);
     made->marks = cfa_marks_new();
     made->left_out = g_ptr_array_new_with_free_func(g_free);
+    made->unknown = g_ptr_array_new_with_free_func(g_free);
     made->cut = g_ptr_array_new_with_free_func(g_free);
     made->words = g_ptr_array_new_with_free_func(word_free);
     const cfa_language_set wanted = options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE;
@@ -531,6 +562,7 @@ cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *tra
                                                          (GDestroyNotify)g_ptr_array_unref),
                     .languages = wanted,
                     .every = options->every,
+                    .passes_unknown = options->passes_unknown,
                     .left_out = g_hash_table_new(g_str_hash, g_str_equal),
                     .plan = made,
                     .error = XC_ERROR_INIT};
@@ -553,6 +585,7 @@ void cfa_plan_free(cfa_plan *plan)
     cfa_marks_free(plan->marks);
     g_ptr_array_unref(plan->words);
     g_ptr_array_unref(plan->left_out);
+    g_ptr_array_unref(plan->unknown);
     g_ptr_array_unref(plan->cut);
     g_free(plan);
 }

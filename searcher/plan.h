@@ -35,6 +35,7 @@ typedef struct cfa_plan {
         words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
     cfa_marks *marks;
     GPtrArray *left_out; /* char *: words over the limit */
+    GPtrArray *unknown;  /* char *: words that no text has, and that were passed over */
     GPtrArray *cut;      /* char *: prefixes ("con*") that more terms begin with than are searched */
 } cfa_plan;
 
@@ -43,6 +44,7 @@ typedef struct cfa_plan_options {
     cfa_language_set languages; /* of the texts wanted */
     cfa_language preferred;     /* to be read first where the words do not tell which language they are in */
     gboolean every;             /* all that stands side by side must be there; else any of it */
+    gboolean passes_unknown;    /* but for words that no text has, where others are left to search for */
 } cfa_plan_options;
 
 /* Makes the plan of a query. `translations` are what each word is searched as in other languages, too; NULL for none. NULL with *error when

@@ -17,13 +17,12 @@ static const double translated_factor = 0.6; /* of what the same word typed weig
 /* So much more than any word weighs, that every word counts before all else. */
 static const double every_word_factor = 20;
 
-/* Feedback, in rounds: from how many of the best hits of a language, and how much the most distinctive of their stems weighs beside a
- * word of the question. Measured on several collections at once; see tests/relevance/README.md. */
-static const struct feedback_round {
-    guint believed;
-    double factor;
-} feedback_rounds[] = {{5, 0.7}, {10, 1.5}};
-enum { FEEDBACK_STEMS = 60, BELIEVED_MAX = 10 };
+/* Feedback: what the best hits of each language have in common counts as if it had been asked for. The better a hit, the more it is
+ * believed: by this power of its score, which leaves the tenth hardly a say where the first is clear, and all ten where none is. The most
+ * distinctive of their stems weighs so much as a word of the question; in languages that the question is not in, where hits were found by
+ * translations, a third of that. Measured on several collections at once; see tests/relevance/README.md. */
+enum { BELIEVED = 10, FEEDBACK_STEMS = 60 };
+static const double believed_power = 5, feedback_factor = 3, foreign_feedback_factor = 1;
 
 /* A meaning of a word by the numbers of its stems. */
 typedef struct numbered_meaning {
@@ -46,14 +45,13 @@ typedef struct learned_stem {
 typedef struct candidate {
     guint place; /* in the mset, and among the vectors */
     gboolean has_every;
-    double words, score; /* by the words of the question alone, and by what was learned, too */
+    double score;
 } candidate;
 
 struct cfa_ranking {
     cfa_vectors *vectors;
     double documents;
     cfa_language typed; /* that the question is in, or unknown */
-    double gain;        /* by which what was learned made the best hits heavier, as a factor */
     GArray *words;      /* ranked_word */
     GArray *candidates; /* candidate, best first */
     GArray *learned;    /* learned_stem */
@@ -183,10 +181,9 @@ static void weigh_candidates(cfa_ranking *this)
         const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
         const numbered_meaning *best;
         set_counts(this, &vector);
-        one->words = 0;
+        one->score = 0;
         for (guint j = 0; j < this->words->len; j++)
-            one->words += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
-        one->score = one->words;
+            one->score += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
         for (guint j = 0; j < this->learned->len; j++)
             one->score += weigh_learned(this, &g_array_index(this->learned, learned_stem, j), vector.length);
     }
@@ -203,11 +200,11 @@ static int compare_learned(gconstpointer a, gconstpointer b)
 }
 
 /* The best candidates in a language; how many there are. */
-static guint believe(const cfa_ranking *this, cfa_language language, guint most,
-                     const candidate *believed[static BELIEVED_MAX])
+static guint believe(const cfa_ranking *this, cfa_language language,
+                     const candidate *believed[static BELIEVED])
 {
     guint count = 0;
-    for (guint i = 0; i < this->candidates->len && count < most; i++) {
+    for (guint i = 0; i < this->candidates->len && count < BELIEVED; i++) {
         const candidate *one = &g_array_index(this->candidates, candidate, i);
         if (cfa_vectors_at(this->vectors, one->place).language == language)
             believed[count++] = one;
@@ -215,26 +212,26 @@ static guint believe(const cfa_ranking *this, cfa_language language, guint most,
     return count;
 }
 
-/* What stands out in the best candidates of a language: their stems, weighed as BM25 weighs them there, the better the candidate the more
- * (a relevance model in the sense of Lavrenko and Croft, 2001, with BM25 for the probabilities). */
-static void learn_from(cfa_ranking *this, cfa_language language, const struct feedback_round *feedback)
+/* The stems of the best candidates of a language, weighed as BM25 weighs them there: a relevance model in the sense of Lavrenko and Croft,
+ * 2001, with BM25 for the probabilities. The heaviest first. */
+static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
-    const candidate *believed[BELIEVED_MAX];
-    const guint count = believe(this, language, feedback->believed, believed);
-    const GArray *stems_of[BELIEVED_MAX];
-    g_autoptr(GArray) stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    const candidate *believed[BELIEVED];
+    const GArray *stems_of[BELIEVED];
+    const guint count = believe(this, language, believed);
+    GArray *stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
     for (guint i = 0; i < count; i++)
         stems_of[i] = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
     g_autofree double *weights = g_new0(double, cfa_vectors_numbers(this->vectors));
     for (guint i = 0; i < count; i++) {
         const double length = cfa_vectors_at(this->vectors, believed[i]->place).length;
+        const double belief = pow(believed[i]->score, believed_power);
         for (guint j = 0; j < stems_of[i]->len; j++) {
             const cfa_vector_stem *stem = &g_array_index(stems_of[i], cfa_vector_stem, j);
             const learned_stem one = {.stem = stem->number};
             if (weights[stem->number] <= 0)
                 g_array_append_val(stems, one);
-            weights[stem->number] +=
-                believed[i]->score * believed[i]->score * saturation(stem->count, bm25_k1, length);
+            weights[stem->number] += belief * saturation(stem->count, bm25_k1, length);
         }
     }
     for (guint i = 0; i < stems->len; i++) {
@@ -243,54 +240,29 @@ static void learn_from(cfa_ranking *this, cfa_language language, const struct fe
             weights[one->stem] * idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
     }
     g_array_sort(stems, compare_learned);
+    return stems;
+}
+
+static void learn_from(cfa_ranking *this, cfa_language language)
+{
+    const gboolean is_typed = this->typed == CFA_LANGUAGE_UNKNOWN || language == this->typed;
+    g_autoptr(GArray) stems = stems_in_common(this, language);
     const double most = stems->len > 0 ? g_array_index(stems, learned_stem, 0).weight : 0;
     for (guint i = 0; i < MIN(stems->len, FEEDBACK_STEMS) && most > 0; i++) {
         learned_stem one = g_array_index(stems, learned_stem, i);
-        one.weight *= feedback->factor / most *
-                      idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error));
+        one.weight *= (is_typed ? feedback_factor : foreign_feedback_factor) / most *
+                      sqrt(idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error)));
         g_array_append_val(this->learned, one);
     }
 }
 
-static gboolean is_believed(const cfa_ranking *this, cfa_language language)
-{
-    return this->typed == CFA_LANGUAGE_UNKNOWN || language == this->typed;
-}
-
-/* Nothing was learned for the other languages, whose paragraphs are not to fall behind for it: they gain what the best gained on average. */
-static void share_gain(cfa_ranking *this, guint believed)
-{
-    double before = 0, after = 0;
-    guint count = 0;
-    for (guint i = 0; i < this->candidates->len && count < believed; i++) {
-        const candidate *one = &g_array_index(this->candidates, candidate, i);
-        if (!is_believed(this, cfa_vectors_at(this->vectors, one->place).language))
-            continue;
-        before += one->words;
-        after += one->score;
-        count++;
-    }
-    this->gain = before > 0 ? after / before : 1;
-    for (guint i = 0; i < this->candidates->len; i++) {
-        candidate *one = &g_array_index(this->candidates, candidate, i);
-        if (!is_believed(this, cfa_vectors_at(this->vectors, one->place).language))
-            one->score = one->words * this->gain;
-    }
-}
-
-/* Learns from paragraphs in the language of the question alone: those in others were found by translations, and are not to be believed so
- * far. */
+/* Each language learns from its own hits, which do not have the stems of another. */
 static void learn(cfa_ranking *this)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(feedback_rounds); i++) {
-        g_array_set_size(this->learned, 0);
-        for (int l = 0; l <= CFA_LANGUAGES; l++)
-            if (is_believed(this, (cfa_language)l))
-                learn_from(this, (cfa_language)l, &feedback_rounds[i]);
-        weigh_candidates(this);
-        share_gain(this, feedback_rounds[i].believed);
-        g_array_sort(this->candidates, compare_candidates);
-    }
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        learn_from(this, (cfa_language)l);
+    weigh_candidates(this);
+    g_array_sort(this->candidates, compare_candidates);
 }
 
 /* ---- reasons ---- */
@@ -327,11 +299,10 @@ static int compare_reasons(gconstpointer a, gconstpointer b)
     return g_strcmp0(left->term, right->term);
 }
 
-/* `term` is NULL for the share that a paragraph in another language gains. */
 static cfa_reason *learned_reason(const char *term, cfa_language language, double weight)
 {
     cfa_reason *reason = g_new0(cfa_reason, 1);
-    reason->term = term != NULL ? g_strdup(term + strlen(cfa_layout_stem_prefix(language))) : NULL;
+    reason->term = g_strdup(term + strlen(cfa_layout_stem_prefix(language)));
     reason->language = language;
     reason->path = CFA_PATH_LEARNED;
     reason->probability = 1;
@@ -359,8 +330,6 @@ GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
             g_ptr_array_add(reasons, learned_reason(cfa_vectors_term(this->vectors, learned->stem),
                                                     vector.language, weight));
     }
-    if (!is_believed(this, vector.language) && one->score > one->words)
-        g_ptr_array_add(reasons, learned_reason(NULL, vector.language, one->score - one->words));
     g_ptr_array_sort(reasons, compare_reasons);
     return reasons;
 }
@@ -383,7 +352,6 @@ cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, 
     this->vectors = cfa_vectors_new(database);
     this->documents = xc_database_get_doccount(database, error);
     this->typed = plan->language;
-    this->gain = 1;
     this->words = g_array_new(FALSE, FALSE, sizeof(ranked_word));
     this->candidates = g_array_new(FALSE, FALSE, sizeof(candidate));
     this->learned = g_array_new(FALSE, FALSE, sizeof(learned_stem));

@@ -14,14 +14,12 @@
 
 #include "plan.h"
 
-enum { CFA_RANK_CANDIDATES = 200 }; /* the best of the first step, which the second ranks again */
+enum { CFA_RANK_CANDIDATES = 300 }; /* the best of the first step, which the second ranks again */
 
 /* Why a paragraph weighs what it does: one word's share. */
 typedef struct cfa_reason {
-    char *word; /* as typed, folded; NULL for what was asked for because the best hits have it */
-    char *
-        term; /* the stem that is in the paragraph, those of an expression parted by blanks; NULL for what a paragraph in
-                              another language than the question's gains for all that was learned */
+    char *word;            /* as typed, folded; NULL for what was asked for because the best hits have it */
+    char *term;            /* the stem that is in the paragraph, those of an expression parted by blanks */
     cfa_language language; /* of the stem */
     cfa_path path;         /* from the word to the stem */
     double probability;    /* that the stem was meant */

@@ -8,7 +8,7 @@
 
 enum {
     SNIPPET_BYTES = 300,
-    FEEDBACK_WORDS = 5,     /* that make a question long */
+    FEEDBACK_WORDS = 3,     /* that make a question long */
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
     COUNTED = CFA_LIMIT_MAX /* groups that are counted one by one: of more there is an estimate */
 };
@@ -289,7 +289,8 @@ static gboolean name_hits(searching *search, cfa_error *error)
 static cfa_plan *plan_of(const searching *search, const cfa_query *query, gboolean every, cfa_error *error)
 {
     const cfa_request *request = search->request;
-    const cfa_plan_options options = {request->languages, request->preferred, every};
+    const cfa_plan_options options = {request->languages, request->preferred, every,
+                                      request->match == CFA_MATCH_AUTO};
     return cfa_plan_make(search->index->database, request->as_typed ? NULL : search->index->translations,
                          query, &options, error);
 }
@@ -382,6 +383,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     if (search->failure.status != XC_OK)
         return cfa_database_error(error, &search->failure);
     answer->left_out = g_ptr_array_ref(search->plan->left_out);
+    answer->unknown = g_ptr_array_ref(search->plan->unknown);
     answer->cut = g_ptr_array_ref(search->plan->cut);
     return name_hits(search, error);
 }

@@ -9,13 +9,13 @@ enum { KNOWN_BITS = 16 };
 
 typedef struct span {
     guint start, count; /* of the entries */
+    guint length;       /* in stems, each as often as it is there */
     cfa_language language;
-    double length;
 } span;
 
 struct cfa_vectors {
     const xc_database *database;
-    double mean_length;
+    double mean_length;  /* in stems, of what was read */
     GHashTable *numbers; /* a term's key -> its number + 1 */
     guint8 known[(1 << KNOWN_BITS) /
                  8];     /* a bit for the end of each key in `numbers`: most keys are in no question */
@@ -29,7 +29,6 @@ cfa_vectors *cfa_vectors_new(const xc_database *database)
 {
     cfa_vectors *vectors = g_new0(cfa_vectors, 1);
     vectors->database = database;
-    vectors->mean_length = MAX(xc_database_get_avlength(database, NULL), 1);
     vectors->numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
     vectors->terms = g_ptr_array_new_with_free_func(g_free);
     vectors->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -127,10 +126,19 @@ static void read_value(cfa_vectors *vectors, guint place, const char *bytes, gsi
     cfa_forward_open(&reader, bytes, size);
     one->start = vectors->entries->len;
     one->language = reader.language;
-    one->length = reader.length / vectors->mean_length;
-    while (cfa_forward_next(&reader, &entry))
+    while (cfa_forward_next(&reader, &entry)) {
         g_array_append_val(vectors->entries, entry);
+        one->length += entry.count;
+    }
     one->count = vectors->entries->len - one->start;
+}
+
+static void set_mean_length(cfa_vectors *vectors)
+{
+    double all = 0;
+    for (guint i = 0; i < vectors->spans->len; i++)
+        all += g_array_index(vectors->spans, span, i).length;
+    vectors->mean_length = all > 0 ? all / vectors->spans->len : 1;
 }
 
 void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error)
@@ -154,13 +162,14 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
             read_value(vectors, one->place, bytes, size);
     }
     xc_value_iterator_free(values);
+    set_mean_length(vectors);
 }
 
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)
 {
     const span *one = &g_array_index(vectors->spans, span, place);
     return (cfa_vector){.language = one->language,
-                        .length = one->length,
+                        .length = one->length / vectors->mean_length,
                         .entries = &g_array_index(vectors->entries, cfa_forward_entry, one->start),
                         .count = one->count};
 }

@@ -15,7 +15,7 @@
 
 typedef struct cfa_vector {
     cfa_language language;            /* of the stems */
-    double length;                    /* beside the mean of all documents, which is 1 */
+    double length;                    /* in stems, beside the mean of all that were read, which is 1 */
     const cfa_forward_entry *entries; /* by key; borrowed */
     guint count;
 } cfa_vector;

@@ -95,12 +95,14 @@ static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
 
 static json_t *relaxed_json(const cfa_answer *answer)
 {
-    if (!answer->relaxed && answer->left_out->len == 0 && answer->cut->len == 0)
+    if (!answer->relaxed && answer->left_out->len + answer->unknown->len + answer->cut->len == 0)
         return json_null();
     json_t *object = json_object();
     json_object_set_new(object, "match", json_string(answer->relaxed ? "any" : "all"));
     json_object_set_new(object, "every", json_integer(answer->every));
     json_object_set_new(object, "left_out", cfa_cites_json(answer->left_out));
+    if (answer->unknown->len > 0)
+        json_object_set_new(object, "unknown", cfa_cites_json(answer->unknown));
     if (answer->cut->len > 0)
         json_object_set_new(object, "cut", cfa_cites_json(answer->cut));
     return object;

@@ -262,6 +262,9 @@ static void add_total(filler *fill, const cfa_answer *answer)
     else if (answer->relaxed)
         g_string_append_printf(line, ": %u with every word in a paragraph, the others with some",
                                answer->every);
+    for (guint i = 0; i < answer->unknown->len; i++)
+        g_string_append_printf(line, "%s%s", i == 0 ? "; left out, since no text has it: " : ", ",
+                               (const char *)g_ptr_array_index(answer->unknown, i));
     if (answer->left_out->len > 0)
         g_string_append_printf(line, "; %u common words were left out, there being too many",
                                answer->left_out->len);

@@ -30,6 +30,7 @@ typedef enum cfa_saying {
     CFA_SAY_DID_YOU_MEAN,
     CFA_SAY_RELAXED,
     CFA_SAY_EVERY_FIRST,
+    CFA_SAY_UNKNOWN,
     CFA_SAY_LEFT_OUT,
     CFA_SAY_CUT,
     CFA_SAY_WORDS,

@@ -182,9 +182,18 @@ static void nothing_found_is_an_empty_list(void **state)
 static void relaxing_is_told(void **state)
 {
     (void)state;
-    json_t *answer = answer_to_query("lamplighters zebra");
+    json_t *answer = answer_to_query("secretary unauthorized");
     check_value(answer, "relaxed.match", "\"any\"");
     check_value(answer, "relaxed.left_out", "[]");
+    json_decref(answer);
+}
+
+static void words_that_no_text_has_are_told(void **state)
+{
+    (void)state;
+    json_t *answer = answer_to_query("lamplighters zebra");
+    check_value(answer, "relaxed.match", "\"all\"");
+    check_value(answer, "relaxed.unknown", "[\"zebra\"]");
     json_decref(answer);
 }
 
@@ -260,6 +269,7 @@ int main(void)
         cmocka_unit_test(languages_and_cites_are_lists),
         cmocka_unit_test(nothing_found_is_an_empty_list),
         cmocka_unit_test(relaxing_is_told),
+        cmocka_unit_test(words_that_no_text_has_are_told),
         cmocka_unit_test(bytes_typed_that_are_no_utf8_come_back_mended),
         cmocka_unit_test(the_same_answer_is_printed_the_same),
         cmocka_unit_test(a_reading_has_its_names_and_values),

@@ -132,8 +132,40 @@ static void one_unknown_word_too_many_still_finds(void **state)
     cfa_request request = request_for("lamplighters zebra");
     (void)state;
     g_autoptr(cfa_answer) answer = support_search(disputes, &request);
-    assert_true(answer->relaxed);
+    assert_int_equal(answer->hits->len, 1);
     assert_string_equal(hit_at(answer, 0)->id, LAMPLIGHTERS);
+    assert_int_equal(answer->unknown->len, 1);
+    assert_string_equal(g_ptr_array_index(answer->unknown, 0), "zebra");
+}
+
+static void an_unknown_word_that_is_asked_for_finds_nothing(void **state)
+{
+    static const char *const queries[] = {"lamplighters +zebra", "lamplighters AND zebra",
+                                          "\"lamplighters zebra\""};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(queries); i++) {
+        cfa_request request = request_for(queries[i]);
+        g_autoptr(cfa_answer) answer = support_search(disputes, &request);
+        assert_int_equal(answer->hits->len, 0);
+    }
+    cfa_request strict = request_for("lamplighters zebra");
+    strict.match = CFA_MATCH_ALL;
+    g_autoptr(cfa_answer) answer = support_search(disputes, &strict);
+    assert_int_equal(answer->hits->len, 0);
+}
+
+static void filters_alone_are_no_answer_to_unknown_words(void **state)
+{
+    (void)state;
+    cfa_request request = request_for("zebra report:402");
+    g_autoptr(cfa_answer) answer = support_search(disputes, &request);
+    assert_int_equal(answer->hits->len, 0);
+    request.query = "402/21 zebra";
+    g_autoptr(cfa_answer) cited = support_search(disputes, &request);
+    assert_int_equal(cited->hits->len, 0);
+    request.query = "402nd Report, para. 21 zebra";
+    g_autoptr(cfa_answer) paragraph = support_search(disputes, &request);
+    assert_string_equal(hit_at(paragraph, 0)->id, LAMPLIGHTERS);
 }
 
 static void nothing_at_all_is_not_called_relaxed(void **state)
@@ -557,6 +589,8 @@ int main(void)
         cmocka_unit_test(any_word_is_enough_where_any_is_asked_for),
         cmocka_unit_test(auto_relaxes_only_where_nothing_has_every_word),
         cmocka_unit_test(one_unknown_word_too_many_still_finds),
+        cmocka_unit_test(an_unknown_word_that_is_asked_for_finds_nothing),
+        cmocka_unit_test(filters_alone_are_no_answer_to_unknown_words),
         cmocka_unit_test(nothing_at_all_is_not_called_relaxed),
         cmocka_unit_test(relaxing_keeps_filters_and_exclusions),
         cmocka_unit_test(a_case_text_is_one_hit_for_all_its_languages),

@@ -217,7 +217,8 @@ static void nothing_found_says_how_it_was_read(void **state)
 static void relaxing_is_told(void **state)
 {
     (void)state;
-    g_autofree char *text = answer_text(disputes, "secretary zebra", FALSE, (cfa_text_style){.width = 200});
+    g_autofree char *text =
+        answer_text(disputes, "secretary unauthorized", FALSE, (cfa_text_style){.width = 200});
     assert_non_null(strstr(text, "with some of the words"));
 }
 

@@ -62,6 +62,7 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
                                                draft->language, every, NULL);
         cfa_html_element(html, "p", note, "class", "note", NULL);
     }
+    write_words_note(draft, CFA_SAY_UNKNOWN, answer->unknown);
     write_words_note(draft, CFA_SAY_LEFT_OUT, answer->left_out);
     write_words_note(draft, CFA_SAY_CUT, answer->cut);
 }
