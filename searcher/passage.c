@@ -9,7 +9,7 @@ typedef struct spot {
     gboolean match;
 } spot;
 
-cfa_marks *cfa_marks_new(void)
+cfa_marks *cfa_marks_new(cfa_stemmer *stemmer)
 {
     cfa_marks *marks = g_new0(cfa_marks, 1);
     for (int l = 0; l <= CFA_LANGUAGES; l++)
@@ -17,7 +17,7 @@ cfa_marks *cfa_marks_new(void)
     marks->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     marks->prefixes = g_ptr_array_new_with_free_func(g_free);
     marks->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    marks->stemmer = cfa_stemmer_new();
+    marks->stemmer = stemmer;
     return marks;
 }
 
@@ -30,7 +30,6 @@ void cfa_marks_free(cfa_marks *marks)
     g_hash_table_unref(marks->words);
     g_ptr_array_unref(marks->prefixes);
     g_ptr_array_unref(marks->phrases);
-    cfa_stemmer_free(marks->stemmer);
     g_free(marks);
 }
 

@@ -1,7 +1,7 @@
 /*
  * Passages: the words of a paragraph that a query found, and the part of the paragraph that shows them best.
  *
- *     cfa_marks *marks = cfa_marks_new();                       filled by plan.h
+ *     cfa_marks *marks = cfa_marks_new(stemmer);                     filled by plan.h
  *     GPtrArray *runs = cfa_passage_snippet(record->paragraph->text, CFA_ENGLISH, marks, 300);
  *
  * Nothing is searched here: the words of the text are analysed once more as the index did, so that what is
@@ -18,10 +18,11 @@ typedef struct cfa_marks {
     GHashTable *words;                    /* folded words, in any language; keys */
     GPtrArray *prefixes;                  /* char *, of folded words */
     GPtrArray *phrases;                   /* GPtrArray * of folded words, marked where they stand together */
-    cfa_stemmer *stemmer;
+    cfa_stemmer *stemmer;                 /* borrowed */
 } cfa_marks;
 
-cfa_marks *cfa_marks_new(void);
+/* Without marks yet. The stemmer is borrowed, and used to make snippets. */
+cfa_marks *cfa_marks_new(cfa_stemmer *stemmer);
 void cfa_marks_free(cfa_marks *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_marks, cfa_marks_free)
 

@@ -546,18 +546,19 @@ static void word_free(gpointer data)
     g_free(word);
 }
 
-cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
-                        const cfa_query *query, const cfa_plan_options *options, cfa_error *error)
+cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cfa_plan_options *options,
+                        cfa_error *error)
 {
     cfa_plan *made = g_new0(cfa_plan, 1);
-    made->marks = cfa_marks_new();
+    made->marks = cfa_marks_new(index->stemmer);
     made->left_out = g_ptr_array_new_with_free_func(g_free);
     made->unknown = g_ptr_array_new_with_free_func(g_free);
     made->cut = g_ptr_array_new_with_free_func(g_free);
     made->words = g_ptr_array_new_with_free_func(word_free);
     const cfa_language_set wanted = options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE;
-    planner plan = {.database = database,
-                    .meanings = cfa_meanings_new(database, translations, made->marks->stemmer, wanted),
+    const cfa_translations *translations = options->as_typed ? NULL : index->translations;
+    planner plan = {.database = index->database,
+                    .meanings = cfa_meanings_new(index->database, translations, index->stemmer, wanted),
                     .meanings_of = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                                          (GDestroyNotify)g_ptr_array_unref),
                     .languages = wanted,

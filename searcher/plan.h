@@ -1,7 +1,7 @@
 /*
  * The plan: from the tree of a query to a query of libxapian, and to what is marked in the texts it finds.
  *
- *     g_autoptr(cfa_plan) plan = cfa_plan_make(index->database, index->translations, query, &options, &error);
+ *     g_autoptr(cfa_plan) plan = cfa_plan_make(index, query, &options, &error);
  *     xc_enquire_set_query(enquire, plan->query, …);
  *
  * A word is searched as its stem in each language wanted, all of them weighed as one word. A paragraph says the same in all its languages:
@@ -12,7 +12,7 @@
 #ifndef CFA_PLAN_H
 #define CFA_PLAN_H
 
-#include "layout.h"
+#include "index.h"
 #include "meaning.h"
 #include "passage.h"
 #include "query.h"
@@ -43,14 +43,14 @@ typedef struct cfa_plan {
 typedef struct cfa_plan_options {
     cfa_language_set languages; /* of the texts wanted */
     cfa_language preferred;     /* to be read first where the words do not tell which language they are in */
+    gboolean as_typed;          /* words are not searched in other languages */
     gboolean every;             /* all that stands side by side must be there; else any of it */
     gboolean passes_unknown;    /* but for words that no text has, where others are left to search for */
 } cfa_plan_options;
 
-/* Makes the plan of a query. `translations` are what each word is searched as in other languages, too; NULL for none. NULL with *error when
- * the index cannot be read. */
-cfa_plan *cfa_plan_make(const xc_database *database, const cfa_translations *translations,
-                        const cfa_query *query, const cfa_plan_options *options, cfa_error *error);
+/* Makes the plan of a query; the index is borrowed as long as the plan is used. NULL with *error when the index cannot be read. */
+cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cfa_plan_options *options,
+                        cfa_error *error);
 void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
 

@@ -212,8 +212,29 @@ static guint believe(const cfa_ranking *this, cfa_language language,
     return count;
 }
 
+/* Multiplies the weights by how rare the stems are, and keeps the heaviest, in order. To look up how rare one is takes most of the time: it is
+ * not done where even the rarest stem would be too light. */
+static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
+{
+    const double most = idf_of(this, 1);
+    double least = 0; /* of the first FEEDBACK_STEMS */
+    guint weighed = 0;
+    g_array_sort(stems, compare_learned);
+    for (; weighed < stems->len; weighed++) {
+        learned_stem *one = &g_array_index(stems, learned_stem, weighed);
+        if (weighed >= FEEDBACK_STEMS && one->weight * most < least)
+            break;
+        one->weight *= idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
+        if (weighed < FEEDBACK_STEMS)
+            least = weighed == 0 ? one->weight : MIN(least, one->weight);
+    }
+    g_array_set_size(stems, weighed);
+    g_array_sort(stems, compare_learned);
+    g_array_set_size(stems, MIN(weighed, FEEDBACK_STEMS));
+}
+
 /* The stems of the best candidates of a language, weighed as BM25 weighs them there: a relevance model in the sense of Lavrenko and Croft,
- * 2001, with BM25 for the probabilities. The heaviest first. */
+ * 2001, with BM25 for the probabilities. The heaviest, in order. */
 static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
     const candidate *believed[BELIEVED];
@@ -236,10 +257,9 @@ static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
     }
     for (guint i = 0; i < stems->len; i++) {
         learned_stem *one = &g_array_index(stems, learned_stem, i);
-        one->weight =
-            weights[one->stem] * idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
+        one->weight = weights[one->stem];
     }
-    g_array_sort(stems, compare_learned);
+    weigh_by_rarity(this, stems);
     return stems;
 }
 
@@ -248,7 +268,7 @@ static void learn_from(cfa_ranking *this, cfa_language language)
     const gboolean is_typed = this->typed == CFA_LANGUAGE_UNKNOWN || language == this->typed;
     g_autoptr(GArray) stems = stems_in_common(this, language);
     const double most = stems->len > 0 ? g_array_index(stems, learned_stem, 0).weight : 0;
-    for (guint i = 0; i < MIN(stems->len, FEEDBACK_STEMS) && most > 0; i++) {
+    for (guint i = 0; i < stems->len && most > 0; i++) {
         learned_stem one = g_array_index(stems, learned_stem, i);
         one.weight *= (is_typed ? feedback_factor : foreign_feedback_factor) / most *
                       sqrt(idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error)));

@@ -74,7 +74,7 @@ static xc_enquire *new_enquire(searching *search, uint32_t each)
  * them comes first. */
 static gboolean learns(const searching *search)
 {
-    return search->plan->words->len >= FEEDBACK_WORDS;
+    return search->plan->words->len + search->plan->unknown->len >= FEEDBACK_WORDS;
 }
 
 static cfa_hit *add_group(searching *search, xc_mset *mset, guint place, double score)
@@ -289,10 +289,12 @@ static gboolean name_hits(searching *search, cfa_error *error)
 static cfa_plan *plan_of(const searching *search, const cfa_query *query, gboolean every, cfa_error *error)
 {
     const cfa_request *request = search->request;
-    const cfa_plan_options options = {request->languages, request->preferred, every,
-                                      request->match == CFA_MATCH_AUTO};
-    return cfa_plan_make(search->index->database, request->as_typed ? NULL : search->index->translations,
-                         query, &options, error);
+    const cfa_plan_options options = {.languages = request->languages,
+                                      .preferred = request->preferred,
+                                      .as_typed = request->as_typed,
+                                      .every = every,
+                                      .passes_unknown = request->match == CFA_MATCH_AUTO};
+    return cfa_plan_make(search->index, query, &options, error);
 }
 
 static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
@@ -361,8 +363,7 @@ static gboolean would_find(searching *search, const char *text)
 
 static void suggest(searching *search, const cfa_query *query)
 {
-    g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language,
-                                              search->plan->marks->stemmer, &search->failure);
+    g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language, &search->failure);
     if (suggestion != NULL && would_find(search, suggestion))
         search->answer->suggestion = g_steal_pointer(&suggestion);
 }

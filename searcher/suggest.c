@@ -39,7 +39,6 @@ typedef struct suggesting {
     const cfa_index *index;
     const cfa_query *query;
     cfa_language typed;
-    cfa_stemmer *stemmer;
     GArray *words; /* typed_word */
     GString *term;
     guint paragraphs;
@@ -60,7 +59,7 @@ static void collect_asked(const cfa_node *node, GHashTable *asked)
 static const char *stem_of(suggesting *this, cfa_language language, const char *word)
 {
     return cfa_layout_stem(this->term, language,
-                           cfa_stemmer_stem(this->stemmer, language, word, strlen(word)));
+                           cfa_stemmer_stem(this->index->stemmer, language, word, strlen(word)));
 }
 
 /* Whether the index has other forms of a word, in the language typed or, while that is unknown, in any. */
@@ -444,13 +443,12 @@ static void word_clear(gpointer data)
     g_free(((typed_word *)data)->instead);
 }
 
-char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_stemmer *stemmer,
-                  xc_error *failure)
+char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, xc_error *failure)
 {
     suggesting this = {.index = index,
                        .query = query,
                        .typed = typed,
-                       .stemmer = stemmer,
+
                        .words = g_array_new(FALSE, FALSE, sizeof(typed_word)),
                        .term = g_string_new(NULL),
                        .paragraphs = xc_database_get_doccount(index->database, failure),

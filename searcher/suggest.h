@@ -2,7 +2,7 @@
  * Suggestions: the whole question once more, with the words that are probably mistyped as they were probably meant. The question
  * itself is never changed.
  *
- *     g_autofree char *suggestion = cfa_suggest(index, query, plan->language, stemmer, &failure);
+ *     g_autofree char *suggestion = cfa_suggest(index, query, plan->language, &failure);
  *     // "+colective bargainning in:conclusions" → "+collective bargaining in:conclusions"
  *
  * A word is right, and nothing is looked up for it, when the index has it or its stem in any language, when it is short, a stopword, a
@@ -22,7 +22,6 @@
 /* The question as it was probably meant, spelled as the texts of the index spell it; operators, quotation marks and fields are as typed.
  * `typed` is the language of the words, as far as it is known. The caller frees. NULL where nothing is to be suggested, where the index
  * has no vocabulary, and on failure. */
-char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_stemmer *stemmer,
-                  xc_error *failure);
+char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, xc_error *failure);
 
 #endif

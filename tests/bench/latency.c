@@ -20,7 +20,6 @@ enum { QUESTIONS = 200, HITS = 10, SNIPPET_BYTES = 300, WARM_UP = 20 };
 typedef struct bench {
     cfa_index *index;
     guint32 documents;
-    cfa_stemmer *stemmer;
     GRand *random;
 } bench;
 
@@ -160,12 +159,12 @@ static double ask_plainly(bench *this, const char *question, cfa_language langua
     const gint64 started = g_get_monotonic_time();
     g_autoptr(GPtrArray) terms = g_ptr_array_new();
     g_autoptr(GString) term = g_string_new(NULL);
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(this->index->stemmer);
     cfa_word_reader reader;
     cfa_word word;
     cfa_word_reader_init(&reader, question, strlen(question));
     while (cfa_word_next(&reader, &word)) {
-        const char *stem = cfa_stemmer_stem(this->stemmer, language, word.text, word.length);
+        const char *stem = cfa_stemmer_stem(this->index->stemmer, language, word.text, word.length);
         g_hash_table_add(marks->stems[language], g_strdup(stem));
         cfa_layout_stem(term, language, stem);
         g_ptr_array_add(terms, xc_query_term(term->str, term->len, 1, &error));
@@ -279,9 +278,7 @@ int main(int argc, char **argv)
     const guint count = argc > 2 ? (guint)strtoul(argv[2], NULL, 10) : QUESTIONS;
     if (argc < 2 || argc > 3 || count == 0)
         fail("usage", "cfa-latency INDEX [QUESTIONS]");
-    bench this = {.index = cfa_index_open(argv[1], &error),
-                  .stemmer = cfa_stemmer_new(),
-                  .random = g_rand_new_with_seed(1)};
+    bench this = {.index = cfa_index_open(argv[1], &error), .random = g_rand_new_with_seed(1)};
     if (this.index == NULL)
         fail(argv[1], error.reason);
     this.documents = xc_database_get_doccount(this.index->database, NULL);
@@ -294,7 +291,6 @@ int main(int argc, char **argv)
     for (gsize i = 0; i < G_N_ELEMENTS(hurts); i++)
         hurt(&this, &hurts[i]);
     g_rand_free(this.random);
-    cfa_stemmer_free(this.stemmer);
     cfa_index_free(this.index);
     return 0;
 }

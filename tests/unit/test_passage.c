@@ -10,6 +10,8 @@
 #include <cmocka.h>
 #include <string.h>
 
+static cfa_stemmer *stemmer;
+
 static void mark_stem(cfa_marks *marks, cfa_language language, const char *word)
 {
     g_hash_table_add(marks->stems[language],
@@ -36,7 +38,7 @@ static void expect_marks(const cfa_marks *marks, cfa_language language, const ch
 static void every_form_of_a_word_is_marked_and_nothing_else(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_ENGLISH, "arrest");
     expect_marks(marks, CFA_ENGLISH, "Arrested: the arrests of arrestees' ARRESTING leaders, a rest.",
                  "[Arrested]: the [arrests] of arrestees' [ARRESTING] leaders, a rest.");
@@ -45,7 +47,7 @@ static void every_form_of_a_word_is_marked_and_nothing_else(void **state)
 static void a_stem_marks_texts_of_its_language_alone(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_FRENCH, "greves");
     expect_marks(marks, CFA_FRENCH, "La grève, les GRÈVES.", "La [grève], les [GRÈVES].");
     expect_marks(marks, CFA_ENGLISH, "La grève, les GRÈVES.", "La grève, les GRÈVES.");
@@ -54,7 +56,7 @@ static void a_stem_marks_texts_of_its_language_alone(void **state)
 static void elision_and_genitive_stay_unmarked(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_FRENCH, "arrestation");
     mark_stem(marks, CFA_ENGLISH, "government");
     expect_marks(marks, CFA_FRENCH, "d’une part, l’arrestation", "d’une part, l’[arrestation]");
@@ -64,7 +66,7 @@ static void elision_and_genitive_stay_unmarked(void **state)
 static void words_and_prefixes_mark_in_every_language(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     g_hash_table_add(marks->words, g_strdup("the"));
     g_ptr_array_add(marks->prefixes, g_strdup("organi"));
     expect_marks(marks, CFA_ENGLISH, "The organizers; other organs.", "[The] [organizers]; other organs.");
@@ -74,7 +76,7 @@ static void words_and_prefixes_mark_in_every_language(void **state)
 static void a_phrase_is_marked_only_whole(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_phrase(marks, "right to strike");
     expect_marks(marks, CFA_ENGLISH,
                  "Right to, a strike; to strike; the right to\nstrike, the right to strikes.",
@@ -84,7 +86,7 @@ static void a_phrase_is_marked_only_whole(void **state)
 static void phrases_may_overlap(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_phrase(marks, "a1 b1");
     mark_phrase(marks, "b1 c1 b1");
     expect_marks(marks, CFA_ENGLISH, "a1 b1 c1 b1 a1", "[a1] [b1] [c1] [b1] a1");
@@ -93,7 +95,7 @@ static void phrases_may_overlap(void **state)
 static void without_marks_the_text_is_one_run(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     g_autoptr(GPtrArray) runs = cfa_passage_snippet("The porters went home.", CFA_ENGLISH, marks, 0);
     assert_int_equal(runs->len, 1);
     expect_marks(marks, CFA_ENGLISH, "", "");
@@ -111,7 +113,7 @@ static char *snippet_of(const char *text, const cfa_marks *marks, gsize bytes)
 static void a_short_text_is_shown_whole(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_ENGLISH, "porters");
     g_autofree char *snippet = snippet_of("The porters went home.", marks, 22);
     assert_string_equal(snippet, "The [porters] went home.");
@@ -127,7 +129,7 @@ static const char long_text[] =
 static void a_snippet_shows_the_sentence_of_its_words(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_ENGLISH, "picket");
     mark_stem(marks, CFA_ENGLISH, "quay");
     g_autofree char *snippet = snippet_of(long_text, marks, 120);
@@ -145,7 +147,7 @@ static void a_snippet_prefers_different_words_to_one_many_times(void **state)
     for (int i = 0; i < 30; i++)
         g_string_append(text, "nothing of note here. ");
     g_string_append(text, "The picket at the quay.");
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_ENGLISH, "picket");
     mark_stem(marks, CFA_ENGLISH, "quay");
     g_autofree char *snippet = snippet_of(text->str, marks, 100);
@@ -156,7 +158,7 @@ static void a_snippet_prefers_different_words_to_one_many_times(void **state)
 static void a_snippet_without_words_begins_with_the_text(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     g_autofree char *snippet = snippet_of(long_text, marks, 60);
     assert_true(g_str_has_prefix(snippet, "The Committee examined this case before. It recalls"));
     assert_true(g_str_has_suffix(snippet, " …"));
@@ -168,7 +170,7 @@ static void a_cut_leaves_no_part_of_a_word(void **state)
         "Le comité rappelle qu’il a examiné l’arrestation des porteurs dans son 394e rapport, et "
         "l’emprisonnement d’autres dans le 401e rapport du comité.";
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_FRENCH, "porteurs");
     for (gsize bytes = 20; bytes < 120; bytes++) {
         g_autoptr(GPtrArray) runs = cfa_passage_snippet(text, CFA_FRENCH, marks, bytes);
@@ -192,7 +194,7 @@ static void a_cut_leaves_no_part_of_a_word(void **state)
 static void a_word_longer_than_the_snippet_is_shown(void **state)
 {
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     g_ptr_array_add(marks->prefixes, g_strdup("xxx"));
     g_autofree char *word = g_strnfill(500, 'x');
     g_autofree char *alone = snippet_of(word, marks, 300);
@@ -256,7 +258,7 @@ static void any_text_is_shown_as_it_stands(void **state)
     enum { TEXTS = 3000, MARGIN = 40 };
     GRand *chance = g_rand_new_with_seed(83);
     (void)state;
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_ENGLISH, "picket");
     mark_stem(marks, CFA_ENGLISH, "arrest");
     for (int i = 0; i < TEXTS; i++) {
@@ -282,7 +284,7 @@ static void a_long_text_takes_no_time(void **state)
     (void)state;
     while (text->len < 1 << 20)
         g_string_append(text, "picket and porters at the quay, and so on; ");
-    g_autoptr(cfa_marks) marks = cfa_marks_new();
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
     mark_stem(marks, CFA_ENGLISH, "picket");
     mark_phrase(marks, "and porters at the");
     const gint64 started = g_get_monotonic_time();
@@ -291,6 +293,20 @@ static void a_long_text_takes_no_time(void **state)
     assert_true(g_get_monotonic_time() - started < 20 * G_USEC_PER_SEC);
     assert_true(whole->len > runs->len);
     g_string_free(text, TRUE);
+}
+
+static int make_stemmer(void **state)
+{
+    (void)state;
+    stemmer = cfa_stemmer_new();
+    return 0;
+}
+
+static int free_stemmer(void **state)
+{
+    (void)state;
+    cfa_stemmer_free(stemmer);
+    return 0;
 }
 
 int main(void)
@@ -312,5 +328,5 @@ int main(void)
         cmocka_unit_test(any_text_is_shown_as_it_stands),
         cmocka_unit_test(a_long_text_takes_no_time),
     };
-    return cmocka_run_group_tests_name("passage", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("passage", tests, make_stemmer, free_stemmer);
 }
