@@ -66,12 +66,23 @@ static void add_value(filling *fill, cfa_slot slot, const char *value)
     xc_document_add_value(fill->document, slot, value, strlen(value), &fill->error);
 }
 
-static void add_order_value(filling *fill, cfa_slot slot, guint paragraph)
+/* Where a paragraph stands in the order of time, by its number or by what is counted down instead. */
+static guint64 order_of(const filling *fill, guint paragraph)
 {
     const cfa_date date = fill->text->report_date;
-    char order[CFA_LAYOUT_ORDER];
-    cfa_layout_order(order, date.year * 12u + date.month, fill->text->report, paragraph);
-    xc_document_add_value(fill->document, slot, order, sizeof order, &fill->error);
+    return cfa_layout_order(date.year * 12u + date.month, fill->text->report, paragraph);
+}
+
+static guint64 newest_order(const filling *fill)
+{
+    return order_of(fill, LAST_NUMBER - MIN(fill->paragraph->number, LAST_NUMBER));
+}
+
+static void add_order_value(filling *fill, cfa_slot slot, guint64 order)
+{
+    char bytes[CFA_LAYOUT_ORDER];
+    cfa_layout_order_bytes(order, bytes);
+    xc_document_add_value(fill->document, slot, bytes, sizeof bytes, &fill->error);
 }
 
 static void add_stem(filling *fill, const cfa_word *word)
@@ -169,8 +180,8 @@ static void add_order(filling *fill)
     const cfa_case_text *text = fill->text;
     const guint number = MIN(fill->paragraph->number, LAST_NUMBER);
     char value[64];
-    add_order_value(fill, CFA_SLOT_OLDEST, number);
-    add_order_value(fill, CFA_SLOT_NEWEST, LAST_NUMBER - number);
+    add_order_value(fill, CFA_SLOT_OLDEST, order_of(fill, number));
+    add_order_value(fill, CFA_SLOT_NEWEST, newest_order(fill));
     snprintf(value, sizeof value, "%04u %05u", text->report, number);
     add_value(fill, CFA_SLOT_REPORT, value);
     if (text->report_date.year == 0)
@@ -184,7 +195,7 @@ static void add_order(filling *fill)
 static void add_forward(filling *fill)
 {
     gsize size;
-    const char *value = cfa_forward_encode(fill->forward, fill->text->language, &size);
+    const char *value = cfa_forward_encode(fill->forward, fill->text->language, newest_order(fill), &size);
     xc_document_add_value(fill->document, CFA_SLOT_FORWARD, value, size, &fill->error);
 }
 

@@ -56,11 +56,12 @@ static int compare_keys(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-const char *cfa_forward_encode(cfa_forward *forward, cfa_language language, gsize *size)
+const char *cfa_forward_encode(cfa_forward *forward, cfa_language language, guint64 order, gsize *size)
 {
     guint32 before = 0;
     g_byte_array_set_size(forward->bytes, 0);
     put_number(forward->bytes, language);
+    put_number(forward->bytes, order);
     g_array_sort(forward->keys, compare_keys);
     for (guint i = 0, count; i < forward->keys->len; i += count) {
         const guint32 key = g_array_index(forward->keys, guint32, i);
@@ -95,7 +96,7 @@ gboolean cfa_forward_open(cfa_forward_reader *reader, const char *bytes, gsize s
 {
     guint64 language;
     *reader = (cfa_forward_reader){.at = (const guint8 *)bytes, .end = (const guint8 *)bytes + size};
-    if (!get_number(reader, &language) || language > CFA_LANGUAGES) {
+    if (!get_number(reader, &language) || !get_number(reader, &reader->order) || language > CFA_LANGUAGES) {
         reader->at = reader->end;
         return FALSE;
     }

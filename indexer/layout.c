@@ -45,19 +45,15 @@ const char *cfa_layout_stem(GString *term, cfa_language language, const char *st
     return set_term(term, stem_prefixes[language], stem);
 }
 
-static void put_bytes(char *bytes, guint count, guint number)
+guint64 cfa_layout_order(guint months, guint report, guint paragraph)
 {
-    const guint most = (1u << 8 * count) - 1;
-    number = MIN(number, most);
-    for (guint i = 0; i < count; i++)
-        bytes[i] = (char)(number >> 8 * (count - 1 - i) & 0xff);
+    return (guint64)MIN(months, 0xffff) << 40 | (guint64)MIN(report, 0xffff) << 24 | MIN(paragraph, 0xffffff);
 }
 
-void cfa_layout_order(char order[static CFA_LAYOUT_ORDER], guint months, guint report, guint paragraph)
+void cfa_layout_order_bytes(guint64 order, char bytes[static CFA_LAYOUT_ORDER])
 {
-    put_bytes(order, 2, months);
-    put_bytes(order + 2, 2, report);
-    put_bytes(order + 4, 3, paragraph);
+    for (guint i = 0; i < CFA_LAYOUT_ORDER; i++)
+        bytes[i] = (char)(order >> 8 * (CFA_LAYOUT_ORDER - 1 - i) & 0xff);
 }
 
 char *cfa_layout_country(const char *code, const char *name)

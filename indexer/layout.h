@@ -63,7 +63,7 @@ typedef enum cfa_filter {
 typedef enum cfa_slot {
     CFA_SLOT_RUN,       /* "394/70-95": hits are grouped by it, one for all languages */
     CFA_SLOT_PARAGRAPH, /* "394/83": the same for hits that are paragraphs */
-    CFA_SLOT_OLDEST, /* seven bytes: months since the year 0, report, paragraph, as cfa_layout_order() writes them */
+    CFA_SLOT_OLDEST, /* seven bytes: months since the year 0, report, paragraph, as cfa_layout_order_bytes() writes them */
     CFA_SLOT_NEWEST, /* the same with the paragraph counted down: read backwards it sorts the newest first, and within a report the
                            first paragraph */
     CFA_SLOT_REPORT,  /* "0394 00083": the order of print; report 0000 where it is unknown */
@@ -87,11 +87,14 @@ const char *cfa_layout_stem_prefix(cfa_language language);
 /* Sets `term` to a stem's term. Returns term->str. */
 const char *cfa_layout_stem(GString *term, cfa_language language, const char *stem);
 
+/* A place in the order of time: months in the highest two bytes of seven, then report in two, then paragraph in three. What has no room is
+ * the last that has. */
+guint64 cfa_layout_order(guint months, guint report, guint paragraph);
+
 enum { CFA_LAYOUT_ORDER = 7 };
 
-/* Writes a place in the order of time: months in two bytes, report in two, paragraph in three, the highest byte first, so that the bytes
- * sort as the numbers do. They are short since a search may read a hundred thousand of them. */
-void cfa_layout_order(char order[static CFA_LAYOUT_ORDER], guint months, guint report, guint paragraph);
+/* Writes an order as bytes that sort as it does. They are short since a search may read a hundred thousand of them. */
+void cfa_layout_order_bytes(guint64 order, char bytes[static CFA_LAYOUT_ORDER]);
 
 /* What the filter COUNTRY holds for a country: its code, or its folded name, or NULL when both are unknown.
  * The caller frees. */

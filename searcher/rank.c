@@ -46,6 +46,7 @@ typedef struct candidate {
     guint place; /* in the mset, and among the vectors */
     gboolean has_every;
     double score;
+    guint64 order; /* among equals, the newest first */
 } candidate;
 
 struct cfa_ranking {
@@ -165,6 +166,8 @@ static int compare_candidates(gconstpointer a, gconstpointer b)
         return left->has_every ? -1 : 1;
     if (left->score != right->score)
         return left->score > right->score ? -1 : 1;
+    if (left->order != right->order)
+        return left->order > right->order ? -1 : 1;
     return left->place < right->place ? -1 : left->place > right->place;
 }
 
@@ -180,6 +183,7 @@ static void weigh_candidates(cfa_ranking *this)
         candidate *one = &g_array_index(this->candidates, candidate, i);
         const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
         const numbered_meaning *best;
+        one->order = vector.order;
         set_counts(this, &vector);
         one->score = 0;
         for (guint j = 0; j < this->words->len; j++)

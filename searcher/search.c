@@ -10,7 +10,8 @@ enum {
     SNIPPET_BYTES = 300,
     FEEDBACK_WORDS = 3,     /* that make a question long */
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
-    COUNTED = CFA_LIMIT_MAX /* groups that are counted one by one: of more there is an estimate */
+    COUNTED =
+        CFA_LIMIT_MAX /* groups that are counted one by one, of more there is an estimate; of a long question fewer */
 };
 
 /* How much a paragraph that no words rank is preferred for its section, and for its language. */
@@ -40,6 +41,13 @@ static void hit_free(gpointer data)
 
 /* ---- which groups, in which order ---- */
 
+/* Whether the best hits of a question tell what else to look for in it. A few words say themselves what is meant: there, what has more of
+ * them comes first. */
+static gboolean learns(const searching *search)
+{
+    return search->plan->words->len + search->plan->unknown->len >= FEEDBACK_WORDS;
+}
+
 static void set_order(searching *search, xc_enquire *enquire)
 {
     xc_error *failure = &search->failure;
@@ -56,8 +64,10 @@ static void set_order(searching *search, xc_enquire *enquire)
     case CFA_SORT_RELEVANCE:
         break;
     }
-    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. */
-    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. Where much is learned the last of
+     * those that are ranked again do not matter, and to tell which of them are equal would take as long as to find them. */
+    if (!learns(search))
+        xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
 }
 
 static xc_enquire *new_enquire(searching *search, uint32_t each)
@@ -68,13 +78,6 @@ static xc_enquire *new_enquire(searching *search, uint32_t each)
     cfa_rank_set_weight(enquire, failure);
     xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
     return enquire;
-}
-
-/* Whether the best hits of a question tell what else to look for in it. A few words say themselves what is meant: there, what has more of
- * them comes first. */
-static gboolean learns(const searching *search)
-{
-    return search->plan->words->len + search->plan->unknown->len >= FEEDBACK_WORDS;
 }
 
 static cfa_hit *add_group(searching *search, xc_mset *mset, guint place, double score)
@@ -119,8 +122,9 @@ static void find_groups(searching *search)
     const guint first = is_ranked ? 0 : request->offset, end = request->offset + request->limit;
     xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
-    xc_mset *mset = xc_enquire_get_mset(
-        enquire, first, is_ranked ? MAX(end, CFA_RANK_CANDIDATES) : request->limit, COUNTED, failure);
+    xc_mset *mset =
+        xc_enquire_get_mset(enquire, first, is_ranked ? MAX(end, CFA_RANK_CANDIDATES) : request->limit,
+                            is_ranked && learns(search) ? 0 : COUNTED, failure);
     answer->lower = xc_mset_get_matches_lower_bound(mset);
     answer->estimated = xc_mset_get_matches_estimated(mset);
     answer->upper = xc_mset_get_matches_upper_bound(mset);

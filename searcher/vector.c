@@ -11,6 +11,7 @@ typedef struct span {
     guint start, count; /* of the entries */
     guint length;       /* in stems, each as often as it is there */
     cfa_language language;
+    guint64 order;
 } span;
 
 struct cfa_vectors {
@@ -126,6 +127,7 @@ static void read_value(cfa_vectors *vectors, guint place, const char *bytes, gsi
     cfa_forward_open(&reader, bytes, size);
     one->start = vectors->entries->len;
     one->language = reader.language;
+    one->order = reader.order;
     while (cfa_forward_next(&reader, &entry)) {
         g_array_append_val(vectors->entries, entry);
         one->length += entry.count;
@@ -169,6 +171,7 @@ cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)
 {
     const span *one = &g_array_index(vectors->spans, span, place);
     return (cfa_vector){.language = one->language,
+                        .order = one->order,
                         .length = one->length / vectors->mean_length,
                         .entries = &g_array_index(vectors->entries, cfa_forward_entry, one->start),
                         .count = one->count};

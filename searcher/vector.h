@@ -15,6 +15,7 @@
 
 typedef struct cfa_vector {
     cfa_language language;            /* of the stems */
+    guint64 order;                    /* of the newest first: the larger, the earlier it comes among equals */
     double length;                    /* in stems, beside the mean of all that were read, which is 1 */
     const cfa_forward_entry *entries; /* by key; borrowed */
     guint count;

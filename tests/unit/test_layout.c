@@ -73,30 +73,31 @@ static void a_country_is_its_code_else_its_folded_name(void **state)
     check_country("", "…", NULL);
 }
 
-static int compare_orders(guint left_months, guint left_report, guint left_paragraph, guint months,
-                          guint report, guint paragraph)
+static int compare_orders(guint64 left, guint64 right)
 {
-    char left[CFA_LAYOUT_ORDER], right[CFA_LAYOUT_ORDER];
-    cfa_layout_order(left, left_months, left_report, left_paragraph);
-    cfa_layout_order(right, months, report, paragraph);
-    return memcmp(left, right, CFA_LAYOUT_ORDER);
+    char left_bytes[CFA_LAYOUT_ORDER], right_bytes[CFA_LAYOUT_ORDER];
+    cfa_layout_order_bytes(left, left_bytes);
+    cfa_layout_order_bytes(right, right_bytes);
+    const int bytes = memcmp(left_bytes, right_bytes, CFA_LAYOUT_ORDER);
+    assert_int_equal(bytes < 0, left < right);
+    return bytes;
 }
 
-static void orders_compare_by_month_then_report_then_paragraph(void **state)
+static void orders_and_their_bytes_compare_by_month_then_report_then_paragraph(void **state)
 {
     (void)state;
-    assert_true(compare_orders(24255, 394, 83, 24255, 394, 84) < 0);
-    assert_true(compare_orders(24255, 394, 300, 24255, 395, 1) < 0);
-    assert_true(compare_orders(24255, 394, 83, 24256, 2, 1) < 0);
-    assert_true(compare_orders(24255, 255, 1, 24255, 256, 1) < 0);
-    assert_int_equal(compare_orders(24255, 394, 83, 24255, 394, 83), 0);
+    assert_true(compare_orders(cfa_layout_order(24255, 394, 83), cfa_layout_order(24255, 394, 84)) < 0);
+    assert_true(compare_orders(cfa_layout_order(24255, 394, 300), cfa_layout_order(24255, 395, 1)) < 0);
+    assert_true(compare_orders(cfa_layout_order(24255, 394, 83), cfa_layout_order(24256, 2, 1)) < 0);
+    assert_true(compare_orders(cfa_layout_order(24255, 255, 1), cfa_layout_order(24255, 256, 1)) < 0);
+    assert_int_equal(compare_orders(cfa_layout_order(24255, 394, 83), cfa_layout_order(24255, 394, 83)), 0);
 }
 
 static void what_an_order_has_no_room_for_is_its_last(void **state)
 {
     (void)state;
-    assert_true(compare_orders(24255, 65534, 1, 24255, 70000, 1) < 0);
-    assert_int_equal(compare_orders(24255, 65535, 1, 24255, 70000, 1), 0);
+    assert_true(compare_orders(cfa_layout_order(24255, 65534, 1), cfa_layout_order(24255, 70000, 1)) < 0);
+    assert_int_equal(compare_orders(cfa_layout_order(24255, 65535, 1), cfa_layout_order(24255, 70000, 1)), 0);
 }
 
 int main(void)
@@ -107,7 +108,7 @@ int main(void)
         cmocka_unit_test(no_prefix_begins_as_a_word_does),
         cmocka_unit_test(a_long_value_is_cut_to_what_xapian_takes),
         cmocka_unit_test(a_country_is_its_code_else_its_folded_name),
-        cmocka_unit_test(orders_compare_by_month_then_report_then_paragraph),
+        cmocka_unit_test(orders_and_their_bytes_compare_by_month_then_report_then_paragraph),
         cmocka_unit_test(what_an_order_has_no_room_for_is_its_last),
     };
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
