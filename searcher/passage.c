@@ -41,12 +41,20 @@ static gboolean has_prefix(const cfa_marks *marks, const char *word)
     return FALSE;
 }
 
+/* Most tables are empty, and most words in none. */
+static gboolean has_key(GHashTable *table, const char *key)
+{
+    return g_hash_table_size(table) > 0 && g_hash_table_contains(table, key);
+}
+
 static gboolean is_marked(const cfa_marks *marks, cfa_language language, const cfa_word *word, guint *number)
 {
     const char *stem = cfa_stemmer_stem(marks->stemmer, language, word->text, word->length);
+    if (!has_key(marks->stems[language], stem) && !has_key(marks->words, word->text) &&
+        !has_prefix(marks, word->text))
+        return FALSE;
     *number = g_str_hash(stem);
-    return g_hash_table_contains(marks->stems[language], stem) ||
-           g_hash_table_contains(marks->words, word->text) || has_prefix(marks, word->text);
+    return TRUE;
 }
 
 /* Marks the words that end a phrase: `folded` are the words so far. */

@@ -23,6 +23,14 @@ static const double every_word_factor = 20;
  * translations, a third of that. Measured on several collections at once; see tests/relevance/README.md. */
 enum { BELIEVED = 10, FEEDBACK_STEMS = 60 };
 static const double believed_power = 5, feedback_factor = 3, foreign_feedback_factor = 1;
+static const double least_belief =
+    0.05; /* what is believed less changes nothing, and takes as long to read */
+
+/* Questions of fewer words say themselves what is meant: there, what has more of the words comes first. */
+enum { FEEDBACK_WORDS = 3 };
+
+/* The more words, the more ways there are to have some of them. */
+enum { CANDIDATES_LEAST = 100, CANDIDATES_A_WORD = 50 };
 
 /* A meaning of a word by the numbers of its stems. */
 typedef struct numbered_meaning {
@@ -72,6 +80,22 @@ xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error)
      * nothing: what `all` finds `any` finds too, so that the two are the same. */
     xc_query *both[] = {any, xc_query_scale_weight(every_word_factor, all, error)};
     return xc_query_combine(XC_OP_OR, both, G_N_ELEMENTS(both), 0, error);
+}
+
+/* Words that no text has were meant to say something, too. */
+static guint words_of(const cfa_plan *plan)
+{
+    return plan->words->len + plan->unknown->len;
+}
+
+gboolean cfa_rank_learns(const cfa_plan *plan)
+{
+    return words_of(plan) >= FEEDBACK_WORDS;
+}
+
+guint cfa_rank_candidates(const cfa_plan *plan)
+{
+    return CLAMP(words_of(plan) * CANDIDATES_A_WORD, CANDIDATES_LEAST, CFA_RANK_CANDIDATES);
 }
 
 /* ---- BM25 ---- */
@@ -146,9 +170,8 @@ static void set_counts(cfa_ranking *this, const cfa_vector *vector)
     cfa_vectors_count(this->vectors, vector, (guint32 *)(void *)this->counts->data);
 }
 
-static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every, gboolean learns)
+static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every, guint most)
 {
-    const guint most = learns ? CFA_RANK_CANDIDATES : CFA_RANK_CANDIDATES / 2;
     g_autoptr(GArray) docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     for (guint i = 0; i < MIN(xc_mset_size(mset), most); i++) {
         const candidate one = {.place = i, .has_every = i < every};
@@ -216,6 +239,12 @@ static guint believe(const cfa_ranking *this, cfa_language language,
     return count;
 }
 
+/* How much a hit is believed beside the best one. */
+static double belief_in(const candidate *one, const candidate *best)
+{
+    return best->score > 0 ? pow(one->score / best->score, believed_power) : 0;
+}
+
 /* Multiplies the weights by how rare the stems are, and keeps the heaviest, in order. To look up how rare one is takes most of the time: it is
  * not done where even the rarest stem would be too light. */
 static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
@@ -243,14 +272,16 @@ static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
     const candidate *believed[BELIEVED];
     const GArray *stems_of[BELIEVED];
-    const guint count = believe(this, language, believed);
+    guint count = believe(this, language, believed);
     GArray *stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    while (count > 1 && belief_in(believed[count - 1], believed[0]) < least_belief)
+        count--;
     for (guint i = 0; i < count; i++)
         stems_of[i] = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
     g_autofree double *weights = g_new0(double, cfa_vectors_numbers(this->vectors));
     for (guint i = 0; i < count; i++) {
         const double length = cfa_vectors_at(this->vectors, believed[i]->place).length;
-        const double belief = pow(believed[i]->score, believed_power);
+        const double belief = belief_in(believed[i], believed[0]);
         for (guint j = 0; j < stems_of[i]->len; j++) {
             const cfa_vector_stem *stem = &g_array_index(stems_of[i], cfa_vector_stem, j);
             const learned_stem one = {.stem = stem->number};
@@ -370,7 +401,7 @@ const char *cfa_path_name(cfa_path path)
 /* ---- the whole ---- */
 
 cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,
-                             guint every, gboolean learns, xc_error *error)
+                             guint every, xc_error *error)
 {
     cfa_ranking *this = g_new0(cfa_ranking, 1);
     this->vectors = cfa_vectors_new(database);
@@ -383,10 +414,10 @@ cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, 
     this->error = error;
     for (guint i = 0; i < plan->words->len; i++)
         add_word(this, g_ptr_array_index(plan->words, i));
-    read_candidates(this, mset, every, learns);
+    read_candidates(this, mset, every, cfa_rank_candidates(plan));
     weigh_candidates(this);
     g_array_sort(this->candidates, compare_candidates);
-    if (learns)
+    if (cfa_rank_learns(plan))
         learn(this);
     return this;
 }

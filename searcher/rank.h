@@ -4,7 +4,7 @@
  *     cfa_rank_set_weight(enquire, &failure);                    first, for every paragraph: BM25 as libxapian has it
  *     query = cfa_rank_every_first(any, all, &failure);          paragraphs with every word before the others
  *     …
- *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(database, plan, mset, every, learns, &failure);
+ *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(database, plan, mset, every, &failure);
  *
  * then, for the best of them: each word is weighed with all that it stands for in the paragraph's language, and what answers
  * the question best tells what else to look for. tests/relevance measures each part; what did not pay is written down there.
@@ -14,7 +14,7 @@
 
 #include "plan.h"
 
-enum { CFA_RANK_CANDIDATES = 300 }; /* the best of the first step, which the second ranks again */
+enum { CFA_RANK_CANDIDATES = 300 }; /* the most hits of the first step that the second ranks again */
 
 /* Why a paragraph weighs what it does: one word's share. */
 typedef struct cfa_reason {
@@ -34,11 +34,14 @@ xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error);
 
 typedef struct cfa_ranking cfa_ranking;
 
-/* Ranks the first hits of an mset again, at most CFA_RANK_CANDIDATES, and half of them where nothing is learned. The first `every` of them, which have every word, stay before the
- * others. `learns`: with what the best ones have in common. All is borrowed, the mset only during the call. A database that cannot be
- * read is an error, and the ranking of no use. */
+/* Whether the best hits of a plan's question tell what else to look for; and how many hits of the first step are ranked again. */
+gboolean cfa_rank_learns(const cfa_plan *plan);
+guint cfa_rank_candidates(const cfa_plan *plan);
+
+/* Ranks the first hits of an mset again, cfa_rank_candidates() of them. The first `every`, which have every word, stay before the others. All
+ * is borrowed, the mset only during the call. A database that cannot be read is an error, and the ranking of no use. */
 cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,
-                             guint every, gboolean learns, xc_error *error);
+                             guint every, xc_error *error);
 void cfa_ranking_free(cfa_ranking *ranking);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_ranking, cfa_ranking_free)
 

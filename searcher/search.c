@@ -8,7 +8,6 @@
 
 enum {
     SNIPPET_BYTES = 300,
-    FEEDBACK_WORDS = 3,     /* that make a question long */
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
     COUNTED =
         CFA_LIMIT_MAX /* groups that are counted one by one, of more there is an estimate; of a long question fewer */
@@ -41,13 +40,6 @@ static void hit_free(gpointer data)
 
 /* ---- which groups, in which order ---- */
 
-/* Whether the best hits of a question tell what else to look for in it. A few words say themselves what is meant: there, what has more of
- * them comes first. */
-static gboolean learns(const searching *search)
-{
-    return search->plan->words->len + search->plan->unknown->len >= FEEDBACK_WORDS;
-}
-
 static void set_order(searching *search, xc_enquire *enquire)
 {
     xc_error *failure = &search->failure;
@@ -66,7 +58,7 @@ static void set_order(searching *search, xc_enquire *enquire)
     }
     /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. Where much is learned the last of
      * those that are ranked again do not matter, and to tell which of them are equal would take as long as to find them. */
-    if (!learns(search))
+    if (!cfa_rank_learns(search->plan))
         xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
 }
 
@@ -102,7 +94,7 @@ static void take_ranked_groups(searching *search, xc_mset *mset)
     const guint every = search->answer->relaxed ? search->answer->every : CFA_RANK_CANDIDATES;
     const guint end = search->request->offset + search->request->limit;
     g_autoptr(cfa_ranking) ranking =
-        cfa_ranking_new(search->index->database, search->plan, mset, every, learns(search), &search->failure);
+        cfa_ranking_new(search->index->database, search->plan, mset, every, &search->failure);
     for (guint i = search->request->offset; i < MIN(end, xc_mset_size(mset)); i++) {
         const gboolean is_ranked = i < cfa_ranking_size(ranking);
         cfa_hit *hit = add_group(search, mset, is_ranked ? cfa_ranking_place(ranking, i) : i,
@@ -122,9 +114,9 @@ static void find_groups(searching *search)
     const guint first = is_ranked ? 0 : request->offset, end = request->offset + request->limit;
     xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
-    xc_mset *mset =
-        xc_enquire_get_mset(enquire, first, is_ranked ? MAX(end, CFA_RANK_CANDIDATES) : request->limit,
-                            is_ranked && learns(search) ? 0 : COUNTED, failure);
+    xc_mset *mset = xc_enquire_get_mset(
+        enquire, first, is_ranked ? MAX(end, cfa_rank_candidates(search->plan)) : request->limit,
+        is_ranked && cfa_rank_learns(search->plan) ? 0 : COUNTED, failure);
     answer->lower = xc_mset_get_matches_lower_bound(mset);
     answer->estimated = xc_mset_get_matches_estimated(mset);
     answer->upper = xc_mset_get_matches_upper_bound(mset);
