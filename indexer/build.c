@@ -19,6 +19,7 @@ typedef struct run {
     cfa_changes *changes;
     cfa_siblings *siblings; /* of the new generation */
     guint64 bytes_text;
+    double seconds_learning;
 } run;
 
 static void run_free(run *this)
@@ -214,8 +215,9 @@ static gboolean write_changes(run *this, cfa_error *error)
 }
 
 /* What the new generation teaches of its languages, and its words, all of it once more: so an update learns what a build would. */
-static gboolean learn(const run *this, cfa_error *error)
+static gboolean learn(run *this, cfa_error *error)
 {
+    const gint64 started = g_get_monotonic_time();
     const char *folder = cfa_publication_folder(this->publication);
     g_autofree char *path = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
     g_autofree char *translations = g_build_filename(folder, CFA_TRANSLATIONS, NULL);
@@ -228,6 +230,7 @@ static gboolean learn(const run *this, cfa_error *error)
     const gboolean learned =
         cfa_learn(database, translations, error) && cfa_vocabulary_make(database, vocabulary, error);
     xc_database_free(database);
+    this->seconds_learning = (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC;
     return learned;
 }
 
@@ -266,6 +269,7 @@ static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
 {
     if (!count_index(this, summary, error))
         return FALSE;
+    summary->seconds_learning = this->seconds_learning;
     summary->command = this->command->name;
     summary->bytes_text = this->bytes_text;
     summary->batch = this->batch;

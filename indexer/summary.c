@@ -107,6 +107,7 @@ char *cfa_summary_json(const cfa_summary *summary)
     json_object_set_new(object, "generation", json_integer((json_int_t)summary->generation));
     json_object_set_new(object, "published", json_boolean(summary->published));
     json_object_set_new(object, "seconds", json_real(summary->seconds));
+    json_object_set_new(object, "seconds_learning", json_real(summary->seconds_learning));
     json_object_set_new(object, "sources", sources_json(summary));
     json_object_set_new(object, "case_texts", json_integer(summary->case_texts));
     json_object_set_new(object, "paragraphs", json_integer(summary->paragraphs));
