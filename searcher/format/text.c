@@ -260,10 +260,13 @@ static void add_total(filler *fill, const cfa_answer *answer)
     if (answer->relaxed && answer->every == 0)
         g_string_append(line, " with some of the words; no paragraph has them all");
     else if (answer->relaxed)
-        g_string_append_printf(line, ": %u with every word in a paragraph, the others with some",
-                               answer->every);
+        g_string_append_printf(line, ": %u with every %sword in a paragraph, the others with some",
+                               answer->every, answer->unknown->len > 0 ? "other " : "");
     for (guint i = 0; i < answer->unknown->len; i++)
-        g_string_append_printf(line, "%s%s", i == 0 ? "; left out, since no text has it: " : ", ",
+        g_string_append_printf(line, "%s%s",
+                               i == 0                         ? "; no text has "
+                               : i + 1 < answer->unknown->len ? ", "
+                                                              : " or ",
                                (const char *)g_ptr_array_index(answer->unknown, i));
     if (answer->left_out->len > 0)
         g_string_append_printf(line, "; %u common words were left out, there being too many",
