@@ -195,7 +195,8 @@ static void add_order(filling *fill)
 static void add_forward(filling *fill)
 {
     gsize size;
-    const char *value = cfa_forward_encode(fill->forward, fill->text->language, newest_order(fill), &size);
+    const cfa_forward_head head = {fill->text->language, fill->paragraph->section, newest_order(fill)};
+    const char *value = cfa_forward_encode(fill->forward, &head, &size);
     xc_document_add_value(fill->document, CFA_SLOT_FORWARD, value, size, &fill->error);
 }
 

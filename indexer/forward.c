@@ -56,12 +56,13 @@ static int compare_keys(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-const char *cfa_forward_encode(cfa_forward *forward, cfa_language language, guint64 order, gsize *size)
+const char *cfa_forward_encode(cfa_forward *forward, const cfa_forward_head *head, gsize *size)
 {
     guint32 before = 0;
     g_byte_array_set_size(forward->bytes, 0);
-    put_number(forward->bytes, language);
-    put_number(forward->bytes, order);
+    put_number(forward->bytes, head->language);
+    put_number(forward->bytes, head->section);
+    put_number(forward->bytes, head->order);
     g_array_sort(forward->keys, compare_keys);
     for (guint i = 0, count; i < forward->keys->len; i += count) {
         const guint32 key = g_array_index(forward->keys, guint32, i);
@@ -94,13 +95,14 @@ static gboolean get_number(cfa_forward_reader *reader, guint64 *number)
 
 gboolean cfa_forward_open(cfa_forward_reader *reader, const char *bytes, gsize size)
 {
-    guint64 language;
+    guint64 language, section, order;
     *reader = (cfa_forward_reader){.at = (const guint8 *)bytes, .end = (const guint8 *)bytes + size};
-    if (!get_number(reader, &language) || !get_number(reader, &reader->order) || language > CFA_LANGUAGES) {
+    if (!get_number(reader, &language) || !get_number(reader, &section) || !get_number(reader, &order) ||
+        language > CFA_LANGUAGES || section > CFA_SECTION_RECOMMENDATIONS) {
         reader->at = reader->end;
         return FALSE;
     }
-    reader->language = (cfa_language)language;
+    reader->head = (cfa_forward_head){(cfa_language)language, (cfa_section)section, order};
     return TRUE;
 }
 

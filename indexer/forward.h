@@ -4,15 +4,15 @@
  *
  *     cfa_forward *forward = cfa_forward_new();
  *     cfa_forward_add(forward, "ZEstrike");                                 for each word, as often as it is there
- *     bytes = cfa_forward_encode(forward, CFA_ENGLISH, order, &size);       the value of slot FORWARD
+ *     bytes = cfa_forward_encode(forward, &head, &size);                    the value of slot FORWARD
  *
  *     cfa_forward_reader reader;
  *     cfa_forward_open(&reader, bytes, size);
  *     while (cfa_forward_next(&reader, &entry))
  *         … entry.key == cfa_forward_key("ZEstrike") …
  *
- * The value is, in variable bytes (seven bits a byte, the lowest first, the eighth set on all but the last): the language, the order of slot
- * NEWEST, and for
+ * The value is, in variable bytes (seven bits a byte, the lowest first, the eighth set on all but the last): the language, the section, the
+ * order of slot NEWEST, and for
  * each stem in the order of keys the step from the key before, doubled, and one more where a count above 1 follows.
  * A key is 32 bits of the stem's term, so that two stems of a paragraph are one in one of some million paragraphs.
  */
@@ -20,6 +20,13 @@
 #define CFA_FORWARD_H
 
 #include "corpus.h"
+
+/* What is told of a paragraph before its stems. */
+typedef struct cfa_forward_head {
+    cfa_language language;
+    cfa_section section;
+    guint64 order; /* of the newest first: the larger, the earlier it comes among equals */
+} cfa_forward_head;
 
 /* A stem of a paragraph. */
 typedef struct cfa_forward_entry {
@@ -38,14 +45,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_forward, cfa_forward_free)
 /* Counts a stem's term once more. */
 void cfa_forward_add(cfa_forward *forward, const char *term);
 
-/* What was added, as bytes, and empties it for the next paragraph. `order` is any number. Borrowed until the next call. */
-const char *cfa_forward_encode(cfa_forward *forward, cfa_language language, guint64 order, gsize *size);
+/* What was added, as bytes, and empties it for the next paragraph. Borrowed until the next call. */
+const char *cfa_forward_encode(cfa_forward *forward, const cfa_forward_head *head, gsize *size);
 
 /* A value being read; the bytes are borrowed. */
 typedef struct cfa_forward_reader {
     const guint8 *at, *end;
-    cfa_language language;
-    guint64 order;
+    cfa_forward_head head;
     guint32 key; /* of the last entry */
 } cfa_forward_reader;
 

@@ -14,6 +14,14 @@ static const double bm25_k1 = 1.2, bm25_k3 = 1, bm25_b = 0.75, bm25_least_length
 static const double translated_k1 = 0.1;
 static const double translated_factor = 0.6; /* of what the same word typed weighs */
 
+/* What the Committee finds and asks for is what it is cited by: among equals it stands before what was alleged and replied. A text on the
+ * effect given has one section, OTHER, for all of that, which therefore loses nothing. */
+static const double section_factors[] = {[CFA_SECTION_OTHER] = 1,
+                                         [CFA_SECTION_ALLEGATIONS] = 1,
+                                         [CFA_SECTION_REPLY] = 1,
+                                         [CFA_SECTION_CONCLUSIONS] = 1.05,
+                                         [CFA_SECTION_RECOMMENDATIONS] = 1.1};
+
 /* So much more than any word weighs, that every word counts before all else. */
 static const double every_word_factor = 20;
 
@@ -53,8 +61,8 @@ typedef struct learned_stem {
 typedef struct candidate {
     guint place; /* in the mset, and among the vectors */
     gboolean has_every;
-    double score;
-    guint64 order; /* among equals, the newest first */
+    double words, score; /* by words and what was learned alone, and with the section */
+    guint64 order;       /* among equals, the newest first */
 } candidate;
 
 struct cfa_ranking {
@@ -206,13 +214,14 @@ static void weigh_candidates(cfa_ranking *this)
         candidate *one = &g_array_index(this->candidates, candidate, i);
         const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
         const numbered_meaning *best;
-        one->order = vector.order;
+        one->order = vector.head.order;
         set_counts(this, &vector);
-        one->score = 0;
+        one->words = 0;
         for (guint j = 0; j < this->words->len; j++)
-            one->score += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
+            one->words += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
         for (guint j = 0; j < this->learned->len; j++)
-            one->score += weigh_learned(this, &g_array_index(this->learned, learned_stem, j), vector.length);
+            one->words += weigh_learned(this, &g_array_index(this->learned, learned_stem, j), vector.length);
+        one->score = one->words * section_factors[vector.head.section];
     }
 }
 
@@ -233,7 +242,7 @@ static guint believe(const cfa_ranking *this, cfa_language language,
     guint count = 0;
     for (guint i = 0; i < this->candidates->len && count < BELIEVED; i++) {
         const candidate *one = &g_array_index(this->candidates, candidate, i);
-        if (cfa_vectors_at(this->vectors, one->place).language == language)
+        if (cfa_vectors_at(this->vectors, one->place).head.language == language)
             believed[count++] = one;
     }
     return count;
@@ -346,6 +355,16 @@ static cfa_reason *word_reason(const ranked_word *word, const numbered_meaning *
     return reason;
 }
 
+static cfa_reason *section_reason(cfa_language language, double weight)
+{
+    cfa_reason *reason = g_new0(cfa_reason, 1);
+    reason->language = language;
+    reason->path = CFA_PATH_SECTION;
+    reason->probability = 1;
+    reason->weight = weight;
+    return reason;
+}
+
 static int compare_reasons(gconstpointer a, gconstpointer b)
 {
     const cfa_reason *left = *(const cfa_reason *const *)a, *right = *(const cfa_reason *const *)b;
@@ -383,8 +402,10 @@ GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
         const double weight = weigh_learned(this, learned, vector.length);
         if (weight > 0)
             g_ptr_array_add(reasons, learned_reason(cfa_vectors_term(this->vectors, learned->stem),
-                                                    vector.language, weight));
+                                                    vector.head.language, weight));
     }
+    if (one->score > one->words)
+        g_ptr_array_add(reasons, section_reason(vector.head.language, one->score - one->words));
     g_ptr_array_sort(reasons, compare_reasons);
     return reasons;
 }
@@ -394,7 +415,8 @@ const char *cfa_path_name(cfa_path path)
     static const char *const names[] = {[CFA_PATH_TYPED] = "typed",
                                         [CFA_PATH_TRANSLATED] = "translated",
                                         [CFA_PATH_EXPRESSION] = "expression",
-                                        [CFA_PATH_LEARNED] = "learned"};
+                                        [CFA_PATH_LEARNED] = "learned",
+                                        [CFA_PATH_SECTION] = "section"};
     return names[path];
 }
 

@@ -8,10 +8,9 @@ static const guint32 unasked = G_MAXUINT32;
 enum { KNOWN_BITS = 16 };
 
 typedef struct span {
+    cfa_forward_head head;
     guint start, count; /* of the entries */
     guint length;       /* in stems, each as often as it is there */
-    cfa_language language;
-    guint64 order;
 } span;
 
 struct cfa_vectors {
@@ -126,8 +125,7 @@ static void read_value(cfa_vectors *vectors, guint place, const char *bytes, gsi
     span *one = &g_array_index(vectors->spans, span, place);
     cfa_forward_open(&reader, bytes, size);
     one->start = vectors->entries->len;
-    one->language = reader.language;
-    one->order = reader.order;
+    one->head = reader.head;
     while (cfa_forward_next(&reader, &entry)) {
         g_array_append_val(vectors->entries, entry);
         one->length += entry.count;
@@ -170,8 +168,7 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)
 {
     const span *one = &g_array_index(vectors->spans, span, place);
-    return (cfa_vector){.language = one->language,
-                        .order = one->order,
+    return (cfa_vector){.head = one->head,
                         .length = one->length / vectors->mean_length,
                         .entries = &g_array_index(vectors->entries, cfa_forward_entry, one->start),
                         .count = one->count};

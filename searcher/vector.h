@@ -14,8 +14,7 @@
 #include "layout.h"
 
 typedef struct cfa_vector {
-    cfa_language language;            /* of the stems */
-    guint64 order;                    /* of the newest first: the larger, the earlier it comes among equals */
+    cfa_forward_head head;
     double length;                    /* in stems, beside the mean of all that were read, which is 1 */
     const cfa_forward_entry *entries; /* by key; borrowed */
     guint count;

@@ -14,7 +14,8 @@ static const char *encode(cfa_forward *forward, const char *stems, gsize *size)
     g_auto(GStrv) each = g_strsplit(stems, " ", -1);
     for (guint i = 0; each[i] != NULL && each[i][0] != '\0'; i++)
         cfa_forward_add(forward, each[i]);
-    return cfa_forward_encode(forward, CFA_FRENCH, 7, size);
+    const cfa_forward_head head = {CFA_FRENCH, CFA_SECTION_REPLY, 7};
+    return cfa_forward_encode(forward, &head, size);
 }
 
 static guint count_of(const char *bytes, gsize size, const char *term)
@@ -39,7 +40,7 @@ static void each_stem_comes_back_with_its_count(void **state)
     assert_int_equal(count_of(bytes, size, "ZFport"), 0);
 }
 
-static void language_and_order_come_back(void **state)
+static void what_is_told_of_the_paragraph_comes_back(void **state)
 {
     (void)state;
     gsize size;
@@ -47,8 +48,9 @@ static void language_and_order_come_back(void **state)
     g_autoptr(cfa_forward) forward = cfa_forward_new();
     const char *bytes = encode(forward, "ZFgrev", &size);
     assert_true(cfa_forward_open(&reader, bytes, size));
-    assert_int_equal(reader.language, CFA_FRENCH);
-    assert_int_equal(reader.order, 7);
+    assert_int_equal(reader.head.language, CFA_FRENCH);
+    assert_int_equal(reader.head.section, CFA_SECTION_REPLY);
+    assert_int_equal(reader.head.order, 7);
 }
 
 static void a_paragraph_without_stems_is_a_value_without_entries(void **state)
@@ -104,7 +106,8 @@ static void bytes_that_are_no_value_are_refused(void **state)
     (void)state;
     cfa_forward_reader reader;
     cfa_forward_entry entry;
-    assert_false(cfa_forward_open(&reader, "\x07\x01", 2)); /* no such language */
+    assert_false(cfa_forward_open(&reader, "\x07\x01\x01", 3)); /* no such language */
+    assert_false(cfa_forward_open(&reader, "\x01\x07\x01", 3)); /* no such section */
     assert_false(cfa_forward_next(&reader, &entry));
     assert_false(cfa_forward_open(&reader, "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 12));
     assert_false(cfa_forward_next(&reader, &entry));
@@ -114,7 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_stem_comes_back_with_its_count),
-        cmocka_unit_test(language_and_order_come_back),
+        cmocka_unit_test(what_is_told_of_the_paragraph_comes_back),
         cmocka_unit_test(a_paragraph_without_stems_is_a_value_without_entries),
         cmocka_unit_test(encoding_empties_for_the_next_paragraph),
         cmocka_unit_test(the_key_is_the_published_hash),

@@ -51,7 +51,7 @@ static void a_paragraph_has_its_stems_in_its_language(void **state)
     (void)state;
     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
     read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
-    assert_int_equal(cfa_vectors_at(vectors, 0).language, CFA_ENGLISH);
+    assert_int_equal(cfa_vectors_at(vectors, 0).head.language, CFA_ENGLISH);
     assert_int_equal(count_of(vectors, 0, "ZEreinstat"), 1);
     assert_int_equal(count_of(vectors, 0, "ZFreinstat"), 0);
 }
