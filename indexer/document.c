@@ -192,10 +192,13 @@ static void add_order(filling *fill)
 }
 
 /* After all that has stems. */
-static void add_forward(filling *fill)
+static void add_forward(filling *fill, const char *run)
 {
     gsize size;
-    const cfa_forward_head head = {fill->text->language, fill->paragraph->section, newest_order(fill)};
+    const cfa_forward_head head = {.language = fill->text->language,
+                                   .section = fill->paragraph->section,
+                                   .case_text = cfa_forward_key(run),
+                                   .order = newest_order(fill)};
     const char *value = cfa_forward_encode(fill->forward, &head, &size);
     xc_document_add_value(fill->document, CFA_SLOT_FORWARD, value, size, &fill->error);
 }
@@ -236,7 +239,7 @@ gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_
     add_cases(&fill);
     add_order(&fill);
     add_missing(&fill, missing);
-    add_forward(&fill);
+    add_forward(&fill, run.any_language);
     if (origin != NULL)
         add_origin(&fill, origin);
     g_string_free(fill.term, TRUE);

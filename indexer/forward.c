@@ -62,6 +62,7 @@ const char *cfa_forward_encode(cfa_forward *forward, const cfa_forward_head *hea
     g_byte_array_set_size(forward->bytes, 0);
     put_number(forward->bytes, head->language);
     put_number(forward->bytes, head->section);
+    put_number(forward->bytes, head->case_text);
     put_number(forward->bytes, head->order);
     g_array_sort(forward->keys, compare_keys);
     for (guint i = 0, count; i < forward->keys->len; i += count) {
@@ -95,14 +96,15 @@ static gboolean get_number(cfa_forward_reader *reader, guint64 *number)
 
 gboolean cfa_forward_open(cfa_forward_reader *reader, const char *bytes, gsize size)
 {
-    guint64 language, section, order;
+    guint64 language, section, case_text, order;
     *reader = (cfa_forward_reader){.at = (const guint8 *)bytes, .end = (const guint8 *)bytes + size};
-    if (!get_number(reader, &language) || !get_number(reader, &section) || !get_number(reader, &order) ||
-        language > CFA_LANGUAGES || section > CFA_SECTION_RECOMMENDATIONS) {
+    if (!get_number(reader, &language) || !get_number(reader, &section) || !get_number(reader, &case_text) ||
+        !get_number(reader, &order) || language > CFA_LANGUAGES || section > CFA_SECTION_RECOMMENDATIONS) {
         reader->at = reader->end;
         return FALSE;
     }
-    reader->head = (cfa_forward_head){(cfa_language)language, (cfa_section)section, order};
+    reader->head =
+        (cfa_forward_head){(cfa_language)language, (cfa_section)section, (guint32)case_text, order};
     return TRUE;
 }
 

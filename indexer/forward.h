@@ -12,7 +12,7 @@
  *         … entry.key == cfa_forward_key("ZEstrike") …
  *
  * The value is, in variable bytes (seven bits a byte, the lowest first, the eighth set on all but the last): the language, the section, the
- * order of slot NEWEST, and for
+ * case text, the order of slot NEWEST, and for
  * each stem in the order of keys the step from the key before, doubled, and one more where a count above 1 follows.
  * A key is 32 bits of the stem's term, so that two stems of a paragraph are one in one of some million paragraphs.
  */
@@ -25,7 +25,8 @@
 typedef struct cfa_forward_head {
     cfa_language language;
     cfa_section section;
-    guint64 order; /* of the newest first: the larger, the earlier it comes among equals */
+    guint32 case_text; /* cfa_forward_key() of its run, "394/70-95": the same in every paragraph of it */
+    guint64 order;     /* of the newest first: the larger, the earlier it comes among equals */
 } cfa_forward_head;
 
 /* A stem of a paragraph. */
@@ -33,7 +34,7 @@ typedef struct cfa_forward_entry {
     guint32 key, count;
 } cfa_forward_entry;
 
-/* The key of a stem's term: its FNV-1a hash (Fowler, Noll, Vo; draft-eastlake-fnv). */
+/* The key of a stem's term, or of any other name: its FNV-1a hash (Fowler, Noll, Vo; draft-eastlake-fnv). */
 guint32 cfa_forward_key(const char *term);
 
 typedef struct cfa_forward cfa_forward;

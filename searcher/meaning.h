@@ -22,7 +22,8 @@ typedef enum cfa_path {
     CFA_PATH_TRANSLATED, /* what the word stands for */
     CFA_PATH_EXPRESSION, /* what the expression that it is part of stands for */
     CFA_PATH_LEARNED,    /* no word of the question: the best hits have it in common (rank.h) */
-    CFA_PATH_SECTION     /* no word at all: the paragraph is a conclusion or a recommendation (rank.h) */
+    CFA_PATH_SECTION,    /* no word at all: the paragraph is a conclusion or a recommendation (rank.h) */
+    CFA_PATH_CASE_TEXT   /* nor this: others of its case text answer the question, too (rank.h) */
 } cfa_path;
 
 /* Terms that together are a meaning. */

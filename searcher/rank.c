@@ -22,6 +22,10 @@ static const double section_factors[] = {[CFA_SECTION_OTHER] = 1,
                                          [CFA_SECTION_CONCLUSIONS] = 1.05,
                                          [CFA_SECTION_RECOMMENDATIONS] = 1.1};
 
+/* What else a case text says on the question speaks for each of its paragraphs: this much of the mean of the best three others. */
+static const double case_text_factor = 0.3;
+enum { CASE_TEXT_OTHERS = 3 };
+
 /* So much more than any word weighs, that every word counts before all else. */
 static const double every_word_factor = 20;
 
@@ -61,8 +65,12 @@ typedef struct learned_stem {
 typedef struct candidate {
     guint place; /* in the mset, and among the vectors */
     gboolean has_every;
-    double words, score; /* by words and what was learned alone, and with the section */
-    guint64 order;       /* among equals, the newest first */
+    double words;     /* by the words of the question and what was learned */
+    double section;   /* for its section */
+    double case_text; /* for the others of its case text */
+    double score;     /* the three together */
+    guint32 run;      /* the case text */
+    guint64 order;    /* among equals, the newest first */
 } candidate;
 
 struct cfa_ranking {
@@ -208,6 +216,28 @@ static double weigh_learned(const cfa_ranking *this, const learned_stem *learned
     return count > 0 ? learned->weight * saturation(count, bm25_k1, length) : 0;
 }
 
+/* Lets the candidates, in order, gain by the best others of their case text. */
+static void share_case_texts(cfa_ranking *this)
+{
+    const candidate *all = (const candidate *)(const void *)this->candidates->data;
+    for (guint i = 0; i < this->candidates->len; i++) {
+        candidate *one = &g_array_index(this->candidates, candidate, i);
+        double sum = 0;
+        guint others = 0;
+        for (guint j = 0; j < this->candidates->len && others < CASE_TEXT_OTHERS; j++) {
+            if (j == i || all[j].run != one->run)
+                continue;
+            sum += all[j].words + all[j].section;
+            others++;
+        }
+        one->case_text = case_text_factor * sum / CASE_TEXT_OTHERS;
+    }
+    for (guint i = 0; i < this->candidates->len; i++) {
+        candidate *one = &g_array_index(this->candidates, candidate, i);
+        one->score += one->case_text;
+    }
+}
+
 static void weigh_candidates(cfa_ranking *this)
 {
     for (guint i = 0; i < this->candidates->len; i++) {
@@ -215,14 +245,20 @@ static void weigh_candidates(cfa_ranking *this)
         const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
         const numbered_meaning *best;
         one->order = vector.head.order;
+        one->run = vector.head.case_text;
         set_counts(this, &vector);
         one->words = 0;
         for (guint j = 0; j < this->words->len; j++)
             one->words += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
         for (guint j = 0; j < this->learned->len; j++)
             one->words += weigh_learned(this, &g_array_index(this->learned, learned_stem, j), vector.length);
-        one->score = one->words * section_factors[vector.head.section];
+        one->section = one->words * (section_factors[vector.head.section] - 1);
+        one->case_text = 0;
+        one->score = one->words + one->section;
     }
+    g_array_sort(this->candidates, compare_candidates);
+    share_case_texts(this);
+    g_array_sort(this->candidates, compare_candidates);
 }
 
 /* ---- feedback ---- */
@@ -326,7 +362,6 @@ static void learn(cfa_ranking *this)
     for (int l = 0; l <= CFA_LANGUAGES; l++)
         learn_from(this, (cfa_language)l);
     weigh_candidates(this);
-    g_array_sort(this->candidates, compare_candidates);
 }
 
 /* ---- reasons ---- */
@@ -355,11 +390,12 @@ static cfa_reason *word_reason(const ranked_word *word, const numbered_meaning *
     return reason;
 }
 
-static cfa_reason *section_reason(cfa_language language, double weight)
+/* Of what is no word: the section, the case text. */
+static cfa_reason *place_reason(cfa_path path, cfa_language language, double weight)
 {
     cfa_reason *reason = g_new0(cfa_reason, 1);
     reason->language = language;
-    reason->path = CFA_PATH_SECTION;
+    reason->path = path;
     reason->probability = 1;
     reason->weight = weight;
     return reason;
@@ -404,19 +440,20 @@ GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
             g_ptr_array_add(reasons, learned_reason(cfa_vectors_term(this->vectors, learned->stem),
                                                     vector.head.language, weight));
     }
-    if (one->score > one->words)
-        g_ptr_array_add(reasons, section_reason(vector.head.language, one->score - one->words));
+    if (one->section > 0)
+        g_ptr_array_add(reasons, place_reason(CFA_PATH_SECTION, vector.head.language, one->section));
+    if (one->case_text > 0)
+        g_ptr_array_add(reasons, place_reason(CFA_PATH_CASE_TEXT, vector.head.language, one->case_text));
     g_ptr_array_sort(reasons, compare_reasons);
     return reasons;
 }
 
 const char *cfa_path_name(cfa_path path)
 {
-    static const char *const names[] = {[CFA_PATH_TYPED] = "typed",
-                                        [CFA_PATH_TRANSLATED] = "translated",
-                                        [CFA_PATH_EXPRESSION] = "expression",
-                                        [CFA_PATH_LEARNED] = "learned",
-                                        [CFA_PATH_SECTION] = "section"};
+    static const char *const names[] = {
+        [CFA_PATH_TYPED] = "typed",           [CFA_PATH_TRANSLATED] = "translated",
+        [CFA_PATH_EXPRESSION] = "expression", [CFA_PATH_LEARNED] = "learned",
+        [CFA_PATH_SECTION] = "section",       [CFA_PATH_CASE_TEXT] = "case_text"};
     return names[path];
 }
 
@@ -438,7 +475,6 @@ cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, 
         add_word(this, g_ptr_array_index(plan->words, i));
     read_candidates(this, mset, every, cfa_rank_candidates(plan));
     weigh_candidates(this);
-    g_array_sort(this->candidates, compare_candidates);
     if (cfa_rank_learns(plan))
         learn(this);
     return this;

@@ -19,9 +19,9 @@ enum { CFA_RANK_CANDIDATES = 300 }; /* the most hits of the first step that the 
 /* Why a paragraph weighs what it does: one word's share. */
 typedef struct cfa_reason {
     char *
-        word; /* as typed, folded; NULL for what nobody typed: what the best hits have in common, and the section */
+        word; /* as typed, folded; NULL for what nobody typed: what the best hits have in common, the section, the case text */
     char *
-        term; /* the stem that is in the paragraph, those of an expression parted by blanks; NULL for the section */
+        term; /* the stem that is in the paragraph, those of an expression parted by blanks; NULL for section and case text */
     cfa_language language; /* of the stem */
     cfa_path path;         /* from the word to the stem */
     double probability;    /* that the stem was meant */
@@ -52,7 +52,7 @@ guint cfa_ranking_size(const cfa_ranking *ranking);
 guint cfa_ranking_place(const cfa_ranking *ranking, guint rank);
 double cfa_ranking_score(const cfa_ranking *ranking, guint rank);
 
-/* What a path is called: "typed", "translated", "expression", "learned", "section". Static. */
+/* What a path is called: "typed", "translated", "expression", "learned", "section", "case_text". Static. */
 const char *cfa_path_name(cfa_path path);
 
 /* The reasons of a hit, cfa_reason, the heaviest first: their weights add up to the score. A new array that owns them. */

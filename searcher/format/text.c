@@ -205,7 +205,7 @@ static void add_passage(filler *fill, const cfa_passage *passage)
 /* Each word with what it gave; what was learned as one sum, since it is many stems that nobody typed. */
 static void add_reasons(filler *fill, const GPtrArray *reasons, double score)
 {
-    double learned = 0, section = 0;
+    double learned = 0, section = 0, case_text = 0;
     g_autofree char *sum = g_strdup_printf("score %.3f =", score);
     new_line(fill, fill->indent);
     add_styled(fill, sum, faint_on);
@@ -213,6 +213,7 @@ static void add_reasons(filler *fill, const GPtrArray *reasons, double score)
         const cfa_reason *reason = g_ptr_array_index(reasons, i);
         learned += reason->path == CFA_PATH_LEARNED ? reason->weight : 0;
         section += reason->path == CFA_PATH_SECTION ? reason->weight : 0;
+        case_text += reason->path == CFA_PATH_CASE_TEXT ? reason->weight : 0;
         if (reason->word == NULL)
             continue;
         g_autofree char *probability =
@@ -224,8 +225,9 @@ static void add_reasons(filler *fill, const GPtrArray *reasons, double score)
                             reason->term, cfa_path_name(reason->path), probability);
         add_styled(fill, line, faint_on);
     }
-    g_autofree char *rest =
-        g_strdup_printf(" what the best hits have in common %.3f, its section %.3f", learned, section);
+    g_autofree char *rest = g_strdup_printf(
+        " what the best hits have in common %.3f, its section %.3f, the rest of its case text %.3f", learned,
+        section, case_text);
     add_styled(fill, rest, faint_on);
 }
 

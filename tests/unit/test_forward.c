@@ -14,7 +14,7 @@ static const char *encode(cfa_forward *forward, const char *stems, gsize *size)
     g_auto(GStrv) each = g_strsplit(stems, " ", -1);
     for (guint i = 0; each[i] != NULL && each[i][0] != '\0'; i++)
         cfa_forward_add(forward, each[i]);
-    const cfa_forward_head head = {CFA_FRENCH, CFA_SECTION_REPLY, 7};
+    const cfa_forward_head head = {CFA_FRENCH, CFA_SECTION_REPLY, 0xfffffffe, 7};
     return cfa_forward_encode(forward, &head, size);
 }
 
@@ -50,6 +50,7 @@ static void what_is_told_of_the_paragraph_comes_back(void **state)
     assert_true(cfa_forward_open(&reader, bytes, size));
     assert_int_equal(reader.head.language, CFA_FRENCH);
     assert_int_equal(reader.head.section, CFA_SECTION_REPLY);
+    assert_int_equal(reader.head.case_text, 0xfffffffe);
     assert_int_equal(reader.head.order, 7);
 }
 
@@ -106,8 +107,8 @@ static void bytes_that_are_no_value_are_refused(void **state)
     (void)state;
     cfa_forward_reader reader;
     cfa_forward_entry entry;
-    assert_false(cfa_forward_open(&reader, "\x07\x01\x01", 3)); /* no such language */
-    assert_false(cfa_forward_open(&reader, "\x01\x07\x01", 3)); /* no such section */
+    assert_false(cfa_forward_open(&reader, "\x07\x01\x01\x01", 4)); /* no such language */
+    assert_false(cfa_forward_open(&reader, "\x01\x07\x01\x01", 4)); /* no such section */
     assert_false(cfa_forward_next(&reader, &entry));
     assert_false(cfa_forward_open(&reader, "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 12));
     assert_false(cfa_forward_next(&reader, &entry));
