@@ -180,7 +180,7 @@ static double weigh_word(const cfa_ranking *this, const ranked_word *word, doubl
 
 /* ---- the candidates ---- */
 
-static void set_counts(cfa_ranking *this, const cfa_vector *vector)
+static void set_counts(const cfa_ranking *this, const cfa_vector *vector)
 {
     g_array_set_size(this->counts, cfa_vectors_numbers(this->vectors));
     cfa_vectors_count(this->vectors, vector, (guint32 *)(void *)this->counts->data);
@@ -420,7 +420,7 @@ static cfa_reason *learned_reason(const char *term, cfa_language language, doubl
     return reason;
 }
 
-GPtrArray *cfa_ranking_reasons(cfa_ranking *this, guint rank)
+GPtrArray *cfa_ranking_reasons(const cfa_ranking *this, guint rank)
 {
     GPtrArray *reasons = g_ptr_array_new_with_free_func(reason_free);
     const candidate *one = &g_array_index(this->candidates, candidate, rank);
@@ -507,4 +507,9 @@ guint cfa_ranking_place(const cfa_ranking *ranking, guint rank)
 double cfa_ranking_score(const cfa_ranking *ranking, guint rank)
 {
     return g_array_index(ranking->candidates, candidate, rank).score;
+}
+
+cfa_language cfa_ranking_language(const cfa_ranking *ranking, guint rank)
+{
+    return cfa_vectors_at(ranking->vectors, cfa_ranking_place(ranking, rank)).head.language;
 }

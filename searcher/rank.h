@@ -52,10 +52,13 @@ guint cfa_ranking_size(const cfa_ranking *ranking);
 guint cfa_ranking_place(const cfa_ranking *ranking, guint rank);
 double cfa_ranking_score(const cfa_ranking *ranking, guint rank);
 
+/* The language of the hit's paragraph. */
+cfa_language cfa_ranking_language(const cfa_ranking *ranking, guint rank);
+
 /* What a path is called: "typed", "translated", "expression", "learned", "section", "case_text". Static. */
 const char *cfa_path_name(cfa_path path);
 
 /* The reasons of a hit, cfa_reason, the heaviest first: their weights add up to the score. A new array that owns them. */
-GPtrArray *cfa_ranking_reasons(cfa_ranking *ranking, guint rank);
+GPtrArray *cfa_ranking_reasons(const cfa_ranking *ranking, guint rank);
 
 #endif

@@ -9,6 +9,8 @@
 enum {
     SNIPPET_BYTES = 300,
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
+    PARAGRAPHS_RANKED =
+        3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
     COUNTED =
         CFA_LIMIT_MAX /* groups that are counted one by one, of more there is an estimate; of a long question fewer */
 };
@@ -25,9 +27,20 @@ typedef struct searching {
     cfa_answer *answer;
     cfa_filter group_filter;
     cfa_slot group_slot;
-    GHashTable *hits; /* the group's identifier -> cfa_hit, borrowed */
+    guint every;       /* paragraphs with every word that are among the first, where the plan was relaxed */
+    GHashTable *hits;  /* the group's identifier -> cfa_hit, borrowed */
+    GHashTable *shown; /* docids that are passages already */
+    GArray *ranked;    /* ranked_paragraph: of the hits, the best first */
     xc_error failure;
 } searching;
+
+/* A paragraph that gave a hit its place. */
+typedef struct ranked_paragraph {
+    cfa_hit *hit;
+    xc_docid docid;
+    cfa_language language;
+    double score;
+} ranked_paragraph;
 
 static void hit_free(gpointer data)
 {
@@ -72,58 +85,125 @@ static xc_enquire *new_enquire(searching *search, uint32_t each)
     return enquire;
 }
 
-static cfa_hit *add_group(searching *search, xc_mset *mset, guint place, double score)
+static void set_totals(cfa_answer *answer, const xc_mset *mset)
+{
+    answer->lower = xc_mset_get_matches_lower_bound(mset);
+    answer->estimated = xc_mset_get_matches_estimated(mset);
+    answer->upper = xc_mset_get_matches_upper_bound(mset);
+}
+
+static cfa_hit *add_hit(searching *search, const char *group, double score)
 {
     cfa_answer *answer = search->answer;
-    const char *key = xc_mset_get_collapse_key(mset, place, NULL, &search->failure);
-    if (key == NULL)
-        return NULL;
     cfa_hit *hit = g_new0(cfa_hit, 1);
     hit->rank = answer->offset + answer->hits->len + 1;
     hit->score = score;
-    hit->id = g_strdup(key); /* until its language is known */
+    hit->id = g_strdup(group); /* until its language is known */
     hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
     g_ptr_array_add(answer->hits, hit);
-    g_hash_table_insert(search->hits, g_strdup(key), hit);
+    g_hash_table_insert(search->hits, g_strdup(group), hit);
     return hit;
 }
 
-/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
-static void take_ranked_groups(searching *search, xc_mset *mset)
+static gboolean is_ranked(const searching *search)
 {
-    const guint every = search->answer->relaxed ? search->answer->every : CFA_RANK_CANDIDATES;
+    return search->request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
+}
+
+/* How many paragraphs of a group are found. */
+static guint each_of_group(const searching *search)
+{
+    return is_ranked(search) && !search->request->by_paragraph && cfa_rank_learns(search->plan)
+               ? PARAGRAPHS_RANKED
+               : 1;
+}
+
+/* One entry of an mset in the order of the answer. */
+typedef struct entry {
+    guint place;
+    double score;
+    gboolean is_ranked;
+} entry;
+
+static entry entry_at(const cfa_ranking *ranking, const xc_mset *mset, guint i, xc_error *failure)
+{
+    if (i < cfa_ranking_size(ranking))
+        return (entry){cfa_ranking_place(ranking, i), cfa_ranking_score(ranking, i), TRUE};
+    return (entry){i, xc_mset_get_weight(mset, i, failure), FALSE};
+}
+
+/* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
+ * paragraphs of each. Returns how many groups there are. */
+static guint take_groups(searching *search, const cfa_ranking *ranking, xc_mset *mset)
+{
+    const cfa_request *request = search->request;
+    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < xc_mset_size(mset); i++) {
+        const entry one = entry_at(ranking, mset, i, &search->failure);
+        const char *group = xc_mset_get_collapse_key(mset, one.place, NULL, &search->failure);
+        if (group == NULL)
+            break;
+        const guint before = g_hash_table_size(groups);
+        cfa_hit *hit = g_hash_table_lookup(search->hits, group);
+        if (g_hash_table_add(groups, g_strdup(group)) && before >= request->offset &&
+            before < request->offset + request->limit) {
+            hit = add_hit(search, group, one.score);
+            if (one.is_ranked && request->explain)
+                hit->reasons = cfa_ranking_reasons(ranking, i);
+        }
+        if (hit == NULL || !one.is_ranked)
+            continue;
+        const ranked_paragraph paragraph = {hit, xc_mset_get_docid(mset, one.place, &search->failure),
+                                            cfa_ranking_language(ranking, i), one.score};
+        g_array_append_val(search->ranked, paragraph);
+    }
+    return g_hash_table_size(groups);
+}
+
+/* Of several paragraphs a group not all groups are known: as many as there are for what was looked at. */
+static void estimate_groups(cfa_answer *answer, guint groups, guint entries, gboolean all)
+{
+    const double share = entries > 0 ? (double)groups / entries : 0;
+    answer->lower = groups;
+    answer->upper = all ? groups : MAX(groups, answer->upper);
+    answer->estimated = CLAMP((guint)(answer->estimated * share + 0.5), groups, answer->upper);
+}
+
+/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
+static void find_ranked_groups(searching *search)
+{
+    cfa_answer *answer = search->answer;
+    const guint each = each_of_group(search);
     const guint end = search->request->offset + search->request->limit;
+    const guint most = MAX(end * each, cfa_rank_candidates(search->plan));
+    const guint every = answer->relaxed ? search->every : most;
+    xc_enquire *enquire = new_enquire(search, each);
+    set_order(search, enquire);
+    xc_mset *mset =
+        xc_enquire_get_mset(enquire, 0, most, cfa_rank_learns(search->plan) ? 0 : COUNTED, &search->failure);
+    set_totals(answer, mset);
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index->database, search->plan, mset, every, &search->failure);
-    for (guint i = search->request->offset; i < MIN(end, xc_mset_size(mset)); i++) {
-        const gboolean is_ranked = i < cfa_ranking_size(ranking);
-        cfa_hit *hit = add_group(search, mset, is_ranked ? cfa_ranking_place(ranking, i) : i,
-                                 is_ranked ? cfa_ranking_score(ranking, i)
-                                           : xc_mset_get_weight(mset, i, &search->failure));
-        if (hit != NULL && is_ranked && search->request->explain)
-            hit->reasons = cfa_ranking_reasons(ranking, i);
-    }
+    const guint groups = take_groups(search, ranking, mset);
+    if (each > 1)
+        estimate_groups(answer, groups, xc_mset_size(mset), xc_mset_size(mset) < most);
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
 }
 
 static void find_groups(searching *search)
 {
     xc_error *failure = &search->failure;
-    cfa_answer *answer = search->answer;
-    const cfa_request *request = search->request;
-    const gboolean is_ranked = request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
-    const guint first = is_ranked ? 0 : request->offset, end = request->offset + request->limit;
     xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
-    xc_mset *mset = xc_enquire_get_mset(
-        enquire, first, is_ranked ? MAX(end, cfa_rank_candidates(search->plan)) : request->limit,
-        is_ranked && cfa_rank_learns(search->plan) ? 0 : COUNTED, failure);
-    answer->lower = xc_mset_get_matches_lower_bound(mset);
-    answer->estimated = xc_mset_get_matches_estimated(mset);
-    answer->upper = xc_mset_get_matches_upper_bound(mset);
-    if (is_ranked)
-        take_ranked_groups(search, mset);
-    for (guint i = 0; !is_ranked && i < xc_mset_size(mset); i++)
-        add_group(search, mset, i, xc_mset_get_weight(mset, i, failure));
+    xc_mset *mset =
+        xc_enquire_get_mset(enquire, search->request->offset, search->request->limit, COUNTED, failure);
+    set_totals(search->answer, mset);
+    for (guint i = 0; i < xc_mset_size(mset); i++) {
+        const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
+        if (group != NULL)
+            add_hit(search, group, xc_mset_get_weight(mset, i, failure));
+    }
     xc_mset_free(mset);
     xc_enquire_free(enquire);
 }
@@ -145,7 +225,19 @@ static cfa_language language_shown(const searching *search)
     return search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
 }
 
-/* The plan, within the groups that have no passage yet, and within a language unless it is unknown; where words do not decide, telling
+static guint passages_wanted(const searching *search)
+{
+    return search->request->by_paragraph ? 1 : search->request->passages;
+}
+
+/* Whether a hit can do with more passages in a language; in any that is not known, only one without any. */
+static gboolean wants_passages(const searching *search, const cfa_hit *hit, cfa_language language)
+{
+    return hit->record == NULL ||
+           (language != CFA_LANGUAGE_UNKNOWN && hit->passages->len < passages_wanted(search));
+}
+
+/* The plan, within the groups that want passages, and within a language unless it is unknown; where words do not decide, telling
  * sections first. NULL when there is no such group. */
 static xc_query *passages_query(searching *search, cfa_language language)
 {
@@ -153,7 +245,7 @@ static xc_query *passages_query(searching *search, cfa_language language)
     g_autoptr(GPtrArray) groups = g_ptr_array_new();
     for (guint i = 0; i < search->answer->hits->len; i++) {
         const cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
-        if (hit->record == NULL)
+        if (wants_passages(search, hit, language))
             g_ptr_array_add(groups, cfa_plan_filter(search->group_filter, hit->id, failure));
     }
     if (groups->len == 0)
@@ -176,12 +268,17 @@ static xc_query *passages_query(searching *search, cfa_language language)
     return xc_query_combine(XC_OP_AND_MAYBE, parts, G_N_ELEMENTS(parts), 0, failure);
 }
 
-static gboolean add_passage(searching *search, cfa_hit *hit, xc_document *document, double score,
-                            cfa_error *error)
+/* Adds a document to a hit's passages, unless it is one, or there are enough. */
+static gboolean add_passage(searching *search, cfa_hit *hit, xc_docid docid, double score, cfa_error *error)
 {
     size_t length = 0;
+    if (hit->passages->len >= passages_wanted(search) ||
+        !g_hash_table_add(search->shown, GUINT_TO_POINTER(docid)))
+        return TRUE;
+    xc_document *document = xc_database_get_document(search->index->database, docid, &search->failure);
     const char *data = xc_document_get_data(document, &length, &search->failure);
     cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
+    xc_document_free(document);
     if (record == NULL)
         return data == NULL && cfa_database_error(error, &search->failure);
     /* One language a hit: that of its best passage. */
@@ -200,29 +297,20 @@ static gboolean add_passage(searching *search, cfa_hit *hit, xc_document *docume
     return TRUE;
 }
 
-static guint passages_wanted(const searching *search)
-{
-    return search->request->by_paragraph ? 1 : search->request->passages;
-}
-
 static gboolean take_passages(searching *search, xc_mset *mset, cfa_error *error)
 {
     for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
         const char *group = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
         cfa_hit *hit = group != NULL ? g_hash_table_lookup(search->hits, group) : NULL;
-        if (hit == NULL || hit->passages->len >= passages_wanted(search))
-            continue;
-        xc_document *document = xc_mset_get_document(mset, i, &search->failure);
+        const xc_docid docid = xc_mset_get_docid(mset, i, &search->failure);
         const double score = xc_mset_get_weight(mset, i, &search->failure);
-        const gboolean well = add_passage(search, hit, document, score, error);
-        xc_document_free(document);
-        if (!well)
+        if (hit != NULL && !add_passage(search, hit, docid, score, error))
             return FALSE;
     }
     return TRUE;
 }
 
-/* Finds the passages, within a language or in any, of the groups that have none yet. */
+/* Finds passages, within a language or in any, of the groups that want them. */
 static gboolean find_passages_in(searching *search, cfa_language language, cfa_error *error)
 {
     xc_error *failure = &search->failure;
@@ -242,10 +330,25 @@ static gboolean find_passages_in(searching *search, cfa_language language, cfa_e
     return well;
 }
 
+/* Shows first what gave a hit its place. */
+static gboolean take_ranked_passages(searching *search, cfa_error *error)
+{
+    /* Where a case text is ranked by one of its paragraphs, that need not be its best. */
+    if (!search->request->by_paragraph && each_of_group(search) == 1)
+        return TRUE;
+    for (guint i = 0; i < search->ranked->len; i++) {
+        const ranked_paragraph *one = &g_array_index(search->ranked, ranked_paragraph, i);
+        if (one->language == language_shown(search) &&
+            !add_passage(search, one->hit, one->docid, one->score, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* A case text says the same in each language: it is shown in the one asked in, where that has any of what was found. */
 static gboolean find_passages(searching *search, cfa_error *error)
 {
-    return find_passages_in(search, language_shown(search), error) &&
+    return take_ranked_passages(search, error) && find_passages_in(search, language_shown(search), error) &&
            find_passages_in(search, CFA_LANGUAGE_UNKNOWN, error);
 }
 
@@ -321,12 +424,18 @@ static gboolean relax(searching *search, const cfa_query *query, guint every, cf
 /* How many groups have every word, where they are too few; else that many or more. */
 static guint count_groups(searching *search)
 {
-    xc_enquire *enquire = new_enquire(search, 1);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, EVERY_WORD_ENOUGH, EVERY_WORD_ENOUGH, &search->failure);
-    const guint count = xc_mset_size(mset);
+    const guint each = each_of_group(search), most = EVERY_WORD_ENOUGH * each;
+    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    xc_enquire *enquire = new_enquire(search, each);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, most, &search->failure);
+    search->every = xc_mset_size(mset);
+    for (guint i = 0; i < search->every; i++) {
+        const char *group = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
+        g_hash_table_add(groups, g_strdup(group != NULL ? group : ""));
+    }
     xc_mset_free(mset);
     xc_enquire_free(enquire);
-    return count;
+    return g_hash_table_size(groups);
 }
 
 /* ---- what was probably meant ---- */
@@ -372,7 +481,10 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     answer->every = search->plan->parts > 1 ? count_groups(search) : 0;
     if (!relax(search, query, answer->every, error))
         return FALSE;
-    find_groups(search);
+    if (is_ranked(search))
+        find_ranked_groups(search);
+    else
+        find_groups(search);
     suggest(search, query);
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
     if (search->failure.status == XC_OK && !find_passages(search, error))
@@ -419,9 +531,13 @@ cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_e
                         .group_filter = request->by_paragraph ? CFA_FILTER_PARAGRAPH : CFA_FILTER_RUN,
                         .group_slot = request->by_paragraph ? CFA_SLOT_PARAGRAPH : CFA_SLOT_RUN,
                         .hits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                        .shown = g_hash_table_new(g_direct_hash, g_direct_equal),
+                        .ranked = g_array_new(FALSE, FALSE, sizeof(ranked_paragraph)),
                         .failure = XC_ERROR_INIT};
     const gboolean well = run(&search, query, error);
     g_hash_table_unref(search.hits);
+    g_hash_table_unref(search.shown);
+    g_array_unref(search.ranked);
     cfa_plan_free(search.plan);
     answer->took_ms = (double)(g_get_monotonic_time() - started) / 1000;
     return well ? g_steal_pointer(&answer) : NULL;
