@@ -271,6 +271,23 @@ static gsize end_of_mention(const char *text, const GArray *mentions, guint *ind
     return (gsize)(rest - text) + whole->length - report->length;
 }
 
+/* The length of a case that a query opens with, blanks before it included; 0 for none. "Case 2090 strike" is about that case, though in a
+ * text "case 2090 strike" could be anything: it is read without what follows. */
+static gsize opening_case(const char *text, cfa_citation *citation)
+{
+    const char *word = text + strspn(text, " "), *number = word + strcspn(word, " ");
+    number += strspn(number, " ");
+    const char *end = number + strspn(number, "0123456789");
+    if (end - number < 3 || *end != ' ') /* "case 20 workers" counts them */
+        return 0;
+    g_autoptr(GArray) mentions = cfa_citation_scan(text, (gsize)(end - text), CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *only = mentions->len == 1 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
+    if (only == NULL || only->citation.kind != CFA_CITES_CASE || text + only->offset != word)
+        return 0;
+    *citation = only->citation;
+    return (gsize)(end - text);
+}
+
 /* ---- labels of numbers ---- */
 
 static gboolean is_plain_text(const cfa_piece *piece)
@@ -343,9 +360,13 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
         return pieces;
     }
     g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
-    gsize at = 0;
+    gsize at = opening_case(text, &identifier);
     cfa_occurrence occurrence = CFA_PLAIN;
-    *is_citation = mentions->len > 0;
+    if (at > 0 && mentions->len > 0 && g_array_index(mentions, cfa_mention, 0).offset < at)
+        at = 0; /* with what follows it is a longer one */
+    if (at > 0)
+        append_citation(pieces, &identifier, CFA_PLAIN);
+    *is_citation = at > 0 || mentions->len > 0;
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
         if (mention->offset < at || inside_quotes(text, mention->offset))

@@ -375,6 +375,19 @@ static void citations_stand_among_words(void **state)
     }
 }
 
+static void a_case_that_opens_a_query_is_one_without_its_label(void **state)
+{
+    static const row rows[] = {{"case 2090 strike", "case:2090 strike"},
+                               {"  cas 2090 gr\u00e8ve", "case:2090 greve"},
+                               {"cases 2090 and 9901 strike", "case:2090 and case:9901 strike"},
+                               {"case 20 workers", "case 20 workers"},
+                               {"strike case 2090 workers", "strike case 2090 workers"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+    g_autoptr(cfa_query) with_words = parse("case 2090 strike");
+    assert_false(with_words->is_citation);
+}
+
 static void a_sign_before_a_citation_is_its_own(void **state)
 {
     static const row rows[] = {
@@ -488,6 +501,7 @@ int main(void)
         cmocka_unit_test(values_that_cannot_be_are_words),
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),
+        cmocka_unit_test(a_case_that_opens_a_query_is_one_without_its_label),
         cmocka_unit_test(a_sign_before_a_citation_is_its_own),
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
