@@ -104,6 +104,18 @@ static gboolean has_word(cfa_meanings *meanings, cfa_language language, const ch
            exists(meanings, term, meanings->term->len, error);
 }
 
+/* The languages into which a word of another has a translation. */
+static cfa_language_set translated_into(cfa_meanings *meanings, cfa_language language, const char *word)
+{
+    cfa_translation found[CFA_TRANSLATIONS_MAX];
+    cfa_language_set languages = 0;
+    const guint count =
+        cfa_translations_find(meanings->translations, stem_of(meanings, language, word), found);
+    for (guint i = 0; i < count; i++)
+        languages |= CFA_LANGUAGE_BIT(found[i].language);
+    return languages;
+}
+
 /* Whether the index lacks a paragraph in a language that it has in another. */
 static gboolean is_any_missing(cfa_meanings *meanings, cfa_language language, xc_error *error)
 {
@@ -125,6 +137,7 @@ cfa_language cfa_meanings_first(cfa_meanings *meanings, const GPtrArray *words, 
         const char *word = g_ptr_array_index(words, i);
         if (has_word(meanings, first, word, error))
             continue;
+        *behind &= ~translated_into(meanings, first, word);
         for (int l = 1; l <= CFA_LANGUAGES; l++)
             if (has_word(meanings, (cfa_language)l, word, error))
                 *behind &= ~CFA_LANGUAGE_BIT(l);

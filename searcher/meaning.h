@@ -47,8 +47,8 @@ void cfa_meanings_free(cfa_meanings *meanings);
 cfa_language cfa_meanings_guess(cfa_meanings *meanings, const GPtrArray *words, xc_error *error);
 
 /* The language whose texts are read first: the one guessed, else `preferred`, else English; and in `behind` those of the languages wanted
- * whose texts are to be read only where a paragraph is missing in the first. A language that alone knows one of the words is not behind: a
- * name may be spelled so in its texts only. Where nothing is missing in the first, words have no meanings in the languages behind, and none
+ * whose texts are to be read only where a paragraph is missing in the first. A language that alone knows one of the words, or what it stands
+ * for, is not behind: a name may be spelled so in its texts only. Where nothing is missing in the first, words have no meanings in the languages behind, and none
  * is: there is nothing to read in them. */
 cfa_language cfa_meanings_first(cfa_meanings *meanings, const GPtrArray *words, cfa_language preferred,
                                 cfa_language_set *behind, xc_error *error);
