@@ -53,6 +53,18 @@ static void hit_free(gpointer data)
 
 /* ---- which groups, in which order ---- */
 
+/* Whether words give the hits their order. */
+static gboolean is_ranked(const searching *search)
+{
+    return search->request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
+}
+
+/* Whether they do so by what their best have in common, too. */
+static gboolean learns(const searching *search)
+{
+    return is_ranked(search) && cfa_rank_learns(search->plan);
+}
+
 static void set_order(searching *search, xc_enquire *enquire)
 {
     xc_error *failure = &search->failure;
@@ -71,7 +83,7 @@ static void set_order(searching *search, xc_enquire *enquire)
     }
     /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. Where much is learned the last of
      * those that are ranked again do not matter, and to tell which of them are equal would take as long as to find them. */
-    if (!cfa_rank_learns(search->plan))
+    if (!learns(search))
         xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
 }
 
@@ -105,17 +117,10 @@ static cfa_hit *add_hit(searching *search, const char *group, double score)
     return hit;
 }
 
-static gboolean is_ranked(const searching *search)
-{
-    return search->request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
-}
-
 /* How many paragraphs of a group are found. */
 static guint each_of_group(const searching *search)
 {
-    return is_ranked(search) && !search->request->by_paragraph && cfa_rank_learns(search->plan)
-               ? PARAGRAPHS_RANKED
-               : 1;
+    return learns(search) && !search->request->by_paragraph ? PARAGRAPHS_RANKED : 1;
 }
 
 /* One entry of an mset in the order of the answer. */
@@ -179,8 +184,7 @@ static void find_ranked_groups(searching *search)
     const guint every = answer->relaxed ? search->every : most;
     xc_enquire *enquire = new_enquire(search, each);
     set_order(search, enquire);
-    xc_mset *mset =
-        xc_enquire_get_mset(enquire, 0, most, cfa_rank_learns(search->plan) ? 0 : COUNTED, &search->failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, learns(search) ? 0 : COUNTED, &search->failure);
     set_totals(answer, mset);
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index->database, search->plan, mset, every, &search->failure);
