@@ -31,12 +31,12 @@ static const double every_word_factor = 20;
 
 /* Feedback: what the best hits of each language have in common counts as if it had been asked for. The better a hit, the more it is
  * believed: by this power of its score, which leaves the tenth hardly a say where the first is clear, and all ten where none is. The most
- * distinctive of their stems weighs so much as a word of the question; in languages that the question is not in, where hits were found by
+ * distinctive of their stems weighs some times as much as a word of the question; in languages that the question is not in, where hits were found by
  * translations, a third of that. Measured on several collections at once; see tests/relevance/README.md. */
 enum { BELIEVED = 10, FEEDBACK_STEMS = 60 };
 static const double believed_power = 5, feedback_factor = 3, foreign_feedback_factor = 1;
-static const double least_belief =
-    0.05; /* what is believed less changes nothing, and takes as long to read */
+/* What is believed less changes nothing, and takes as long to read. */
+static const double least_belief = 0.05;
 
 /* Questions of fewer words say themselves what is meant: there, what has more of the words comes first. */
 enum { FEEDBACK_WORDS = 3 };
@@ -231,9 +231,6 @@ static void share_case_texts(cfa_ranking *this)
             others++;
         }
         one->case_text = case_text_factor * sum / CASE_TEXT_OTHERS;
-    }
-    for (guint i = 0; i < this->candidates->len; i++) {
-        candidate *one = &g_array_index(this->candidates, candidate, i);
         one->score += one->case_text;
     }
 }
