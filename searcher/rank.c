@@ -31,7 +31,7 @@ static const double every_word_factor = 20;
 
 /* Feedback: what the best hits of each language have in common counts as if it had been asked for. The better a hit, the more it is
  * believed: by this power of its score, which leaves the tenth hardly a say where the first is clear, and all ten where none is. The most
- * distinctive of their stems weighs some times as much as a word of the question; in languages that the question is not in, where hits were found by
+ * distinctive of their stems weighs so many times what a word does; in languages that the question is not in, where hits were found by
  * translations, a third of that. Measured on several collections at once; see tests/relevance/README.md. */
 enum { BELIEVED = 10, FEEDBACK_STEMS = 60 };
 static const double believed_power = 5, feedback_factor = 3, foreign_feedback_factor = 1;
