@@ -11,8 +11,9 @@ enum {
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
     PARAGRAPHS_RANKED =
         3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
-    COUNTED =
-        CFA_LIMIT_MAX /* groups that are counted one by one, of more there is an estimate; of a long question fewer */
+    COUNTED = CFA_LIMIT_MAX, /* groups that are counted one by one; of more there is an estimate */
+    /* The same where words rank them: to count more takes as long as to find them. */
+    COUNTED_RANKED = CFA_RANK_CANDIDATES
 };
 
 /* How much a paragraph that no words rank is preferred for its section, and for its language. */
@@ -184,7 +185,8 @@ static void find_ranked_groups(searching *search)
     const guint every = answer->relaxed ? search->every : most;
     xc_enquire *enquire = new_enquire(search, each);
     set_order(search, enquire);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, learns(search) ? 0 : COUNTED, &search->failure);
+    xc_mset *mset =
+        xc_enquire_get_mset(enquire, 0, most, learns(search) ? 0 : COUNTED_RANKED, &search->failure);
     set_totals(answer, mset);
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index->database, search->plan, mset, every, &search->failure);
