@@ -184,7 +184,8 @@ static guint read_title(reading *in, guint at, gboolean plural)
 static guint read_code(reading *in, guint at)
 {
     const cfa_token *first = token_at(in, at), *stop = token_at(in, at + 1);
-    const gboolean parted = first->end - first->offset == 1 && stop->kind == TOKEN_STOP;
+    const gboolean parted = first->end - first->offset == 1 && stop->kind == TOKEN_STOP &&
+                            token_at(in, at + 2)->kind == TOKEN_NUMBER;
     const guint end = parted ? at + 3 : at + 1;
     guint number;
     if (!cfa_convention_code(in->text + first->offset, token_at(in, end - 1)->end - first->offset, &number) ||

@@ -234,6 +234,20 @@ static void what_a_person_calls_it_by_is_read_whole(void **state)
     }
 }
 
+/* The text has a length, and need not be followed by anything. */
+static void nothing_is_read_behind_the_end(void **state)
+{
+    static const char *const texts[] = {"Appendix C.",    "C",      "C.8", "C8", "Convention",
+                                        "Convention No.", "(No. 87"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        const gsize length = strlen(texts[i]);
+        g_autofree char *bytes = g_memdup2(texts[i], length);
+        g_autoptr(GArray) named = cfa_convention_scan(bytes, length);
+        assert_int_equal(named->len, 0);
+    }
+}
+
 static void a_long_text_takes_no_time(void **state)
 {
     GString *text = g_string_new(NULL);
@@ -260,6 +274,7 @@ int main(void)
         cmocka_unit_test(the_highest_number_has_room_for_those_to_come),
         cmocka_unit_test(a_code_is_read_in_either_case),
         cmocka_unit_test(what_a_person_calls_it_by_is_read_whole),
+        cmocka_unit_test(nothing_is_read_behind_the_end),
         cmocka_unit_test(a_long_text_takes_no_time),
     };
     return cmocka_run_group_tests_name("convention", tests, NULL, NULL);
