@@ -332,13 +332,17 @@ static void pass_over_labels(GArray *pieces)
     gboolean number_follows = FALSE;
     for (guint i = pieces->len; i > 0; i--) {
         cfa_piece *one = &g_array_index(pieces, cfa_piece, i - 1);
-        const gsize labels = is_plain_text(one) ? labels_length(one, number_follows) : 0;
+        if (!is_plain_text(one)) { /* and a bracket or a citation has no text at all */
+            number_follows = FALSE;
+            continue;
+        }
+        const gsize labels = labels_length(one, number_follows);
         one->text += labels;
         one->length -= labels;
         if (labels > 0 && one->length == 0)
             g_array_remove_index(pieces, i - 1);
-        else if (!is_plain_text(one) || has_word(one->text, one->length)) /* a dash alone parts nothing */
-            number_follows = is_plain_text(one) && begins_with_number(one);
+        else if (has_word(one->text, one->length)) /* a dash alone parts nothing */
+            number_follows = begins_with_number(one);
     }
 }
 
