@@ -1,4 +1,5 @@
 /* cfa-index build and update: read, compare, write, publish. */
+#include "assemble.h"
 #include "commands.h"
 #include "learn.h"
 #include "publish.h"
@@ -68,85 +69,31 @@ static gboolean read_sources(run *this, cfa_error *error)
     return TRUE;
 }
 
-/* One worker of a build: every jobs-th entry into a database of its own. */
-typedef struct shard {
-    const run *run;
-    guint first;
-    char *path;
-    GThread *thread;
-    cfa_error error;
-} shard;
-
-static gboolean write_entries(const run *this, cfa_writer *writer, guint first, guint step, cfa_error *error)
-{
-    for (guint i = first; i < this->batch->entries->len; i += step) {
-        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
-        g_autoptr(cfa_case_text) text = cfa_batch_load(this->batch, entry, error);
-        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, this->siblings, error))
-            return FALSE;
-        cfa_progress_add(this->progress, 1, entry->bytes_text);
-    }
-    return TRUE;
-}
-
-static gpointer write_shard(gpointer data)
-{
-    shard *one = data;
-    const cfa_command *command = one->run->command;
-    cfa_writer *writer =
-        cfa_writer_open(one->path, CFA_WRITER_SCRATCH, command->memory / command->jobs, &one->error);
-    if (writer == NULL)
-        return NULL;
-    const gboolean written = write_entries(one->run, writer, one->first, command->jobs, &one->error);
-    cfa_writer_close(writer, written ? &one->error : NULL);
-    return NULL;
-}
-
 static void add_siblings(run *this)
 {
     for (guint i = 0; i < this->batch->entries->len; i++)
         cfa_entry_add_siblings(g_ptr_array_index(this->batch->entries, i), this->siblings);
 }
 
-static gboolean merge_shards(const run *this, const shard *shards, cfa_error *error)
-{
-    const guint count = this->command->jobs;
-    g_autofree const char **paths = g_new(const char *, count);
-    g_autofree char *target =
-        g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
-    xc_error failure = XC_ERROR_INIT;
-    for (guint i = 0; i < count; i++)
-        paths[i] = shards[i].path;
-    return xc_database_compact(paths, count, target, 0, &failure) || cfa_database_error(error, &failure);
-}
-
-/* A new index: shards written side by side, then merged into one. */
+/* A new index of all that was read. */
 static gboolean write_all(run *this, cfa_error *error)
 {
-    const guint count = this->command->jobs;
+    g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
     add_siblings(this);
-    g_autofree shard *shards = g_new0(shard, count);
-    for (guint i = 0; i < count; i++) {
-        shards[i].run = this;
-        shards[i].first = i;
-        shards[i].path = g_strdup_printf("%s/shard-%u", cfa_publication_folder(this->publication), i);
-        shards[i].thread = g_thread_new("shard", write_shard, &shards[i]);
-    }
-    gboolean written = TRUE;
-    for (guint i = 0; i < count; i++) {
-        g_thread_join(shards[i].thread);
-        if (shards[i].error.status != CFA_OK && written) {
-            written = FALSE;
-            *error = shards[i].error;
-        }
-    }
-    cfa_progress_phase(this->progress, "merging", 0);
-    written = written && merge_shards(this, shards, error);
-    for (guint i = 0; i < count; i++) {
-        cfa_remove_folder(shards[i].path);
-        g_free(shards[i].path);
-    }
-    return written;
+    const cfa_assembly assembly = {.batch = this->batch,
+                                   .siblings = this->siblings,
+                                   .path = path,
+                                   .jobs = this->command->jobs,
+                                   .memory = this->command->memory,
+                                   .progress = this->progress};
+    gboolean at_once = FALSE;
+    if (!cfa_assemble(&assembly, &at_once, error))
+        return FALSE;
+    if (!at_once && !this->command->quiet)
+        fputs(
+            "libxapian's format is not known here: the index was written by libxapian, which takes longer\n",
+            stderr);
+    return TRUE;
 }
 
 /* Adds the paragraphs of each case text that goes. */
@@ -166,6 +113,18 @@ static gboolean add_removed(const run *this, GHashTable *touched, cfa_error *err
         xc_posting_iterator_free(postings);
     }
     return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+static gboolean write_entries(const run *this, cfa_writer *writer, cfa_error *error)
+{
+    for (guint i = 0; i < this->batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(this->batch, entry, error);
+        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, this->siblings, error))
+            return FALSE;
+        cfa_progress_add(this->progress, 1, entry->bytes_text);
+    }
+    return TRUE;
 }
 
 /* Tells the paragraphs that stay of those that came or went in another language. */
@@ -198,7 +157,7 @@ static gboolean change(run *this, cfa_writer *writer, cfa_error *error)
     if (!cfa_siblings_read(this->siblings, cfa_writer_database(writer), error))
         return FALSE;
     add_siblings(this);
-    return write_entries(this, writer, 0, 1, error) && settle(this, writer, touched, error);
+    return write_entries(this, writer, error) && settle(this, writer, touched, error);
 }
 
 /* A copy of the index in service, with the changes made in it. */

@@ -4,10 +4,9 @@
  * value.
  */
 #include "commands.h"
+#include "document.h"
 #include "publish.h"
-#include "record.h"
 #include "siblings.h"
-#include "writer.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +15,8 @@ typedef struct check {
     xc_database *database;
     cfa_siblings *siblings;
     cfa_stemmer *stemmer;
-    xc_document *expected;
+    cfa_contents *contents;
+    xc_document *expected; /* what a document should be */
     guint documents, faults;
     json_t *found; /* faults as JSON */
     gboolean json;
@@ -110,8 +110,13 @@ static void check_record(check *this, xc_docid docid, xc_document *document, con
     const char *paragraph = xc_document_get_value(document, CFA_SLOT_PARAGRAPH, NULL, failure);
     const cfa_language_set missing = cfa_siblings_missing(this->siblings, paragraph != NULL ? paragraph : "");
     xc_document_clear(this->expected, failure);
-    if (!cfa_writer_fill(this->expected, this->stemmer, record->text, record->paragraph, record->first,
-                         record->last, NULL, missing, &error)) {
+    const cfa_placed_paragraph placed = {.text = record->text,
+                                         .paragraph = record->paragraph,
+                                         .first = record->first,
+                                         .last = record->last,
+                                         .missing = missing};
+    cfa_contents_fill(this->contents, this->stemmer, &placed);
+    if (!cfa_contents_put(this->contents, this->expected, &error)) {
         add_fault(this, record->id, error.reason);
         return;
     }
@@ -207,6 +212,7 @@ int cfa_command_check(const cfa_command *command)
         return cfa_command_fail(&error);
     check this = {.siblings = cfa_siblings_new(),
                   .stemmer = cfa_stemmer_new(),
+                  .contents = cfa_contents_new(),
                   .expected = xc_document_new(NULL),
                   .found = json_array(),
                   .json = command->json};
@@ -221,6 +227,7 @@ int cfa_command_check(const cfa_command *command)
     print_result(&this, command, current->generation);
     xc_database_free(this.database);
     xc_document_free(this.expected);
+    cfa_contents_free(this.contents);
     cfa_stemmer_free(this.stemmer);
     cfa_siblings_free(this.siblings);
     json_decref(this.found);

@@ -1,6 +1,4 @@
-/* A paragraph as a Xapian document: the half of writer.h that knows what a document holds. */
-#include "record.h"
-#include "writer.h"
+#include "document.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,23 +8,78 @@ enum {
     CITED_RANGE = 200    /* paragraphs of a range that are each found as cited; the range itself always is */
 };
 
-/* All that goes into one document, and the first error that any step of it met. */
+/* A term, at a position or, where that is 0, without one. */
+typedef struct posting {
+    guint32 offset, length; /* of the term among the bytes */
+    guint32 position, wdf;
+} posting;
+
+typedef struct slot_value {
+    cfa_slot slot;
+    guint32 offset, length;
+} slot_value;
+
+struct cfa_contents {
+    GString *bytes;
+    GArray *postings, *values; /* posting; slot_value */
+    GString *term;
+    cfa_forward *forward;
+};
+
+cfa_contents *cfa_contents_new(void)
+{
+    cfa_contents *contents = g_new0(cfa_contents, 1);
+    contents->bytes = g_string_sized_new(4096);
+    contents->postings = g_array_new(FALSE, FALSE, sizeof(posting));
+    contents->values = g_array_new(FALSE, FALSE, sizeof(slot_value));
+    contents->term = g_string_sized_new(64);
+    contents->forward = cfa_forward_new();
+    return contents;
+}
+
+void cfa_contents_free(cfa_contents *contents)
+{
+    if (contents == NULL)
+        return;
+    g_string_free(contents->bytes, TRUE);
+    g_array_unref(contents->postings);
+    g_array_unref(contents->values);
+    g_string_free(contents->term, TRUE);
+    cfa_forward_free(contents->forward);
+    g_free(contents);
+}
+
+/* ---- what a document holds ---- */
+
+/* Contents that are being filled, and with what. */
 typedef struct filling {
-    xc_document *document;
+    cfa_contents *contents;
     cfa_stemmer *stemmer;
     const cfa_case_text *text;
     const cfa_paragraph *paragraph;
     GString *term;
-    cfa_forward *forward;
-    xc_error error;
 } filling;
+
+static void add_posting(filling *fill, const char *term, gsize length, guint position, guint wdf)
+{
+    const posting one = {(guint32)fill->contents->bytes->len, (guint32)length, position, wdf};
+    g_string_append_len(fill->contents->bytes, term, (gssize)length);
+    g_array_append_val(fill->contents->postings, one);
+}
+
+static void add_value_bytes(filling *fill, cfa_slot slot, const char *bytes, gsize length)
+{
+    const slot_value one = {slot, (guint32)fill->contents->bytes->len, (guint32)length};
+    g_string_append_len(fill->contents->bytes, bytes, (gssize)length);
+    g_array_append_val(fill->contents->values, one);
+}
 
 static void add_filter(filling *fill, cfa_filter filter, const char *value)
 {
     if (value == NULL || value[0] == '\0')
         return;
     cfa_layout_filter(fill->term, filter, value);
-    xc_document_add_boolean_term(fill->document, fill->term->str, fill->term->len, &fill->error);
+    add_posting(fill, fill->term->str, fill->term->len, 0, 0);
 }
 
 /* A filter that a search can also prefer: it weighs as a word does. */
@@ -35,7 +88,7 @@ static void add_preference(filling *fill, cfa_filter filter, const char *value)
     if (value == NULL)
         return;
     cfa_layout_filter(fill->term, filter, value);
-    xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
+    add_posting(fill, fill->term->str, fill->term->len, 0, 1);
 }
 
 /* What is cited, and each paragraph of a range that is: "306/123-131" is found by 306/125. */
@@ -61,9 +114,9 @@ static void add_number_filter(filling *fill, cfa_filter filter, guint number)
     add_filter(fill, filter, value);
 }
 
-static void add_value(filling *fill, cfa_slot slot, const char *value)
+static void add_value(filling *fill, cfa_slot slot, const char *text)
 {
-    xc_document_add_value(fill->document, slot, value, strlen(value), &fill->error);
+    add_value_bytes(fill, slot, text, strlen(text));
 }
 
 /* Where a paragraph stands in the order of time, by its number or by what is counted down instead. */
@@ -82,7 +135,7 @@ static void add_order_value(filling *fill, cfa_slot slot, guint64 order)
 {
     char bytes[CFA_LAYOUT_ORDER];
     cfa_layout_order_bytes(order, bytes);
-    xc_document_add_value(fill->document, slot, bytes, sizeof bytes, &fill->error);
+    add_value_bytes(fill, slot, bytes, sizeof bytes);
 }
 
 static void add_stem(filling *fill, const cfa_word *word)
@@ -92,8 +145,8 @@ static void add_stem(filling *fill, const cfa_word *word)
         return;
     const char *stem = cfa_stemmer_stem(fill->stemmer, language, word->text, word->length);
     cfa_layout_stem(fill->term, language, stem);
-    xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->error);
-    cfa_forward_add(fill->forward, fill->term->str);
+    add_posting(fill, fill->term->str, fill->term->len, 0, 1);
+    cfa_forward_add(fill->contents->forward, fill->term->str);
 }
 
 static void add_words(filling *fill)
@@ -102,7 +155,7 @@ static void add_words(filling *fill)
     cfa_word word;
     cfa_word_reader_init(&reader, fill->paragraph->text, strlen(fill->paragraph->text));
     while (cfa_word_next(&reader, &word)) {
-        xc_document_add_posting(fill->document, word.text, word.length, word.position, 1, &fill->error);
+        add_posting(fill, word.text, word.length, word.position, 1);
         add_stem(fill, &word);
     }
 }
@@ -199,8 +252,8 @@ static void add_forward(filling *fill, const char *run)
                                    .section = fill->paragraph->section,
                                    .case_text = cfa_forward_key(run),
                                    .order = newest_order(fill)};
-    const char *value = cfa_forward_encode(fill->forward, &head, &size);
-    xc_document_add_value(fill->document, CFA_SLOT_FORWARD, value, size, &fill->error);
+    const char *bytes = cfa_forward_encode(fill->contents->forward, &head, &size);
+    add_value_bytes(fill, CFA_SLOT_FORWARD, bytes, size);
 }
 
 static void add_missing(filling *fill, cfa_language_set missing)
@@ -218,34 +271,67 @@ static void add_origin(filling *fill, const cfa_origin *origin)
         add_filter(fill, CFA_FILTER_TEXT_ID, g_ptr_array_index(origin->text_ids, i));
 }
 
-gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
-                         const cfa_paragraph *paragraph, guint first, guint last, const cfa_origin *origin,
-                         cfa_language_set missing, cfa_error *error)
+void cfa_contents_fill(cfa_contents *contents, cfa_stemmer *stemmer, const cfa_placed_paragraph *placed)
 {
-    filling fill = {.document = document,
+    const cfa_case_text *text = placed->text;
+    filling fill = {.contents = contents,
                     .stemmer = stemmer,
                     .text = text,
-                    .paragraph = paragraph,
-                    .term = g_string_sized_new(64),
-                    .forward = cfa_forward_new(),
-                    .error = XC_ERROR_INIT};
+                    .paragraph = placed->paragraph,
+                    .term = contents->term};
     run_names run = {.stem = cfa_case_text_stem(text)};
-    run.case_text = cfa_id_make(run.stem, first, last, text->language);
-    run.any_language = cfa_id_make(run.stem, first, last, CFA_LANGUAGE_UNKNOWN);
+    run.case_text = cfa_id_make(run.stem, placed->first, placed->last, text->language);
+    run.any_language = cfa_id_make(run.stem, placed->first, placed->last, CFA_LANGUAGE_UNKNOWN);
+    g_string_truncate(contents->bytes, 0);
+    g_array_set_size(contents->postings, 0);
+    g_array_set_size(contents->values, 0);
     add_identity(&fill, &run);
     add_value(&fill, CFA_SLOT_RUN, run.any_language);
     add_words(&fill);
     add_conventions(&fill);
     add_cases(&fill);
     add_order(&fill);
-    add_missing(&fill, missing);
+    add_missing(&fill, placed->missing);
     add_forward(&fill, run.any_language);
-    if (origin != NULL)
-        add_origin(&fill, origin);
-    g_string_free(fill.term, TRUE);
-    cfa_forward_free(fill.forward);
+    if (placed->origin != NULL)
+        add_origin(&fill, placed->origin);
     g_free(run.stem);
     g_free(run.case_text);
     g_free(run.any_language);
-    return fill.error.status == XC_OK || cfa_database_error(error, &fill.error);
+}
+
+/* ---- where it goes ---- */
+
+gboolean cfa_contents_put(const cfa_contents *contents, xc_document *document, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    for (guint i = 0; i < contents->postings->len; i++) {
+        const posting *one = &g_array_index(contents->postings, posting, i);
+        const char *term = contents->bytes->str + one->offset;
+        if (one->position > 0)
+            xc_document_add_posting(document, term, one->length, one->position, one->wdf, &failure);
+        else
+            xc_document_add_term(document, term, one->length, one->wdf, &failure);
+    }
+    for (guint i = 0; i < contents->values->len; i++) {
+        const slot_value *one = &g_array_index(contents->values, slot_value, i);
+        xc_document_add_value(document, one->slot, contents->bytes->str + one->offset, one->length, &failure);
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+void cfa_contents_add_to_run(const cfa_contents *contents, xb_run *run)
+{
+    for (guint i = 0; i < contents->postings->len; i++) {
+        const posting *one = &g_array_index(contents->postings, posting, i);
+        const char *term = contents->bytes->str + one->offset;
+        if (one->position > 0)
+            xb_run_add_posting(run, term, one->length, one->position, one->wdf);
+        else
+            xb_run_add_term(run, term, one->length, one->wdf);
+    }
+    for (guint i = 0; i < contents->values->len; i++) {
+        const slot_value *one = &g_array_index(contents->values, slot_value, i);
+        xb_run_add_value(run, one->slot, contents->bytes->str + one->offset, one->length);
+    }
 }

@@ -1,7 +1,5 @@
 #include "writer.h"
 
-#include "record.h"
-
 #include <string.h>
 
 enum {
@@ -17,6 +15,7 @@ struct cfa_writer {
     xc_writable *writable;
     xc_document *document;
     cfa_stemmer *stemmer;
+    cfa_contents *contents;
     guint64 pending, batch; /* bytes of text since the last commit, and when to commit */
 };
 
@@ -38,6 +37,7 @@ cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memo
     writer->writable = writable;
     writer->document = document;
     writer->stemmer = cfa_stemmer_new();
+    writer->contents = cfa_contents_new();
     writer->batch = CLAMP(memory / MEMORY_PER_TEXT_BYTE, LEAST_BATCH, LARGEST_BATCH);
     return writer;
 }
@@ -53,34 +53,42 @@ static cfa_language_set missing_of(const cfa_siblings *siblings, const cfa_case_
     return cfa_siblings_missing(siblings, id);
 }
 
-static gboolean add_paragraph(cfa_writer *writer, const cfa_case_text *text, const cfa_paragraph *paragraph,
-                              guint first, guint last, const cfa_origin *origin, cfa_language_set missing,
-                              cfa_error *error)
+gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, const cfa_siblings *siblings,
+                          cfa_paragraph_visitor visit, gpointer data, cfa_error *error)
 {
+    const GPtrArray *paragraphs = text->paragraphs;
+    cfa_placed_paragraph placed = {.text = text, .origin = origin};
+    placed.first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number;
+    placed.last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number;
+    for (guint i = 0; i < paragraphs->len; i++) {
+        placed.paragraph = g_ptr_array_index(paragraphs, i);
+        placed.missing = missing_of(siblings, text, placed.paragraph);
+        if (!visit(&placed, data, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean add_paragraph(const cfa_placed_paragraph *placed, gpointer data, cfa_error *error)
+{
+    cfa_writer *writer = data;
     xc_error failure = XC_ERROR_INIT;
-    g_autofree char *record = cfa_record_encode(text, paragraph);
+    g_autofree char *record = cfa_record_encode(placed->text, placed->paragraph);
     xc_document_clear(writer->document, &failure);
-    if (!cfa_writer_fill(writer->document, writer->stemmer, text, paragraph, first, last, origin, missing,
-                         error))
+    cfa_contents_fill(writer->contents, writer->stemmer, placed);
+    if (!cfa_contents_put(writer->contents, writer->document, error))
         return FALSE;
     xc_document_set_data(writer->document, record, strlen(record), &failure);
     xc_writable_add_document(writer->writable, writer->document, &failure);
+    writer->pending += strlen(placed->paragraph->text);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
 gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
                         const cfa_siblings *siblings, cfa_error *error)
 {
-    const GPtrArray *paragraphs = text->paragraphs;
-    const guint first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number;
-    const guint last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number;
-    for (guint i = 0; i < paragraphs->len; i++) {
-        const cfa_paragraph *paragraph = g_ptr_array_index(paragraphs, i);
-        const cfa_language_set missing = missing_of(siblings, text, paragraph);
-        if (!add_paragraph(writer, text, paragraph, first, last, origin, missing, error))
-            return FALSE;
-        writer->pending += strlen(paragraph->text);
-    }
+    if (!cfa_writer_visit(text, origin, siblings, add_paragraph, writer, error))
+        return FALSE;
     if (writer->pending < writer->batch)
         return TRUE;
     writer->pending = 0;
@@ -169,6 +177,7 @@ gboolean cfa_writer_close(cfa_writer *writer, cfa_error *error)
     xc_writable_free(writer->writable);
     xc_document_free(writer->document);
     cfa_stemmer_free(writer->stemmer);
+    cfa_contents_free(writer->contents);
     g_free(writer);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }

@@ -10,14 +10,8 @@
 #ifndef CFA_WRITER_H
 #define CFA_WRITER_H
 
+#include "document.h"
 #include "siblings.h"
-
-/* Where a case text came from: each page that says the same, joined cases being stored once for each of them.
- */
-typedef struct cfa_origin {
-    GPtrArray *digests;  /* char *, as layout.h shortens them */
-    GPtrArray *text_ids; /* char * "3112113/en" */
-} cfa_origin;
 
 typedef struct cfa_writer cfa_writer;
 
@@ -34,6 +28,12 @@ cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memo
 gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
                         const cfa_siblings *siblings, cfa_error *error);
 
+/* Calls `visit` with each paragraph of a case text as it is to be placed; FALSE as soon as `visit` says so. `siblings` as above. */
+typedef gboolean (*cfa_paragraph_visitor)(const cfa_placed_paragraph *placed, gpointer data,
+                                          cfa_error *error);
+gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, const cfa_siblings *siblings,
+                          cfa_paragraph_visitor visit, gpointer data, cfa_error *error);
+
 /* Makes the documents of a paragraph ("394/83") say that it is missing in these languages, after it came to others or went from them. */
 gboolean cfa_writer_settle(cfa_writer *writer, const char *paragraph, cfa_language_set missing,
                            cfa_error *error);
@@ -46,12 +46,5 @@ xc_database *cfa_writer_database(cfa_writer *writer);
 
 /* Commits and frees the writer, whether it fails or not. `writer` may be NULL, and is then no failure. */
 gboolean cfa_writer_close(cfa_writer *writer, cfa_error *error);
-
-/* Fills an empty document with all that the paragraph's index entry holds. `stemmer` is the thread's own;
- * `origin` may be NULL: then the terms that name its sources are left out; `missing` are the languages that lack the paragraph. Used by the
- * writer, and by `check` to compare. */
-gboolean cfa_writer_fill(xc_document *document, cfa_stemmer *stemmer, const cfa_case_text *text,
-                         const cfa_paragraph *paragraph, guint first, guint last, const cfa_origin *origin,
-                         cfa_language_set missing, cfa_error *error);
 
 #endif

@@ -69,11 +69,11 @@ void bytes_add_sortable_uint(bytes *buffer, uint32_t value)
     unsigned length = 2; /* the first byte says by its leading ones how many more there are */
     while (length < 5 && value >> (7 * length + 1) != 0)
         length++;
-    const uint8_t mark = length > 2 ? (uint8_t)(0xff << (10 - length)) : 0;
+    const unsigned mark = length > 2 ? 0xffu << (10 - length) & 0xff : 0;
     for (unsigned i = 0; i < length; i++) {
         const unsigned shift = 8 * (length - 1 - i);
-        const uint8_t byte = shift < 32 ? (uint8_t)(value >> shift) : 0;
-        bytes_add_byte(buffer, i == 0 ? (uint8_t)(byte | mark) : byte);
+        const unsigned byte = shift < 32 ? value >> shift & 0xff : 0;
+        bytes_add_byte(buffer, (uint8_t)(i == 0 ? byte | mark : byte));
     }
 }
 

@@ -1,0 +1,256 @@
+#include "assemble.h"
+
+#include "publish.h"
+
+#include <string.h>
+
+enum {
+    /* A byte of text takes about this many in a run until it is finished: measured. */
+    RUN_PER_TEXT_BYTE = 16,
+    LEAST_STRETCH = 256 << 10,
+    /* Longer ones gain nothing, and leave the last worker alone for longer. */
+    LONGEST_STRETCH = 4 << 20
+};
+
+static const char format_unknown[] = "format-unknown";
+
+/* Consecutive entries that one worker takes together. */
+typedef struct stretch {
+    guint first, end; /* entries */
+    xc_docid docid;   /* of the first one's first paragraph */
+} stretch;
+
+/* What the workers share. */
+typedef struct crew {
+    const cfa_assembly *assembly;
+    xb_builder *builder;
+    GArray *stretches;
+    gint next; /* stretch to be taken */
+    GMutex lock;
+    cfa_error failure; /* the first one; guarded by `lock` */
+} crew;
+
+static const cfa_entry *entry_at(const cfa_assembly *assembly, guint i)
+{
+    return g_ptr_array_index(assembly->batch->entries, i);
+}
+
+/* ---- at once ---- */
+
+static GArray *cut_stretches(const cfa_assembly *assembly)
+{
+    const guint64 longest =
+        CLAMP(assembly->memory / assembly->jobs / RUN_PER_TEXT_BYTE, LEAST_STRETCH, LONGEST_STRETCH);
+    GArray *stretches = g_array_new(FALSE, FALSE, sizeof(stretch));
+    stretch one = {.docid = 1};
+    guint64 bytes = 0;
+    xc_docid docid = 1;
+    for (guint i = 0; i < assembly->batch->entries->len; i++) {
+        const cfa_entry *entry = entry_at(assembly, i);
+        if (bytes > 0 && bytes + entry->bytes_text > longest) {
+            g_array_append_val(stretches, one);
+            one = (stretch){.first = i, .docid = docid};
+            bytes = 0;
+        }
+        one.end = i + 1;
+        bytes += entry->bytes_text;
+        docid += entry->paragraphs;
+    }
+    if (one.end > one.first)
+        g_array_append_val(stretches, one);
+    return stretches;
+}
+
+/* A worker's own. */
+typedef struct worker {
+    crew *crew;
+    xb_run *run;
+    cfa_stemmer *stemmer;
+    cfa_contents *contents;
+} worker;
+
+static gboolean add_to_run(const cfa_placed_paragraph *placed, gpointer data, cfa_error *error)
+{
+    worker *this = data;
+    xc_error failure = XC_ERROR_INIT;
+    g_autofree char *record = cfa_record_encode(placed->text, placed->paragraph);
+    cfa_contents_fill(this->contents, this->stemmer, placed);
+    cfa_contents_add_to_run(this->contents, this->run);
+    xb_run_set_data(this->run, record, strlen(record));
+    return xb_run_end_document(this->run, &failure) || cfa_database_error(error, &failure);
+}
+
+static gboolean write_stretch(worker *this, const stretch *one, cfa_error *error)
+{
+    const cfa_assembly *assembly = this->crew->assembly;
+    xc_error failure = XC_ERROR_INIT;
+    gboolean well = TRUE;
+    this->run = xb_run_new(this->crew->builder, one->docid, &failure);
+    for (guint i = one->first; well && this->run != NULL && i < one->end; i++) {
+        const cfa_entry *entry = entry_at(assembly, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(assembly->batch, entry, error);
+        well = text != NULL &&
+               cfa_writer_visit(text, &entry->origin, assembly->siblings, add_to_run, this, error);
+        cfa_progress_add(assembly->progress, 1, entry->bytes_text);
+    }
+    if (well && (this->run == NULL || !xb_run_finish(this->run, &failure)))
+        well = cfa_database_error(error, &failure);
+    xb_run_free(this->run);
+    return well;
+}
+
+static void note_failure(crew *this, const cfa_error *error)
+{
+    g_mutex_lock(&this->lock);
+    if (this->failure.status == CFA_OK)
+        this->failure = *error;
+    g_mutex_unlock(&this->lock);
+}
+
+static gboolean has_failed(crew *this)
+{
+    g_mutex_lock(&this->lock);
+    const gboolean failed = this->failure.status != CFA_OK;
+    g_mutex_unlock(&this->lock);
+    return failed;
+}
+
+static gpointer work(gpointer data)
+{
+    crew *all = data;
+    worker this = {.crew = all, .stemmer = cfa_stemmer_new(), .contents = cfa_contents_new()};
+    cfa_error error = {0};
+    for (;;) {
+        const guint next = (guint)g_atomic_int_add(&all->next, 1);
+        if (next >= all->stretches->len || has_failed(all))
+            break;
+        if (!write_stretch(&this, &g_array_index(all->stretches, stretch, next), &error))
+            note_failure(all, &error);
+    }
+    cfa_stemmer_free(this.stemmer);
+    cfa_contents_free(this.contents);
+    return NULL;
+}
+
+/* An empty database by libxapian, whose format tells whether it can be written at once. */
+static xb_builder *begin(const char *path, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    xc_writable *writable =
+        xc_writable_open(path, XC_DB_CREATE, XC_DB_NO_SYNC | XC_DB_DANGEROUS, 0, &failure);
+    xc_writable_close(writable, &failure);
+    xc_writable_free(writable);
+    xb_builder *builder = failure.status == XC_OK ? xb_builder_new(path, &failure) : NULL;
+    if (builder == NULL && failure.status == XC_UNSUPPORTED)
+        cfa_error_set(error, CFA_INTERNAL, format_unknown, -1, "%s", failure.message);
+    else if (builder == NULL)
+        cfa_database_error(error, &failure);
+    return builder;
+}
+
+gboolean cfa_assemble_at_once(const cfa_assembly *assembly, cfa_error *error)
+{
+    crew this = {.assembly = assembly, .builder = begin(assembly->path, error)};
+    if (this.builder == NULL)
+        return FALSE;
+    this.stretches = cut_stretches(assembly);
+    g_mutex_init(&this.lock);
+    g_autofree GThread **threads = g_new(GThread *, assembly->jobs);
+    for (guint i = 0; i < assembly->jobs; i++)
+        threads[i] = g_thread_new("run", work, &this);
+    for (guint i = 0; i < assembly->jobs; i++)
+        g_thread_join(threads[i]);
+    g_mutex_clear(&this.lock);
+    g_array_unref(this.stretches);
+    xc_error failure = XC_ERROR_INIT;
+    gboolean well = this.failure.status == CFA_OK;
+    if (!well && error != NULL)
+        *error = this.failure;
+    cfa_progress_phase(assembly->progress, "merging", 0);
+    if (well)
+        well = xb_builder_finish(this.builder, &failure) || cfa_database_error(error, &failure);
+    xb_builder_free(this.builder);
+    return well;
+}
+
+/* ---- by libxapian's writer ---- */
+
+/* What one worker writes: its share of the entries, the first share being the first of the order. */
+typedef struct shard {
+    const cfa_assembly *assembly;
+    guint first, end;
+    char *path;
+    GThread *thread;
+    cfa_error error;
+} shard;
+
+static gpointer write_shard(gpointer data)
+{
+    shard *one = data;
+    const cfa_assembly *assembly = one->assembly;
+    cfa_writer *writer =
+        cfa_writer_open(one->path, CFA_WRITER_SCRATCH, assembly->memory / assembly->jobs, &one->error);
+    gboolean well = writer != NULL;
+    for (guint i = one->first; well && i < one->end; i++) {
+        const cfa_entry *entry = entry_at(assembly, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(assembly->batch, entry, &one->error);
+        well = text != NULL && cfa_writer_add(writer, text, &entry->origin, assembly->siblings, &one->error);
+        cfa_progress_add(assembly->progress, 1, entry->bytes_text);
+    }
+    cfa_writer_close(writer, well ? &one->error : NULL);
+    return NULL;
+}
+
+static gboolean merge_shards(const cfa_assembly *assembly, const shard *shards, cfa_error *error)
+{
+    g_autofree const char **paths = g_new(const char *, assembly->jobs);
+    xc_error failure = XC_ERROR_INIT;
+    cfa_progress_phase(assembly->progress, "merging", 0);
+    for (guint i = 0; i < assembly->jobs; i++)
+        paths[i] = shards[i].path;
+    return xc_database_compact(paths, assembly->jobs, assembly->path, 0, &failure) ||
+           cfa_database_error(error, &failure);
+}
+
+gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
+{
+    const guint count = assembly->jobs, entries = assembly->batch->entries->len;
+    g_autofree shard *shards = g_new0(shard, count);
+    for (guint i = 0; i < count; i++) {
+        shards[i].assembly = assembly;
+        shards[i].first = (guint)((guint64)entries * i / count);
+        shards[i].end = (guint)((guint64)entries * (i + 1) / count);
+        shards[i].path = g_strdup_printf("%s-shard-%u", assembly->path, i);
+        shards[i].thread = g_thread_new("shard", write_shard, &shards[i]);
+    }
+    gboolean written = TRUE;
+    for (guint i = 0; i < count; i++) {
+        g_thread_join(shards[i].thread);
+        if (shards[i].error.status != CFA_OK && written) {
+            written = FALSE;
+            if (error != NULL)
+                *error = shards[i].error;
+        }
+    }
+    written = written && merge_shards(assembly, shards, error);
+    for (guint i = 0; i < count; i++) {
+        cfa_remove_folder(shards[i].path);
+        g_free(shards[i].path);
+    }
+    return written;
+}
+
+gboolean cfa_assemble(const cfa_assembly *assembly, gboolean *at_once, cfa_error *error)
+{
+    cfa_error failure = {0};
+    *at_once = cfa_assemble_at_once(assembly, &failure);
+    if (*at_once)
+        return TRUE;
+    if (strcmp(failure.code, format_unknown) == 0) {
+        cfa_remove_folder(assembly->path);
+        return cfa_assemble_by_writer(assembly, error);
+    }
+    if (error != NULL)
+        *error = failure;
+    return FALSE;
+}
