@@ -210,14 +210,26 @@ static guint read_at(reading *in, guint at)
     return MAX(end, at + 1);
 }
 
+/* Whether a text can name a Convention at all: most cannot, and cutting into tokens is dear. */
+static gboolean may_name(const char *text, gsize length)
+{
+    for (gsize i = 0; i + 1 < length; i++)
+        if ((text[i] == 'C' && (text[i + 1] == '.' || g_ascii_isdigit(text[i + 1]))) ||
+            (i + 4 <= length && g_ascii_strncasecmp(text + i, "conv", 4) == 0))
+            return TRUE;
+    return FALSE;
+}
+
 GArray *cfa_convention_scan(const char *text, gsize length)
 {
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (!may_name(text, length))
+        return numbers;
     g_autoptr(GArray) tokens = cfa_citation_tokens(text, length);
     reading in = {.text = text,
                   .in = {(const cfa_token *)(const void *)tokens->data, tokens->len, CFA_LANGUAGE_UNKNOWN}};
     for (guint at = 0; at < tokens->len;)
         at = read_at(&in, at);
-    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint number = 1; number <= CFA_CONVENTION_LAST; number++)
         if (in.named[number])
             g_array_append_val(numbers, number);

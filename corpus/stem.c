@@ -125,9 +125,16 @@ static const spelling respelled_endings[] = {
 
 enum { CACHE_ENTRIES = 1 << 16 }; /* about the different words of a large report collection in one language */
 
+/* What is known of a word. */
+typedef struct known_word {
+    gboolean is_stopword;
+    char stem[]; /* ended by a NUL */
+} known_word;
+
 struct cfa_stemmer {
     struct sb_stemmer *snowball[CFA_LANGUAGES + 1];
-    GHashTable *cache[CFA_LANGUAGES + 1]; /* folded word -> stem */
+    GHashTable
+        *cache[CFA_LANGUAGES + 1]; /* folded word -> known_word, of one that has a digit under no language */
 };
 
 static int compare_words(const void *a, const void *b)
@@ -223,25 +230,45 @@ static char *make_stem(struct sb_stemmer *snowball, cfa_language language, const
     return g_strndup(word, length);
 }
 
+static known_word *know(cfa_stemmer *stemmer, cfa_language language, const char *word, gsize length)
+{
+    const gboolean stemmed = language != CFA_LANGUAGE_UNKNOWN;
+    g_autofree char *stem =
+        stemmed ? make_stem(stemmer->snowball[language], language, word, length) : g_strndup(word, length);
+    const gsize size = strlen(stem) + 1;
+    known_word *known = g_malloc(sizeof *known + size);
+    known->is_stopword = cfa_word_is_stopword(language, word, length);
+    memcpy(known->stem, stem, size);
+    return known;
+}
+
+static const known_word *look_up(cfa_stemmer *stemmer, cfa_language language, const char *word, gsize length)
+{
+    char key[CFA_WORD_MAX + 1];
+    memcpy(key, word, length);
+    key[length] = '\0';
+    if (has_digit(key))
+        language = CFA_LANGUAGE_UNKNOWN;
+    GHashTable *cache = stemmer->cache[language];
+    known_word *known = g_hash_table_lookup(cache, key);
+    if (known != NULL)
+        return known;
+    if (g_hash_table_size(cache) >= CACHE_ENTRIES)
+        g_hash_table_remove_all(cache);
+    known = know(stemmer, language, key, length);
+    g_hash_table_insert(cache, g_strdup(key), known);
+    return known;
+}
+
 const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word, gsize length)
 {
     static const char *const none = "";
-    char key[CFA_WORD_MAX + 1];
-    if (length > CFA_WORD_MAX)
-        length = CFA_WORD_MAX;
-    if (length == 0)
-        return none;
-    memcpy(key, word, length);
-    key[length] = '\0';
+    return length > 0 ? look_up(stemmer, language, word, MIN(length, CFA_WORD_MAX))->stem : none;
+}
 
-    const gboolean stemmed = language != CFA_LANGUAGE_UNKNOWN && !has_digit(key);
-    GHashTable *cache = stemmer->cache[stemmed ? language : CFA_LANGUAGE_UNKNOWN];
-    char *stem = g_hash_table_lookup(cache, key);
-    if (stem != NULL)
-        return stem;
-    if (g_hash_table_size(cache) >= CACHE_ENTRIES)
-        g_hash_table_remove_all(cache);
-    stem = stemmed ? make_stem(stemmer->snowball[language], language, key, length) : g_strdup(key);
-    g_hash_table_insert(cache, g_strdup(key), stem);
-    return stem;
+const char *cfa_stemmer_stem_content(cfa_stemmer *stemmer, cfa_language language, const char *word,
+                                     gsize length)
+{
+    const known_word *known = length > 0 ? look_up(stemmer, language, word, MIN(length, CFA_WORD_MAX)) : NULL;
+    return known != NULL && !known->is_stopword ? known->stem : NULL;
 }

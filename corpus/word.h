@@ -67,4 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_stemmer, cfa_stemmer_free)
  * with a digit, and of an unknown language, are their own stem. */
 const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const char *word, gsize length);
 
+/* The same, but NULL for a stopword: what is indexed of a word that has no place. */
+const char *cfa_stemmer_stem_content(cfa_stemmer *stemmer, cfa_language language, const char *word,
+                                     gsize length);
+
 #endif

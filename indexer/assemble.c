@@ -73,7 +73,7 @@ static gboolean add_to_run(const cfa_placed_paragraph *placed, gpointer data, cf
 {
     worker *this = data;
     xc_error failure = XC_ERROR_INIT;
-    g_autofree char *record = cfa_record_encode(placed->text, placed->paragraph);
+    g_autofree char *record = cfa_record_encode(placed->head, placed->paragraph);
     cfa_contents_fill(this->contents, this->stemmer, placed);
     cfa_contents_add_to_run(this->contents, this->run);
     xb_run_set_data(this->run, record, strlen(record));

@@ -141,9 +141,9 @@ static void add_order_value(filling *fill, cfa_slot slot, guint64 order)
 static void add_stem(filling *fill, const cfa_word *word)
 {
     const cfa_language language = fill->text->language;
-    if (cfa_word_is_stopword(language, word->text, word->length))
+    const char *stem = cfa_stemmer_stem_content(fill->stemmer, language, word->text, word->length);
+    if (stem == NULL)
         return;
-    const char *stem = cfa_stemmer_stem(fill->stemmer, language, word->text, word->length);
     cfa_layout_stem(fill->term, language, stem);
     add_posting(fill, fill->term->str, fill->term->len, 0, 1);
     cfa_forward_add(fill->contents->forward, fill->term->str);

@@ -24,6 +24,7 @@ typedef struct cfa_origin {
 /* A paragraph on its way into the index; all is borrowed. */
 typedef struct cfa_placed_paragraph {
     const cfa_case_text *text;
+    const char *head; /* of its record: cfa_record_head() */
     const cfa_paragraph *paragraph;
     guint first, last;        /* paragraphs of the case text */
     const cfa_origin *origin; /* NULL: the terms that name its sources are left out */

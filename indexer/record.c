@@ -7,7 +7,7 @@ static const cfa_paragraph *paragraph_at(const cfa_case_text *text, guint index)
     return g_ptr_array_index(text->paragraphs, index);
 }
 
-char *cfa_record_encode(const cfa_case_text *text, const cfa_paragraph *paragraph)
+char *cfa_record_head(const cfa_case_text *text)
 {
     json_t *object = cfa_case_text_json(text);
     g_autofree char *stem = cfa_case_text_stem(text);
@@ -15,12 +15,18 @@ char *cfa_record_encode(const cfa_case_text *text, const cfa_paragraph *paragrap
     json_object_set_new(object, "subject", cfa_text_json(text->subject));
     json_object_set_new(object, "first", json_integer(paragraph_at(text, 0)->number));
     json_object_set_new(object, "last", json_integer(paragraph_at(text, text->paragraphs->len - 1)->number));
-    json_t *list = json_array();
-    json_array_append_new(list, cfa_paragraph_json(paragraph));
-    json_object_set_new(object, "paragraphs", list);
-    char *data = cfa_json_line(object);
+    g_autofree char *line = cfa_json_line(object);
     json_decref(object);
-    return data;
+    line[strlen(line) - 1] = '\0'; /* the bracket that closes it */
+    return g_strconcat(line, ",\"paragraphs\":[", NULL);
+}
+
+char *cfa_record_encode(const char *head, const cfa_paragraph *paragraph)
+{
+    json_t *object = cfa_paragraph_json(paragraph);
+    g_autofree char *line = cfa_json_line(object);
+    json_decref(object);
+    return g_strconcat(head, line, "]}", NULL);
 }
 
 static cfa_record *from_json(const json_t *object)

@@ -2,7 +2,8 @@
  * The record: a paragraph as read, with what its case text says of itself. It is the data of its document, so
  * that a hit tells all about itself wherever its shard is.
  *
- *     char *data = cfa_record_encode(text, paragraph, &length);
+ *     char *head = cfa_record_head(text);
+ *     char *data = cfa_record_encode(head, paragraph);                     // and so each paragraph of the text
  *     …
  *     g_autoptr(cfa_record) record = cfa_record_decode(data, length, &error);
  *     puts(record->id);                                                    // "394/83/en"
@@ -23,8 +24,11 @@ typedef struct cfa_record {
     cfa_paragraph *paragraph; /* borrowed from `text` */
 } cfa_record;
 
-/* The record of a paragraph of `text`. The caller frees. */
-char *cfa_record_encode(const cfa_case_text *text, const cfa_paragraph *paragraph);
+/* What the records of all paragraphs of a case text begin with. The caller frees. */
+char *cfa_record_head(const cfa_case_text *text);
+
+/* The record of a paragraph of the case text that has this head. The caller frees. */
+char *cfa_record_encode(const char *head, const cfa_paragraph *paragraph);
 
 /* Reads a record back. NULL with CFA_CORRUPT, "record-corrupt", for anything that is no record. */
 cfa_record *cfa_record_decode(const char *data, gsize length, cfa_error *error);

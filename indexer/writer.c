@@ -57,7 +57,8 @@ gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, c
                           cfa_paragraph_visitor visit, gpointer data, cfa_error *error)
 {
     const GPtrArray *paragraphs = text->paragraphs;
-    cfa_placed_paragraph placed = {.text = text, .origin = origin};
+    g_autofree char *head = cfa_record_head(text);
+    cfa_placed_paragraph placed = {.text = text, .head = head, .origin = origin};
     placed.first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number;
     placed.last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number;
     for (guint i = 0; i < paragraphs->len; i++) {
@@ -73,7 +74,7 @@ static gboolean add_paragraph(const cfa_placed_paragraph *placed, gpointer data,
 {
     cfa_writer *writer = data;
     xc_error failure = XC_ERROR_INIT;
-    g_autofree char *record = cfa_record_encode(placed->text, placed->paragraph);
+    g_autofree char *record = cfa_record_encode(placed->head, placed->paragraph);
     xc_document_clear(writer->document, &failure);
     cfa_contents_fill(writer->contents, writer->stemmer, placed);
     if (!cfa_contents_put(writer->contents, writer->document, error))

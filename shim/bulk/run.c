@@ -9,8 +9,9 @@
 
 enum {
     DEFLATE_LEVEL = 6, /* as libxapian */
-    DEFLATE_MEMORY = 9,
-    WINDOW_BITS = -15, /* raw */
+    DEFLATE_MEMORY =
+        5, /* less than libxapian takes: what is begun anew for each tag must be cleared for each */
+    WINDOW_BITS = -13, /* raw */
     FIRST_SLOTS = 1 << 14,
     SLOT_MAX = 255, /* statistics of more would not stand in the order of their numbers */
     NO_ENTRY = -1

@@ -28,10 +28,16 @@ static cfa_case_text *full_text(void)
     return text;
 }
 
+static char *encode(const cfa_case_text *text, guint index)
+{
+    g_autofree char *head = cfa_record_head(text);
+    return cfa_record_encode(head, g_ptr_array_index(text->paragraphs, index));
+}
+
 static cfa_record *record_of(const cfa_case_text *text, guint index)
 {
     cfa_error error = {0};
-    g_autofree char *data = cfa_record_encode(text, g_ptr_array_index(text->paragraphs, index));
+    g_autofree char *data = encode(text, index);
     cfa_record *record = cfa_record_decode(data, strlen(data), &error);
     if (record == NULL)
         fail_msg("%s", error.reason);
@@ -168,7 +174,7 @@ static void a_record_cut_anywhere_is_corrupt(void **state)
 {
     (void)state;
     g_autoptr(cfa_case_text) text = full_text();
-    g_autofree char *data = cfa_record_encode(text, g_ptr_array_index(text->paragraphs, 1));
+    g_autofree char *data = encode(text, 1);
     for (gsize length = 0; length < strlen(data); length++) {
         g_autofree char *exact = g_memdup2(data, length);
         expect_corrupt(exact, length);
@@ -180,7 +186,7 @@ static void a_record_with_a_changed_byte_never_crashes(void **state)
     GRand *chance = g_rand_new_with_seed(401);
     (void)state;
     g_autoptr(cfa_case_text) text = full_text();
-    g_autofree char *data = cfa_record_encode(text, g_ptr_array_index(text->paragraphs, 1));
+    g_autofree char *data = encode(text, 1);
     const gsize length = strlen(data);
     for (int i = 0; i < 5000; i++) {
         g_autofree char *changed = g_memdup2(data, length);

@@ -1,0 +1,124 @@
+/* Assembling: one database, whoever writes it and with however many workers. */
+#include "assemble.h"
+
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <same_database.h>
+
+#include <stdlib.h>
+
+static char *folder, *pages;
+static cfa_batch *batch;
+static cfa_siblings *siblings;
+
+/* Two hundred pages in three folders, of which one is stored under two names. */
+static void write_pages(void)
+{
+    for (guint i = 0; i < 200; i++) {
+        g_autofree char *name = g_strdup_printf("pages/%u/%03u.html", i % 3, i);
+        g_autofree char *words = g_strdup_printf("The porters of dock %u cite 3%02uth Report, para. %u, "
+                                                 "and Convention No. %u.",
+                                                 i * i, i % 90 + 10, i + 1, 80 + i % 20);
+        support_write_page(folder, name, 300 + i / 4, 3000 + i % 50, 1 + i % 4 * 10, words);
+        if (i == 7)
+            support_write_page(folder, "pages/again.html", 300 + i / 4, 3100, 1 + i % 4 * 10, words);
+    }
+}
+
+static int read_pages(void **state)
+{
+    const cfa_batch_options options = {.jobs = 2, .memory = 1 << 20};
+    cfa_error error = {0};
+    (void)state;
+    folder = support_folder_new();
+    pages = g_build_filename(folder, "pages", NULL);
+    write_pages();
+    batch = cfa_batch_new(folder, &options, &error);
+    siblings = cfa_siblings_new();
+    if (batch == NULL || !cfa_batch_read(batch, pages, &error) || !cfa_batch_finish(batch, &error))
+        return -1;
+    for (guint i = 0; i < batch->entries->len; i++)
+        cfa_entry_add_siblings(g_ptr_array_index(batch->entries, i), siblings);
+    return batch->entries->len == 200 ? 0 : -1;
+}
+
+static int forget_pages(void **state)
+{
+    (void)state;
+    cfa_batch_free(batch);
+    cfa_siblings_free(siblings);
+    support_folder_free(folder);
+    g_free(pages);
+    return 0;
+}
+
+typedef gboolean (*way)(const cfa_assembly *assembly, cfa_error *error);
+
+static char *assemble(const char *name, way by, guint jobs, guint64 memory)
+{
+    char *path = g_build_filename(folder, name, NULL);
+    const cfa_assembly assembly = {
+        .batch = batch, .siblings = siblings, .path = path, .jobs = jobs, .memory = memory};
+    cfa_error error = {0};
+    if (!by(&assembly, &error))
+        fail_msg("%s", error.reason);
+    return path;
+}
+
+static void both_ways_make_the_same_lists(void **state)
+{
+    (void)state;
+    g_autofree char *ours = assemble("at-once", cfa_assemble_at_once, 2, 16 << 20);
+    g_autofree char *theirs = assemble("by-writer", cfa_assemble_by_writer, 2, 16 << 20);
+    assert_same_database(ours, theirs);
+}
+
+static void the_number_of_workers_changes_nothing(void **state)
+{
+    (void)state;
+    g_autofree char *one = assemble("one", cfa_assemble_at_once, 1, 16 << 20);
+    g_autofree char *many = assemble("many", cfa_assemble_at_once, 7, 64 << 20);
+    g_autofree char *by_writer = assemble("by-writer-of-three", cfa_assemble_by_writer, 3, 16 << 20);
+    assert_same_database(one, many);
+    assert_same_database(one, by_writer);
+}
+
+static void it_says_which_way_it_went(void **state)
+{
+    (void)state;
+    g_autofree char *path = g_build_filename(folder, "either", NULL);
+    const cfa_assembly assembly = {
+        .batch = batch, .siblings = siblings, .path = path, .jobs = 2, .memory = 16 << 20};
+    gboolean at_once = FALSE;
+    cfa_error error = {0};
+    assert_true(cfa_assemble(&assembly, &at_once, &error));
+    assert_true(at_once);
+}
+
+static void a_place_that_cannot_be_written_is_an_error(void **state)
+{
+    (void)state;
+    g_autofree char *path = g_build_filename(folder, "no", "such", "folder", NULL);
+    const cfa_assembly assembly = {
+        .batch = batch, .siblings = siblings, .path = path, .jobs = 2, .memory = 16 << 20};
+    gboolean at_once = FALSE;
+    cfa_error error = {0};
+    assert_false(cfa_assemble(&assembly, &at_once, &error));
+    assert_int_not_equal(error.status, CFA_OK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_ways_make_the_same_lists),
+        cmocka_unit_test(the_number_of_workers_changes_nothing),
+        cmocka_unit_test(it_says_which_way_it_went),
+        cmocka_unit_test(a_place_that_cannot_be_written_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, read_pages, forget_pages);
+}
