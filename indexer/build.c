@@ -173,24 +173,59 @@ static gboolean write_changes(run *this, cfa_error *error)
     return cfa_writer_close(writer, written ? error : NULL) && written;
 }
 
+/* One of the files that are made of a database, in a thread of its own. */
+typedef struct lesson_task {
+    const run *run;
+    const char *name;
+    gboolean (*make)(const xc_database *database, const run *this, const char *path, cfa_error *error);
+    cfa_error error;
+    gboolean well;
+} lesson_task;
+
+static gboolean make_translations(const xc_database *database, const run *this, const char *path,
+                                  cfa_error *error)
+{
+    return cfa_learn(database, this->command->jobs, path, error);
+}
+
+static gboolean make_vocabulary(const xc_database *database, const run *this, const char *path,
+                                cfa_error *error)
+{
+    (void)this;
+    return cfa_vocabulary_make(database, path, error);
+}
+
+static gpointer run_lesson(gpointer data)
+{
+    lesson_task *task = data;
+    const char *folder = cfa_publication_folder(task->run->publication);
+    g_autofree char *paragraphs = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
+    g_autofree char *path = g_build_filename(folder, task->name, NULL);
+    xc_error failure = XC_ERROR_INIT;
+    xc_database *database = xc_database_open(paragraphs, &failure); /* one for each thread */
+    task->well = database != NULL ? task->make(database, task->run, path, &task->error)
+                                  : cfa_database_error(&task->error, &failure);
+    xc_database_free(database);
+    return NULL;
+}
+
 /* What the new generation teaches of its languages, and its words, all of it once more: so an update learns what a build would. */
 static gboolean learn(run *this, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
-    const char *folder = cfa_publication_folder(this->publication);
-    g_autofree char *path = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
-    g_autofree char *translations = g_build_filename(folder, CFA_TRANSLATIONS, NULL);
-    g_autofree char *vocabulary = g_build_filename(folder, CFA_VOCABULARY, NULL);
-    xc_error failure = XC_ERROR_INIT;
-    xc_database *database = xc_database_open(path, &failure);
-    if (database == NULL)
-        return cfa_database_error(error, &failure);
+    lesson_task tasks[] = {{.run = this, .name = CFA_TRANSLATIONS, .make = make_translations},
+                           {.run = this, .name = CFA_VOCABULARY, .make = make_vocabulary}};
     cfa_progress_phase(this->progress, "learning", 0);
-    const gboolean learned =
-        cfa_learn(database, translations, error) && cfa_vocabulary_make(database, vocabulary, error);
-    xc_database_free(database);
+    GThread *beside = g_thread_new("vocabulary", run_lesson, &tasks[1]);
+    run_lesson(&tasks[0]);
+    g_thread_join(beside);
     this->seconds_learning = (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC;
-    return learned;
+    for (guint i = 0; i < G_N_ELEMENTS(tasks); i++)
+        if (!tasks[i].well) {
+            *error = tasks[i].error;
+            return FALSE;
+        }
+    return TRUE;
 }
 
 static gboolean write_and_publish(run *this, cfa_error *error)

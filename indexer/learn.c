@@ -1,16 +1,14 @@
 #include "learn.h"
 
 #include "concepts.h"
-#include "translations.h"
+#include "lesson.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    PARAGRAPHS_MAX = 20000, /* in two languages or three: more teach no more */
-    STEMS_MAX = 100,        /* different ones of a paragraph that are looked at */
-    OCCURRENCES_MAX = 400,  /* paragraphs of a word in which its candidates are counted */
+    OCCURRENCES_MAX = 400, /* paragraphs of a word in which its candidates are counted */
     CANDIDATES = 16,
     ITERATIONS = 5
 };
@@ -20,144 +18,29 @@ static const double least_probability = 0.01;
 /* The share of a word that nothing in the other language stands for. */
 static const double nothing = 0.02;
 
-/* The paragraphs learned from in one language: the numbers of their stems, one after the other. */
-typedef struct side {
-    GHashTable *numbers; /* stem -> its number + 1 */
-    GPtrArray *stems;    /* number -> stem, borrowed from `numbers` */
-    GArray *words;       /* guint32 numbers */
-    GArray *starts;      /* guint32: where each paragraph begins in `words`, and the end */
-} side;
-
-typedef struct lesson {
-    const xc_database *database;
-    side sides[CFA_LANGUAGES + 1];
-    cfa_stemmer *stemmer;
-    GPtrArray *lines;
-    xc_error failure;
-} lesson;
-
 /* What a word may stand for. */
 typedef struct candidate {
     guint32 word;
     float probability, count;
 } candidate;
 
-/* ---- reading ---- */
-
-static guint32 number_of(side *one, const char *stem)
-{
-    guint32 number = GPOINTER_TO_UINT(g_hash_table_lookup(one->numbers, stem));
-    if (number == 0) {
-        char *copy = g_strdup(stem);
-        g_ptr_array_add(one->stems, copy);
-        number = one->stems->len;
-        g_hash_table_insert(one->numbers, copy, GUINT_TO_POINTER(number));
-    }
-    return number - 1;
-}
-
-static gboolean is_among(const side *one, guint start, guint32 number)
-{
-    for (guint i = start; i < one->words->len; i++)
-        if (g_array_index(one->words, guint32, i) == number)
-            return TRUE;
-    return FALSE;
-}
-
-/* Adds the different stems of a text; numbers are the same in every language and teach nothing. */
-static void add_text(lesson *this, const cfa_record *record)
-{
-    const cfa_language language = record->text->language;
-    side *one = &this->sides[language];
-    const guint start = one->words->len;
-    cfa_word_reader reader;
-    cfa_word word;
-    cfa_word_reader_init(&reader, record->paragraph->text, strlen(record->paragraph->text));
-    while (cfa_word_next(&reader, &word) && one->words->len - start < STEMS_MAX) {
-        if (g_ascii_isdigit(word.text[0]) || cfa_word_is_stopword(language, word.text, word.length))
-            continue;
-        const guint32 number =
-            number_of(one, cfa_stemmer_stem(this->stemmer, language, word.text, word.length));
-        if (!is_among(one, start, number))
-            g_array_append_val(one->words, number);
-    }
-}
-
-/* Adds every language of a paragraph that the filter's term finds. */
-static gboolean add_paragraph(lesson *this, const char *term, size_t length, cfa_error *error)
-{
-    xc_posting_iterator *postings = xc_database_postlist(this->database, term, length, &this->failure);
-    cfa_language_set there = 0;
-    gboolean well = TRUE;
-    xc_docid docid;
-    while (well && (docid = xc_posting_iterator_next(postings, &this->failure)) != 0) {
-        size_t size = 0;
-        xc_document *document = xc_database_get_document(this->database, docid, &this->failure);
-        const char *data = xc_document_get_data(document, &size, &this->failure);
-        g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, size, error) : NULL;
-        well = record != NULL || data == NULL;
-        const cfa_language language = record != NULL ? record->text->language : CFA_LANGUAGE_UNKNOWN;
-        if (language != CFA_LANGUAGE_UNKNOWN && (there & CFA_LANGUAGE_BIT(language)) == 0) {
-            there |= CFA_LANGUAGE_BIT(language);
-            add_text(this, record);
-        }
-        xc_document_free(document);
-    }
-    xc_posting_iterator_free(postings);
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        g_array_append_val(this->sides[l].starts, this->sides[l].words->len);
-    return well;
-}
-
-/* How many paragraphs stand in two languages or more; or, with `each` above 0, reads each so-many-th of them. */
-static guint walk(lesson *this, guint each, gboolean *well, cfa_error *error)
-{
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_PARAGRAPH);
-    xc_term_iterator *terms = xc_database_allterms(this->database, prefix, strlen(prefix), &this->failure);
-    guint seen = 0;
-    const char *term;
-    size_t length = 0;
-    while (*well && (term = xc_term_iterator_next(terms, &length, &this->failure)) != NULL) {
-        if (xc_term_iterator_get_termfreq(terms, &this->failure) < 2)
-            continue;
-        if (each > 0 && seen % each == 0)
-            *well = add_paragraph(this, term, length, error);
-        seen++;
-    }
-    xc_term_iterator_free(terms);
-    return seen;
-}
-
-static gboolean read_paragraphs(lesson *this, cfa_error *error)
-{
-    gboolean well = TRUE;
-    const guint count = walk(this, 0, &well, error);
-    walk(this, count / PARAGRAPHS_MAX + 1, &well, error);
-    return well;
-}
-
 /* ---- one language to another ---- */
-
-static const guint32 *words_of(const side *one, guint paragraph, guint *count)
-{
-    const guint32 start = g_array_index(one->starts, guint32, paragraph);
-    *count = g_array_index(one->starts, guint32, paragraph + 1) - start;
-    return &g_array_index(one->words, guint32, start);
-}
 
 /* A pair of languages under study. */
 typedef struct study {
-    const side *from, *to;
+    const cfa_lesson_side *from, *to;
     guint paragraphs;
     guint32 *from_frequency, *to_frequency; /* paragraphs, of those in both, that have a word */
     candidate *candidates; /* CANDIDATES for each word of `from`; word G_MAXUINT32 for none */
+    GArray *links; /* guint32 candidates that stand in a paragraph with their word, paragraph by paragraph */
+    guint32 *link_ends; /* where those of each paragraph end */
 } study;
 
 static gboolean in_both(const study *pair, guint paragraph)
 {
     guint left, right;
-    words_of(pair->from, paragraph, &left);
-    words_of(pair->to, paragraph, &right);
+    cfa_lesson_words(pair->from, paragraph, &left);
+    cfa_lesson_words(pair->to, paragraph, &right);
     return left > 0 && right > 0;
 }
 
@@ -165,7 +48,8 @@ static void count_frequencies(study *pair)
 {
     for (guint p = 0; p < pair->paragraphs; p++) {
         guint left, right;
-        const guint32 *from = words_of(pair->from, p, &left), *to = words_of(pair->to, p, &right);
+        const guint32 *from = cfa_lesson_words(pair->from, p, &left),
+                      *to = cfa_lesson_words(pair->to, p, &right);
         if (left == 0 || right == 0)
             continue;
         for (guint i = 0; i < left; i++)
@@ -187,7 +71,7 @@ static GArray *invert(const study *pair, guint32 *starts)
     g_autofree guint32 *next = g_memdup2(starts, (words + 1) * sizeof *starts);
     for (guint p = 0; p < pair->paragraphs; p++) {
         guint count;
-        const guint32 *from = words_of(pair->from, p, &count);
+        const guint32 *from = cfa_lesson_words(pair->from, p, &count);
         for (guint i = 0; in_both(pair, p) && i < count; i++)
             g_array_index(lists, guint32, next[from[i]]++) = p;
     }
@@ -221,7 +105,7 @@ static void choose_candidates(study *pair)
             best[i].word = G_MAXUINT32;
         for (guint32 i = starts[w]; i < starts[w + 1]; i += step, looked++) {
             guint count;
-            const guint32 *to = words_of(pair->to, g_array_index(lists, guint32, i), &count);
+            const guint32 *to = cfa_lesson_words(pair->to, g_array_index(lists, guint32, i), &count);
             for (guint j = 0; j < count; j++)
                 if (together[to[j]]++ == 0)
                     g_array_append_val(met, to[j]);
@@ -237,30 +121,41 @@ static void choose_candidates(study *pair)
     }
 }
 
+/* Which candidates of a paragraph's words stand in it: all that the iterations look at, found once. */
+static void find_links(study *pair)
+{
+    g_autofree guint32 *met =
+        g_new0(guint32, pair->to->stems->len + 1); /* the last paragraph with a word, + 1 */
+    pair->links = g_array_new(FALSE, FALSE, sizeof(guint32));
+    pair->link_ends = g_new(guint32, pair->paragraphs + 1);
+    for (guint p = 0; p < pair->paragraphs; p++) {
+        guint left, right;
+        const guint32 *from = cfa_lesson_words(pair->from, p, &left),
+                      *to = cfa_lesson_words(pair->to, p, &right);
+        for (guint i = 0; i < right; i++)
+            met[to[i]] = p + 1;
+        for (guint i = 0; i < left; i++)
+            for (guint32 c = from[i] * CANDIDATES; c < (from[i] + 1) * CANDIDATES; c++)
+                if (pair->candidates[c].word != G_MAXUINT32 && met[pair->candidates[c].word] == p + 1)
+                    g_array_append_val(pair->links, c);
+        pair->link_ends[p] = pair->links->len;
+    }
+}
+
 /* One iteration: each word of a paragraph is shared out among the words that may stand for it there. */
 static void share_out(study *pair, float *totals)
 {
-    for (guint p = 0; p < pair->paragraphs; p++) {
-        guint left, right;
-        const guint32 *from = words_of(pair->from, p, &left), *to = words_of(pair->to, p, &right);
-        if (left == 0 || right == 0)
-            continue;
-        for (guint i = 0; i < right; i++)
-            totals[to[i]] = (float)nothing; /* above 0: the word is in this paragraph */
-        for (int pass = 0; pass < 2; pass++)
-            for (guint i = 0; i < left; i++) {
-                candidate *each = pair->candidates + (gsize)from[i] * CANDIDATES;
-                for (int c = 0; c < CANDIDATES && each[c].word != G_MAXUINT32; c++) {
-                    if (totals[each[c].word] <= 0)
-                        continue;
-                    if (pass == 0)
-                        totals[each[c].word] += each[c].probability;
-                    else
-                        each[c].count += each[c].probability / totals[each[c].word];
-                }
-            }
-        for (guint i = 0; i < right; i++)
-            totals[to[i]] = 0;
+    const guint32 *links = (const guint32 *)(const void *)pair->links->data;
+    for (guint32 p = 0, start = 0; p < pair->paragraphs; start = pair->link_ends[p++]) {
+        const guint32 end = pair->link_ends[p];
+        for (guint32 i = start; i < end; i++)
+            totals[pair->candidates[links[i]].word] = (float)nothing;
+        for (guint32 i = start; i < end; i++)
+            totals[pair->candidates[links[i]].word] += pair->candidates[links[i]].probability;
+        for (guint32 i = start; i < end; i++) {
+            candidate *one = &pair->candidates[links[i]];
+            one->count += one->probability / totals[one->word];
+        }
     }
 }
 
@@ -268,6 +163,7 @@ static void maximise(study *pair)
 {
     g_autofree float *totals = g_new0(float, pair->to->stems->len + 1);
     const gsize count = (gsize)pair->from->stems->len * CANDIDATES;
+    find_links(pair);
     for (int i = 0; i < ITERATIONS; i++) {
         share_out(pair, totals);
         for (gsize c = 0; c < count; c++) {
@@ -276,6 +172,8 @@ static void maximise(study *pair)
             pair->candidates[c].count = 0;
         }
     }
+    g_clear_pointer(&pair->links, g_array_unref);
+    g_clear_pointer(&pair->link_ends, g_free);
 }
 
 static int compare_candidates(const void *a, const void *b)
@@ -298,8 +196,7 @@ static double probability_of(const study *pair, guint32 word, guint32 other)
 
 /* Appends a word's translations to its line: those that both sides hold for likely, by the mean of the two. What only one of them
  * believes is what merely stands nearby. */
-static void append_translations(const study *pair, const study *back, guint word, cfa_language to,
-                                GString *line)
+static void append_translations(const study *pair, const study *back, guint word, GString *line)
 {
     candidate best[CANDIDATES];
     const candidate *each = pair->candidates + (gsize)word * CANDIDATES;
@@ -313,66 +210,73 @@ static void append_translations(const study *pair, const study *back, guint word
     for (gsize i = 0; i < MIN(count, CFA_TRANSLATIONS_EACH); i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
         g_ascii_formatd(number, sizeof number, "%.3f", best[i].probability);
-        g_string_append_printf(line, "\t%s%s %s", cfa_layout_stem_prefix(to),
+        g_string_append_printf(line, "\t%s %s",
                                (const char *)g_ptr_array_index(pair->to->stems, best[i].word), number);
     }
 }
 
 /* ---- the whole ---- */
 
-static study *study_new(const lesson *this, int from, int to)
+/* Every pair of languages, each way. */
+typedef struct studies {
+    const cfa_lesson *lesson;
+    study pairs[CFA_LANGUAGES + 1][CFA_LANGUAGES + 1];
+} studies;
+
+static void learn_pair(gpointer data, gpointer unused)
 {
-    study *pair = g_new0(study, 1);
-    pair->from = &this->sides[from];
-    pair->to = &this->sides[to];
-    pair->paragraphs = pair->from->starts->len - 1;
+    study *pair = data;
+    (void)unused;
     pair->from_frequency = g_new0(guint32, pair->from->stems->len + 1);
     pair->to_frequency = g_new0(guint32, pair->to->stems->len + 1);
     pair->candidates = g_new0(candidate, (gsize)pair->from->stems->len * CANDIDATES + 1);
     count_frequencies(pair);
     choose_candidates(pair);
     maximise(pair);
-    return pair;
 }
 
-static void study_free(study *pair)
+/* The pairs have nothing to do with each other: as many as there are workers are learned at a time. */
+static void learn_pairs(studies *all, guint jobs)
 {
-    if (pair == NULL)
-        return;
-    g_free(pair->from_frequency);
-    g_free(pair->to_frequency);
-    g_free(pair->candidates);
-    g_free(pair);
+    GThreadPool *pool = g_thread_pool_new(learn_pair, NULL, (gint)jobs, FALSE, NULL);
+    for (int from = 1; from <= CFA_LANGUAGES; from++)
+        for (int to = 1; to <= CFA_LANGUAGES; to++) {
+            study *pair = &all->pairs[from][to];
+            if (from == to)
+                continue;
+            pair->from = &all->lesson->sides[from];
+            pair->to = &all->lesson->sides[to];
+            pair->paragraphs = all->lesson->paragraphs;
+            g_thread_pool_push(pool, pair, NULL);
+        }
+    g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+static void free_pairs(studies *all)
+{
+    for (int from = 1; from <= CFA_LANGUAGES; from++)
+        for (int to = 1; to <= CFA_LANGUAGES; to++) {
+            g_free(all->pairs[from][to].from_frequency);
+            g_free(all->pairs[from][to].to_frequency);
+            g_free(all->pairs[from][to].candidates);
+        }
 }
 
 /* The lines of all words of a language, each with what it stands for in the others. */
-static void add_lines(lesson *this, study *pairs[][CFA_LANGUAGES + 1], int from)
+static void add_lines(const studies *all, int from, GPtrArray *lines)
 {
-    for (guint w = 0; w < this->sides[from].stems->len; w++) {
-        GString *line = g_string_new(cfa_layout_stem_prefix((cfa_language)from));
-        g_string_append(line, g_ptr_array_index(this->sides[from].stems, w));
+    const GPtrArray *stems = all->lesson->sides[from].stems;
+    for (guint w = 0; w < stems->len; w++) {
+        GString *line = g_string_new(g_ptr_array_index(stems, w));
         const gsize alone = line->len;
         for (int to = 1; to <= CFA_LANGUAGES; to++)
             if (to != from)
-                append_translations(pairs[from][to], pairs[to][from], w, (cfa_language)to, line);
+                append_translations(&all->pairs[from][to], &all->pairs[to][from], w, line);
         if (line->len > alone)
-            g_ptr_array_add(this->lines, g_string_free(line, FALSE));
+            g_ptr_array_add(lines, g_string_free(line, FALSE));
         else
             g_string_free(line, TRUE);
     }
-}
-
-static void learn_languages(lesson *this)
-{
-    study *pairs[CFA_LANGUAGES + 1][CFA_LANGUAGES + 1] = {{NULL}};
-    for (int from = 1; from <= CFA_LANGUAGES; from++)
-        for (int to = 1; to <= CFA_LANGUAGES; to++)
-            pairs[from][to] = from != to ? study_new(this, from, to) : NULL;
-    for (int from = 1; from <= CFA_LANGUAGES; from++)
-        add_lines(this, pairs, from);
-    for (int from = 1; from <= CFA_LANGUAGES; from++)
-        for (int to = 1; to <= CFA_LANGUAGES; to++)
-            study_free(pairs[from][to]);
 }
 
 static int compare_lines(gconstpointer a, gconstpointer b)
@@ -385,46 +289,30 @@ static int compare_lines(gconstpointer a, gconstpointer b)
     return (int)at_left - (int)at_right;
 }
 
-static gboolean write_lines(lesson *this, const char *path, cfa_error *error)
+static gboolean write_lines(GPtrArray *lines, const xc_database *database, const char *path, cfa_error *error)
 {
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
     g_autoptr(GString) text = g_string_new(NULL);
-    if (!cfa_concepts_merge(this->lines, this->database, this->stemmer, error))
+    if (!cfa_concepts_merge(lines, database, stemmer, error))
         return FALSE;
-    g_ptr_array_sort(this->lines, compare_lines);
-    for (guint i = 0; i < this->lines->len; i++) {
-        g_string_append(text, g_ptr_array_index(this->lines, i));
+    g_ptr_array_sort(lines, compare_lines);
+    for (guint i = 0; i < lines->len; i++) {
+        g_string_append(text, g_ptr_array_index(lines, i));
         g_string_append_c(text, '\n');
     }
     return cfa_translations_write(path, text, error);
 }
 
-gboolean cfa_learn(const xc_database *database, const char *path, cfa_error *error)
+gboolean cfa_learn(const xc_database *database, guint jobs, const char *path, cfa_error *error)
 {
-    lesson this = {.database = database,
-                   .stemmer = cfa_stemmer_new(),
-                   .lines = g_ptr_array_new_with_free_func(g_free),
-                   .failure = XC_ERROR_INIT};
-    const guint32 first = 0;
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        this.sides[l].numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        this.sides[l].stems = g_ptr_array_new();
-        this.sides[l].words = g_array_new(FALSE, FALSE, sizeof(guint32));
-        this.sides[l].starts = g_array_new(FALSE, FALSE, sizeof(guint32));
-        g_array_append_val(this.sides[l].starts, first);
-    }
-    gboolean well = read_paragraphs(&this, error);
-    if (well && this.failure.status != XC_OK)
-        well = cfa_database_error(error, &this.failure);
-    if (well)
-        learn_languages(&this);
-    well = well && write_lines(&this, path, error);
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        g_hash_table_unref(this.sides[l].numbers);
-        g_ptr_array_unref(this.sides[l].stems);
-        g_array_unref(this.sides[l].words);
-        g_array_unref(this.sides[l].starts);
-    }
-    cfa_stemmer_free(this.stemmer);
-    g_ptr_array_unref(this.lines);
-    return well;
+    g_autoptr(cfa_lesson) lesson = cfa_lesson_read(database, error);
+    if (lesson == NULL)
+        return FALSE;
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    studies all = {.lesson = lesson};
+    learn_pairs(&all, jobs);
+    for (int from = 1; from <= CFA_LANGUAGES; from++)
+        add_lines(&all, from, lines);
+    free_pairs(&all);
+    return write_lines(lines, database, path, error);
 }

@@ -64,7 +64,7 @@ static cfa_translations *learn(const char *folder, cfa_language_set languages)
     g_autofree char *path = g_build_filename(folder, "translations", NULL);
     cfa_error error = {0};
     xc_database *database = write_index(folder, languages);
-    assert_true(cfa_learn(database, path, &error));
+    assert_true(cfa_learn(database, 2, path, &error));
     xc_database_free(database);
     cfa_translations *translations = cfa_translations_open(path, &error);
     assert_non_null(translations);
