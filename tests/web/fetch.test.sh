@@ -285,6 +285,57 @@ stopping() {
   promise 'and what it left is gone' holds .cfa-fetch.tsv manifest.tsv p9000025-en.html.gz p9000026-en.html.gz p9100602-en.html.gz
 }
 
+# Commands that do their work, but for call number $CFA_FAULT of any of them: it fails, or ends the run as kill -9 does.
+make_faults() {
+  local name
+  mkdir "$scratch/faults"
+  for name in gzip sync mv; do
+    cat >"$scratch/faults/$name" <<END
+#!/bin/sh
+echo >>"$scratch/calls"
+if [ "\$(wc -l <"$scratch/calls")" = "\$CFA_FAULT" ]; then
+  [ "\$CFA_FAULT_KIND" = fails ] || kill -9 "\$PPID"
+  exit 1
+fi
+exec $(command -v "$name") "\$@"
+END
+    chmod +x "$scratch/faults/$name"
+  done
+}
+
+# Whether what the folder holds is whole, and whether the next run has it all, having asked for a page at most once more.
+recovers() {
+  local page
+  for page in "$folder"/p*.gz; do
+    [ ! -e "$page" ] || is_page_of "${page##*/}" "$(basename "${page##*/p}" .html.gz)" || return 1
+  done
+  [ ! -e "$folder/manifest.tsv" ] || ! awk -F'\t' 'NF != 8' "$folder/manifest.tsv" | grep . || return 1
+  ends_with 0 --lang en 9000025 9000026 &&
+    holds .cfa-fetch.tsv manifest.tsv p9000025-en.html.gz p9000026-en.html.gz && row p9000025-en.html.gz && row p9000026-en.html.gz &&
+    [ "$(wc -l <"$normlex/requests")" -le 3 ]
+}
+
+# Makes each place where a page is written fail once, until none does.
+faults() {
+  local kind expected
+  make_faults
+  for kind in fails 'is killed'; do
+    if [ "$kind" = fails ]; then expected=74; else expected=137; fi
+    for ((place = 1; place < 100; place++)); do
+      begin 'faults'
+      : >"$scratch/calls"
+      PATH=$scratch/faults:$PATH CFA_FAULT=$place CFA_FAULT_KIND=$kind get --lang en 9000025 >"$scratch/said" 2>&1
+      [ "$status" = "$expected" ] || break
+      promise "a run that $kind at place $place leaves what is whole, and is gone on with" recovers
+    done
+    promise "a run that $kind has been tried at each of the seven places where a page is written" [ "$status:$place" = 0:8 ]
+  done
+  begin 'faults'
+  promise 'a disk that is full ends it' eval '(trap "" XFSZ; ulimit -f 4; ends_with 74 --lang en 9000025)'
+  promise 'with a word' says "cfa-fetch: $folder cannot be written"
+  promise 'and without half a page' eval '[ -z "$(ls -A "$folder")" ]'
+}
+
 indexing() {
   local page
   begin 'indexing'
@@ -329,6 +380,7 @@ trouble
 giving_up
 robots
 stopping
+faults
 indexing
 manual
 finish_promises
