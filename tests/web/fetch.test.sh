@@ -363,8 +363,24 @@ indexing() {
   folder=$scratch/pages
 }
 
+# A curl that asks nobody: it writes down the address, and all that it finds is 404.
+make_deaf_curl() {
+  mkdir "$scratch/deaf"
+  cat >"$scratch/deaf/curl" <<END
+#!/bin/sh
+for address; do :; done
+echo "\$address" >>"$scratch/addresses"
+echo "404 \$address"
+END
+  chmod +x "$scratch/deaf/curl"
+}
+
 manual() {
-  mode='manual'
+  begin 'manual'
+  make_deaf_curl
+  promise 'without --address it asks' env PATH="$scratch/deaf:$PATH" "$fetch" --pause 0 --lang fr "$folder" 9000025
+  promise 'the public form of the addresses' eval '[ "$(tr "\n" " " <"$scratch/addresses")" = \
+    "https://normlex.ilo.org/robots.txt https://normlex.ilo.org/dyn/normlex/fr/f?p=$item:9000025,fr " ]'
   promise '--version is that of the programs' eval '[ "$("$fetch" --version)" = "cfa-fetch $version" ]'
   promise '--help is on standard output' eval '"$fetch" --help | grep -q "^Usage: cfa-fetch"'
   promise 'who says nothing is told what to say' ends_with 2
