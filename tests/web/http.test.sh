@@ -3,66 +3,17 @@
 #
 #     tests/web/http.test.sh BINARIES INDEX        the programs are found anywhere below BINARIES; INDEX holds the sample reports
 set -u
-PATH=$PATH:/usr/sbin
 
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/server.sh"
 conf=$here/../../searcher/web/lighttpd.conf
 cgi=$(find "$(realpath "$1")" -name cfa-search.cgi -type f -perm -u+x | head -n 1)
 cli=$(find "$(realpath "$1")" -name cfa-search -type f -perm -u+x | head -n 1)
 index=$(realpath "$2")
-scratch=$(mktemp -d)
-server=
-failed=0
-count=0
-unset CFA_BASE_URL CFA_BIND CFA_PROCS CFA_INDEX "${!XAPIAN_@}"
-
-stop_server() {
-  [ -n "$server" ] && kill "$server" && wait "$server"
-  server=
-} 2>/dev/null
-
-finish() {
-  stop_server
-  rm -rf "$scratch"
-}
-trap finish EXIT
-
-# promise NAME COMMAND…: it is kept when the command succeeds.
-promise() {
-  local name=$1
-  shift
-  count=$((count + 1))
-  if "$@" >"$scratch/said" 2>&1; then
-    echo "ok - $mode: $name"
-  else
-    echo "not ok - $mode: $name"
-    head -c 1500 "$scratch/said" | sed 's/^/# /'
-    failed=1
-  fi
-}
-
-is_taken() {
-  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
-}
 
 # start_server MODE INDEX [CONF]: leaves its address in $site.
 start_server() {
-  local port
-  stop_server
-  for port in $(shuf -i 20000-29999 -n 20); do
-    is_taken "$port" || break
-  done
-  site=http://127.0.0.1:$port
-  CFA_MODE=$1 CFA_CGI=$cgi CFA_INDEX=$2 CFA_PORT=$port CFA_PROCS=2 lighttpd -D -f "${3:-$conf}" \
-    >"$scratch/server.log" 2>&1 &
-  server=$!
-  for _ in $(seq 100); do
-    is_taken "$port" && return
-    sleep 0.1
-  done
-  echo "Bail out! lighttpd does not start"
-  cat "$scratch/server.log"
-  exit 1
+  serve "${3:-$conf}" CFA_MODE="$1" CFA_CGI="$cgi" CFA_INDEX="$2" CFA_PROCS=2
 }
 
 # get PATH [CURL OPTIONS…]: leaves $scratch/head, $scratch/body and $status.
@@ -362,5 +313,4 @@ mode='by hand'
 by_hand
 mode='elsewhere'
 elsewhere
-echo "1..$count"
-exit $failed
+finish_promises
