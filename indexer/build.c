@@ -19,6 +19,7 @@ typedef struct run {
     cfa_batch *batch;
     cfa_changes *changes;
     cfa_siblings *siblings; /* of the new generation */
+    GHashTable *words;      /* those of paragraphs that an update adds or removes; NULL for a build */
     guint64 bytes_text;
     double seconds_learning;
 } run;
@@ -29,6 +30,8 @@ static void run_free(run *this)
     cfa_changes_free(this->changes);
     cfa_batch_free(this->batch);
     cfa_siblings_free(this->siblings);
+    if (this->words != NULL)
+        g_hash_table_unref(this->words);
     xc_database_free(this->last);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
@@ -96,6 +99,18 @@ static gboolean write_all(run *this, cfa_error *error)
     return TRUE;
 }
 
+/* Notes the words of a document that goes or came. */
+static void touch_words(const run *this, const xc_database *database, xc_docid docid, xc_error *failure)
+{
+    xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
+    const char *term;
+    size_t length = 0;
+    while ((term = xc_term_iterator_next(terms, &length, failure)) != NULL)
+        if (cfa_vocabulary_lists(term, length) && !g_hash_table_contains(this->words, term))
+            g_hash_table_add(this->words, g_strdup(term));
+    xc_term_iterator_free(terms);
+}
+
 /* Adds the paragraphs of each case text that goes. */
 static gboolean add_removed(const run *this, GHashTable *touched, cfa_error *error)
 {
@@ -109,6 +124,7 @@ static gboolean add_removed(const run *this, GHashTable *touched, cfa_error *err
             char *id = xc_database_get_value(this->last, docid, CFA_SLOT_PARAGRAPH, NULL, &failure);
             g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
             free(id);
+            touch_words(this, this->last, docid, &failure);
         }
         xc_posting_iterator_free(postings);
     }
@@ -160,17 +176,34 @@ static gboolean change(run *this, cfa_writer *writer, cfa_error *error)
     return write_entries(this, writer, error) && settle(this, writer, touched, error);
 }
 
+/* Notes the words of every document after one that was the last. */
+static gboolean touch_new_words(const run *this, const char *path, xc_docid last, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    xc_database *database = xc_database_open(path, &failure);
+    xc_posting_iterator *all = xc_database_postlist(database, "", 0, &failure);
+    xc_docid docid = xc_posting_iterator_skip_to(all, last + 1, &failure);
+    for (; docid != 0; docid = xc_posting_iterator_next(all, &failure))
+        touch_words(this, database, docid, &failure);
+    xc_posting_iterator_free(all);
+    xc_database_free(database);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
 /* A copy of the index in service, with the changes made in it. */
 static gboolean write_changes(run *this, cfa_error *error)
 {
     if (!cfa_publication_copy_last(this->publication, error))
         return FALSE;
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
+    this->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_UPDATE, this->command->memory, error);
     if (writer == NULL)
         return FALSE;
+    const xc_docid last = xc_database_get_lastdocid(cfa_writer_database(writer), NULL);
     const gboolean written = change(this, writer, error);
-    return cfa_writer_close(writer, written ? error : NULL) && written;
+    return cfa_writer_close(writer, written ? error : NULL) && written &&
+           touch_new_words(this, path, last, error);
 }
 
 /* One of the files that are made of a database, in a thread of its own. */
@@ -185,14 +218,17 @@ typedef struct lesson_task {
 static gboolean make_translations(const xc_database *database, const run *this, const char *path,
                                   cfa_error *error)
 {
-    return cfa_learn(database, this->command->jobs, path, error);
+    const cfa_current *last = this->last != NULL ? cfa_publication_last(this->publication) : NULL;
+    return cfa_learn(database, this->command->jobs, last != NULL ? last->translations : NULL, path, error);
 }
 
 static gboolean make_vocabulary(const xc_database *database, const run *this, const char *path,
                                 cfa_error *error)
 {
-    (void)this;
-    return cfa_vocabulary_make(database, path, error);
+    return this->words != NULL
+               ? cfa_vocabulary_update(database, cfa_publication_last(this->publication)->vocabulary,
+                                       this->words, path, error)
+               : cfa_vocabulary_make(database, path, error);
 }
 
 static gpointer run_lesson(gpointer data)
@@ -209,7 +245,7 @@ static gpointer run_lesson(gpointer data)
     return NULL;
 }
 
-/* What the new generation teaches of its languages, and its words, all of it once more: so an update learns what a build would. */
+/* What the new generation teaches of its languages, and its words: an update learns what a build would. */
 static gboolean learn(run *this, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();

@@ -30,13 +30,13 @@ typedef struct concept {
 }
 concept;
 
-typedef struct vocabulary {
+struct cfa_concepts {
     const xc_database *database;
     cfa_stemmer *stemmer;
     GHashTable *entries; /* key -> GArray of target */
     GPtrArray *keys;     /* of the entries in the order of the table, borrowed from them */
     xc_error failure;
-} vocabulary;
+};
 
 static void target_clear(gpointer data)
 {
@@ -84,7 +84,7 @@ static gboolean is_acronym(const char *text)
     return length > 1 && text[length] == '\0' && g_ascii_isupper(text[0]);
 }
 
-static gboolean is_present(vocabulary *this, const char *expression)
+static gboolean is_present(cfa_concepts *this, const char *expression)
 {
     const char *term = expression;
     while (*term != '\0') {
@@ -112,7 +112,7 @@ static void concept_clear(concept *what)
 }
 
 /* Adds what has a stem at all, each once. */
-static void add_alternative(vocabulary *this, concept *what, cfa_language language, const char *text,
+static void add_alternative(cfa_concepts *this, concept *what, cfa_language language, const char *text,
                             gboolean may_be_sought)
 {
     GArray *alternatives = what->alternatives[language];
@@ -128,7 +128,7 @@ static void add_alternative(vocabulary *this, concept *what, cfa_language langua
     g_array_append_val(alternatives, added);
 }
 
-static GArray *entry_of(vocabulary *this, const char *key)
+static GArray *entry_of(cfa_concepts *this, const char *key)
 {
     GArray *targets = g_hash_table_lookup(this->entries, key);
     if (targets == NULL) {
@@ -163,7 +163,7 @@ static gboolean is_synonym(const concept *what, const alternative *one, const al
 }
 
 /* What an alternative stands for in a language: all that the concept has there or, in its own language, its synonyms. */
-static void add_targets(vocabulary *this, const concept *what, const alternative *source, gboolean own,
+static void add_targets(cfa_concepts *this, const concept *what, const alternative *source, gboolean own,
                         cfa_language language)
 {
     const GArray *alternatives = what->alternatives[language];
@@ -179,7 +179,7 @@ static void add_targets(vocabulary *this, const concept *what, const alternative
     }
 }
 
-static void add_concept(vocabulary *this, const concept *what)
+static void add_concept(cfa_concepts *this, const concept *what)
 {
     for (int from = 1; from <= CFA_LANGUAGES; from++)
         for (guint i = 0; i < what->alternatives[from]->len; i++)
@@ -188,7 +188,7 @@ static void add_concept(vocabulary *this, const concept *what)
                             (cfa_language)to);
 }
 
-static void read_row(vocabulary *this, char *const *columns)
+static void read_row(cfa_concepts *this, char *const *columns)
 {
     concept what;
     concept_init(&what, FALSE);
@@ -201,7 +201,7 @@ static void read_row(vocabulary *this, char *const *columns)
     concept_clear(&what);
 }
 
-static void read_table(vocabulary *this)
+static void read_table(cfa_concepts *this)
 {
     g_auto(GStrv) lines = g_strsplit(cfa_concepts_table, "\n", -1);
     for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
@@ -211,7 +211,7 @@ static void read_table(vocabulary *this)
     }
 }
 
-static void read_countries(vocabulary *this)
+static void read_countries(cfa_concepts *this)
 {
     for (guint i = 0; i < cfa_country_count(); i++) {
         concept what;
@@ -294,11 +294,13 @@ static char *line_of(const char *key, const GArray *targets)
     return g_string_free(line, FALSE);
 }
 
-static void merge_lines(vocabulary *this, GPtrArray *lines)
+static const GArray *targets_at(const cfa_concepts *this, guint i)
 {
-    for (guint i = 0; i < this->keys->len; i++)
-        keep_best(g_hash_table_lookup(this->entries, g_ptr_array_index(this->keys, i)),
-                  G_N_ELEMENTS(probabilities));
+    return g_hash_table_lookup(this->entries, g_ptr_array_index(this->keys, i));
+}
+
+void cfa_concepts_merge(const cfa_concepts *this, GPtrArray *lines)
+{
     g_autoptr(GHashTable) merged = g_hash_table_new(g_str_hash, g_str_equal); /* keys of `entries` */
     for (guint i = 0; i < lines->len; i++) {
         g_auto(GStrv) fields = g_strsplit(g_ptr_array_index(lines, i), "\t", -1);
@@ -313,27 +315,43 @@ static void merge_lines(vocabulary *this, GPtrArray *lines)
     for (guint i = 0; i < this->keys->len; i++) {
         const char *key = g_ptr_array_index(this->keys, i);
         if (!g_hash_table_contains(merged, key))
-            g_ptr_array_add(lines, line_of(key, g_hash_table_lookup(this->entries, key)));
+            g_ptr_array_add(lines, line_of(key, targets_at(this, i)));
     }
 }
 
-gboolean cfa_concepts_merge(GPtrArray *lines, const xc_database *database, cfa_stemmer *stemmer,
-                            cfa_error *error)
+void cfa_concepts_digest(const cfa_concepts *this, GChecksum *digest)
 {
-    vocabulary this = {
-        .database = database,
-        .stemmer = stemmer,
-        .entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref),
-        .keys = g_ptr_array_new(),
-        .failure = XC_ERROR_INIT};
-    read_table(&this);
-    read_countries(&this);
-    const gboolean well = this.failure.status == XC_OK;
-    if (well)
-        merge_lines(&this, lines);
-    else
-        cfa_database_error(error, &this.failure);
-    g_ptr_array_unref(this.keys);
-    g_hash_table_unref(this.entries);
-    return well;
+    for (guint i = 0; i < this->keys->len; i++) {
+        g_autofree char *line = line_of(g_ptr_array_index(this->keys, i), targets_at(this, i));
+        g_checksum_update(digest, (const guchar *)line, (gssize)strlen(line) + 1);
+    }
+}
+
+cfa_concepts *cfa_concepts_read(const xc_database *database, cfa_error *error)
+{
+    cfa_concepts *this = g_new0(cfa_concepts, 1);
+    this->database = database;
+    this->stemmer = cfa_stemmer_new();
+    this->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    this->keys = g_ptr_array_new();
+    read_table(this);
+    read_countries(this);
+    for (guint i = 0; i < this->keys->len; i++)
+        keep_best(g_hash_table_lookup(this->entries, g_ptr_array_index(this->keys, i)),
+                  G_N_ELEMENTS(probabilities));
+    if (this->failure.status == XC_OK)
+        return this;
+    cfa_database_error(error, &this->failure);
+    cfa_concepts_free(this);
+    return NULL;
+}
+
+void cfa_concepts_free(cfa_concepts *this)
+{
+    if (this == NULL)
+        return;
+    cfa_stemmer_free(this->stemmer);
+    g_ptr_array_unref(this->keys);
+    g_hash_table_unref(this->entries);
+    g_free(this);
 }

@@ -11,7 +11,8 @@
  * other languages, and an acronym and its full names for each other. Only what the index has the words of is translated into.
  * The countries are concepts, too (country_words.h): each name of a country stands for all others, of its own language as well.
  *
- *     cfa_concepts_merge(lines, database, stemmer, &error);
+ *     g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, &error);
+ *     cfa_concepts_merge(concepts, lines);
  */
 #ifndef CFA_CONCEPTS_H
 #define CFA_CONCEPTS_H
@@ -21,11 +22,20 @@
 extern const char cfa_concepts_table[]; /* concepts.tsv, with a NUL after it */
 extern const size_t cfa_concepts_table_length;
 
-/* Merges the vocabulary into `lines`, which are those of translations.h without their newlines, allocated, each key once, in any
+typedef struct cfa_concepts cfa_concepts;
+
+/* The vocabulary as far as an index has the words of it. NULL with *error as the database has it. */
+cfa_concepts *cfa_concepts_read(const xc_database *database, cfa_error *error);
+void cfa_concepts_free(cfa_concepts *concepts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_concepts, cfa_concepts_free)
+
+/* Merges it into `lines`, which are those of translations.h without their newlines, allocated, each key once, in any
  * order: new ones are appended, and where both have a key its translations are joined, a probability that was learned going before
- * ours, and the best CFA_TRANSLATIONS_EACH are kept in each language. FALSE with *error as the database has it. */
-gboolean cfa_concepts_merge(GPtrArray *lines, const xc_database *database, cfa_stemmer *stemmer,
-                            cfa_error *error);
+ * ours, and the best CFA_TRANSLATIONS_EACH are kept in each language. */
+void cfa_concepts_merge(const cfa_concepts *concepts, GPtrArray *lines);
+
+/* Adds all of it to a digest. */
+void cfa_concepts_digest(const cfa_concepts *concepts, GChecksum *digest);
 
 /* Sets `expression` to the stem terms of a text's words without its stopwords, parted by single blanks: "ZEright ZEstrike" for "right
  * to strike", as the index has them. Returns how many they are. */

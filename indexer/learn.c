@@ -289,24 +289,52 @@ static int compare_lines(gconstpointer a, gconstpointer b)
     return (int)at_left - (int)at_right;
 }
 
-static gboolean write_lines(GPtrArray *lines, const xc_database *database, const char *path, cfa_error *error)
+/* What a file is learned from: the lesson, the vocabulary, and the way of learning. */
+static char *digest_of(const cfa_lesson *lesson, const cfa_concepts *concepts)
 {
-    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    static const char method[] = "model 1, first form";
+    GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(digest, (const guchar *)method, sizeof method);
+    g_checksum_update(digest, (const guchar *)lesson->digest, -1);
+    cfa_concepts_digest(concepts, digest);
+    char *text = g_strdup(g_checksum_get_string(digest));
+    g_checksum_free(digest);
+    return text;
+}
+
+/* Copies what was learned before, if it was learned from the same and is as it was written. */
+static gboolean copy_last(const char *last, const char *digest, const char *path)
+{
+    g_autofree char *bytes = NULL;
+    gsize length;
+    g_autoptr(cfa_translations) before = last != NULL ? cfa_translations_open(last, NULL) : NULL;
+    return before != NULL && cfa_translations_are_of(before, digest) && cfa_translations_verify(before) &&
+           g_file_get_contents(last, &bytes, &length, NULL) &&
+           g_file_set_contents(path, bytes, (gssize)length, NULL);
+}
+
+static gboolean write_lines(GPtrArray *lines, const char *digest, const char *path, cfa_error *error)
+{
     g_autoptr(GString) text = g_string_new(NULL);
-    if (!cfa_concepts_merge(lines, database, stemmer, error))
-        return FALSE;
     g_ptr_array_sort(lines, compare_lines);
     for (guint i = 0; i < lines->len; i++) {
         g_string_append(text, g_ptr_array_index(lines, i));
         g_string_append_c(text, '\n');
     }
-    return cfa_translations_write(path, text, error);
+    return cfa_translations_write(path, digest, text, error);
 }
 
-gboolean cfa_learn(const xc_database *database, guint jobs, const char *path, cfa_error *error)
+gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, const char *path,
+                   cfa_error *error)
 {
-    g_autoptr(cfa_lesson) lesson = cfa_lesson_read(database, error);
+    g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, error);
+    g_autoptr(cfa_lesson) lesson = concepts != NULL ? cfa_lesson_read(database, error) : NULL;
     if (lesson == NULL)
+        return FALSE;
+    g_autofree char *digest = digest_of(lesson, concepts);
+    if (copy_last(last, digest, path))
+        return TRUE;
+    if (!cfa_lesson_number(lesson, database, error))
         return FALSE;
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     studies all = {.lesson = lesson};
@@ -314,5 +342,6 @@ gboolean cfa_learn(const xc_database *database, guint jobs, const char *path, cf
     for (int from = 1; from <= CFA_LANGUAGES; from++)
         add_lines(&all, from, lines);
     free_pairs(&all);
-    return write_lines(lines, database, path, error);
+    cfa_concepts_merge(concepts, lines);
+    return write_lines(lines, digest, path, error);
 }

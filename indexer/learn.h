@@ -2,7 +2,7 @@
  * Learning: which words of one language stand for which of another, from the paragraphs that an index has in both. The pair
  * (report, paragraph) names the same paragraph in every language, so that the reports are their own dictionary.
  *
- *     cfa_learn(database, jobs, "gen-000007/translations", &error);
+ *     cfa_learn(database, jobs, "gen-000006/translations", "gen-000007/translations", &error);
  *
  * What is learned is written as a text file that translations.h reads: a line a word, its best translations with their probability.
  *
@@ -15,8 +15,10 @@
 
 #include "layout.h"
 
-/* Learns from an index, with so many workers, and writes the file, with the vocabulary of concepts.h merged in; one without any paragraph in two languages
- * gives a file of the vocabulary alone. The result depends on what is in the index alone. FALSE with *error: as the database has it, or CFA_IO. */
-gboolean cfa_learn(const xc_database *database, guint jobs, const char *path, cfa_error *error);
+/* Learns from an index, with so many workers, and writes the file, with the vocabulary of concepts.h merged in; one without any
+ * paragraph in two languages gives a file of the vocabulary alone. The result depends on what is in the index alone: so where `last`
+ * (NULL for none) was learned from the same lesson and vocabulary, it is copied. FALSE with *error: as the database has it, or CFA_IO. */
+gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, const char *path,
+                   cfa_error *error);
 
 #endif

@@ -4,7 +4,8 @@
 
 enum {
     PARAGRAPHS_MAX = 20000, /* more teach no more */
-    STEMS_MAX = 100         /* of a paragraph that are looked at */
+    STEMS_MAX = 100,        /* of a paragraph that are looked at */
+    TEN = 10                /* reports that are taken into the lesson together */
 };
 
 /* One language of a paragraph. */
@@ -18,57 +19,84 @@ typedef struct text {
 typedef struct reading {
     const xc_database *database;
     cfa_lesson *lesson;
-    GHashTable *numbers[CFA_LANGUAGES + 1]; /* forward.h's key -> number + 1 */
-    GArray *texts;                          /* text */
-    GArray *words;                          /* guint32, in the order of texts */
+    GArray *texts; /* text */
+    GArray *words; /* guint32 keys, in the order of texts */
+    GChecksum *digest;
     xc_error failure;
 } reading;
 
-/* Gives a number to each stem of a language that can teach something. */
-static void number_stems(reading *this, cfa_language language)
+/* ---- which paragraphs ---- */
+
+/* What is taken: reports up to `last`, and of their paragraphs each so-many-th. */
+typedef struct choice {
+    guint64 last;
+    guint each;
+} choice;
+
+/* The report of "394/83", or 0 for one whose number is not known. */
+static guint64 report_of(const char *paragraph)
 {
-    const char *prefix = cfa_layout_stem_prefix(language), *term;
-    const gsize length = strlen(prefix);
-    GPtrArray *stems = this->lesson->sides[language].stems;
-    xc_term_iterator *terms = xc_database_allterms(this->database, prefix, length, &this->failure);
-    while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL) {
-        const gpointer key = GUINT_TO_POINTER(cfa_forward_key(term));
-        if (g_ascii_isdigit(term[length]) || xc_term_iterator_get_termfreq(terms, &this->failure) < 2 ||
-            g_hash_table_contains(this->numbers[language], key))
-            continue;
-        g_ptr_array_add(stems, g_strdup(term));
-        g_hash_table_insert(this->numbers[language], key, GUINT_TO_POINTER(stems->len));
-    }
+    return g_ascii_isdigit(paragraph[0]) ? g_ascii_strtoull(paragraph, NULL, 10) : 0;
+}
+
+/* Calls `visit` with the term and the identifier of each paragraph that is there in two languages or more. */
+static void each_paragraph(reading *this,
+                           void (*visit)(reading *this, const char *term, const char *id, gpointer data),
+                           gpointer data)
+{
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_PARAGRAPH), *term;
+    xc_term_iterator *terms = xc_database_allterms(this->database, prefix, strlen(prefix), &this->failure);
+    while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL)
+        if (xc_term_iterator_get_termfreq(terms, &this->failure) >= 2)
+            visit(this, term, term + strlen(prefix), data);
     xc_term_iterator_free(terms);
 }
 
-/* Adds every language of a paragraph that the filter's term finds. */
-static void add_texts(reading *this, const char *term, size_t length)
+static void count_ten(reading *this, const char *term, const char *id, gpointer counts)
 {
-    xc_posting_iterator *postings = xc_database_postlist(this->database, term, length, &this->failure);
+    (void)this;
+    (void)term;
+    const guint ten = (guint)MIN((report_of(id) + TEN - 1) / TEN, G_MAXUINT16); /* 401 to 410 are one */
+    GArray *tens = counts;
+    if (ten >= tens->len)
+        g_array_set_size(tens, ten + 1);
+    g_array_index(tens, guint, ten)++;
+}
+
+static choice choose(reading *this)
+{
+    g_autoptr(GArray) tens = g_array_new(FALSE, TRUE, sizeof(guint));
+    guint count = 0, full = 0;
+    each_paragraph(this, count_ten, tens);
+    for (guint i = 0; i < tens->len; i++) {
+        full = count;
+        count += g_array_index(tens, guint, i);
+    }
+    /* The last ten may not be full yet; whether it is, only the report after it would tell. */
+    choice made = {G_MAXUINT64, 1};
+    if (tens->len > 1 && full >= PARAGRAPHS_MAX) {
+        made.last = (guint64)(tens->len - 2) * TEN;
+        count = full;
+    }
+    made.each = MAX((count + PARAGRAPHS_MAX - 1) / PARAGRAPHS_MAX, 1);
+    return made;
+}
+
+/* Adds every language of a paragraph, if it is one of those chosen. */
+static void add_texts(reading *this, const char *term, const char *id, gpointer data)
+{
+    const choice *made = data;
+    if (report_of(id) > made->last || cfa_forward_key(id) % made->each != 0)
+        return;
+    xc_posting_iterator *postings = xc_database_postlist(this->database, term, strlen(term), &this->failure);
     text one = {.paragraph = this->lesson->paragraphs++};
     while ((one.docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
         g_array_append_val(this->texts, one);
     xc_posting_iterator_free(postings);
+    g_checksum_update(this->digest, (const guchar *)id, (gssize)strlen(id) + 1);
 }
 
-/* How many paragraphs stand in two languages or more; or, with `each` above 0, takes each so-many-th of them. */
-static guint walk(reading *this, guint each)
-{
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_PARAGRAPH), *term;
-    xc_term_iterator *terms = xc_database_allterms(this->database, prefix, strlen(prefix), &this->failure);
-    guint seen = 0;
-    size_t length = 0;
-    while ((term = xc_term_iterator_next(terms, &length, &this->failure)) != NULL) {
-        if (xc_term_iterator_get_termfreq(terms, &this->failure) < 2)
-            continue;
-        if (each > 0 && seen % each == 0)
-            add_texts(this, term, length);
-        seen++;
-    }
-    xc_term_iterator_free(terms);
-    return seen;
-}
+/* ---- their words ---- */
 
 static int compare_docids(gconstpointer a, gconstpointer b)
 {
@@ -76,11 +104,16 @@ static int compare_docids(gconstpointer a, gconstpointer b)
     return left->docid < right->docid ? -1 : left->docid > right->docid;
 }
 
+/* Two texts of a paragraph in one language are two versions of it: which one comes first is not to depend on when it came. */
 static int compare_places(gconstpointer a, gconstpointer b)
 {
     const text *left = a, *right = b;
     if (left->paragraph != right->paragraph)
         return left->paragraph < right->paragraph ? -1 : 1;
+    if (left->language != right->language)
+        return (int)left->language - (int)right->language;
+    if (left->count != right->count)
+        return left->count < right->count ? 1 : -1;
     return compare_docids(a, b);
 }
 
@@ -92,14 +125,8 @@ static void read_words(reading *this, text *one, const char *value, gsize size)
     if (!cfa_forward_open(&reader, value, size))
         return;
     one->language = reader.head.language;
-    while (this->words->len - one->start < STEMS_MAX && cfa_forward_next(&reader, &entry)) {
-        const guint32 number =
-            GPOINTER_TO_UINT(g_hash_table_lookup(this->numbers[one->language], GUINT_TO_POINTER(entry.key)));
-        if (number == 0)
-            continue;
-        const guint32 word = number - 1;
-        g_array_append_val(this->words, word);
-    }
+    while (this->words->len - one->start < STEMS_MAX && cfa_forward_next(&reader, &entry))
+        g_array_append_val(this->words, entry.key);
     one->count = this->words->len - one->start;
 }
 
@@ -120,7 +147,18 @@ static void read_texts(reading *this)
     xc_value_iterator_free(values);
 }
 
-/* Files the words by language and paragraph; of two texts of one language, the first. */
+static void file_text(reading *this, const text *one)
+{
+    const guint32 head[] = {one->paragraph, (guint32)one->language, one->count};
+    const guint32 *words = &g_array_index(this->words, guint32, one->start);
+    if (one->count == 0)
+        return;
+    g_array_append_vals(this->lesson->sides[one->language].words, words, one->count);
+    g_checksum_update(this->digest, (const guchar *)head, sizeof head);
+    g_checksum_update(this->digest, (const guchar *)words, (gssize)(one->count * sizeof *words));
+}
+
+/* Files the words by language and paragraph, one text of each language. */
 static void file_texts(reading *this)
 {
     g_array_sort(this->texts, compare_places);
@@ -131,9 +169,7 @@ static void file_texts(reading *this)
             if (one->language == CFA_LANGUAGE_UNKNOWN || (there & CFA_LANGUAGE_BIT(one->language)) != 0)
                 continue;
             there |= CFA_LANGUAGE_BIT(one->language);
-            if (one->count > 0)
-                g_array_append_vals(this->lesson->sides[one->language].words,
-                                    &g_array_index(this->words, guint32, one->start), one->count);
+            file_text(this, one);
         }
         for (int l = 1; l <= CFA_LANGUAGES; l++)
             g_array_append_val(this->lesson->sides[l].starts, this->lesson->sides[l].words->len);
@@ -163,6 +199,7 @@ void cfa_lesson_free(cfa_lesson *lesson)
         g_array_unref(lesson->sides[l].words);
         g_array_unref(lesson->sides[l].starts);
     }
+    g_free(lesson->digest);
     g_free(lesson);
 }
 
@@ -172,17 +209,14 @@ cfa_lesson *cfa_lesson_read(const xc_database *database, cfa_error *error)
                     .lesson = lesson_new(),
                     .texts = g_array_new(FALSE, FALSE, sizeof(text)),
                     .words = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                    .digest = g_checksum_new(G_CHECKSUM_SHA256),
                     .failure = XC_ERROR_INIT};
-    for (int l = 0; l <= CFA_LANGUAGES; l++)
-        this.numbers[l] = g_hash_table_new(g_direct_hash, g_direct_equal);
-    const guint count = walk(&this, 0);
-    for (int l = 1; count > 0 && l <= CFA_LANGUAGES; l++)
-        number_stems(&this, (cfa_language)l);
-    walk(&this, count / PARAGRAPHS_MAX + 1);
+    choice made = choose(&this);
+    each_paragraph(&this, add_texts, &made);
     read_texts(&this);
     file_texts(&this);
-    for (int l = 0; l <= CFA_LANGUAGES; l++)
-        g_hash_table_unref(this.numbers[l]);
+    this.lesson->digest = g_strdup(g_checksum_get_string(this.digest));
+    g_checksum_free(this.digest);
     g_array_unref(this.texts);
     g_array_unref(this.words);
     if (this.failure.status == XC_OK)
@@ -190,6 +224,69 @@ cfa_lesson *cfa_lesson_read(const xc_database *database, cfa_error *error)
     cfa_database_error(error, &this.failure);
     cfa_lesson_free(this.lesson);
     return NULL;
+}
+
+/* ---- their numbers ---- */
+
+/* How often each key is there. */
+static GHashTable *count_keys(const cfa_lesson_side *side)
+{
+    GHashTable *counts = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (guint i = 0; i < side->words->len; i++) {
+        const gpointer key = GUINT_TO_POINTER(g_array_index(side->words, guint32, i));
+        const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+        g_hash_table_insert(counts, key, GUINT_TO_POINTER(count + 1));
+    }
+    return counts;
+}
+
+/* Names the stems of a language, and tells their numbers + 1 by key. */
+static GHashTable *name_stems(cfa_lesson_side *side, cfa_language language, const xc_database *database,
+                              xc_error *failure)
+{
+    const char *prefix = cfa_layout_stem_prefix(language), *term;
+    const gsize length = strlen(prefix);
+    g_autoptr(GHashTable) counts = count_keys(side);
+    GHashTable *numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
+    xc_term_iterator *terms = xc_database_allterms(database, prefix, length, failure);
+    while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL) {
+        const gpointer key = GUINT_TO_POINTER(cfa_forward_key(term));
+        if (g_ascii_isdigit(term[length]) || GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) < 2 ||
+            g_hash_table_contains(numbers, key))
+            continue;
+        g_ptr_array_add(side->stems, g_strdup(term));
+        g_hash_table_insert(numbers, key, GUINT_TO_POINTER(side->stems->len));
+    }
+    xc_term_iterator_free(terms);
+    return numbers;
+}
+
+/* Puts numbers in the place of keys, and drops those that have none. */
+static void number_words(cfa_lesson_side *side, GHashTable *numbers)
+{
+    guint to = 0, start = 0;
+    for (guint p = 1; p < side->starts->len; p++) {
+        const guint end = g_array_index(side->starts, guint32, p);
+        for (guint i = start; i < end; i++) {
+            const guint32 number = GPOINTER_TO_UINT(
+                g_hash_table_lookup(numbers, GUINT_TO_POINTER(g_array_index(side->words, guint32, i))));
+            if (number > 0)
+                g_array_index(side->words, guint32, to++) = number - 1;
+        }
+        g_array_index(side->starts, guint32, p) = to;
+        start = end;
+    }
+    g_array_set_size(side->words, to);
+}
+
+gboolean cfa_lesson_number(cfa_lesson *lesson, const xc_database *database, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        g_autoptr(GHashTable) numbers = name_stems(&lesson->sides[l], (cfa_language)l, database, &failure);
+        number_words(&lesson->sides[l], numbers);
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
 const guint32 *cfa_lesson_words(const cfa_lesson_side *side, guint paragraph, guint *count)

@@ -10,9 +10,23 @@ struct cfa_translations {
     cfa_sorted_table *table;
 };
 
-gboolean cfa_translations_write(const char *path, const GString *lines, cfa_error *error)
+/* The key of the digest: it comes before all words. */
+static const char digest_key[] = "#";
+
+gboolean cfa_translations_write(const char *path, const char *digest, const GString *lines, cfa_error *error)
 {
-    return cfa_sorted_table_write(path, kind, lines, error);
+    g_autoptr(GString) all = g_string_sized_new(lines->len + 80);
+    g_string_printf(all, "%s\t%s\n", digest_key, digest);
+    g_string_append_len(all, lines->str, (gssize)lines->len);
+    return cfa_sorted_table_write(path, kind, all, error);
+}
+
+gboolean cfa_translations_are_of(const cfa_translations *translations, const char *digest)
+{
+    cfa_table_line line;
+    return cfa_sorted_table_find(translations->table, digest_key, strlen(digest_key), &line) &&
+           (gsize)(line.end - line.rest) == strlen(digest) + 1 &&
+           memcmp(line.rest + 1, digest, strlen(digest)) == 0;
 }
 
 gboolean cfa_translations_verify(const cfa_translations *translations)

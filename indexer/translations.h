@@ -2,6 +2,7 @@
  * Translations: the file of a generation that says which stems of one language stand for which of another.
  *
  *     cfasearch-translations 1 <bytes of all that follows> <their SHA-256>
+ *     # <TAB> a digest of what it was learned from
  *     ZEright ZEstrike <TAB> ZFdroit ZFgrev 0.90 …
  *     ZEstrike <TAB> ZFgrev 0.81 <TAB> ZShuelg 0.77 …
  *
@@ -47,7 +48,11 @@ gboolean cfa_translations_verify(const cfa_translations *translations);
 guint cfa_translations_find(const cfa_translations *translations, const char *term,
                             cfa_translation found[static CFA_TRANSLATIONS_MAX]);
 
-/* Writes a file from its lines ("ZEstrike\tZFgrev 0.81"), in byte order and each ended by a newline, to the disk. FALSE with CFA_IO. */
-gboolean cfa_translations_write(const char *path, const GString *lines, cfa_error *error);
+/* Whether it was learned from what has this digest. */
+gboolean cfa_translations_are_of(const cfa_translations *translations, const char *digest);
+
+/* Writes a file from its lines ("ZEstrike\tZFgrev 0.81"), in byte order and each ended by a newline, to the disk. `digest` is
+ * that of what they were learned from. FALSE with CFA_IO. */
+gboolean cfa_translations_write(const char *path, const char *digest, const GString *lines, cfa_error *error);
 
 #endif

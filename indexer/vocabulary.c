@@ -68,7 +68,7 @@ void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_voc
 
 /* ---- making ---- */
 
-static gboolean is_listed(const char *word, gsize length)
+gboolean cfa_vocabulary_lists(const char *word, gsize length)
 {
     for (gsize i = 0; i < length; i++)
         if (!g_ascii_islower(word[i]))
@@ -124,23 +124,100 @@ static void add_line(making *this, const char *word, gsize length, guint frequen
     g_string_append_c(this->lines, '\n');
 }
 
+static void begin(making *this, const xc_database *database)
+{
+    *this = (making){.database = database,
+                     .languages = g_byte_array_new(),
+                     .lines = g_string_new(NULL),
+                     .failure = XC_ERROR_INIT};
+    read_languages(this);
+}
+
+static gboolean finish(making *this, const char *path, cfa_error *error)
+{
+    const gboolean well = this->failure.status == XC_OK
+                              ? cfa_sorted_table_write(path, kind, this->lines, error)
+                              : cfa_database_error(error, &this->failure);
+    g_byte_array_unref(this->languages);
+    g_string_free(this->lines, TRUE);
+    return well;
+}
+
 gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error)
 {
-    making this = {.database = database,
-                   .languages = g_byte_array_new(),
-                   .lines = g_string_new(NULL),
-                   .failure = XC_ERROR_INIT};
-    read_languages(&this);
+    making this;
+    begin(&this, database);
     xc_term_iterator *terms = xc_database_allterms(database, "", 0, &this.failure);
     const char *term;
     size_t length = 0;
     while ((term = xc_term_iterator_next(terms, &length, &this.failure)) != NULL)
-        if (is_listed(term, length))
+        if (cfa_vocabulary_lists(term, length))
             add_line(&this, term, length, xc_term_iterator_get_termfreq(terms, &this.failure));
-    const gboolean well = this.failure.status == XC_OK ? cfa_sorted_table_write(path, kind, this.lines, error)
-                                                       : cfa_database_error(error, &this.failure);
     xc_term_iterator_free(terms);
-    g_byte_array_unref(this.languages);
-    g_string_free(this.lines, TRUE);
-    return well;
+    return finish(&this, path, error);
+}
+
+/* ---- bringing up to date ---- */
+
+static int compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *sorted_keys(GHashTable *words)
+{
+    GPtrArray *keys = g_ptr_array_new();
+    GHashTableIter each;
+    gpointer word;
+    g_hash_table_iter_init(&each, words);
+    while (g_hash_table_iter_next(&each, &word, NULL))
+        g_ptr_array_add(keys, word);
+    g_ptr_array_sort(keys, compare_strings);
+    return keys;
+}
+
+static void add_touched(making *this, const char *word)
+{
+    const gsize length = strlen(word);
+    const guint frequency = xc_database_get_termfreq(this->database, word, length, &this->failure);
+    if (frequency > 0)
+        add_line(this, word, length, frequency);
+}
+
+/* Below, equal to or above 0 as a line's word is before, the same as or after `word`. */
+static int compare_line(const cfa_table_line *line, const char *word)
+{
+    const int order = strncmp(line->key, word, line->key_length);
+    return order != 0 ? order : -(word[line->key_length] != '\0');
+}
+
+static void merge_touched(making *this, const cfa_vocabulary *last, const GPtrArray *touched)
+{
+    cfa_table_line line;
+    guint next = 0;
+    gboolean more = cfa_sorted_table_seek(last->table, "", 0, &line);
+    for (; more; more = cfa_sorted_table_next(last->table, &line)) {
+        int order = -1;
+        while (next < touched->len && (order = compare_line(&line, touched->pdata[next])) > 0)
+            add_touched(this, touched->pdata[next++]);
+        if (next < touched->len && order == 0)
+            add_touched(this, touched->pdata[next++]);
+        else
+            g_string_append_len(this->lines, line.key, line.end + 1 - line.key);
+    }
+    while (next < touched->len)
+        add_touched(this, touched->pdata[next++]);
+}
+
+gboolean cfa_vocabulary_update(const xc_database *database, const char *last, GHashTable *touched,
+                               const char *path, cfa_error *error)
+{
+    g_autoptr(cfa_vocabulary) before = last != NULL ? cfa_vocabulary_open(last, NULL) : NULL;
+    if (before == NULL || !cfa_vocabulary_verify(before))
+        return cfa_vocabulary_make(database, path, error);
+    making this;
+    begin(&this, database);
+    g_autoptr(GPtrArray) words = sorted_keys(touched);
+    merge_touched(&this, before, words);
+    return finish(&this, path, error);
 }

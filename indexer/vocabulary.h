@@ -58,4 +58,12 @@ void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_voc
 /* Writes the words of a database to a file. They depend on what is in it alone. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error);
 
+/* The same file where `last` is that of an index from which this one differs in paragraphs that have the words of `touched` (as keys)
+ * alone: the lines of all other words are taken over. Where `last` cannot be read, or is not as it was written, all is made anew. */
+gboolean cfa_vocabulary_update(const xc_database *database, const char *last, GHashTable *touched,
+                               const char *path, cfa_error *error);
+
+/* Whether a term is one of the words that are listed. */
+gboolean cfa_vocabulary_lists(const char *word, gsize length);
+
 #endif

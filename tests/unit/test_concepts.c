@@ -94,11 +94,12 @@ static GPtrArray *merge(const char *learned)
     char *folder = support_folder_new();
     xc_database *database =
         vocabulary_index(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions.");
-    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     cfa_error error = {0};
     g_ptr_array_add(lines, g_strdup(learned));
-    assert_true(cfa_concepts_merge(lines, database, stemmer, &error));
+    g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, &error);
+    assert_non_null(concepts);
+    cfa_concepts_merge(concepts, lines);
     xc_database_free(database);
     support_folder_free(folder);
     return lines;

@@ -64,7 +64,7 @@ static cfa_translations *learn(const char *folder, cfa_language_set languages)
     g_autofree char *path = g_build_filename(folder, "translations", NULL);
     cfa_error error = {0};
     xc_database *database = write_index(folder, languages);
-    assert_true(cfa_learn(database, 2, path, &error));
+    assert_true(cfa_learn(database, 2, NULL, path, &error));
     xc_database_free(database);
     cfa_translations *translations = cfa_translations_open(path, &error);
     assert_non_null(translations);
@@ -118,7 +118,7 @@ static cfa_translations *written(const char *folder, const char *lines)
 {
     g_autofree char *path = g_build_filename(folder, "file", NULL);
     g_autoptr(GString) text = g_string_new(lines);
-    assert_true(cfa_translations_write(path, text, NULL));
+    assert_true(cfa_translations_write(path, "digest", text, NULL));
     return cfa_translations_open(path, NULL);
 }
 

@@ -25,7 +25,7 @@ static int open_translations(void **state)
     translations_folder = support_folder_new();
     g_autofree char *path = g_build_filename(translations_folder, "translations", NULL);
     g_autoptr(GString) text = g_string_new(lines);
-    assert_true(cfa_translations_write(path, text, &error));
+    assert_true(cfa_translations_write(path, "digest", text, &error));
     translations = cfa_translations_open(path, &error);
     stemmer = cfa_stemmer_new();
     return translations == NULL;

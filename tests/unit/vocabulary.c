@@ -38,7 +38,7 @@ cfa_translations *vocabulary_learn(cfa_language language, const char *words)
     g_autofree char *path = g_build_filename(folder, "translations", NULL);
     cfa_error error = {0};
     xc_database *database = vocabulary_index(folder, language, words);
-    assert_true(cfa_learn(database, 2, path, &error));
+    assert_true(cfa_learn(database, 2, NULL, path, &error));
     xc_database_free(database);
     cfa_translations *translations = cfa_translations_open(path, &error);
     assert_non_null(translations);
