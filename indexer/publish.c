@@ -130,12 +130,13 @@ static gboolean take_lock(cfa_publication *publication, guint wait, cfa_error *e
 }
 
 /* Reads what is in service. An index of an older format, or a broken one, is to be replaced by a build; a
- * newer one is not ours. */
+ * newer one is not ours, and of one that cannot be read now nobody knows what it is. */
 static gboolean read_last(cfa_publication *publication, cfa_error *error)
 {
     cfa_error failure = {0};
     publication->last = cfa_current_read(publication->index, &failure);
-    if (publication->last == NULL && strcmp(failure.code, "format-newer") == 0) {
+    if (publication->last == NULL &&
+        (strcmp(failure.code, "format-newer") == 0 || failure.status == CFA_IO)) {
         if (error != NULL)
             *error = failure;
         return FALSE;
@@ -309,6 +310,30 @@ static char *path_if_made(const cfa_publication *publication, const char *name)
     return g_file_test(made, G_FILE_TEST_EXISTS) ? g_build_filename(publication->name, name, NULL) : NULL;
 }
 
+/* Whether the new generation is in service, or may be. */
+static gboolean is_in_service(const cfa_publication *publication)
+{
+    cfa_error failure = {0};
+    g_autoptr(cfa_current) current = cfa_current_read(publication->index, &failure);
+    return current != NULL ? current->generation == publication->generation
+                           : failure.status != CFA_UNAVAILABLE;
+}
+
+void cfa_publication_trim(const cfa_publication *publication, guint keep)
+{
+    guint64 in_service = 0;
+    if (publication->committed)
+        in_service = publication->generation;
+    else if (publication->last != NULL)
+        in_service = publication->last->generation;
+    g_autoptr(GArray) generations = generations_of(publication->index);
+    guint earlier = 0;
+    while (earlier < generations->len && g_array_index(generations, guint64, earlier) < in_service)
+        earlier++;
+    for (guint i = 0; i + keep < earlier; i++)
+        remove_generation(publication->index, g_array_index(generations, guint64, i));
+}
+
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
 {
     g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
@@ -317,14 +342,13 @@ gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_er
     const char *const shards[] = {shard};
     if (!sync_folder(publication->folder, error))
         return FALSE;
-    if (!cfa_current_write(publication->index, publication->generation, shards, 1, translations, vocabulary,
-                           error))
-        return FALSE;
-    publication->committed = TRUE;
-    g_autoptr(GArray) generations = generations_of(publication->index);
-    for (guint i = 0; i + keep + 1 < generations->len; i++)
-        remove_generation(publication->index, g_array_index(generations, guint64, i));
-    return TRUE;
+    const gboolean written = cfa_current_write(publication->index, publication->generation, shards, 1,
+                                               translations, vocabulary, error);
+    /* Where the switch was made and only its way to the disk failed, readers are there already. */
+    publication->committed = written || is_in_service(publication);
+    if (written)
+        cfa_publication_trim(publication, keep);
+    return written;
 }
 
 void cfa_publication_free(cfa_publication *publication)

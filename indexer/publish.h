@@ -25,8 +25,8 @@ typedef struct cfa_publication cfa_publication;
 
 /* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and
  * makes the next generation's folder. Waits up to `wait` seconds for another writer. NULL with *error:
- * CFA_UNAVAILABLE "locked", naming the holder; CFA_IO; CFA_CORRUPT "format-newer" for an index that is to be
- * left alone. */
+ * CFA_UNAVAILABLE "locked", naming the holder; CFA_IO, also where DIR/current is there but cannot be read;
+ * CFA_CORRUPT "format-newer" for an index that is to be left alone. */
 cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error *error);
 
 /* The new generation's folder, borrowed, its number, and the generation in service (borrowed; NULL where
@@ -40,8 +40,12 @@ const cfa_current *cfa_publication_last(const cfa_publication *publication);
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error);
 
 /* Syncs the new generation, switches to it, and removes all but `keep` earlier ones. FALSE with CFA_IO, and
- * then the last one is still in service. */
+ * then the last one is still in service; or, where only the sync of the switch failed, the new one, and nothing is removed. */
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error);
+
+/* Removes all but `keep` of the generations before the one in service: for a run that publishes nothing, after one that was killed
+ * before it had removed them. */
+void cfa_publication_trim(const cfa_publication *publication, guint keep);
 
 /* Gives the lock back, and removes the new folder unless it was committed. */
 void cfa_publication_free(cfa_publication *publication);

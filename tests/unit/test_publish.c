@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -17,13 +18,18 @@ static char *folder, *index_folder;
 
 /* The paths that were synced, in their order: this takes the place of the C library's fsync. */
 static GPtrArray *synced;
+static const char *unsyncable; /* this one cannot be; NULL for none */
 
 int fsync(int descriptor)
 {
-    if (synced != NULL) {
-        g_autofree char *link = g_strdup_printf("/proc/self/fd/%d", descriptor);
-        g_ptr_array_add(synced, g_file_read_link(link, NULL));
+    g_autofree char *link = g_strdup_printf("/proc/self/fd/%d", descriptor);
+    g_autofree char *path = g_file_read_link(link, NULL);
+    if (unsyncable != NULL && g_strcmp0(path, unsyncable) == 0) {
+        errno = EIO;
+        return -1;
     }
+    if (synced != NULL)
+        g_ptr_array_add(synced, g_steal_pointer(&path));
     return (int)syscall(SYS_fsync, descriptor);
 }
 
@@ -320,6 +326,46 @@ static void everything_is_on_the_disk_before_the_switch(void **state)
     assert_true(generation);
 }
 
+static void a_generation_that_readers_have_is_never_removed(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    publish("first", 0);
+    cfa_publication *publication = begin();
+    support_write(cfa_publication_folder(publication), CFA_PARAGRAPHS "/words", "second");
+    unsyncable = index_folder;
+    const gboolean committed = cfa_publication_commit(publication, 0, &error);
+    unsyncable = NULL;
+    cfa_publication_free(publication);
+    assert_false(committed);
+    assert_int_equal(error.status, CFA_IO);
+    g_autofree char *words = words_in_service();
+    assert_string_equal(words, "second");
+    assert_true(support_exists(index_folder, "gen-000001"));
+}
+
+static void what_a_killed_writer_had_yet_to_remove_is_removed(void **state)
+{
+    (void)state;
+    for (guint i = 0; i < 3; i++)
+        publish("words", 5);
+    g_autoptr(cfa_publication) publication = begin();
+    cfa_publication_trim(publication, 1);
+    assert_false(support_exists(index_folder, "gen-000001"));
+    assert_true(support_exists(index_folder, "gen-000002"));
+    assert_true(support_exists(index_folder, "gen-000003"));
+}
+
+static void an_index_that_cannot_be_read_is_not_replaced(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    support_write(index_folder, "current/here", "it is a folder");
+    assert_null(cfa_publication_begin(index_folder, 0, &error));
+    assert_int_equal(error.status, CFA_IO);
+    assert_string_equal(error.code, "unreadable");
+}
+
 static void an_index_that_cannot_be_made_is_told(void **state)
 {
     cfa_error error = {0};
@@ -368,6 +414,9 @@ int main(void)
         IN_FOLDER(a_newer_index_is_left_alone),
         IN_FOLDER(a_broken_index_can_be_replaced),
         IN_FOLDER(everything_is_on_the_disk_before_the_switch),
+        IN_FOLDER(a_generation_that_readers_have_is_never_removed),
+        IN_FOLDER(what_a_killed_writer_had_yet_to_remove_is_removed),
+        IN_FOLDER(an_index_that_cannot_be_read_is_not_replaced),
         IN_FOLDER(an_index_that_cannot_be_made_is_told),
         IN_FOLDER(removing_a_folder_follows_no_link),
     };
