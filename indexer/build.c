@@ -334,6 +334,8 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
         if (!write_and_publish(this, error))
             return FALSE;
         summary->published = TRUE;
+    } else if (!command->dry_run) {
+        cfa_publication_trim(this->publication, command->keep);
     }
     g_clear_pointer(&this->progress, cfa_progress_free);
     summary->seconds = (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC;
