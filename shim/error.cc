@@ -1,8 +1,11 @@
 /* error.cc - what an exception becomes, and the small checks that throw */
 #include "internal.h"
 
+#include <atomic>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <new>
 #include <stdexcept>
 #include <system_error>
@@ -97,10 +100,19 @@ void write(xc_error *error, xc_status status, const char *type, const char *mess
     Text(error->message).add(message);
 }
 
+/* Whether the system refused something for another reason than that it is not there. */
+bool is_refusal(const char *reason) noexcept
+{
+    return reason != nullptr && std::strcmp(reason, std::strerror(ENOENT)) != 0 &&
+           std::strcmp(reason, std::strerror(ENOTDIR)) != 0;
+}
+
 /* The context names the shard; the error string is the system's, for what the system refused. */
 void write(xc_error *error, const Xapian::Error &exception) noexcept
 {
     error->status = status_of(exception.get_type());
+    if (error->status == XC_OPENING && is_refusal(exception.get_error_string()))
+        error->status = XC_IO;
     Text(error->type).add(exception.get_type());
     Text message(error->message);
     const std::string &context = exception.get_context();
@@ -223,6 +235,29 @@ int block_size(uint32_t bytes)
 }
 
 } // namespace xc
+
+namespace
+{
+
+std::atomic<xc_last_words> last_words;
+
+[[noreturn]] void speak_and_abort() noexcept
+{
+    xc_error error = XC_ERROR_INIT;
+    write(&error, XC_INTERNAL, "", "libxapian does not say why");
+    if (std::current_exception() != nullptr)
+        xc::report_current_exception(&error);
+    last_words.load()(&error);
+    std::abort();
+}
+
+} // namespace
+
+void xc_set_last_words(xc_last_words words) noexcept
+{
+    last_words = words;
+    std::set_terminate(words != nullptr ? speak_and_abort : std::abort);
+}
 
 void xc_error_clear(xc_error *error) noexcept
 {

@@ -140,8 +140,8 @@ typedef enum xc_status XC_UNSIGNED {
     XC_UNSUPPORTED, /* not with this kind of database, or of query [UnimplementedError,
                        FeatureUnavailableError] */
     XC_NOT_FOUND,   /* no such document [DocNotFoundError] */
-    XC_OPENING,     /* no database there, or not to be opened or made [DatabaseOpeningError,
-                       DatabaseNotFoundError, DatabaseCreateError] */
+    XC_OPENING,     /* no database there, or none that can be opened or made [DatabaseOpeningError,
+                       DatabaseNotFoundError, DatabaseCreateError; XC_IO where the system refused it] */
     XC_VERSION,     /* a format that this libxapian does not read [DatabaseVersionError] */
     XC_LOCK,        /* another writer has it [DatabaseLockError] */
     XC_MODIFIED,    /* rewritten by a writer while being read: reopen and run the whole of what was
@@ -150,7 +150,7 @@ typedef enum xc_status XC_UNSIGNED {
     XC_CLOSED,      /* used after close [DatabaseClosedError] */
     XC_NETWORK,     /* a remote shard is gone or slow: the message names it [NetworkError,
                        NetworkTimeoutError] */
-    XC_IO,          /* reading or writing failed: a full disk [DatabaseError] */
+    XC_IO,          /* reading or writing failed: a full disk, no permission [DatabaseError] */
     XC_MEMORY,      /* out of memory */
     XC_INTERNAL     /* a fault of libxapian, or of these bindings */
 } xc_status;
@@ -170,6 +170,15 @@ XC_EXPORT void xc_error_clear(xc_error *error) XC_NOEXCEPT;
 
 /* The name of a status as written above: "XC_LOCK". Never NULL; static. */
 XC_EXPORT const char *xc_status_name(xc_status status) XC_NOEXCEPT;
+
+/*
+ * libxapian 1.4 can end the process: when the disk fails at certain places of a commit it throws what nobody can catch, and
+ * C++ prints a line of its own and aborts. A program that wants to say more has a function called instead, with what was
+ * thrown. It runs in the thread that failed, must use nothing of libxapian any more, and ends the process by _exit();
+ * when it returns, the process aborts. With NULL it aborts without a word. Not for libraries: there is one for each process.
+ */
+typedef void (*xc_last_words)(const xc_error *error);
+XC_EXPORT void xc_set_last_words(xc_last_words words) XC_NOEXCEPT;
 
 /* The version of libxapian that runs, as "1.4.22". Static. */
 XC_EXPORT const char *xc_version(void) XC_NOEXCEPT;

@@ -1,9 +1,15 @@
 // test_barrier.cc - whatever is thrown stops at the barrier, and becomes the status promised
 #include "../../shim/internal.h"
 
+#include <cerrno>
+#include <cstring>
+#include <exception>
 #include <new>
 #include <stdexcept>
 #include <system_error>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "fixture.h"
 
@@ -68,6 +74,60 @@ void the_context_and_the_systems_reason_are_told(void **)
     assert_string_equal(error.message, "host:1234: gone (No such file or directory)");
 }
 
+void what_the_system_refuses_is_no_fault_of_the_database(void **)
+{
+    xc_error error = XC_ERROR_INIT;
+    xc::succeeds(&error, [] { throw Xapian::DatabaseOpeningError("no", ENOENT); });
+    assert_status(&error, XC_OPENING);
+    xc::succeeds(&error, [] { throw Xapian::DatabaseOpeningError("no", ENOSPC); });
+    assert_status(&error, XC_IO);
+    xc::succeeds(&error, [] { throw Xapian::DatabaseOpeningError("no", EACCES); });
+    assert_status(&error, XC_IO);
+}
+
+/* Runs in a process of its own; how that ended. */
+int status_after(void (*call)())
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        call();
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void throw_error()
+{
+    throw Xapian::DatabaseError("gone");
+}
+
+void lose_the_database() noexcept
+{
+    throw_error();
+}
+
+void exit_as_told(const xc_error *error)
+{
+    const bool known = error->status == XC_IO && strcmp(error->message, "gone") == 0;
+    _exit(known ? 74 : 70);
+}
+
+void last_words_tell_what_nobody_could_catch(void **)
+{
+    const int thrown = status_after([] {
+        xc_set_last_words(exit_as_told);
+        lose_the_database();
+    });
+    assert_int_equal(thrown, 74);
+    const int unknown = status_after([] {
+        xc_set_last_words(exit_as_told);
+        std::terminate();
+    });
+    assert_int_equal(unknown, 70);
+}
+
 } // namespace
 
 int main()
@@ -77,6 +137,8 @@ int main()
         cmocka_unit_test(exceptions_of_the_standard_library_stop_too),
         cmocka_unit_test(what_is_no_exception_stops_too),
         cmocka_unit_test(the_context_and_the_systems_reason_are_told),
+        cmocka_unit_test(what_the_system_refuses_is_no_fault_of_the_database),
+        cmocka_unit_test(last_words_tell_what_nobody_could_catch),
     };
     return cmocka_run_group_tests(tests, nullptr, nullptr);
 }
