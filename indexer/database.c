@@ -14,6 +14,7 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
         status = CFA_CORRUPT;
         code = "index-corrupt";
         break;
+    case XC_LOCK: /* one that cannot be made: writers exclude each other before they open a database */
     case XC_IO:
         status = CFA_IO;
         code = "input-output";
@@ -22,10 +23,6 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
             status = CFA_CORRUPT;
             code = "index-corrupt";
         }
-        break;
-    case XC_LOCK:
-        status = CFA_UNAVAILABLE;
-        code = "locked";
         break;
     case XC_NETWORK:
         status = CFA_UNAVAILABLE;

@@ -173,8 +173,9 @@ gboolean cfa_writer_close(cfa_writer *writer, cfa_error *error)
     if (writer == NULL)
         return TRUE;
     xc_error failure = XC_ERROR_INIT;
-    xc_writable_commit(writer->writable, &failure);
-    xc_writable_close(writer->writable, &failure);
+    /* After a commit that failed closing fails too, and for a worse reason. */
+    const gboolean committed = xc_writable_commit(writer->writable, &failure);
+    xc_writable_close(writer->writable, committed ? &failure : NULL);
     xc_writable_free(writer->writable);
     xc_document_free(writer->document);
     cfa_stemmer_free(writer->stemmer);
