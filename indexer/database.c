@@ -2,11 +2,22 @@
 
 enum { REMOTE_TIMEOUT = 10000 }; /* milliseconds for each exchange with a remote shard */
 
+/* libxapian tells of some faults by a type that means another: a table that ends early, and a write that failed where it keeps no
+ * older version to go back to. */
+static xc_status real_status(const xc_error *failure)
+{
+    if (failure->status == XC_IO && g_str_has_prefix(failure->message, "EOF "))
+        return XC_CORRUPT;
+    if (failure->status == XC_STATE && g_str_has_prefix(failure->message, "cancel() not supported"))
+        return XC_IO;
+    return failure->status;
+}
+
 gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
 {
     cfa_status status = CFA_INTERNAL;
     const char *code = "internal";
-    switch (failure->status) {
+    switch (real_status(failure)) {
     case XC_CORRUPT:
     case XC_VERSION:
     case XC_OPENING:
@@ -18,11 +29,6 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
     case XC_IO:
         status = CFA_IO;
         code = "input-output";
-        /* A table that ends early has no type of its own in libxapian, and the system refused nothing. */
-        if (g_str_has_prefix(failure->message, "EOF ")) {
-            status = CFA_CORRUPT;
-            code = "index-corrupt";
-        }
         break;
     case XC_NETWORK:
         status = CFA_UNAVAILABLE;
