@@ -53,6 +53,22 @@ uint32_t xc_database_get_unique_terms(const xc_database *db, xc_docid docid, xc_
     return guarded(error, 0U, [&] { return in(db).get_unique_terms(docid); });
 }
 
+uint32_t xc_database_get_doclength_lower_bound(const xc_database *db, xc_error *error) noexcept
+{
+    return guarded(error, 0U, [&] { return in(db).get_doclength_lower_bound(); });
+}
+
+uint32_t xc_database_get_doclength_upper_bound(const xc_database *db, xc_error *error) noexcept
+{
+    return guarded(error, 0U, [&] { return in(db).get_doclength_upper_bound(); });
+}
+
+uint32_t xc_database_get_wdf_upper_bound(const xc_database *db, const char *term, size_t length,
+                                         xc_error *error) noexcept
+{
+    return guarded(error, 0U, [&] { return in(db).get_wdf_upper_bound(bytes(term, length)); });
+}
+
 uint32_t xc_database_get_value_freq(const xc_database *db, xc_valueno slot, xc_error *error) noexcept
 {
     return guarded(error, 0U, [&] { return in(db).get_value_freq(real_slot(slot)); });

@@ -113,6 +113,19 @@ template <typename Iterator> struct Cursor {
         });
     }
 
+    /* The same where elements ascend: a damaged table can lead in circles, for ever. */
+    template <typename Element> bool next_in_order(xc_error *error, Element element) noexcept
+    {
+        return step(error, [&] {
+            if (place != Place::at_element)
+                return;
+            const auto before = element(at);
+            ++at;
+            if (!finished() && !(before < element(at)))
+                throw Failure{XC_CORRUPT, "a list is not in order: the database is damaged"};
+        });
+    }
+
     /* Runs a move; after the first one that fails, all fail. */
     template <typename Move> bool step(xc_error *error, Move &&move) noexcept
     {
@@ -189,6 +202,7 @@ struct xc_eset {
 struct xc_term_iterator {
     xc::Cursor<Xapian::TermIterator> cursor;
     std::string term;
+    bool of_database; /* whose terms are in byte order, unless it is damaged */
 };
 
 struct xc_posting_iterator {
@@ -203,9 +217,10 @@ struct xc_value_iterator {
 namespace xc
 {
 
-/* Makers of iterators, for every file that has one to return. */
+/* Makers of iterators, for every file that has one to return; the second for the terms of a database. */
+std::unique_ptr<xc_term_iterator> term_iterator(const Xapian::TermIterator &begin);
 std::unique_ptr<xc_term_iterator> term_iterator(const Xapian::TermIterator &begin,
-                                                const Xapian::Database &database = {});
+                                                const Xapian::Database &database);
 
 std::unique_ptr<xc_document> document(const Xapian::Document &document);
 

@@ -6,10 +6,15 @@ using namespace xc;
 namespace xc
 {
 
+std::unique_ptr<xc_term_iterator> term_iterator(const Xapian::TermIterator &begin)
+{
+    return std::make_unique<xc_term_iterator>(xc_term_iterator{{{}, begin}, {}, false});
+}
+
 std::unique_ptr<xc_term_iterator> term_iterator(const Xapian::TermIterator &begin,
                                                 const Xapian::Database &database)
 {
-    return std::make_unique<xc_term_iterator>(xc_term_iterator{{database, begin}, {}});
+    return std::make_unique<xc_term_iterator>(xc_term_iterator{{database, begin}, {}, true});
 }
 
 } // namespace xc
@@ -58,7 +63,7 @@ xc_docid docid_at(const Xapian::PostingIterator &at)
 
 template <typename Type> xc_docid next_docid(Type *it, xc_error *error) noexcept
 {
-    if (refused(it, error) || !it->cursor.next(error))
+    if (refused(it, error) || !it->cursor.next_in_order(error, [](const auto &at) { return docid_at(at); }))
         return 0;
     return guarded(error, 0U, [&] { return docid_at(it->cursor.at); });
 }
@@ -77,7 +82,11 @@ template <typename Type> xc_docid skip_docid(Type *it, xc_docid docid, xc_error 
 
 const char *xc_term_iterator_next(xc_term_iterator *it, size_t *length, xc_error *error) noexcept
 {
-    return refused(it, error) ? nullptr : current(it, it->cursor.next(error), length, error);
+    if (refused(it, error))
+        return nullptr;
+    auto element = [](const Xapian::TermIterator &at) { return *at; };
+    const bool moved = it->of_database ? it->cursor.next_in_order(error, element) : it->cursor.next(error);
+    return current(it, moved, length, error);
 }
 
 const char *xc_term_iterator_skip_to(xc_term_iterator *it, const char *term, size_t term_length,

@@ -274,6 +274,13 @@ XC_EXPORT uint32_t xc_database_get_doclength(const xc_database *db, xc_docid doc
 XC_EXPORT uint32_t xc_database_get_unique_terms(const xc_database *db, xc_docid docid,
                                                 xc_error *error) XC_NOEXCEPT;
 
+/* Bounds that weighting relies on: no document is shorter or longer, no document has a term more often. They may be wider than
+ * what is there. 0 on failure. */
+XC_EXPORT uint32_t xc_database_get_doclength_lower_bound(const xc_database *db, xc_error *error) XC_NOEXCEPT;
+XC_EXPORT uint32_t xc_database_get_doclength_upper_bound(const xc_database *db, xc_error *error) XC_NOEXCEPT;
+XC_EXPORT uint32_t xc_database_get_wdf_upper_bound(const xc_database *db, const char *term, size_t length,
+                                                   xc_error *error) XC_NOEXCEPT;
+
 /* How many documents have a value in a slot; its lowest and its highest value in byte order ("" if
  * there is none; the bounds may be wider than what is there after documents were deleted). The
  * strings are the caller's; *out_length (may be NULL) gets their bytes. */
@@ -333,7 +340,8 @@ XC_EXPORT bool xc_database_check(const char *path, size_t *faults, xc_error *err
 
 /*
  * An iterator starts before its first element: call _next first. After a failure, as at the end, it
- * stays where it is, and every further call fails in the same way.
+ * stays where it is, and every further call fails in the same way. A list of a damaged database that would lead in circles
+ * ends with XC_CORRUPT.
  *
  *     while ((term = xc_term_iterator_next(it, &length, &error)))
  *         ...

@@ -133,6 +133,9 @@ static void counts_are_those_of_the_documents(void **state)
     assert_int_equal(xc_database_get_revision(db, &error), 1);
     assert_int_equal(xc_database_get_doclength(db, 3, &error), 4);
     assert_int_equal(xc_database_get_unique_terms(db, 2, &error), 3);
+    assert_in_range(xc_database_get_doclength_lower_bound(db, &error), 1, 3);
+    assert_in_range(xc_database_get_doclength_upper_bound(db, &error), 4, 10);
+    assert_in_range(xc_database_get_wdf_upper_bound(db, "strike", XC_NUL, &error), 2, 10);
     char *uuid = xc_database_get_uuid(db, &error);
     assert_int_equal(strlen(uuid), 36);
     free(uuid);
