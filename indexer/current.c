@@ -58,10 +58,17 @@ static gboolean read_remote(cfa_shard *shard, const char *address)
     return TRUE;
 }
 
-/* A file that a generation has at most one of. */
-static gboolean read_file(char **file, const char *index, const char *path)
+/* Whether a path is below the index's folder, and of no other generation: an update would remove that one. */
+static gboolean is_of_generation(const cfa_current *current, const char *path)
 {
-    if (*file != NULL || !is_inside(path))
+    return is_inside(path) &&
+           (!g_str_has_prefix(path, "gen-") || g_ascii_strtoull(path + 4, NULL, 10) == current->generation);
+}
+
+/* A file that a generation has at most one of. */
+static gboolean read_file(const cfa_current *current, char **file, const char *index, const char *path)
+{
+    if (*file != NULL || !is_of_generation(current, path))
         return FALSE;
     *file = g_build_filename(index, path, NULL);
     return TRUE;
@@ -72,9 +79,9 @@ static gboolean read_line(cfa_current *current, const char *index, const char *l
     if (g_str_has_prefix(line, "generation "))
         return g_ascii_string_to_unsigned(line + 11, 10, 1, G_MAXINT64, &current->generation, NULL);
     if (g_str_has_prefix(line, "translations "))
-        return read_file(&current->translations, index, line + 13);
+        return read_file(current, &current->translations, index, line + 13);
     if (g_str_has_prefix(line, "vocabulary "))
-        return read_file(&current->vocabulary, index, line + 11);
+        return read_file(current, &current->vocabulary, index, line + 11);
     const gboolean local = g_str_has_prefix(line, "shard ");
     if (!local && !g_str_has_prefix(line, "remote "))
         return FALSE;
@@ -82,7 +89,7 @@ static gboolean read_line(cfa_current *current, const char *index, const char *l
     g_ptr_array_add(current->shards, shard);
     if (!local)
         return read_remote(shard, line + 7);
-    if (!is_inside(line + 6))
+    if (!is_of_generation(current, line + 6))
         return FALSE;
     shard->path = g_build_filename(index, line + 6, NULL);
     return TRUE;

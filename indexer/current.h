@@ -9,6 +9,8 @@
  *     translations gen-000007/translations       what the corpus taught (translations.h); may be missing
  *     vocabulary gen-000007/vocabulary           its words (vocabulary.h); may be missing
  *
+ * What is in a folder gen-… is of the generation of that number.
+ *
  *     g_autoptr(cfa_current) current = cfa_current_read(directory, &error);
  *     … open every shard of it, in their order …
  */

@@ -134,6 +134,8 @@ static void junk_is_corrupt(void **state)
         THIS_FORMAT "generation -7\nshard gen-000007/paragraphs\n",
         THIS_FORMAT "generation 7x\nshard gen-000007/paragraphs\n",
         THIS_FORMAT "generation 99999999999999999999\nshard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 5\nshard gen-000007/paragraphs\n",
+        THIS_FORMAT "generation 7\nshard gen-000007/paragraphs\nvocabulary gen-000003/vocabulary\n",
         THIS_FORMAT "generation 7\nshards gen-000007/paragraphs\n",
         THIS_FORMAT "generation 7\nshard gen-000007/paragraphs\nnonsense\n",
         THIS_FORMAT "generation 7\nshard gen-000007/\xFF\n",
