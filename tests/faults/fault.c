@@ -1,0 +1,206 @@
+/*
+ * A library to preload: ends a program at one of its system calls, or makes the call fail. It is how the tests make each place
+ * of a run the last one.
+ *
+ *     FAULT_COUNT=FILE                  writes to FILE, at the end, how many calls there were
+ *     FAULT_AT=N FAULT=kill             kills the program at its N-th call; a write is done by half before
+ *     FAULT_AT=N FAULT=EIO              the N-th call fails so, and no other; EACCES likewise
+ *     FAULT_AT=N FAULT=ENOSPC           so does each from the N-th on that takes room: a disk does not empty itself
+ *     FAULT_ON=read                     counts what reads (open, read, pread) instead of what writes
+ *
+ * Only calls that programs and libraries make through these functions count: the C library's own, as for standard output, do not.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+typedef enum call { READS, TAKES_ROOM, CHANGES } call;
+
+static struct {
+    bool on_reads;
+    unsigned at; /* 0: never */
+    int number;  /* what the call fails with; 0: it kills */
+} plan;
+
+static atomic_uint calls;
+
+static int number_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } numbers[] = {{"EIO", EIO}, {"EACCES", EACCES}, {"ENOSPC", ENOSPC}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (strcmp(name, numbers[i].name) == 0)
+            return numbers[i].number;
+    return 0;
+}
+
+__attribute__((constructor)) static void read_plan(void)
+{
+    const char *at = getenv("FAULT_AT"), *fault = getenv("FAULT"), *on = getenv("FAULT_ON");
+    plan.at = at != NULL ? (unsigned)strtoul(at, NULL, 10) : 0;
+    plan.number = fault != NULL ? number_of(fault) : 0;
+    plan.on_reads = on != NULL && strcmp(on, "read") == 0;
+}
+
+__attribute__((destructor)) static void write_count(void)
+{
+    const char *path = getenv("FAULT_COUNT");
+    FILE *file = path != NULL ? fopen(path, "w") : NULL;
+    if (file == NULL)
+        return;
+    fprintf(file, "%u\n", atomic_load(&calls));
+    fclose(file);
+}
+
+/* Counts a call, and whether the fault is to strike it. */
+static bool strikes(call one)
+{
+    if ((one == READS) != plan.on_reads)
+        return false;
+    const unsigned number = atomic_fetch_add(&calls, 1) + 1;
+    if (plan.at == 0 || number < plan.at)
+        return false;
+    return number == plan.at || (plan.number == ENOSPC && one == TAKES_ROOM);
+}
+
+/* What a call returns that is struck, unless the program ends here. */
+static int strike(void)
+{
+    if (plan.number == 0)
+        kill(getpid(), SIGKILL);
+    errno = plan.number;
+    return -1;
+}
+
+/* ---- what writes ---- */
+
+ssize_t write(int file, const void *bytes, size_t length)
+{
+    if (!strikes(TAKES_ROOM))
+        return syscall(SYS_write, file, bytes, length);
+    if (plan.number == 0)
+        syscall(SYS_write, file, bytes, length / 2);
+    return strike();
+}
+
+ssize_t pwrite(int file, const void *bytes, size_t length, off_t at)
+{
+    if (!strikes(TAKES_ROOM))
+        return syscall(SYS_pwrite64, file, bytes, length, at);
+    if (plan.number == 0)
+        syscall(SYS_pwrite64, file, bytes, length / 2, at);
+    return strike();
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t length, off64_t at)
+{
+    return pwrite(file, bytes, length, at);
+}
+
+ssize_t copy_file_range(int from, off64_t *from_at, int to, off64_t *to_at, size_t length, unsigned flags)
+{
+    if (strikes(TAKES_ROOM))
+        return strike();
+    return syscall(SYS_copy_file_range, from, from_at, to, to_at, length, flags);
+}
+
+int ftruncate(int file, off_t length)
+{
+    return strikes(TAKES_ROOM) ? strike() : (int)syscall(SYS_ftruncate, file, length);
+}
+
+int ftruncate64(int file, off64_t length)
+{
+    return ftruncate(file, length);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+    return strikes(TAKES_ROOM) ? strike() : (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
+}
+
+int fsync(int file)
+{
+    return strikes(CHANGES) ? strike() : (int)syscall(SYS_fsync, file);
+}
+
+int fdatasync(int file)
+{
+    return strikes(CHANGES) ? strike() : (int)syscall(SYS_fdatasync, file);
+}
+
+int rename(const char *from, const char *to)
+{
+    return strikes(CHANGES) ? strike() : (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int unlink(const char *path)
+{
+    return strikes(CHANGES) ? strike() : (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
+int rmdir(const char *path)
+{
+    return strikes(CHANGES) ? strike() : (int)syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR);
+}
+
+/* ---- what opens and reads ---- */
+
+static int open_any(const char *path, int flags, mode_t mode)
+{
+    call one = READS;
+    if ((flags & O_CREAT) != 0)
+        one = TAKES_ROOM;
+    else if ((flags & O_ACCMODE) != O_RDONLY)
+        one = CHANGES;
+    return strikes(one) ? strike() : (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+static mode_t mode_of(int flags, va_list rest)
+{
+    return (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+}
+
+int open(const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    const mode_t mode = mode_of(flags, rest);
+    va_end(rest);
+    return open_any(path, flags, mode);
+}
+
+int open64(const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    const mode_t mode = mode_of(flags, rest);
+    va_end(rest);
+    return open_any(path, flags, mode);
+}
+
+ssize_t read(int file, void *bytes, size_t length)
+{
+    return strikes(READS) ? strike() : syscall(SYS_read, file, bytes, length);
+}
+
+ssize_t pread(int file, void *bytes, size_t length, off_t at)
+{
+    return strikes(READS) ? strike() : syscall(SYS_pread64, file, bytes, length, at);
+}
+
+ssize_t pread64(int file, void *bytes, size_t length, off64_t at)
+{
+    return pread(file, bytes, length, at);
+}
