@@ -40,7 +40,8 @@ typedef struct file_container {
     int descriptor;
     gboolean is_regular;
     guint64 size; /* of a regular file */
-    guint64 in;   /* bytes read of it */
+    struct timespec modified;
+    guint64 in; /* bytes read of it */
     gboolean opened;
 } file_container;
 
@@ -67,6 +68,15 @@ typedef struct archive_container {
 
 /* ---- a file ---- */
 
+/* Whether a regular file is at its end what it was when it was opened: else what was read may be of two. */
+static gboolean file_is_as_opened(const file_container *file)
+{
+    struct stat status;
+    return !file->is_regular || fstat(file->descriptor, &status) != 0 ||
+           ((guint64)status.st_size == file->size && status.st_mtim.tv_sec == file->modified.tv_sec &&
+            status.st_mtim.tv_nsec == file->modified.tv_nsec);
+}
+
 static gssize file_read(cfa_container *container, guint8 *buffer, gsize size)
 {
     file_container *file = (file_container *)container;
@@ -80,6 +90,11 @@ static gssize file_read(cfa_container *container, guint8 *buffer, gsize size)
         return -1;
     }
     file->in += (guint64)count;
+    if (count == 0 && !file_is_as_opened(file)) {
+        cfa_error_set(&container->failure, CFA_BAD_INPUT, "changed", (gint64)file->in,
+                      "it was changed while it was read");
+        return -1;
+    }
     return count;
 }
 
@@ -422,8 +437,10 @@ cfa_container *cfa_container_open_file(int descriptor, const cfa_source_limits *
     struct stat status;
     file->is_regular =
         fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && lseek(descriptor, 0, SEEK_CUR) == 0;
-    if (file->is_regular)
+    if (file->is_regular) {
         file->size = (guint64)status.st_size;
+        file->modified = status.st_mtim;
+    }
     return container;
 }
 

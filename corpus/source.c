@@ -274,10 +274,17 @@ static GPtrArray *list_names(const char *path)
         return NULL;
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     const struct dirent *entry;
+    errno = 0;
     while ((entry = readdir(folder)) != NULL)
         if (!cfa_container_passes_over(entry->d_name))
             g_ptr_array_add(names, g_strdup(entry->d_name));
+    const int number = errno;
     closedir(folder);
+    if (number != 0) { /* half a list would make the rest look as if it were gone */
+        g_ptr_array_unref(names);
+        errno = number;
+        return NULL;
+    }
     g_ptr_array_sort(names, compare_names);
     return names;
 }
@@ -316,6 +323,20 @@ static gboolean is_around(const source_walk *walk, const struct stat *status)
     return FALSE;
 }
 
+/* Whether a folder is an index: it may lie among the reports, and its files are none. */
+static gboolean is_index(const char *path)
+{
+    static const char first[] = "cfasearch-index ";
+    char read_first[sizeof first - 1];
+    g_autofree char *current = g_build_filename(path, "current", NULL);
+    const int descriptor = open(current, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0)
+        return FALSE;
+    const gssize count = read(descriptor, read_first, sizeof read_first);
+    close(descriptor);
+    return count == (gssize)sizeof read_first && memcmp(read_first, first, sizeof read_first) == 0;
+}
+
 /* Goes into a folder; a link to one that was read under another name leads nowhere. */
 static void enter_folder(source_walk *walk, const char *path, const struct stat *status)
 {
@@ -330,6 +351,10 @@ static void enter_folder(source_walk *walk, const char *path, const struct stat 
     if (!g_hash_table_add(walk->seen,
                           g_strdup_printf("%ju:%ju", (uintmax_t)status->st_dev, (uintmax_t)status->st_ino)))
         return;
+    if (is_index(path)) {
+        tell_error(walk, path, "is-index", -1, "it is an index of cfasearch, no folder of reports");
+        return;
+    }
     GPtrArray *names = list_names(path);
     if (names == NULL) {
         tell_system_error(walk, path, errno);
