@@ -82,10 +82,11 @@ static void set_order(searching *search, xc_enquire *enquire)
     case CFA_SORT_RELEVANCE:
         break;
     }
-    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. Where much is learned the last of
-     * those that are ranked again do not matter, and to tell which of them are equal would take as long as to find them. */
-    if (!learns(search))
-        xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. Where much is learned it does not
+     * matter which of equal hits are the last that are ranked again, only that they are the same in every index of the same texts, whatever
+     * its shards. The value that hits are grouped by is read anyway; that of time would take as long as to find them. */
+    xc_enquire_set_sort_by_relevance_then_value(
+        enquire, learns(search) ? search->group_slot : CFA_SLOT_NEWEST, TRUE, failure);
 }
 
 static xc_enquire *new_enquire(searching *search, uint32_t each)
