@@ -1,6 +1,7 @@
 #include "plan.h"
 
 #include "database.h"
+#include "prefix.h"
 
 #include <string.h>
 
@@ -215,17 +216,6 @@ static xc_query *near_query(planner *plan, const cfa_node *node)
     return words_query(plan, node, XC_OP_NEAR, node->distance + node->words->len - 1);
 }
 
-static gboolean begins_more_than(planner *plan, const char *prefix, guint terms)
-{
-    xc_term_iterator *all = xc_database_allterms(plan->database, prefix, strlen(prefix), &plan->error);
-    size_t length;
-    guint count = 0;
-    while (all != NULL && count <= terms && xc_term_iterator_next(all, &length, &plan->error) != NULL)
-        count++;
-    xc_term_iterator_free(all);
-    return count > terms;
-}
-
 static xc_query *prefix_query(planner *plan, const cfa_node *node)
 {
     const char *prefix = g_ptr_array_index(node->words, 0);
@@ -235,10 +225,11 @@ static xc_query *prefix_query(planner *plan, const cfa_node *node)
     }
     g_ptr_array_add(plan->plan->marks->prefixes, g_strdup(prefix));
     const guint terms = MIN(PREFIX_TERMS, WIDENED_TERMS / CLAMP(plan->prefixes, 1, PREFIXES));
-    if (begins_more_than(plan, prefix, terms))
+    gboolean cut;
+    xc_query *query = cfa_prefix_query(plan->database, prefix, terms, &cut, &plan->error);
+    if (cut)
         g_ptr_array_add(plan->plan->cut, g_strdup_printf("%s*", prefix));
-    return xc_query_wildcard(prefix, strlen(prefix), terms, XC_WILDCARD_LIMIT_MOST_FREQUENT, XC_OP_SYNONYM,
-                             &plan->error);
+    return query;
 }
 
 /* ---- the tree ---- */

@@ -11,7 +11,8 @@ enum {
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
     PARAGRAPHS_RANKED =
         3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
-    COUNTED = CFA_LIMIT_MAX, /* groups that are counted one by one; of more there is an estimate */
+    /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there is an estimate. */
+    COUNTED = CFA_LIMIT_MAX,
     /* The same where words rank them: to count more takes as long as to find them. */
     COUNTED_RANKED = CFA_RANK_CANDIDATES
 };
@@ -186,8 +187,8 @@ static void find_ranked_groups(searching *search)
     const guint every = answer->relaxed ? search->every : most;
     xc_enquire *enquire = new_enquire(search, each);
     set_order(search, enquire);
-    xc_mset *mset =
-        xc_enquire_get_mset(enquire, 0, most, learns(search) ? 0 : COUNTED_RANKED, &search->failure);
+    const guint counted = learns(search) ? 0 : COUNTED_RANKED;
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(most, counted), counted, &search->failure);
     set_totals(answer, mset);
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index->database, search->plan, mset, every, &search->failure);
@@ -203,10 +204,11 @@ static void find_groups(searching *search)
     xc_error *failure = &search->failure;
     xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
-    xc_mset *mset =
-        xc_enquire_get_mset(enquire, search->request->offset, search->request->limit, COUNTED, failure);
+    const guint offset = search->request->offset, end = offset + search->request->limit;
+    /* libxapian's bounds meet only where it lists all that it found. */
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(end, COUNTED), COUNTED, failure);
     set_totals(search->answer, mset);
-    for (guint i = 0; i < xc_mset_size(mset); i++) {
+    for (guint i = offset; i < MIN(end, xc_mset_size(mset)); i++) {
         const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
         if (group != NULL)
             add_hit(search, group, xc_mset_get_weight(mset, i, failure));
