@@ -1,0 +1,22 @@
+# Sourced by run: how long questions take on a collection in three languages, as shipped and plain, beside each other in one process; then
+# questions made to hurt; then the same of a collection in which every text lacks one language. These tables go to languages.md.
+measure_languages() {
+  local folder=$programs/work/$paragraphs-in-three
+  mkdir -p "$folder"
+  if [ ! -e "$folder/index/current" ]; then
+    "$sample" generate --seed 1 --paragraphs "$paragraphs" "$folder/pages" >&2
+    "$index" build --json --index "$folder/index" "$folder/pages" >"$folder/built.json"
+  fi
+  jq -r '"Built in \(.seconds | round) seconds, \(.seconds_learning * 1000 / .seconds | round / 10)% of them learning"' "$folder/built.json"
+  "$programs/cfa-latency" "$folder/index" "$questions"
+
+  # The names of a text in its three languages stand together: of each text another one is left out.
+  if [ ! -e "$folder/incomplete/current" ]; then
+    (cd "$folder/pages" && find . -type f | sort |
+      awk '{ text = int((NR - 1) / 3); if ((NR - 1) % 3 != text % 3) print }' | tar -c -T -) |
+      "$index" build --quiet --index "$folder/incomplete" -
+  fi
+  printf '\nEvery text in two of the three languages: '
+  "$programs/cfa-latency" "$folder/incomplete" "$questions" | sed '/2,048 bytes/,$d'
+}
+measure_languages | tee "$programs/languages.md"
