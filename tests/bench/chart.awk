@@ -5,7 +5,7 @@ BEGIN {
   low = -3; high = 3
 }
 
-FNR == NR { if ($0 !~ /^#/) { mark = $4 != "" ? $4 : $3; gsub(/[^0-9.]/, "", mark); aim[$1, $2] = mark; at_least[$1, $2] = $3 ~ /≥/ } next }
+FNR == NR { if ($0 !~ /^#/) { mark = $4 != "" ? $4 : $3; gsub(/[^0-9.]/, "", mark); aim[$1, $2] = mark; at_least[$1, $2] = /≥/ } next }
 
 END {
   for (i = 1; i <= measures; i++) {

@@ -15,16 +15,16 @@ took() {
 size_of() {
   local path=$1
   [ ! -e "$path/current" ] || path=$(echo "$path"/gen-*)
-  du -sb $path | awk '{ printf "%.1f\n", $1 / 1e6 }'
+  du -sb "$path" | awk '{ printf "%.1f\n", $1 / 1e6 }'
 }
 
-# times N VALUE
+# times FACTOR VALUE
 times() {
-  awk -v n="$1" -v value="$2" 'BEGIN { printf "%.6f\n", n * value }'
+  awk "BEGIN { printf \"%.6f\\n\", $1 * $2 }"
 }
 
-# median_of MEASURE ENGINE: of what is recorded
-median_of() {
-  awk -F '\t' -v measure="$1" -v engine="$2" '$1 == measure && $2 == engine { print $3 }' "$results" | sort -g |
-    awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
+# hundredth WHICH KIND FILE: of "KIND TAB NUMBER" lines; 50 is the median; every line counts for "all"
+hundredth() {
+  awk -F '\t' -v kind="$2" 'kind == "all" || $1 == kind { print $2 }' "$3" | sort -g |
+    awk -v which="$1" '{ value[NR] = $1 } END { print value[int((NR - 1) * which / 100) + 1] }'
 }

@@ -1,6 +1,6 @@
 # awk -f results.awk -f ratios.awk aims.tsv results.tsv: the table of ratios in Markdown, a row for each measure and peer; the figure of a measure is the
 # median of its values, beside it the least and the most.
-FNR == NR { if ($0 !~ /^#/) aim[$1, $2] = $3 ($4 != "" ? ($3 != "" ? ", then " : "≤ ") $4 : ""); next }
+FNR == NR { if ($0 !~ /^#/) aim[$1, $2] = $3 ($3 != "" && $4 != "" ? ", then " : "") $4; next }
 
 END {
   print "| measure | cfasearch | of | | ratio | aim |"

@@ -1,6 +1,7 @@
 # Sourced by run: what a build costs, ours and the peers', in turn; those that take minutes are measured once.
 measure_build() {
-  local engine round
+  local engine round text
+  text=$(text_of "$work")
   for round in $(seq "$rounds"); do
     for engine in cfasearch floor Lucene FTS5 libxapian omega; do
       case "$engine,$round" in
@@ -16,6 +17,6 @@ measure_build() {
   for engine in cfasearch floor Lucene FTS5 libxapian omega; do
     record "index, MB" "$engine" "$(size_of "$work/$engine")"
   done
-  record "index, MB" "the text" "$(text_bytes "$work" | awk '{ print $1 / 1e6 }')"
+  record "index, MB" "the text" "$text"
 }
 measure_build

@@ -3,8 +3,9 @@
 measure_languages() {
   local folder=$programs/work/$paragraphs-in-three
   mkdir -p "$folder"
-  if [ ! -e "$folder/index/current" ]; then
-    "$sample" generate --seed 1 --paragraphs "$paragraphs" "$folder/pages" >&2
+  [ -e "$folder/pages" ] || "$sample" generate --seed 1 --paragraphs "$paragraphs" "$folder/pages" >&2
+  if [ ! "$folder/index/current" -nt "$index" ]; then
+    rm -rf "$folder/index" "$folder/incomplete"
     "$index" build --json --index "$folder/index" "$folder/pages" >"$folder/built.json"
   fi
   jq -r '"Built in \(.seconds | round) seconds, \(.seconds_learning * 1000 / .seconds | round / 10)% of them learning"' "$folder/built.json"
