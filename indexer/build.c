@@ -350,7 +350,7 @@ int cfa_command_build(const cfa_command *command)
     int status = 0;
     if (!carry_out(&this, &summary, &error)) {
         g_clear_pointer(&this.progress, cfa_progress_free);
-        status = cfa_command_fail(&error);
+        status = cfa_command_fail(command, &error);
     } else if (nothing_readable(this.batch)) {
         status = cfa_status_exit(CFA_NOTHING);
     } else if (this.batch->rejected->len > 0) {

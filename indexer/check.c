@@ -134,7 +134,7 @@ int cfa_command_check(const cfa_command *command)
     cfa_error error = {0};
     g_autoptr(cfa_current) current = cfa_current_read(command->index, &error);
     if (current == NULL)
-        return cfa_command_fail(&error);
+        return cfa_command_fail(command, &error);
     /* libxapian reads beyond the ends of some damaged lists: that may end a process, but not the check. */
     const pid_t child = fork();
     if (child > 0)

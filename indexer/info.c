@@ -101,12 +101,12 @@ int cfa_command_info(const cfa_command *command)
     g_autoptr(cfa_current) current = cfa_current_read(command->index, &error);
     xc_database *database = current != NULL ? cfa_database_open(current, &error) : NULL;
     if (database == NULL)
-        return cfa_command_fail(&error);
+        return cfa_command_fail(command, &error);
     json_t *description = describe(database, command, current, &failure);
     int status = 0;
     if (failure.status != XC_OK) {
         cfa_database_error(&error, &failure);
-        status = cfa_command_fail(&error);
+        status = cfa_command_fail(command, &error);
     } else if (command->json) {
         g_autofree char *line = cfa_json_line(description);
         puts(line);

@@ -1,6 +1,7 @@
 /* cfa-index: reads the command line and runs the command it names. */
 #include "commands.h"
 #include "layout.h"
+#include "summary.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,9 +38,13 @@ typedef struct words {
     char **rest;
 } words;
 
-int cfa_command_fail(const cfa_error *error)
+int cfa_command_fail(const cfa_command *command, const cfa_error *error)
 {
     fprintf(stderr, "cfa-index: %s [%s]\n", error->reason, error->code);
+    if (command->json) {
+        g_autofree char *json = cfa_summary_failed_json(command->name, error);
+        fputs(json, stdout);
+    }
     return cfa_status_exit(error->status);
 }
 

@@ -118,3 +118,17 @@ char *cfa_summary_json(const cfa_summary *summary)
     json_decref(object);
     return g_strconcat(line, "\n", NULL);
 }
+
+char *cfa_summary_failed_json(const char *command, const cfa_error *error)
+{
+    json_t *what = json_object();
+    json_object_set_new(what, "code", cfa_text_json(error->code));
+    json_object_set_new(what, "reason", cfa_text_json(error->reason));
+    json_t *object = json_object();
+    json_object_set_new(object, "schema", json_integer(1));
+    json_object_set_new(object, "command", json_string(command));
+    json_object_set_new(object, "error", what);
+    g_autofree char *line = cfa_json_line(object);
+    json_decref(object);
+    return g_strconcat(line, "\n", NULL);
+}

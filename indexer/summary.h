@@ -27,6 +27,11 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet);
 /* As one line of JSON, with its end. New; the caller frees. */
 char *cfa_summary_json(const cfa_summary *summary);
 
+/* In place of a summary, for a run that failed: as one line of JSON, with its end. New; the caller frees.
+ *
+ *     {"schema":1,"command":"update","error":{"code":"locked","reason":"…"}} */
+char *cfa_summary_failed_json(const char *command, const cfa_error *error);
+
 /* Adds at most `most` letters of a text in valid UTF-8 to a line: a control character becomes U+FFFD, so that
  * neither a name nor a page can steer a terminal. */
 void cfa_summary_add_text(GString *line, const char *text, guint most);
