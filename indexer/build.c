@@ -2,6 +2,7 @@
 #include "assemble.h"
 #include "commands.h"
 #include "learn.h"
+#include "log.h"
 #include "publish.h"
 #include "summary.h"
 
@@ -305,7 +306,7 @@ static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
     summary->batch = this->batch;
     summary->changes = this->changes;
     g_autofree char *text = cfa_summary_text(summary, this->command->quiet);
-    fputs(text, stderr);
+    cfa_log(text);
     if (this->command->json) {
         g_autofree char *json = cfa_summary_json(summary);
         fputs(json, stdout);

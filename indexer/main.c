@@ -1,6 +1,7 @@
 /* cfa-index: reads the command line and runs the command it names. */
 #include "commands.h"
 #include "layout.h"
+#include "log.h"
 #include "summary.h"
 
 #include <stdio.h>
@@ -40,7 +41,8 @@ typedef struct words {
 
 int cfa_command_fail(const cfa_command *command, const cfa_error *error)
 {
-    fprintf(stderr, "cfa-index: %s [%s]\n", error->reason, error->code);
+    g_autofree char *line = g_strdup_printf("cfa-index: %s [%s]\n", error->reason, error->code);
+    cfa_log(line);
     if (command->json) {
         g_autofree char *json = cfa_summary_failed_json(command->name, error);
         fputs(json, stdout);
@@ -50,8 +52,8 @@ int cfa_command_fail(const cfa_command *command, const cfa_error *error)
 
 static gboolean usage(const char *format, const char *word)
 {
-    g_autofree char *reason = g_strdup_printf("%s: %s", word, format);
-    fprintf(stderr, "cfa-index: %s\nTry `cfa-index --help`.\n", reason);
+    g_autofree char *lines = g_strdup_printf("cfa-index: %s: %s\nTry `cfa-index --help`.\n", word, format);
+    cfa_log(lines);
     return FALSE;
 }
 
@@ -167,8 +169,11 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
     g_option_context_add_main_entries(context, entries, NULL);
     const gboolean read = g_option_context_parse(context, count, arguments, &failure);
     g_option_context_free(context);
-    if (!read)
-        fprintf(stderr, "cfa-index: %s\nTry `cfa-index --help`.\n", failure->message);
+    if (!read) {
+        g_autofree char *lines =
+            g_strdup_printf("cfa-index: %s\nTry `cfa-index --help`.\n", failure->message);
+        cfa_log(lines);
+    }
     return read;
 }
 
@@ -199,7 +204,7 @@ int main(int count, char **arguments)
     }
     /* A write that failed before the last one leaves but this mark. */
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "cfa-index: standard output cannot be written\n");
+        cfa_log("cfa-index: standard output cannot be written\n");
         status = cfa_status_exit(CFA_IO);
     }
     g_free(typed.index);

@@ -1,0 +1,42 @@
+#include "log.h"
+
+#include <glib.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How a line begins, and the level of syslog(3) that it has; any other tells how it went. */
+static const struct gravity {
+    const char *begins, *mark;
+} gravities[] = {{"cfa-index: ", "<3>"}, {"rejected: ", "<4>"}, {"warning: ", "<4>"}, {"", "<6>"}};
+
+/* systemd names the device and inode of the stream that it gave; a redirection leads elsewhere. */
+static gboolean is_journal(int descriptor)
+{
+    const char *stream = g_getenv("JOURNAL_STREAM");
+    struct stat state;
+    if (stream == NULL || fstat(descriptor, &state) != 0)
+        return FALSE;
+    g_autofree char *own = g_strdup_printf("%ju:%ju", (uintmax_t)state.st_dev, (uintmax_t)state.st_ino);
+    return g_str_equal(stream, own);
+}
+
+static const char *mark_of(const char *line)
+{
+    const struct gravity *gravity = gravities;
+    while (!g_str_has_prefix(line, gravity->begins))
+        gravity++;
+    return gravity->mark;
+}
+
+void cfa_log(const char *lines)
+{
+    if (!is_journal(STDERR_FILENO)) {
+        fputs(lines, stderr);
+        return;
+    }
+    g_auto(GStrv) each = g_strsplit(lines, "\n", -1);
+    for (char **line = each; line[0] != NULL && line[1] != NULL; line++)
+        fprintf(stderr, "%s%s\n", mark_of(*line), *line);
+}
