@@ -76,6 +76,26 @@ static gboolean has_more(GPtrArray *left, GPtrArray *right)
     return FALSE;
 }
 
+/* Whether any value is among those seen. */
+typedef struct seen_search {
+    GHashTable *seen;
+    gboolean found;
+} seen_search;
+
+static void look_for_seen(const char *digest, gpointer data)
+{
+    seen_search *search = data;
+    search->found = search->found || g_hash_table_contains(search->seen, digest);
+}
+
+/* Whether a source of the document was met in this run. */
+static gboolean is_met(comparison *compare, xc_docid docid)
+{
+    seen_search search = {compare->batch->seen, FALSE};
+    each_value(compare, docid, CFA_FILTER_SOURCE, look_for_seen, &search);
+    return search.found;
+}
+
 /* Joins the sources: all of them, or, where one of them is a page that the entry reads anew, those that are
  * still there. */
 static void join_digests(comparison *compare, xc_docid docid, cfa_entry *entry, gboolean all)
@@ -90,12 +110,13 @@ static void join_digests(comparison *compare, xc_docid docid, cfa_entry *entry, 
 }
 
 /* Joins the cases and sources that the index has under the same identifier, unless they came from the same
- * page alone: then the new reading replaces the old. */
+ * page alone, and that is no longer there: then the new reading replaces the old. */
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
     each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, text_ids);
-    if (entry->origin.text_ids->len == 0 || !has_more(entry->origin.text_ids, text_ids))
+    const gboolean of_others = entry->origin.text_ids->len > 0 && has_more(entry->origin.text_ids, text_ids);
+    if (!of_others && !is_met(compare, docid))
         return TRUE;
     xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
     size_t length = 0;
@@ -105,9 +126,28 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     if (record == NULL)
         return data == NULL; /* then the shim's failure is told at the end */
     cfa_cases_join(entry->cases, record->text->cases);
-    join_digests(compare, docid, entry, !lists_meet(text_ids, entry->origin.text_ids));
+    join_digests(compare, docid, entry, of_others && !lists_meet(text_ids, entry->origin.text_ids));
     each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, entry->origin.text_ids);
     return TRUE;
+}
+
+/* Removes the case texts of a page that was met in none of its earlier forms. Two forms of it that are both there
+ * stand side by side, as a build has them: each would take the place of the other, run for run. */
+static gboolean remove_page(comparison *compare, const char *text_id)
+{
+    gboolean removed = FALSE;
+    g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_TEXT_ID, text_id));
+    xc_posting_iterator *postings =
+        xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
+    xc_docid docid;
+    while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
+        if (is_met(compare, docid))
+            continue;
+        removed = TRUE;
+        each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);
+    }
+    xc_posting_iterator_free(postings);
+    return removed;
 }
 
 /* Whether the entry takes the place of something in the index; FALSE in *well after an error. */
@@ -120,27 +160,10 @@ static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *w
         *well = join_known(compare, same, entry, error);
         remove_case_text(compare, entry->id);
     }
-    for (guint i = 0; i < entry->origin.text_ids->len; i++) {
-        const char *text_id = g_ptr_array_index(entry->origin.text_ids, i);
-        const xc_docid page = find_document(compare, CFA_FILTER_TEXT_ID, text_id);
-        if (page != 0) {
+    for (guint i = 0; i < entry->origin.text_ids->len; i++)
+        if (remove_page(compare, g_ptr_array_index(entry->origin.text_ids, i)))
             replaces = TRUE;
-            each_value(compare, page, CFA_FILTER_CASE_TEXT, add_removal, compare);
-        }
-    }
     return replaces;
-}
-
-/* Whether any value is among those seen. */
-typedef struct seen_search {
-    GHashTable *seen;
-    gboolean found;
-} seen_search;
-
-static void look_for_seen(const char *digest, gpointer data)
-{
-    seen_search *search = data;
-    search->found = search->found || g_hash_table_contains(search->seen, digest);
 }
 
 /* Whether the source of a document was met, or the place where it was looked for, and refused: it may be
@@ -174,9 +197,7 @@ static gboolean prune_source(comparison *compare, const char *digest)
         xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
     xc_docid docid;
     while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
-        seen_search search = {compare->batch->seen, FALSE};
-        each_value(compare, docid, CFA_FILTER_SOURCE, look_for_seen, &search);
-        if (search.found || was_rejected(compare, docid))
+        if (is_met(compare, docid) || was_rejected(compare, docid))
             continue;
         const guint before = compare->changes->remove->len;
         each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);

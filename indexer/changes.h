@@ -6,8 +6,9 @@
  *     … changes->remove, then every entry of the batch is added …
  *
  * An entry takes the place of what the same page held before: the case text of the same identifier, or of the
- * same text number. A case text that is already there from another page (joined cases) keeps the cases and
- * sources of both, also when one of them changes.
+ * same text number. What another source still holds stays: an earlier form of the page that is there beside it,
+ * or, where a case text comes from several pages (joined cases), the cases and sources of all, also when one of
+ * them changes.
  */
 #ifndef CFA_CHANGES_H
 #define CFA_CHANGES_H
