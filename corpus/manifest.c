@@ -230,6 +230,15 @@ const cfa_manifest_row *cfa_manifest_find(const cfa_manifest *manifest, const ch
     return place > 0 ? &g_array_index(manifest->rows, cfa_manifest_row, place - 1) : NULL;
 }
 
+char *cfa_manifest_row_text(const cfa_manifest_row *row)
+{
+    char date[CFA_DATE_SIZE];
+    cfa_date_format(row->report_date, date);
+    return g_strdup_printf("%s\t%u\t%s\t%u\t%s\t%d\t%s", row->text_id != NULL ? row->text_id : "",
+                           row->report, date, row->case_number, row->country != NULL ? row->country : "",
+                           (int)row->language, row->url != NULL ? row->url : "");
+}
+
 cfa_manifest_row *cfa_manifest_row_copy(const cfa_manifest_row *row)
 {
     if (row == NULL)

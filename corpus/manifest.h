@@ -34,6 +34,9 @@ void cfa_manifest_free(cfa_manifest *manifest);
 /* The row of a file, named relative to the manifest's folder; borrowed; NULL where there is none. */
 const cfa_manifest_row *cfa_manifest_find(const cfa_manifest *manifest, const char *file);
 
+/* All that a row says, as one line: two rows that say the same have the same. The caller frees. */
+char *cfa_manifest_row_text(const cfa_manifest_row *row);
+
 /* A copy of a row that outlives its manifest (NULL for NULL), and its end. */
 cfa_manifest_row *cfa_manifest_row_copy(const cfa_manifest_row *row);
 void cfa_manifest_row_free(cfa_manifest_row *row);

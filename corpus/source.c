@@ -32,6 +32,7 @@ typedef struct open_folder {
     GPtrArray *names;
     guint next;
     cfa_manifest *manifest; /* or NULL */
+    guint64 manifest_hash;  /* of how the system has the file; 0 where there is none */
 } open_folder;
 
 /* A container on the way from the file to where the walk is; the first is the file itself. */
@@ -43,6 +44,7 @@ typedef struct open_layer {
 
 typedef struct source_walk {
     cfa_source_limits limits;
+    cfa_source_gate gate; /* or NULL */
     cfa_source_visit visit;
     gpointer data;
     GPtrArray *folders, *layers; /* the outermost first */
@@ -289,12 +291,43 @@ static GPtrArray *list_names(const char *path)
     return names;
 }
 
+/* FNV-1a, going on from `hash`. */
+static guint64 add_to_hash(guint64 hash, const void *bytes, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        hash = (hash ^ ((const guint8 *)bytes)[i]) * G_GUINT64_CONSTANT(1099511628211);
+    return hash;
+}
+
+static const guint64 hash_of_nothing = G_GUINT64_CONSTANT(14695981039346656037);
+
+static gint64 nanoseconds(struct timespec time)
+{
+    return (gint64)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static cfa_source_file file_of(const char *path, const struct stat *status)
+{
+    return (cfa_source_file){.path = path,
+                             .device = status->st_dev,
+                             .inode = status->st_ino,
+                             .size = (guint64)status->st_size,
+                             .modified = nanoseconds(status->st_mtim),
+                             .changed = nanoseconds(status->st_ctim)};
+}
+
 /* Reads the manifest of a folder that has one. */
 static void read_manifest(source_walk *walk, open_folder *folder)
 {
     g_autofree char *path = g_build_filename(folder->path, MANIFEST, NULL);
-    if (access(path, F_OK) != 0)
+    struct stat status;
+    if (stat(path, &status) != 0)
         return;
+    const cfa_source_file file = file_of(path, &status);
+    const gint64 marks[] = {(gint64)file.device, (gint64)file.inode, (gint64)file.size, file.modified,
+                            file.changed};
+    folder->manifest_hash =
+        add_to_hash(add_to_hash(hash_of_nothing, path, strlen(path)), marks, sizeof marks);
     cfa_error error;
     folder->manifest = cfa_manifest_read(path, &error);
     if (folder->manifest == NULL)
@@ -365,6 +398,23 @@ static void enter_folder(source_walk *walk, const char *path, const struct stat 
     read_manifest(walk, folder);
 }
 
+/* Whether the caller wants a file to be read. */
+static gboolean passes_gate(const source_walk *walk, const char *path, const struct stat *status)
+{
+    if (walk->gate == NULL)
+        return TRUE;
+    cfa_source_file file = file_of(path, status);
+    const cfa_manifest_row *row = find_facts(walk, path);
+    g_autofree char *facts = row != NULL ? cfa_manifest_row_text(row) : g_strdup("");
+    file.facts = add_to_hash(hash_of_nothing, facts, strlen(facts));
+    file.manifests = hash_of_nothing;
+    for (guint i = 0; i < walk->folders->len; i++) {
+        const open_folder *folder = g_ptr_array_index(walk->folders, i);
+        file.manifests = add_to_hash(file.manifests, &folder->manifest_hash, sizeof folder->manifest_hash);
+    }
+    return walk->gate(&file, walk->data);
+}
+
 static void read_any(source_walk *walk, const char *path)
 {
     struct stat status;
@@ -372,10 +422,10 @@ static void read_any(source_walk *walk, const char *path)
         tell_system_error(walk, path, errno);
     else if (S_ISDIR(status.st_mode))
         enter_folder(walk, path, &status);
-    else if (S_ISREG(status.st_mode))
-        read_path(walk, path);
-    else
+    else if (!S_ISREG(status.st_mode))
         tell_error(walk, path, "not-a-file", -1, "it is neither a file nor a folder");
+    else if (passes_gate(walk, path, &status))
+        read_path(walk, path);
 }
 
 static void read_folders(source_walk *walk)
@@ -424,10 +474,10 @@ static cfa_source_limits with_defaults(const cfa_source_limits *limits)
     return all;
 }
 
-gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_visit visit,
-                         gpointer data)
+gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
+                         cfa_source_visit visit, gpointer data)
 {
-    source_walk walk = {.limits = with_defaults(limits), .visit = visit, .data = data};
+    source_walk walk = {.limits = with_defaults(limits), .gate = gate, .visit = visit, .data = data};
     walk.folders = g_ptr_array_new_with_free_func(open_folder_free);
     walk.layers = g_ptr_array_new_with_free_func(open_layer_free);
     walk.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -6,7 +6,7 @@
  * (libarchive), one inside the other up to a depth, or the document itself.
  *
  *     static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer batch) { … }
- *     cfa_source_read("reports", NULL, on_document, batch);
+ *     cfa_source_read("reports", NULL, NULL, on_document, batch);
  *
  * Each document comes to `visit` in turn, or the error that stands in its place; a bad one never ends the
  * walk. The bytes are borrowed: they are gone when `visit` returns.
@@ -39,11 +39,23 @@ typedef struct cfa_source_limits {
     guint depth;             /* folders in folders (64) */
 } cfa_source_limits;
 
+/* A file as the system has it, before it is read. */
+typedef struct cfa_source_file {
+    const char *path;
+    guint64 device, inode, size;
+    gint64 modified, changed; /* nanoseconds since 1970 */
+    guint64 facts;            /* a hash of what the manifests say of the file itself */
+    guint64 manifests; /* a hash of the manifests around it: which they are, and how the system has them */
+} cfa_source_file;
+
+/* Asked before a regular file of the walk is read; FALSE passes it over. For a caller that remembers files. */
+typedef gboolean (*cfa_source_gate)(const cfa_source_file *file, gpointer data);
+
 /* One document, or (document NULL but for its name) what is wrong there: `error` is NULL when all is well.
  * Returning FALSE ends the walk. */
 typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_error *error, gpointer data);
 
-/* Walks `path`. FALSE when `visit` ended it. Files that are neither a regular file nor a folder (a FIFO, a
+/* Walks `path`. `limits` and `gate` may be NULL. FALSE when `visit` ended it. Files that are neither a regular file nor a folder (a FIFO, a
  * device), folders that loop and files without permission are errors with the code "not-a-file",
  * "folder-loop", "unreadable"; a missing path is "not-found", a folder that holds an index "is-index", and a file that another
  * program changed while it was read "changed". Names with invalid UTF-8 are made valid in
@@ -57,7 +69,7 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
  *
  * Codes: gzip-truncated, gzip-corrupt, archive-corrupt, archive-truncated, too-large, ratio-exceeded,
  * nesting-exceeded, too-many-entries, empty, and those of manifest.h. */
-gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_visit visit,
-                         gpointer data);
+gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
+                         cfa_source_visit visit, gpointer data);
 
 #endif

@@ -8,10 +8,21 @@ struct cfa_batch_work {
     cfa_spool *spool;
     GThreadPool *pool;
     GMutex lock;
-    GCond room;        /* signalled when a document is done with */
-    guint64 in_flight; /* bytes of documents in the hands of workers */
-    cfa_error failure; /* the first that ends the batch: the spool cannot be written */
+    GCond room;            /* signalled when a document is done with */
+    guint64 in_flight;     /* bytes of documents in the hands of workers */
+    cfa_error failure;     /* the first that ends the batch: the spool cannot be written */
+    GPtrArray *open_files; /* open_file *: those that were opened; of the reading thread alone */
 };
+
+/* A file that was opened, and what came out of it. */
+typedef struct open_file {
+    char *path;
+    cfa_source_file file;
+    gint64 time;      /* when, in microseconds since 1970 */
+    guint first, end; /* numbers of its documents */
+    gboolean is_bad;  /* one of them was an error */
+    GPtrArray *digests;
+} open_file;
 
 /* A document on its way to a worker. */
 typedef struct task {
@@ -20,6 +31,7 @@ typedef struct task {
     guint8 *bytes;
     gsize length;
     cfa_manifest_row *facts;
+    char *digest;
     guint64 bytes_read;
 } task;
 
@@ -48,7 +60,16 @@ static void task_free(task *one)
     g_free(one->name);
     g_free(one->bytes);
     cfa_manifest_row_free(one->facts);
+    g_free(one->digest);
     g_free(one);
+}
+
+static void open_file_free(gpointer data)
+{
+    open_file *file = data;
+    g_free(file->path);
+    g_ptr_array_unref(file->digests);
+    g_free(file);
 }
 
 static void case_free(gpointer data)
@@ -77,6 +98,13 @@ static void remark_free(gpointer data)
     cfa_remark *remark = data;
     g_free(remark->source);
     g_free(remark);
+}
+
+static void replaced_free(gpointer data)
+{
+    cfa_replaced *replaced = data;
+    g_free(replaced->digest);
+    g_free(replaced);
 }
 
 static void add_remark(GPtrArray *remarks, guint64 order, const char *source, const cfa_error *error)
@@ -119,11 +147,10 @@ void cfa_origin_add(GPtrArray *list, const char *text)
         g_ptr_array_add(list, g_strdup(text));
 }
 
-static cfa_entry *entry_new(const cfa_case_text *text, guint64 order)
+static cfa_entry *entry_new(const cfa_case_text *text, guint64 order, const char *digest)
 {
     cfa_entry *entry = g_new0(cfa_entry, 1);
     const char *language = cfa_language_code(text->language);
-    g_autofree char *digest = g_strndup(text->digest, CFA_LAYOUT_DIGEST);
     entry->order = order;
     entry->id = cfa_case_text_id(text);
     entry->source = g_strdup(text->source);
@@ -158,11 +185,11 @@ static void add_warnings(cfa_batch *batch, const cfa_case_text *text, guint64 or
     }
 }
 
-static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order)
+static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order, const char *digest)
 {
     struct cfa_batch_work *work = batch->work;
     cfa_error failure = {0};
-    cfa_entry *entry = entry_new(text, order);
+    cfa_entry *entry = entry_new(text, order, digest);
     const gboolean kept = cfa_spool_put(work->spool, text, &entry->place, &failure);
     g_mutex_lock(&work->lock);
     g_ptr_array_add(batch->entries, entry);
@@ -181,7 +208,7 @@ static void run_task(gpointer data, gpointer user)
     cfa_error error = {0};
     g_autoptr(GPtrArray) texts = cfa_reader_read(&document, &error);
     for (guint i = 0; texts != NULL && i < texts->len; i++)
-        keep_text(batch, g_ptr_array_index(texts, i), one->order + i);
+        keep_text(batch, g_ptr_array_index(texts, i), one->order + i, one->digest);
     g_mutex_lock(&work->lock);
     if (texts == NULL)
         add_remark(batch->rejected, one->order, one->name, &error);
@@ -202,7 +229,10 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
     batch->rejected = g_ptr_array_new_with_free_func(remark_free);
     batch->warnings = g_ptr_array_new_with_free_func(remark_free);
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch->replaced = g_ptr_array_new_with_free_func(replaced_free);
+    batch->files = cfa_files_new();
     batch->work = g_new0(struct cfa_batch_work, 1);
+    batch->work->open_files = g_ptr_array_new_with_free_func(open_file_free);
     batch->work->options = *options;
     batch->work->spool = spool;
     g_mutex_init(&batch->work->lock);
@@ -220,15 +250,18 @@ void cfa_batch_free(cfa_batch *batch)
     g_mutex_clear(&batch->work->lock);
     g_cond_clear(&batch->work->room);
     cfa_spool_free(batch->work->spool);
+    g_ptr_array_unref(batch->work->open_files);
     g_free(batch->work);
     g_ptr_array_unref(batch->entries);
     g_ptr_array_unref(batch->rejected);
     g_ptr_array_unref(batch->warnings);
     g_hash_table_unref(batch->seen);
+    g_ptr_array_unref(batch->replaced);
+    cfa_files_free(batch->files);
     g_free(batch);
 }
 
-static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint64 order)
+static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint64 order, const char *digest)
 {
     struct cfa_batch_work *work = batch->work;
     task *one = g_new0(task, 1);
@@ -237,6 +270,7 @@ static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint
     one->bytes = g_memdup2(document->bytes, document->length);
     one->length = document->length;
     one->facts = cfa_manifest_row_copy(document->facts);
+    one->digest = g_strdup(digest);
     one->bytes_read = document->bytes_read;
     g_mutex_lock(&work->lock);
     while (work->in_flight > 0 && work->in_flight + one->length > work->options.memory)
@@ -246,30 +280,121 @@ static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint
     g_thread_pool_push(work->pool, one, NULL);
 }
 
+/* ---- files that need not be opened ---- */
+
+static open_file *last_opened(const cfa_batch *batch)
+{
+    const GPtrArray *opened = batch->work->open_files;
+    return opened->len > 0 ? g_ptr_array_index(opened, opened->len - 1) : NULL;
+}
+
+/* Whether the index holds all that a file held. */
+static gboolean are_known(const cfa_batch *batch, const GPtrArray *digests)
+{
+    GHashTable *known = batch->work->options.known;
+    for (guint i = 0; i < digests->len; i++)
+        if (known == NULL || !g_hash_table_contains(known, g_ptr_array_index(digests, i)))
+            return FALSE;
+    return TRUE;
+}
+
+/* A file is about to be opened: not if it is as it was, and all it held is in the index. */
+static gboolean on_file(const cfa_source_file *file, gpointer data)
+{
+    cfa_batch *batch = data;
+    gboolean same;
+    const GPtrArray *digests = cfa_files_find(batch->work->options.files, file, &same);
+    if (digests != NULL && same && are_known(batch, digests)) {
+        for (guint i = 0; i < digests->len; i++)
+            g_hash_table_add(batch->seen, g_strdup(g_ptr_array_index(digests, i)));
+        batch->read += digests->len;
+        batch->unchanged += digests->len;
+        cfa_progress_add(batch->work->options.progress, digests->len, 0);
+        return FALSE;
+    }
+    for (guint i = 0; digests != NULL && i < digests->len; i++) {
+        cfa_replaced *replaced = g_new0(cfa_replaced, 1);
+        replaced->digest = g_strdup(g_ptr_array_index(digests, i));
+        replaced->document = batch->read;
+        g_ptr_array_add(batch->replaced, replaced);
+    }
+    open_file *opened = g_new0(open_file, 1);
+    opened->path = g_strdup(file->path);
+    opened->file = *file;
+    opened->file.path = opened->path;
+    opened->time = g_get_real_time();
+    opened->first = opened->end = batch->read;
+    opened->digests = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(batch->work->open_files, opened);
+    return TRUE;
+}
+
+/* Remembers the files that were opened, but for those that held something bad, which is to be told each time. */
+static void remember_files(cfa_batch *batch)
+{
+    guint next = 0; /* rejected, in order */
+    for (guint i = 0; i < batch->work->open_files->len; i++) {
+        const open_file *opened = g_ptr_array_index(batch->work->open_files, i);
+        gboolean is_bad = opened->is_bad;
+        for (; next < batch->rejected->len; next++) {
+            const cfa_remark *remark = g_ptr_array_index(batch->rejected, next);
+            const guint document = (guint)(remark->order >> TEXTS_BITS);
+            if (document >= opened->end)
+                break;
+            is_bad = is_bad || document >= opened->first;
+        }
+        if (!is_bad)
+            cfa_files_add(batch->files, &opened->file, opened->digests, opened->time);
+    }
+    if (batch->work->options.known != NULL)
+        cfa_files_join(batch->files, batch->work->options.files, batch->work->options.known);
+}
+
+/* ---- documents ---- */
+
+/* Of a document's bytes, and of what a manifest says of it: either may change what is read in it. */
+static char *digest_of(const cfa_document *document)
+{
+    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(checksum, document->bytes, (gssize)document->length);
+    if (document->facts != NULL) {
+        g_autofree char *facts = cfa_manifest_row_text(document->facts);
+        g_checksum_update(checksum, (const guchar *)facts, (gssize)strlen(facts));
+    }
+    char *digest = g_strndup(g_checksum_get_string(checksum), CFA_LAYOUT_DIGEST);
+    g_checksum_free(checksum);
+    return digest;
+}
+
 static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer data)
 {
     cfa_batch *batch = data;
     struct cfa_batch_work *work = batch->work;
     const guint64 order = (guint64)batch->read << TEXTS_BITS;
+    open_file *opened = last_opened(batch); /* NULL on standard input */
     batch->read++;
     batch->bytes_read += document->bytes_read;
+    if (opened != NULL)
+        opened->end = batch->read;
     if (error != NULL) {
+        if (opened != NULL)
+            opened->is_bad = TRUE;
         g_mutex_lock(&work->lock);
         add_remark(batch->rejected, order, document->name, error);
         g_mutex_unlock(&work->lock);
         cfa_progress_add(work->options.progress, 1, document->bytes_read);
         return TRUE;
     }
-    g_autofree char *digest =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
-    digest[CFA_LAYOUT_DIGEST] = '\0';
+    g_autofree char *digest = digest_of(document);
     g_hash_table_add(batch->seen, g_strdup(digest));
+    if (opened != NULL)
+        g_ptr_array_add(opened->digests, g_strdup(digest));
     if (work->options.known != NULL && g_hash_table_contains(work->options.known, digest)) {
         batch->unchanged++;
         cfa_progress_add(work->options.progress, 1, document->bytes_read);
         return TRUE;
     }
-    hand_to_worker(batch, document, order);
+    hand_to_worker(batch, document, order, digest);
     g_mutex_lock(&work->lock);
     const gboolean well = work->failure.status == CFA_OK;
     g_mutex_unlock(&work->lock);
@@ -288,7 +413,7 @@ static gboolean report_failure(const cfa_batch *batch, cfa_error *error)
 
 gboolean cfa_batch_read(cfa_batch *batch, const char *source, cfa_error *error)
 {
-    return cfa_source_read(source, NULL, on_document, batch) || report_failure(batch, error);
+    return cfa_source_read(source, NULL, on_file, on_document, batch) || report_failure(batch, error);
 }
 
 static int compare_order(guint64 left, guint64 right)
@@ -347,6 +472,7 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
     g_ptr_array_sort(batch->rejected, compare_remarks);
     g_ptr_array_sort(batch->warnings, compare_remarks);
     join_entries(batch);
+    remember_files(batch);
     return TRUE;
 }
 

@@ -14,6 +14,7 @@
 #ifndef CFA_BATCH_H
 #define CFA_BATCH_H
 
+#include "files.h"
 #include "progress.h"
 #include "spool.h"
 #include "writer.h"
@@ -34,6 +35,12 @@ typedef struct cfa_entry {
     cfa_spool_place place;
 } cfa_entry;
 
+/* What a file held the last time, and may hold no more. */
+typedef struct cfa_replaced {
+    char *digest;
+    guint document; /* the first that is in the file now */
+} cfa_replaced;
+
 /* A source that was refused, or something odd in one that was read. */
 typedef struct cfa_remark {
     guint64 order;
@@ -45,6 +52,7 @@ typedef struct cfa_batch_options {
     guint jobs;
     guint64 memory;         /* bytes of documents in the hands of workers */
     GHashTable *known;      /* digests (as keys) that need no reading again; NULL for none */
+    const cfa_files *files; /* what is known of files that hold them; NULL for nothing */
     cfa_progress *progress; /* or NULL */
 } cfa_batch_options;
 
@@ -52,9 +60,11 @@ typedef struct cfa_batch {
     GPtrArray *entries;  /* cfa_entry *, after cfa_batch_finish in the order of reading */
     GPtrArray *rejected; /* cfa_remark *, likewise */
     GPtrArray *warnings; /* cfa_remark *, likewise */
-    GHashTable *seen;    /* the digest of every document met, as keys */
-    guint read;          /* documents met, good or bad */
-    guint unchanged;     /* of them, known already */
+    GPtrArray *replaced; /* cfa_replaced *, of the files that were opened again */
+    GHashTable *seen; /* the digest of every document met, as keys: of it and of what a manifest says of it */
+    cfa_files *files; /* after cfa_batch_finish, what is to be known of files the next time */
+    guint read;       /* documents met, good or bad */
+    guint unchanged;  /* of them, known already */
     guint64 bytes_read;
     struct cfa_batch_work *work; /* what only batch.c knows */
 } cfa_batch;

@@ -16,6 +16,7 @@ typedef struct run {
     cfa_publication *publication;
     xc_database *last; /* what is in service, for update; NULL for build, or where there is nothing */
     GHashTable *known;
+    cfa_files *files; /* what the last generation knows of files; NULL for build */
     cfa_progress *progress;
     cfa_batch *batch;
     cfa_changes *changes;
@@ -36,6 +37,7 @@ static void run_free(run *this)
     xc_database_free(this->last);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
+    cfa_files_free(this->files);
     cfa_publication_free(this->publication);
 }
 
@@ -52,13 +54,16 @@ static gboolean open_last(run *this, cfa_error *error)
     if (this->last == NULL)
         return FALSE;
     this->known = cfa_changes_known(this->last, error);
+    g_autofree char *files = cfa_publication_last_file(this->publication, CFA_FILES);
+    this->files = cfa_files_open(files);
     return this->known != NULL;
 }
 
 static gboolean read_sources(run *this, cfa_error *error)
 {
     const cfa_command *command = this->command;
-    const cfa_batch_options options = {command->jobs, command->memory / 2, this->known, this->progress};
+    const cfa_batch_options options = {command->jobs, command->memory / 2, this->known, this->files,
+                                       this->progress};
     this->batch = cfa_batch_new(cfa_publication_folder(this->publication), &options, error);
     if (this->batch == NULL)
         return FALSE;
@@ -270,7 +275,8 @@ static gboolean write_and_publish(run *this, cfa_error *error)
     cfa_progress_phase(this->progress, "indexing", this->bytes_text);
     this->siblings = cfa_siblings_new();
     const gboolean written = this->last != NULL ? write_changes(this, error) : write_all(this, error);
-    return written && learn(this, error) &&
+    g_autofree char *files = g_build_filename(cfa_publication_folder(this->publication), CFA_FILES, NULL);
+    return written && learn(this, error) && cfa_files_write(this->batch->files, files, error) &&
            cfa_publication_commit(this->publication, this->command->keep, error);
 }
 

@@ -220,6 +220,17 @@ static void prune(comparison *compare, cfa_error *error)
             compare->changes->removed++;
 }
 
+/* What a file held before is gone with its change, whether or not its pages have numbers by which to know them. */
+static void remove_replaced(comparison *compare, GHashTable *changed)
+{
+    const GPtrArray *replaced = compare->batch->replaced;
+    for (guint i = 0; i < replaced->len; i++) {
+        const cfa_replaced *one = g_ptr_array_index(replaced, i);
+        if (!g_hash_table_contains(compare->batch->seen, one->digest) && prune_source(compare, one->digest))
+            g_hash_table_add(changed, GUINT_TO_POINTER(one->document));
+    }
+}
+
 static gboolean compare_all(comparison *compare, gboolean and_prune, cfa_error *error)
 {
     GHashTable *changed = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -229,6 +240,8 @@ static gboolean compare_all(comparison *compare, gboolean and_prune, cfa_error *
         if (compare_entry(compare, entry, &well, error))
             g_hash_table_add(changed, GUINT_TO_POINTER(cfa_entry_document(entry)));
     }
+    if (well && compare->database != NULL)
+        remove_replaced(compare, changed);
     const guint good = compare->batch->read - compare->batch->unchanged - compare->batch->rejected->len;
     compare->changes->changed = g_hash_table_size(changed);
     compare->changes->added = good - compare->changes->changed;

@@ -6,7 +6,7 @@
  *     … changes->remove, then every entry of the batch is added …
  *
  * An entry takes the place of what the same page held before: the case text of the same identifier, or of the
- * same text number. What another source still holds stays: an earlier form of the page that is there beside it,
+ * same text number, or what the same file held. What another source still holds stays: an earlier form of the page that is there beside it,
  * or, where a case text comes from several pages (joined cases), the cases and sources of all, also when one of
  * them changes.
  */

@@ -82,7 +82,7 @@ int cfa_command_parse(const cfa_command *command)
 {
     parse this = {.command = command};
     for (guint i = 0; command->sources[i] != NULL; i++)
-        cfa_source_read(command->sources[i], NULL, on_document, &this);
+        cfa_source_read(command->sources[i], NULL, NULL, on_document, &this);
     if (this.rejected == this.read)
         return cfa_status_exit(CFA_NOTHING);
     return this.rejected > 0 ? cfa_status_exit(CFA_BAD_INPUT) : 0;

@@ -224,6 +224,14 @@ const cfa_current *cfa_publication_last(const cfa_publication *publication)
     return publication->last;
 }
 
+char *cfa_publication_last_file(const cfa_publication *publication, const char *name)
+{
+    if (publication->last == NULL)
+        return NULL;
+    g_autofree char *folder = generation_name(publication->last->generation);
+    return g_build_filename(publication->index, folder, name, NULL);
+}
+
 static gboolean copy_descriptor(int from, int to)
 {
     struct stat state;

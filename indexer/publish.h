@@ -22,6 +22,8 @@ typedef struct cfa_publication cfa_publication;
 /* ... and of what was learned from it, and of its words. */
 #define CFA_TRANSLATIONS "translations"
 #define CFA_VOCABULARY "vocabulary"
+/* ... and of what the files were that it was read from: see files.h. */
+#define CFA_FILES "files"
 
 /* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and
  * makes the next generation's folder. Waits up to `wait` seconds for another writer. NULL with *error:
@@ -34,6 +36,9 @@ cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error 
 const char *cfa_publication_folder(const cfa_publication *publication);
 guint64 cfa_publication_generation(const cfa_publication *publication);
 const cfa_current *cfa_publication_last(const cfa_publication *publication);
+
+/* The path of a file in the folder of the generation in service, whether it is there or not; NULL where there is no generation. The caller frees. */
+char *cfa_publication_last_file(const cfa_publication *publication, const char *name);
 
 /* Copies the database in service into the new folder, by reference where the file system can. FALSE with
  * CFA_IO; CFA_USAGE "shards-remote" when the one in service has remote shards or several. */

@@ -1,0 +1,102 @@
+/* Lessons: which paragraphs of an index are learned from, and when that changes. */
+#include "lesson.h"
+
+#include "support.h"
+#include "writer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+enum { PARAGRAPHS = 1050 /* of a report: twenty have more than a lesson takes */ };
+
+static char *folder, *path;
+
+static int make_folder(void **state)
+{
+    (void)state;
+    folder = support_folder_new();
+    path = g_build_filename(folder, "paragraphs", NULL);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    support_folder_free(folder);
+    g_free(path);
+    return 0;
+}
+
+static void write_report(cfa_writer *writer, guint report)
+{
+    static const char *const words[] = {NULL, "porter quay", "portefaix jetee", "cargador muelle"};
+    cfa_origin origin = {g_ptr_array_new(), g_ptr_array_new()};
+    cfa_error error = {0};
+    for (int l = CFA_ENGLISH; l <= CFA_FRENCH; l++) {
+        g_autoptr(cfa_case_text) text = support_text_new(report, (cfa_language)l, "2020-03");
+        for (guint i = 1; i <= PARAGRAPHS; i++)
+            support_add_paragraph(text, i, CFA_SECTION_OTHER, words[l], NULL);
+        assert_true(cfa_writer_add(writer, text, &origin, NULL, &error));
+    }
+    g_ptr_array_unref(origin.digests);
+    g_ptr_array_unref(origin.text_ids);
+}
+
+/* The lesson of the index, after these reports have come to it. */
+static cfa_lesson *after(guint first, guint last)
+{
+    const cfa_writer_mode mode = first == 1 ? CFA_WRITER_SCRATCH : CFA_WRITER_UPDATE;
+    cfa_error error = {0};
+    cfa_writer *writer = cfa_writer_open(path, mode, 64 << 20, &error);
+    assert_non_null(writer);
+    for (guint report = first; report <= last; report++)
+        write_report(writer, report);
+    assert_true(cfa_writer_close(writer, &error));
+    xc_database *database = xc_database_open(path, NULL);
+    cfa_lesson *lesson = cfa_lesson_read(database, &error);
+    assert_non_null(lesson);
+    assert_true(cfa_lesson_number(lesson, database, &error));
+    xc_database_free(database);
+    return lesson;
+}
+
+static void a_new_report_is_no_lesson_before_its_ten_is_full_where_there_is_enough_to_learn_from(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_lesson) few = after(1, 3);
+    assert_int_equal(few->paragraphs, 3 * PARAGRAPHS);
+    g_autoptr(cfa_lesson) before = after(4, 21), same = after(22, 22), more = after(31, 31);
+    assert_string_equal(before->digest, same->digest);
+    assert_string_not_equal(same->digest, more->digest);
+    assert_true(before->paragraphs > 5000 && before->paragraphs <= 20000);
+    assert_true(more->paragraphs > 5000 && more->paragraphs <= 20000);
+}
+
+static void stems_are_numbered_in_byte_order_and_numbers_are_none(void **state)
+{
+    guint count;
+    (void)state;
+    g_autoptr(cfa_lesson) lesson = after(32, 32);
+    const GPtrArray *stems = lesson->sides[CFA_FRENCH].stems;
+    assert_int_equal(stems->len, 2); /* and not "2020", which each paragraph has of its report */
+    assert_string_equal(stems->pdata[0], "ZFjet");
+    assert_string_equal(stems->pdata[1], "ZFportefaix");
+    cfa_lesson_words(&lesson->sides[CFA_FRENCH], 0, &count);
+    assert_int_equal(count, 2);
+    cfa_lesson_words(&lesson->sides[CFA_SPANISH], 0, &count);
+    assert_int_equal(count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            a_new_report_is_no_lesson_before_its_ten_is_full_where_there_is_enough_to_learn_from),
+        cmocka_unit_test(stems_are_numbered_in_byte_order_and_numbers_are_none),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
