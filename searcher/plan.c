@@ -463,11 +463,13 @@ static int compare_frequency(gconstpointer a, gconstpointer b)
 /* Leaves out all but the rarest words. */
 static void limit_words(planner *plan, const GPtrArray *typed)
 {
+    if (typed->len <= CFA_QUERY_WORDS) /* no frequency is asked for in vain */
+        return;
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(counted_word));
     for (guint i = 0; i < typed->len; i++) {
         char *word = g_ptr_array_index(typed, i);
-        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), NULL)};
+        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), &plan->error)};
         if (one.frequency == 0) /* what is nowhere finds nothing: it goes first */
             one.frequency = G_MAXUINT;
         if (!cfa_meanings_is_stopword(plan->meanings, word) && g_hash_table_add(seen, word))

@@ -31,10 +31,13 @@ struct Failure {
 /* Writes the exception being handled into *error. Only within a catch block. */
 void report_current_exception(xc_error *error) noexcept;
 
-/* The barrier: runs `call`; whatever it throws goes into *error, and `fallback` is returned. */
+/* The barrier: runs `call`; whatever it throws goes into *error, and `fallback` is returned. A shard that was waited for in vain
+ * is not asked again. */
 template <typename Result, typename Call>
 Result guarded(xc_error *error, Result fallback, Call &&call) noexcept
 {
+    if (error != nullptr && error->status == XC_NETWORK)
+        return fallback;
     try {
         return call();
     } catch (...) {

@@ -137,6 +137,24 @@ static void a_server_that_is_gone_is_named(void **state)
     assert_status(&error, XC_NETWORK);
 }
 
+static void a_server_that_was_waited_for_in_vain_is_not_asked_again(void **state)
+{
+    (void)state;
+    xc_error error = XC_ERROR_INIT, other = XC_ERROR_INIT;
+    xc_database *db = connect_to_it();
+    if (db == NULL)
+        skip();
+    assert_null(xc_database_open_remote("127.0.0.1", free_port(), 2000, &error));
+    assert_null(xc_database_get_document(db, 2, &error));
+    assert_null(xc_query_scale_weight(2, term("right"), &error));
+    assert_status(&error, XC_NETWORK);
+    xc_document *document = xc_database_get_document(db, 2, &other);
+    assert_non_null(document);
+    xc_document_free(document);
+    xc_database_free(db);
+    assert_ok(&other);
+}
+
 static void waiting_for_ever_is_refused(void **state)
 {
     (void)state;
@@ -153,6 +171,7 @@ int main(void)
         cmocka_unit_test(a_remote_database_is_searched_as_a_local_one),
         cmocka_unit_test(a_spy_counts_over_local_and_remote_shards),
         cmocka_unit_test(a_server_that_is_gone_is_named),
+        cmocka_unit_test(a_server_that_was_waited_for_in_vain_is_not_asked_again),
         cmocka_unit_test(waiting_for_ever_is_refused),
     };
     return cmocka_run_group_tests(tests, serve, end);
