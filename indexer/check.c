@@ -20,7 +20,7 @@ static void check_tables(cfa_check *check, const cfa_current *current)
         xc_error failure = XC_ERROR_INIT;
         size_t faults = 0;
         if (shard->path == NULL)
-            continue; /* another machine's: checked there */
+            continue; /* another machine's: there are no tables here */
         if (!xc_database_check(shard->path, &faults, &failure))
             cfa_check_fault(check, shard->path, failure.message);
         else if (faults > 0)
@@ -64,16 +64,20 @@ static void check_named(cfa_check *check, const cfa_current *current, const char
         cfa_check_fault(check, path, "it is there, but `current` does not name it");
 }
 
-static void check_database(cfa_check *check, const cfa_command *command, const cfa_current *current)
+/* FALSE with *error where a shard of another machine does not answer: that is no fault of the index. */
+static gboolean check_database(cfa_check *check, const cfa_command *command, const cfa_current *current,
+                               cfa_error *error)
 {
-    cfa_error error = {0};
-    check->database = cfa_database_open(current, &error);
-    if (check->database == NULL || !cfa_siblings_read(check->siblings, check->database, &error)) {
-        cfa_check_fault(check, command->index, error.reason);
-        return;
+    check->database = cfa_database_open(current, error);
+    if (check->database == NULL || !cfa_siblings_read(check->siblings, check->database, error)) {
+        if (error->status == CFA_UNAVAILABLE)
+            return FALSE;
+        cfa_check_fault(check, command->index, error->reason);
+        return TRUE;
     }
     cfa_check_documents(check);
     cfa_check_postings(check);
+    return check->unreachable.status == XC_OK || cfa_database_error(error, &check->unreachable);
 }
 
 static void print_result(const cfa_check *check, const cfa_command *command, guint64 generation)
@@ -105,9 +109,13 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     check_vocabulary(&check, current);
     check_named(&check, current, current->translations, CFA_TRANSLATIONS);
     check_named(&check, current, current->vocabulary, CFA_VOCABULARY);
-    check_database(&check, command, current);
-    print_result(&check, command, current->generation);
+    cfa_error error = {0};
+    const gboolean answered = check_database(&check, command, current, &error);
+    if (answered)
+        print_result(&check, command, current->generation);
     cfa_check_end(&check);
+    if (!answered)
+        return cfa_command_fail(command, &error);
     return check.faults > 0 ? 1 : 0;
 }
 

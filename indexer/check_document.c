@@ -206,11 +206,15 @@ void cfa_check_documents(cfa_check *check)
         check->documents++;
         if (document != NULL)
             check_record(check, docid, document, place, &inner);
-        if (inner.status != XC_OK)
+        if (inner.status == XC_NETWORK)
+            failure = inner; /* which ends the list */
+        else if (inner.status != XC_OK)
             cfa_check_fault(check, place, inner.message);
         xc_document_free(document);
     }
-    if (failure.status != XC_OK)
+    if (failure.status == XC_NETWORK)
+        check->unreachable = failure;
+    else if (failure.status != XC_OK)
         cfa_check_fault(check, "the list of documents", failure.message);
     xc_posting_iterator_free(all);
 }

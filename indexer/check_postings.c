@@ -36,6 +36,10 @@ static void check_term(cfa_check *check, const char *term, gsize length, guint t
     const postings list = read_postings(check, term, length, &failure);
     const guint occurrences = xc_database_get_collection_freq(check->database, term, length, &failure);
     const guint bound = xc_database_get_wdf_upper_bound(check->database, term, length, &failure);
+    if (failure.status == XC_NETWORK) {
+        check->unreachable = failure;
+        return;
+    }
     if (failure.status == XC_OK && !list.strange && list.documents == termfreq &&
         list.occurrences == occurrences && list.most <= bound)
         return;
@@ -90,21 +94,28 @@ static void check_counts(cfa_check *check)
         cfa_check_fault(check, "the index", "the bounds of its paragraphs' lengths are too narrow");
     for (guint slot = 0; slot < CFA_SLOTS; slot++)
         check_slot(check, slot, &failure);
-    if (failure.status != XC_OK)
+    if (failure.status == XC_NETWORK)
+        check->unreachable = failure;
+    else if (failure.status != XC_OK)
         cfa_check_fault(check, "the counts of the index", failure.message);
 }
 
 void cfa_check_postings(cfa_check *check)
 {
-    xc_error failure = XC_ERROR_INIT;
+    xc_error failure = check->unreachable; /* which ends the list before it begins */
     xc_term_iterator *terms = xc_database_allterms(check->database, "", 0, &failure);
     const char *term;
     size_t length = 0;
-    while ((term = xc_term_iterator_next(terms, &length, &failure)) != NULL)
+    while (check->unreachable.status == XC_OK &&
+           (term = xc_term_iterator_next(terms, &length, &failure)) != NULL)
         check_term(check, term, length, xc_term_iterator_get_termfreq(terms, &failure));
+    xc_term_iterator_free(terms);
+    if (failure.status == XC_NETWORK)
+        check->unreachable = failure;
+    if (check->unreachable.status != XC_OK)
+        return;
     if (failure.status != XC_OK)
         cfa_check_fault(check, "the list of terms", failure.message);
-    xc_term_iterator_free(terms);
     check_sums(check);
     check_counts(check);
 }

@@ -52,7 +52,7 @@ xc_database *cfa_database_open(const cfa_current *current, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     xc_database *database = open_shard(g_ptr_array_index(current->shards, 0), &failure);
-    for (guint i = 1; i < current->shards->len; i++) {
+    for (guint i = 1; i < current->shards->len && failure.status == XC_OK; i++) {
         xc_database *shard = open_shard(g_ptr_array_index(current->shards, i), &failure);
         xc_database_add_database(database, shard, &failure);
         xc_database_free(shard);
