@@ -71,12 +71,27 @@ static gboolean is_operators(cfa_status status)
     return status != CFA_OK && status != CFA_USAGE && status != CFA_NOT_FOUND;
 }
 
+/* Whether a shard did not answer that was connected for an earlier request: its server ends connections that nobody uses for a while. */
+static gboolean is_worth_another_try(gboolean was_open, const cfa_error *problem)
+{
+    return was_open && strcmp(problem->code, "shard-unavailable") == 0;
+}
+
 GString *cfa_site_answer(cfa_site *site, char **environment, cfa_error *error)
 {
+    const gboolean was_open = site->index != NULL;
     g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, site->base_url);
     g_autoptr(cfa_web_response) response = cfa_web_response_new();
     cfa_error problem = {.status = CFA_OK};
-    if (!fill(site, request, response, &problem)) {
+    gboolean filled = fill(site, request, response, &problem);
+    if (!filled && is_worth_another_try(was_open, &problem)) {
+        g_clear_pointer(&site->index, cfa_index_free);
+        cfa_web_response_free(response);
+        response = cfa_web_response_new();
+        problem = (cfa_error){.status = CFA_OK};
+        filled = fill(site, request, response, &problem);
+    }
+    if (!filled) {
         g_string_truncate(response->body, 0);
         cfa_page_problem(request, response, &problem);
     }

@@ -287,6 +287,44 @@ without_index() { # MODE
   rm -rf "$scratch/index"
 }
 
+# serve_shard PORT: serves the databases of the index there, and leaves the process in $shard.
+serve_shard() {
+  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port "$1" "$index/gen-000001/paragraphs" >/dev/null 2>&1 &
+  shard=$!
+  for _ in $(seq 100); do
+    is_taken "$1" && return
+    sleep 0.1
+  done
+}
+
+stop_shard() {
+  kill "$shard" && wait "$shard"
+} 2>/dev/null
+
+remote_shard() {
+  local port
+  for port in $(shuf -i 30000-32000 -n 20); do
+    is_taken "$port" || break
+  done
+  mkdir "$scratch/remote"
+  { head -n 2 "$index/current"; echo "remote 127.0.0.1:$port"; } >"$scratch/remote/current"
+  serve_shard "$port"
+  start_server fastcgi "$scratch/remote"
+  promise 'a shard that a server has answers' eval 'answers 200 "/?q=strike" && answers 200 "/?q=strike"'
+  promise 'and health' answers 200 /health
+  stop_shard
+  serve_shard "$port"
+  promise 'a connection that its server ended is no error, in any process' eval \
+    'answers 200 "/?q=picket" && answers 200 "/?q=picket" && answers 200 /health'
+  stop_shard
+  promise '503 where a shard is gone' answers 503 '/?q=strike'
+  promise 'with the time to try again' has_header Retry-After '^[0-9]+$'
+  promise 'that does not name it' body_lacks "$port"
+  serve_shard "$port"
+  promise 'and an answer when it is back' eval 'answers 200 "/?q=strike" && answers 200 "/?q=strike"'
+  stop_shard
+}
+
 by_hand() {
   promise 'arguments count for nothing in a request' eval \
     'REQUEST_METHOD=GET PATH_INFO=/health CFA_INDEX=$index "$cgi" --version </dev/null | grep -q "\"status\":\"ok\""'
@@ -313,4 +351,6 @@ mode='by hand'
 by_hand
 mode='elsewhere'
 elsewhere
+mode='remote shard'
+command -v xapian-tcpsrv >/dev/null && remote_shard
 finish_promises
