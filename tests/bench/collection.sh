@@ -19,7 +19,8 @@ for_peers() {
       (.report | tostring) as $report | (.report_date // "0")[:4] as $year
       | .paragraphs[] | [$report + "/" + (.paragraph | tostring), .section, $year, .text]
       | @tsv' | sed 's/\\[nrt]/ /g' | gzip >"$1/docs.tsv.gz"
-  zcat "$1/docs.tsv.gz" | awk -F '\t' '{ printf "id=%s\ntext=%s\n\n", $1, $4 }' | gzip >"$1/dump.gz"
+  zcat "$1/docs.tsv.gz" | awk -F '\t' '{ printf "id=%s\ntext=%s\n\n", $1, $4 }' | gzip >"$1/dump.part"
+  mv "$1/dump.part" "$1/dump.gz"
 }
 
 # text_of FOLDER: millions of bytes of all paragraphs
@@ -73,16 +74,17 @@ build_command() {
   esac
 }
 
-# build_index ENGINE FOLDER: from nothing; leaves what it took in FOLDER/took
+# build_index ENGINE FOLDER: from nothing; leaves what it took in FOLDER/took, and FOLDER/ENGINE.made where it ended well
 build_index() {
-  rm -rf "$2/$1"
+  rm -rf "$2/$1" "$2/$1.made"
   "$programs/cfa-measure" "$2/took" sh -c "$(build_command "$1" "$2")"
+  touch "$2/$1.made"
 }
 
 # need_index ENGINE FOLDER: where it is missing; ours, where it is older than the program that makes it
 need_index() {
   case "$1" in
-    cfasearch) [ "$2/cfasearch/current" -nt "$index" ] || build_index cfasearch "$2" ;;
-    *) [ -e "$2/$1" ] || build_index "$1" "$2" ;;
+    cfasearch) [ "$2/cfasearch.made" -nt "$index" ] || build_index cfasearch "$2" ;;
+    *) [ -e "$2/$1.made" ] || build_index "$1" "$2" ;;
   esac
 }
