@@ -41,11 +41,26 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
                          failure->type[0] != '\0' ? ": " : "", failure->message);
 }
 
+/* libxapian takes a table of positions that the system does not let it open for one that is not there, and finds no phrase. */
+static gboolean has_positions(const cfa_shard *shard, const xc_database *database, xc_error *failure)
+{
+    g_autofree char *path = g_build_filename(shard->path, "position.glass", NULL);
+    if (xc_database_get_doccount(database, failure) == 0 || xc_database_has_positions(database, failure) ||
+        !g_file_test(path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    failure->status = XC_IO;
+    g_snprintf(failure->message, sizeof failure->message, "%s cannot be opened", path);
+    return FALSE;
+}
+
 static xc_database *open_shard(const cfa_shard *shard, xc_error *failure)
 {
-    if (shard->path != NULL)
-        return xc_database_open(shard->path, failure);
-    return xc_database_open_remote(shard->host, shard->port, REMOTE_TIMEOUT, failure);
+    if (shard->path == NULL)
+        return xc_database_open_remote(shard->host, shard->port, REMOTE_TIMEOUT, failure);
+    xc_database *database = xc_database_open(shard->path, failure);
+    if (database != NULL && !has_positions(shard, database, failure))
+        g_clear_pointer(&database, xc_database_free);
+    return database;
 }
 
 xc_database *cfa_database_open(const cfa_current *current, cfa_error *error)

@@ -389,7 +389,7 @@ static gboolean name_hits(searching *search, cfa_error *error)
         g_free(hit->id);
         hit->id = g_strdup(search->request->by_paragraph ? hit->record->id : hit->record->case_text_id);
     }
-    return TRUE;
+    return search->failure.status == XC_OK || cfa_database_error(error, &search->failure);
 }
 
 /* ---- the whole ---- */
