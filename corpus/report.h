@@ -62,6 +62,9 @@ typedef struct cfa_warning {
     char *reason;
 } cfa_warning;
 
+/* What a text does not say of itself, but its page in another language does: see indexer/sisters.h. */
+enum { CFA_TOLD_REPORT = 1, CFA_TOLD_DATE = 2, CFA_TOLD_TYPE = 4, CFA_TOLD_CASES = 8 };
+
 typedef struct cfa_case_text {
     char *source;  /* the name of the source it was read from */
     char *text_id; /* NORMLEX's number of the page, or NULL */
@@ -76,6 +79,7 @@ typedef struct cfa_case_text {
     char *digest;               /* SHA-256 of the source's bytes in hexadecimal */
     GPtrArray *paragraphs;      /* cfa_paragraph *, by number, at least one */
     GPtrArray *warnings;        /* cfa_warning * */
+    guint told;                 /* CFA_TOLD_… */
 } cfa_case_text;
 
 /* An empty case text with empty lists. Free with cfa_case_text_free, which takes NULL too. */

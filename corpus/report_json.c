@@ -169,6 +169,7 @@ cfa_case_text *cfa_case_text_from_json(const json_t *object)
     text->report = number_of(object, "report");
     text->report_date = cfa_date_parse_iso(text_of(object, "report_date"));
     text->language = cfa_language_parse(text_of(object, "lang"));
+    text->told = number_of(object, "told");
     cfa_report_type_parse(text_of(object, "type"), &text->type);
     read_cases(text, json_object_get(object, "cases"));
     const json_t *languages = json_object_get(object, "languages");

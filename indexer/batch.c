@@ -1,5 +1,7 @@
 #include "batch.h"
 
+#include "sisters.h"
+
 #include <string.h>
 
 /* What the workers share. Everything here is guarded by `lock`. */
@@ -93,7 +95,7 @@ static void entry_free(gpointer data)
     g_free(entry);
 }
 
-static void remark_free(gpointer data)
+void cfa_remark_free(gpointer data)
 {
     cfa_remark *remark = data;
     g_free(remark->source);
@@ -155,6 +157,9 @@ static cfa_entry *entry_new(const cfa_case_text *text, guint64 order, const char
     entry->id = cfa_case_text_id(text);
     entry->source = g_strdup(text->source);
     entry->text_id = g_strdup(text->text_id);
+    entry->report = text->report;
+    entry->report_date = text->report_date;
+    entry->type = text->type;
     entry->cases = g_ptr_array_new_with_free_func(case_free);
     cfa_cases_join(entry->cases, text->cases);
     entry->origin.digests = g_ptr_array_new_with_free_func(g_free);
@@ -173,6 +178,17 @@ static cfa_entry *entry_new(const cfa_case_text *text, guint64 order, const char
         entry->bytes_text += strlen(paragraph->text);
     }
     return entry;
+}
+
+void cfa_entry_rename(cfa_entry *entry)
+{
+    if ((entry->told & CFA_TOLD_REPORT) == 0)
+        return;
+    g_free(entry->stem);
+    g_free(entry->id);
+    entry->stem = g_strdup_printf("%u", entry->report);
+    entry->id =
+        cfa_id_make(entry->stem, entry->numbers[0], entry->numbers[entry->paragraphs - 1], entry->language);
 }
 
 static void add_warnings(cfa_batch *batch, const cfa_case_text *text, guint64 order)
@@ -226,8 +242,8 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
         return NULL;
     cfa_batch *batch = g_new0(cfa_batch, 1);
     batch->entries = g_ptr_array_new_with_free_func(entry_free);
-    batch->rejected = g_ptr_array_new_with_free_func(remark_free);
-    batch->warnings = g_ptr_array_new_with_free_func(remark_free);
+    batch->rejected = g_ptr_array_new_with_free_func(cfa_remark_free);
+    batch->warnings = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->replaced = g_ptr_array_new_with_free_func(replaced_free);
     batch->files = cfa_files_new();
@@ -471,6 +487,9 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->rejected, compare_remarks);
     g_ptr_array_sort(batch->warnings, compare_remarks);
+    if (batch->work->options.known ==
+        NULL) /* an update asks the index, too, when it knows what becomes of it */
+        cfa_sisters_tell_batch(batch);
     join_entries(batch);
     remember_files(batch);
     return TRUE;
@@ -479,7 +498,14 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
 cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error)
 {
     cfa_case_text *text = cfa_spool_get(batch->work->spool, entry->place, error);
-    if (text != NULL)
-        cfa_cases_join(text->cases, entry->cases);
+    if (text == NULL)
+        return NULL;
+    text->report = entry->report;
+    text->report_date = entry->report_date;
+    text->type = entry->type;
+    text->told = entry->told;
+    if ((entry->told & CFA_TOLD_CASES) != 0)
+        g_ptr_array_set_size(text->cases, 0);
+    cfa_cases_join(text->cases, entry->cases);
     return text;
 }

@@ -24,8 +24,12 @@ typedef struct cfa_entry {
     guint64 order;
     char *id; /* "394/70-95/en" */
     char *source;
-    char *text_id;    /* or NULL */
+    char *text_id; /* or NULL */
+    guint report;
+    cfa_date report_date;
+    cfa_report_type type;
     GPtrArray *cases; /* cfa_case *: of every page that holds it */
+    guint told;       /* CFA_TOLD_…, by a sister */
     cfa_origin origin;
     char *stem; /* "394": what stands before the numbers of its paragraphs */
     cfa_language language;
@@ -47,6 +51,9 @@ typedef struct cfa_remark {
     char *source;
     cfa_error error;
 } cfa_remark;
+
+/* Frees a remark: a GDestroyNotify. */
+void cfa_remark_free(gpointer remark);
 
 typedef struct cfa_batch_options {
     guint jobs;
@@ -85,6 +92,9 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error);
 /* The case text of an entry, with the cases of all its pages; the caller's to free. NULL with CFA_IO. From
  * any thread. */
 cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error);
+
+/* Gives an entry the identifier that goes with its report. */
+void cfa_entry_rename(cfa_entry *entry);
 
 /* The number of the document that an entry was first read from, from 0 in the order of reading. */
 guint cfa_entry_document(const cfa_entry *entry);

@@ -4,6 +4,7 @@
 #include "learn.h"
 #include "log.h"
 #include "publish.h"
+#include "sisters.h"
 #include "summary.h"
 
 #include <stdio.h>
@@ -21,6 +22,7 @@ typedef struct run {
     cfa_batch *batch;
     cfa_changes *changes;
     cfa_siblings *siblings; /* of the new generation */
+    GHashTable *numbers;    /* of pages that an update adds or removes; NULL for a build */
     GHashTable *words;      /* those of paragraphs that an update adds or removes; NULL for a build */
     guint64 bytes_text;
     double seconds_learning;
@@ -34,6 +36,8 @@ static void run_free(run *this)
     cfa_siblings_free(this->siblings);
     if (this->words != NULL)
         g_hash_table_unref(this->words);
+    if (this->numbers != NULL)
+        g_hash_table_unref(this->numbers);
     xc_database_free(this->last);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
@@ -105,6 +109,17 @@ static gboolean write_all(run *this, cfa_error *error)
     return TRUE;
 }
 
+/* Notes the numbers of the pages that a document which goes was read from. */
+static void touch_numbers(const run *this, xc_docid docid, xc_error *failure)
+{
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_TEXT_ID);
+    xc_term_iterator *terms = xc_database_termlist(this->last, docid, failure);
+    const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, failure);
+    for (; term != NULL && g_str_has_prefix(term, prefix); term = xc_term_iterator_next(terms, NULL, failure))
+        g_hash_table_add(this->numbers, cfa_sisters_number(term + strlen(prefix)));
+    xc_term_iterator_free(terms);
+}
+
 /* Notes the words of a document that goes or came. */
 static void touch_words(const run *this, const xc_database *database, xc_docid docid, xc_error *failure)
 {
@@ -131,6 +146,7 @@ static gboolean add_removed(const run *this, GHashTable *touched, cfa_error *err
             g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
             free(id);
             touch_words(this, this->last, docid, &failure);
+            touch_numbers(this, docid, &failure);
         }
         xc_posting_iterator_free(postings);
     }
@@ -166,6 +182,24 @@ static gboolean settle(const run *this, cfa_writer *writer, GHashTable *touched,
     return TRUE;
 }
 
+/* Tells the texts of pages that came, or of which one went, what their sisters know; then siblings are not what they were. */
+static gboolean tell_sisters(run *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
+{
+    gboolean changed = FALSE;
+    for (guint i = 0; i < this->batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
+        for (guint j = 0; j < entry->origin.text_ids->len; j++)
+            g_hash_table_add(this->numbers, cfa_sisters_number(g_ptr_array_index(entry->origin.text_ids, j)));
+    }
+    if (!cfa_sisters_tell_index(writer, this->numbers, touched, &changed, error))
+        return FALSE;
+    if (!changed)
+        return TRUE;
+    cfa_siblings_free(this->siblings);
+    this->siblings = cfa_siblings_new();
+    return cfa_siblings_read(this->siblings, cfa_writer_database(writer), error);
+}
+
 /* Removes, adds, and settles the rest. */
 static gboolean change(run *this, cfa_writer *writer, cfa_error *error)
 {
@@ -179,7 +213,8 @@ static gboolean change(run *this, cfa_writer *writer, cfa_error *error)
     if (!cfa_siblings_read(this->siblings, cfa_writer_database(writer), error))
         return FALSE;
     add_siblings(this);
-    return write_entries(this, writer, error) && settle(this, writer, touched, error);
+    return write_entries(this, writer, error) && tell_sisters(this, writer, touched, error) &&
+           settle(this, writer, touched, error);
 }
 
 /* Notes the words of every document after one that was the last. */
@@ -203,6 +238,7 @@ static gboolean write_changes(run *this, cfa_error *error)
         return FALSE;
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
     this->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    this->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_UPDATE, this->command->memory, error);
     if (writer == NULL)
         return FALSE;

@@ -15,6 +15,8 @@ char *cfa_record_head(const cfa_case_text *text)
     json_object_set_new(object, "subject", cfa_text_json(text->subject));
     json_object_set_new(object, "first", json_integer(paragraph_at(text, 0)->number));
     json_object_set_new(object, "last", json_integer(paragraph_at(text, text->paragraphs->len - 1)->number));
+    if (text->told != 0)
+        json_object_set_new(object, "told", json_integer(text->told));
     g_autofree char *line = cfa_json_line(object);
     json_decref(object);
     line[strlen(line) - 1] = '\0'; /* the bracket that closes it */

@@ -8,8 +8,8 @@
  *     g_autoptr(cfa_record) record = cfa_record_decode(data, length, &error);
  *     puts(record->id);                                                    // "394/83/en"
  *
- * It is one JSON object: the members of `cfa-index parse --json`, with "subject", "first" and "last" of the
- * case text, and "paragraph" holding the one paragraph. Xapian deflates it.
+ * It is one JSON object: the members of `cfa-index parse --json`, with "subject", "first", "last" and, where
+ * a sister told something (sisters.h), "told" of the case text, and "paragraph" holding the one paragraph. Xapian deflates it.
  */
 #ifndef CFA_RECORD_H
 #define CFA_RECORD_H

@@ -1,0 +1,417 @@
+#include "sisters.h"
+
+#include <string.h>
+
+/* What a text says of itself, or was told: of an entry, or of a text. */
+typedef struct facts {
+    guint *report;
+    cfa_date *report_date;
+    cfa_report_type *type;
+    GPtrArray *cases; /* cfa_case * */
+    guint *told;
+    cfa_language language;
+    guint first, last; /* its paragraphs */
+} facts;
+
+char *cfa_sisters_number(const char *text_id)
+{
+    return g_strndup(text_id, strcspn(text_id, "/"));
+}
+
+static guint case_number(const GPtrArray *cases)
+{
+    return cases->len > 0 ? ((const cfa_case *)g_ptr_array_index(cases, 0))->number : 0;
+}
+
+static gboolean lacks_something(const facts *one)
+{
+    return *one->report == 0 || one->report_date->year == 0 || *one->type == CFA_TYPE_UNKNOWN ||
+           case_number(one->cases) == 0;
+}
+
+/* Whether one may be a rendering of the other. */
+static gboolean are_sisters(const facts *one, const facts *other)
+{
+    return one->language != other->language && one->first <= other->last && other->first <= one->last;
+}
+
+static void tell(facts *one, const facts *sister)
+{
+    const guint told = *sister->told; /* only what a page says of itself is told on */
+    if (*one->report == 0 && *sister->report != 0 && (told & CFA_TOLD_REPORT) == 0) {
+        *one->report = *sister->report;
+        *one->told |= CFA_TOLD_REPORT;
+    }
+    if (one->report_date->year == 0 && sister->report_date->year != 0 && (told & CFA_TOLD_DATE) == 0) {
+        *one->report_date = *sister->report_date;
+        *one->told |= CFA_TOLD_DATE;
+    }
+    if (*one->type == CFA_TYPE_UNKNOWN && *sister->type != CFA_TYPE_UNKNOWN && (told & CFA_TOLD_TYPE) == 0) {
+        *one->type = *sister->type;
+        *one->told |= CFA_TOLD_TYPE;
+    }
+    if (case_number(one->cases) == 0 && case_number(sister->cases) != 0 && (told & CFA_TOLD_CASES) == 0) {
+        g_ptr_array_set_size(one->cases, 0);
+        cfa_cases_join(one->cases, sister->cases);
+        *one->told |= CFA_TOLD_CASES;
+    }
+}
+
+/* Takes back what was told. A case that was told stood in the place of one without number, or of none. */
+static void take_back(facts *one)
+{
+    if ((*one->told & CFA_TOLD_REPORT) != 0)
+        *one->report = 0;
+    if ((*one->told & CFA_TOLD_DATE) != 0)
+        *one->report_date = (cfa_date){0};
+    if ((*one->told & CFA_TOLD_TYPE) != 0)
+        *one->type = CFA_TYPE_UNKNOWN;
+    if ((*one->told & CFA_TOLD_CASES) != 0)
+        g_ptr_array_set_size(one->cases, 0);
+    *one->told = 0;
+}
+
+static int compare_facts(gconstpointer a, gconstpointer b)
+{
+    const facts *left = *(facts *const *)a, *right = *(facts *const *)b;
+    if (left->language != right->language)
+        return (int)left->language - (int)right->language;
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    return left->last < right->last ? -1 : left->last > right->last;
+}
+
+/* Tells the members of a family, which is all that has one page's number. */
+static void tell_family(GPtrArray *family)
+{
+    g_ptr_array_sort(family, compare_facts);
+    for (guint i = 0; i < family->len; i++) {
+        facts *one = g_ptr_array_index(family, i);
+        for (guint j = 0; j < family->len && lacks_something(one); j++) {
+            const facts *other = g_ptr_array_index(family, j);
+            if (are_sisters(one, other))
+                tell(one, other);
+        }
+    }
+}
+
+/* ---- a batch ---- */
+
+static facts *facts_of_entry(cfa_entry *entry)
+{
+    facts *one = g_new0(facts, 1);
+    *one = (facts){.report = &entry->report,
+                   .report_date = &entry->report_date,
+                   .type = &entry->type,
+                   .cases = entry->cases,
+                   .told = &entry->told,
+                   .language = entry->language,
+                   .first = entry->numbers[0],
+                   .last = entry->numbers[entry->paragraphs - 1]};
+    return one;
+}
+
+static GHashTable *families_of(cfa_batch *batch)
+{
+    GHashTable *families =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < batch->entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(batch->entries, i);
+        if (entry->text_id == NULL)
+            continue;
+        GPtrArray *family = g_hash_table_lookup(families, entry->text_id);
+        if (family == NULL) {
+            family = g_ptr_array_new_with_free_func(g_free);
+            g_hash_table_insert(families, g_strdup(entry->text_id), family);
+        }
+        g_ptr_array_add(family, facts_of_entry(entry));
+    }
+    return families;
+}
+
+/* Whether a sister told what a warning misses. */
+static gboolean is_settled(const cfa_entry *entry, const cfa_remark *warning)
+{
+    return entry->order == warning->order &&
+           (((entry->told & CFA_TOLD_REPORT) != 0 && strcmp(warning->error.code, "report-unknown") == 0) ||
+            ((entry->told & CFA_TOLD_CASES) != 0 && strcmp(warning->error.code, "case-unknown") == 0));
+}
+
+/* Both lists stand in the order of reading. */
+static void drop_warnings(cfa_batch *batch)
+{
+    GPtrArray *left = g_ptr_array_new();
+    guint at = 0;
+    for (guint i = 0; i < batch->warnings->len; i++) {
+        cfa_remark *warning = g_ptr_array_index(batch->warnings, i);
+        while (at < batch->entries->len &&
+               ((cfa_entry *)g_ptr_array_index(batch->entries, at))->order < warning->order)
+            at++;
+        if (at < batch->entries->len && is_settled(g_ptr_array_index(batch->entries, at), warning))
+            cfa_remark_free(warning);
+        else
+            g_ptr_array_add(left, warning);
+    }
+    g_ptr_array_set_free_func(batch->warnings, NULL);
+    g_ptr_array_set_size(batch->warnings, 0);
+    g_ptr_array_set_free_func(batch->warnings, cfa_remark_free);
+    g_ptr_array_extend_and_steal(batch->warnings, left);
+}
+
+void cfa_sisters_tell_batch(cfa_batch *batch)
+{
+    g_autoptr(GHashTable) families = families_of(batch);
+    GHashTableIter each;
+    gpointer family;
+    g_hash_table_iter_init(&each, families);
+    while (g_hash_table_iter_next(&each, NULL, &family))
+        tell_family(family);
+    for (guint i = 0; i < batch->entries->len; i++)
+        cfa_entry_rename(g_ptr_array_index(batch->entries, i));
+    drop_warnings(batch);
+}
+
+/* ---- an index ---- */
+
+/* A case text of the index. */
+typedef struct member {
+    char *id;
+    cfa_case_text *text; /* all of it */
+    cfa_origin origin;
+    char *head; /* of its records, as it was */
+} member;
+
+typedef struct telling {
+    cfa_writer *writer;
+    const xc_database *database;
+    GHashTable *touched;
+    GString *term;
+    gboolean changed;
+    xc_error failure;
+} telling;
+
+static void member_free(gpointer data)
+{
+    member *one = data;
+    g_free(one->id);
+    cfa_case_text_free(one->text);
+    g_ptr_array_unref(one->origin.digests);
+    g_ptr_array_unref(one->origin.text_ids);
+    g_free(one->head);
+    g_free(one);
+}
+
+static void add_values(telling *this, xc_docid docid, cfa_filter filter, GPtrArray *values)
+{
+    const char *prefix = cfa_layout_prefix(filter);
+    xc_term_iterator *terms = xc_database_termlist(this->database, docid, &this->failure);
+    const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, &this->failure);
+    for (; term != NULL && g_str_has_prefix(term, prefix);
+         term = xc_term_iterator_next(terms, NULL, &this->failure))
+        cfa_origin_add(values, term + strlen(prefix));
+    xc_term_iterator_free(terms);
+}
+
+/* The documents that have a term. */
+static GArray *documents_of(telling *this, const char *term)
+{
+    GArray *docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
+    xc_posting_iterator *postings = xc_database_postlist(this->database, term, strlen(term), &this->failure);
+    xc_docid docid;
+    while ((docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
+        g_array_append_val(docids, docid);
+    xc_posting_iterator_free(postings);
+    return docids;
+}
+
+static int compare_paragraphs(gconstpointer a, gconstpointer b)
+{
+    const cfa_paragraph *left = *(cfa_paragraph *const *)a, *right = *(cfa_paragraph *const *)b;
+    return left->number < right->number ? -1 : left->number > right->number;
+}
+
+/* Adds the paragraph of a document to the case text that is being put together. */
+static gboolean add_paragraph(telling *this, cfa_case_text **text, xc_docid docid, cfa_error *error)
+{
+    size_t size = 0;
+    xc_document *document = xc_database_get_document(this->database, docid, &this->failure);
+    const char *data = xc_document_get_data(document, &size, &this->failure);
+    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, size, error) : NULL;
+    xc_document_free(document);
+    if (record == NULL)
+        return data == NULL; /* then the shim's failure is told at the end */
+    if (*text == NULL)
+        *text = g_steal_pointer(&record->text);
+    else
+        g_ptr_array_add((*text)->paragraphs, g_ptr_array_steal_index(record->text->paragraphs, 0));
+    return TRUE;
+}
+
+/* A case text as the index has it; NULL where it has none, or with *well FALSE after an error. */
+static member *load(telling *this, const char *id, gboolean *well, cfa_error *error)
+{
+    cfa_case_text *text = NULL;
+    cfa_layout_filter(this->term, CFA_FILTER_CASE_TEXT, id);
+    g_autoptr(GArray) docids = documents_of(this, this->term->str);
+    for (guint i = 0; *well && i < docids->len; i++)
+        *well = add_paragraph(this, &text, g_array_index(docids, xc_docid, i), error);
+    if (text == NULL || !*well) {
+        cfa_case_text_free(text);
+        return NULL;
+    }
+    g_ptr_array_sort(text->paragraphs, compare_paragraphs);
+    member *one = g_new0(member, 1);
+    one->id = g_strdup(id);
+    one->text = text;
+    one->origin.digests = g_ptr_array_new_with_free_func(g_free);
+    one->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
+    add_values(this, g_array_index(docids, xc_docid, 0), CFA_FILTER_SOURCE, one->origin.digests);
+    add_values(this, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID, one->origin.text_ids);
+    one->head = cfa_record_head(text);
+    return one;
+}
+
+static facts *facts_of_text(cfa_case_text *text)
+{
+    const GPtrArray *paragraphs = text->paragraphs;
+    facts *one = g_new0(facts, 1);
+    *one =
+        (facts){.report = &text->report,
+                .report_date = &text->report_date,
+                .type = &text->type,
+                .cases = text->cases,
+                .told = &text->told,
+                .language = text->language,
+                .first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number,
+                .last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number};
+    return one;
+}
+
+/* The identifiers of all case texts of pages of a number. */
+static GPtrArray *case_texts_of(telling *this, const char *number)
+{
+    g_autofree char *any_language = g_strconcat(number, "/", NULL);
+    GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(g_free);
+    cfa_layout_filter(this->term, CFA_FILTER_TEXT_ID, any_language);
+    xc_term_iterator *terms =
+        xc_database_allterms(this->database, this->term->str, this->term->len, &this->failure);
+    const char *term;
+    while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL)
+        g_ptr_array_add(pages, g_strdup(term));
+    xc_term_iterator_free(terms);
+    for (guint i = 0; i < pages->len; i++) {
+        g_autoptr(GArray) docids = documents_of(this, g_ptr_array_index(pages, i));
+        for (guint j = 0; j < docids->len; j++)
+            add_values(this, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT, ids);
+    }
+    return ids;
+}
+
+/* Notes the paragraphs of a text under an identifier that it had, or has. */
+static void touch(telling *this, const cfa_case_text *text, const char *id)
+{
+    g_autofree char *stem = g_strndup(id, strcspn(id, "/"));
+    for (guint i = 0; i < text->paragraphs->len; i++) {
+        const guint number = ((const cfa_paragraph *)g_ptr_array_index(text->paragraphs, i))->number;
+        g_hash_table_add(this->touched, cfa_id_make(stem, number, number, CFA_LANGUAGE_UNKNOWN));
+    }
+}
+
+/* Where another text has the identifier already, the two become one: its words, the cases and sources of both. */
+static gboolean join_other(telling *this, member *one, const char *id, cfa_error *error)
+{
+    gboolean well = TRUE;
+    member *other = strcmp(id, one->id) != 0 ? load(this, id, &well, error) : NULL;
+    if (other == NULL)
+        return well;
+    cfa_cases_join(other->text->cases, one->text->cases);
+    for (guint i = 0; i < one->origin.digests->len; i++)
+        cfa_origin_add(other->origin.digests, g_ptr_array_index(one->origin.digests, i));
+    for (guint i = 0; i < one->origin.text_ids->len; i++)
+        cfa_origin_add(other->origin.text_ids, g_ptr_array_index(one->origin.text_ids, i));
+    member swap = *one;
+    *one = *other;
+    *other = swap;
+    member_free(other);
+    return cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, id, error);
+}
+
+static gboolean rewrite(telling *this, member *one, cfa_error *error)
+{
+    g_autofree char *id = cfa_case_text_id(one->text);
+    this->changed = TRUE;
+    touch(this, one->text, one->id);
+    touch(this, one->text, id);
+    if (!cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, one->id, error) ||
+        !join_other(this, one, id, error))
+        return FALSE;
+    return cfa_writer_add(this->writer, one->text, &one->origin, NULL, error);
+}
+
+/* Whether a case text lacks something, or was told it. One paragraph of it tells. */
+static gboolean may_be_told(telling *this, const char *id)
+{
+    cfa_case_text *text = NULL;
+    cfa_layout_filter(this->term, CFA_FILTER_CASE_TEXT, id);
+    g_autoptr(GArray) docids = documents_of(this, this->term->str);
+    if (docids->len == 0 || !add_paragraph(this, &text, g_array_index(docids, xc_docid, 0), NULL) ||
+        text == NULL)
+        return TRUE; /* what is wrong is told when all of it is loaded */
+    g_autofree facts *known = facts_of_text(text);
+    const gboolean may = text->told != 0 || lacks_something(known);
+    cfa_case_text_free(text);
+    return may;
+}
+
+static gboolean tell_number(telling *this, const char *number, cfa_error *error)
+{
+    g_autoptr(GPtrArray) ids = case_texts_of(this, number);
+    gboolean any = FALSE;
+    for (guint i = 0; !any && i < ids->len; i++)
+        any = may_be_told(this, g_ptr_array_index(ids, i));
+    if (!any)
+        return TRUE; /* most pages say all of it themselves */
+    g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func(member_free);
+    g_autoptr(GPtrArray) family = g_ptr_array_new_with_free_func(g_free);
+    gboolean well = TRUE;
+    for (guint i = 0; well && i < ids->len; i++) {
+        member *one = load(this, g_ptr_array_index(ids, i), &well, error);
+        if (one == NULL)
+            continue;
+        g_ptr_array_add(members, one);
+        facts *known = facts_of_text(one->text);
+        take_back(known);
+        g_ptr_array_add(family, known);
+    }
+    if (well)
+        tell_family(family);
+    for (guint i = 0; well && i < members->len; i++) {
+        member *one = g_ptr_array_index(members, i);
+        g_autofree char *head = cfa_record_head(one->text);
+        if (strcmp(head, one->head) != 0)
+            well = rewrite(this, one, error);
+    }
+    return well;
+}
+
+gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
+                                gboolean *changed, cfa_error *error)
+{
+    telling this = {.writer = writer,
+                    .database = cfa_writer_database(writer),
+                    .touched = touched,
+                    .term = g_string_new(NULL),
+                    .failure = XC_ERROR_INIT};
+    GHashTableIter each;
+    gpointer number;
+    gboolean well = TRUE;
+    g_hash_table_iter_init(&each, numbers);
+    while (well && g_hash_table_iter_next(&each, &number, NULL))
+        well = tell_number(&this, number, error);
+    g_string_free(this.term, TRUE);
+    *changed = this.changed;
+    if (this.failure.status != XC_OK)
+        return cfa_database_error(error, &this.failure);
+    return well;
+}
