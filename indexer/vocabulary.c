@@ -79,6 +79,7 @@ gboolean cfa_vocabulary_lists(const char *word, gsize length)
 typedef struct making {
     const xc_database *database;
     GByteArray *languages; /* of each paragraph, by its docid */
+    cfa_language only;     /* that of all of them, where there is but one */
     GString *lines;
     xc_error failure;
 } making;
@@ -88,8 +89,11 @@ static void read_languages(making *this)
     g_autoptr(GString) term = g_string_new(NULL);
     g_byte_array_set_size(this->languages, xc_database_get_lastdocid(this->database, &this->failure) + 1);
     memset(this->languages->data, CFA_LANGUAGE_UNKNOWN, this->languages->len);
+    const guint paragraphs = xc_database_get_doccount(this->database, &this->failure);
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         cfa_layout_filter(term, CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l));
+        if (xc_database_get_termfreq(this->database, term->str, term->len, &this->failure) == paragraphs)
+            this->only = (cfa_language)l;
         xc_posting_iterator *postings =
             xc_database_postlist(this->database, term->str, term->len, &this->failure);
         xc_docid docid;
@@ -113,7 +117,10 @@ static void add_line(making *this, const char *word, gsize length, guint frequen
 {
     guint counts[CFA_LANGUAGES + 1] = {0};
     const char *between = "";
-    count_languages(this, word, length, counts);
+    if (this->only != CFA_LANGUAGE_UNKNOWN)
+        counts[this->only] = frequency;
+    else
+        count_languages(this, word, length, counts);
     g_string_append_len(this->lines, word, (gssize)length);
     g_string_append_printf(this->lines, "\t%u\t", frequency);
     for (int l = 1; l <= CFA_LANGUAGES; l++)
