@@ -16,11 +16,11 @@
 typedef struct cfa_writer cfa_writer;
 
 typedef enum cfa_writer_mode {
-    CFA_WRITER_SCRATCH, /* a new database that will be compacted into another: never synced to the disk */
-    CFA_WRITER_UPDATE   /* one that is there */
+    CFA_WRITER_SCRATCH, /* a new database */
+    CFA_WRITER_UPDATE   /* one that is there, and that nobody reads meanwhile */
 } cfa_writer_mode;
 
-/* Opens the database at `path`. It commits whenever about `memory` bytes are in use. NULL with *error. */
+/* Opens the database at `path`. What it writes is not synced to the disk, and only a writer that was closed leaves a whole database. It commits whenever about `memory` bytes are in use. NULL with *error. */
 cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memory, cfa_error *error);
 
 /* Adds every paragraph of the case text. `siblings` knows all that the index will hold; NULL for an index whose paragraphs are all in
