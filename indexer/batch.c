@@ -1,6 +1,7 @@
 #include "batch.h"
 
 #include "sisters.h"
+#include "stored.h"
 
 #include <string.h>
 
@@ -149,10 +150,9 @@ void cfa_origin_add(GPtrArray *list, const char *text)
         g_ptr_array_add(list, g_strdup(text));
 }
 
-static cfa_entry *entry_new(const cfa_case_text *text, guint64 order, const char *digest)
+static cfa_entry *entry_new(const cfa_case_text *text, guint64 order)
 {
     cfa_entry *entry = g_new0(cfa_entry, 1);
-    const char *language = cfa_language_code(text->language);
     entry->order = order;
     entry->id = cfa_case_text_id(text);
     entry->source = g_strdup(text->source);
@@ -164,10 +164,6 @@ static cfa_entry *entry_new(const cfa_case_text *text, guint64 order, const char
     cfa_cases_join(entry->cases, text->cases);
     entry->origin.digests = g_ptr_array_new_with_free_func(g_free);
     entry->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
-    cfa_origin_add(entry->origin.digests, digest);
-    if (text->text_id != NULL)
-        g_ptr_array_add(entry->origin.text_ids,
-                        g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
     entry->stem = cfa_case_text_stem(text);
     entry->language = text->language;
     entry->paragraphs = text->paragraphs->len;
@@ -205,7 +201,12 @@ static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order
 {
     struct cfa_batch_work *work = batch->work;
     cfa_error failure = {0};
-    cfa_entry *entry = entry_new(text, order, digest);
+    cfa_entry *entry = entry_new(text, order);
+    const char *language = cfa_language_code(text->language);
+    cfa_origin_add(entry->origin.digests, digest);
+    if (text->text_id != NULL)
+        g_ptr_array_add(entry->origin.text_ids,
+                        g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
     const gboolean kept = cfa_spool_put(work->spool, text, &entry->place, &failure);
     g_mutex_lock(&work->lock);
     g_ptr_array_add(batch->entries, entry);
@@ -492,6 +493,33 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
     remember_files(batch);
+    return TRUE;
+}
+
+static gboolean add_stored(cfa_batch *batch, const xc_database *database, const char *id, guint64 order,
+                           cfa_error *error)
+{
+    g_autoptr(cfa_stored) stored = cfa_stored_load(database, id, error);
+    if (stored == NULL)
+        return FALSE;
+    cfa_sisters_take_back(stored->text);
+    cfa_entry *entry = entry_new(stored->text, order);
+    g_ptr_array_add(batch->entries, entry);
+    for (guint i = 0; i < stored->origin.digests->len; i++)
+        cfa_origin_add(entry->origin.digests, stored->origin.digests->pdata[i]);
+    for (guint i = 0; i < stored->origin.text_ids->len; i++)
+        cfa_origin_add(entry->origin.text_ids, stored->origin.text_ids->pdata[i]);
+    return cfa_spool_put(batch->work->spool, stored->text, &entry->place, error);
+}
+
+gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPtrArray *ids, cfa_error *error)
+{
+    guint64 order = (guint64)batch->read << TEXTS_BITS; /* after all that was read */
+    for (guint i = 0; i < ids->len; i++)
+        if (!add_stored(batch, database, g_ptr_array_index(ids, i), order++, error))
+            return FALSE;
+    cfa_sisters_tell_batch(batch);
+    join_entries(batch);
     return TRUE;
 }
 

@@ -89,6 +89,11 @@ gboolean cfa_batch_read(cfa_batch *batch, const char *source, cfa_error *error);
 /* Waits for the workers, puts all in order, joins entries that are the same. FALSE as above. */
 gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error);
 
+/* Adds, after it is finished, what was not read but is in an index: so that all of it can be written anew. Then the entries are told and joined
+ * as in a build. FALSE with *error. */
+gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPtrArray *ids,
+                              cfa_error *error);
+
 /* The case text of an entry, with the cases of all its pages; the caller's to free. NULL with CFA_IO. From
  * any thread. */
 cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error);

@@ -1,5 +1,7 @@
 #include "sisters.h"
 
+#include "stored.h"
+
 #include <string.h>
 
 /* What a text says of itself, or was told: of an entry, or of a text. */
@@ -173,12 +175,10 @@ void cfa_sisters_tell_batch(cfa_batch *batch)
 
 /* ---- an index ---- */
 
-/* A case text of the index. */
+/* A case text of the index, and the head of its records as it was. */
 typedef struct member {
-    char *id;
-    cfa_case_text *text; /* all of it */
-    cfa_origin origin;
-    char *head; /* of its records, as it was */
+    cfa_stored *stored;
+    char *head;
 } member;
 
 typedef struct telling {
@@ -193,82 +193,9 @@ typedef struct telling {
 static void member_free(gpointer data)
 {
     member *one = data;
-    g_free(one->id);
-    cfa_case_text_free(one->text);
-    g_ptr_array_unref(one->origin.digests);
-    g_ptr_array_unref(one->origin.text_ids);
+    cfa_stored_free(one->stored);
     g_free(one->head);
     g_free(one);
-}
-
-static void add_values(telling *this, xc_docid docid, cfa_filter filter, GPtrArray *values)
-{
-    const char *prefix = cfa_layout_prefix(filter);
-    xc_term_iterator *terms = xc_database_termlist(this->database, docid, &this->failure);
-    const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, &this->failure);
-    for (; term != NULL && g_str_has_prefix(term, prefix);
-         term = xc_term_iterator_next(terms, NULL, &this->failure))
-        cfa_origin_add(values, term + strlen(prefix));
-    xc_term_iterator_free(terms);
-}
-
-/* The documents that have a term. */
-static GArray *documents_of(telling *this, const char *term)
-{
-    GArray *docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
-    xc_posting_iterator *postings = xc_database_postlist(this->database, term, strlen(term), &this->failure);
-    xc_docid docid;
-    while ((docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
-        g_array_append_val(docids, docid);
-    xc_posting_iterator_free(postings);
-    return docids;
-}
-
-static int compare_paragraphs(gconstpointer a, gconstpointer b)
-{
-    const cfa_paragraph *left = *(cfa_paragraph *const *)a, *right = *(cfa_paragraph *const *)b;
-    return left->number < right->number ? -1 : left->number > right->number;
-}
-
-/* Adds the paragraph of a document to the case text that is being put together. */
-static gboolean add_paragraph(telling *this, cfa_case_text **text, xc_docid docid, cfa_error *error)
-{
-    size_t size = 0;
-    xc_document *document = xc_database_get_document(this->database, docid, &this->failure);
-    const char *data = xc_document_get_data(document, &size, &this->failure);
-    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, size, error) : NULL;
-    xc_document_free(document);
-    if (record == NULL)
-        return data == NULL; /* then the shim's failure is told at the end */
-    if (*text == NULL)
-        *text = g_steal_pointer(&record->text);
-    else
-        g_ptr_array_add((*text)->paragraphs, g_ptr_array_steal_index(record->text->paragraphs, 0));
-    return TRUE;
-}
-
-/* A case text as the index has it; NULL where it has none, or with *well FALSE after an error. */
-static member *load(telling *this, const char *id, gboolean *well, cfa_error *error)
-{
-    cfa_case_text *text = NULL;
-    cfa_layout_filter(this->term, CFA_FILTER_CASE_TEXT, id);
-    g_autoptr(GArray) docids = documents_of(this, this->term->str);
-    for (guint i = 0; *well && i < docids->len; i++)
-        *well = add_paragraph(this, &text, g_array_index(docids, xc_docid, i), error);
-    if (text == NULL || !*well) {
-        cfa_case_text_free(text);
-        return NULL;
-    }
-    g_ptr_array_sort(text->paragraphs, compare_paragraphs);
-    member *one = g_new0(member, 1);
-    one->id = g_strdup(id);
-    one->text = text;
-    one->origin.digests = g_ptr_array_new_with_free_func(g_free);
-    one->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
-    add_values(this, g_array_index(docids, xc_docid, 0), CFA_FILTER_SOURCE, one->origin.digests);
-    add_values(this, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID, one->origin.text_ids);
-    one->head = cfa_record_head(text);
-    return one;
 }
 
 static facts *facts_of_text(cfa_case_text *text)
@@ -301,9 +228,10 @@ static GPtrArray *case_texts_of(telling *this, const char *number)
         g_ptr_array_add(pages, g_strdup(term));
     xc_term_iterator_free(terms);
     for (guint i = 0; i < pages->len; i++) {
-        g_autoptr(GArray) docids = documents_of(this, g_ptr_array_index(pages, i));
+        g_autoptr(GArray) docids = cfa_stored_documents(this->database, pages->pdata[i], &this->failure);
         for (guint j = 0; j < docids->len; j++)
-            add_values(this, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT, ids);
+            cfa_stored_values(this->database, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT, ids,
+                              &this->failure);
     }
     return ids;
 }
@@ -321,78 +249,92 @@ static void touch(telling *this, const cfa_case_text *text, const char *id)
 /* Where another text has the identifier already, the two become one: its words, the cases and sources of both. */
 static gboolean join_other(telling *this, member *one, const char *id, cfa_error *error)
 {
-    gboolean well = TRUE;
-    member *other = strcmp(id, one->id) != 0 ? load(this, id, &well, error) : NULL;
+    cfa_error failure = {0};
+    cfa_stored *other =
+        strcmp(id, one->stored->id) != 0 ? cfa_stored_load(this->database, id, &failure) : NULL;
+    if (other == NULL && failure.status != CFA_OK) {
+        *error = failure;
+        return FALSE;
+    }
     if (other == NULL)
-        return well;
-    cfa_cases_join(other->text->cases, one->text->cases);
-    for (guint i = 0; i < one->origin.digests->len; i++)
-        cfa_origin_add(other->origin.digests, g_ptr_array_index(one->origin.digests, i));
-    for (guint i = 0; i < one->origin.text_ids->len; i++)
-        cfa_origin_add(other->origin.text_ids, g_ptr_array_index(one->origin.text_ids, i));
-    member swap = *one;
-    *one = *other;
-    *other = swap;
-    member_free(other);
+        return TRUE;
+    cfa_cases_join(other->text->cases, one->stored->text->cases);
+    for (guint i = 0; i < one->stored->origin.digests->len; i++)
+        cfa_origin_add(other->origin.digests, one->stored->origin.digests->pdata[i]);
+    for (guint i = 0; i < one->stored->origin.text_ids->len; i++)
+        cfa_origin_add(other->origin.text_ids, one->stored->origin.text_ids->pdata[i]);
+    cfa_stored_free(one->stored);
+    one->stored = other;
     return cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, id, error);
 }
 
 static gboolean rewrite(telling *this, member *one, cfa_error *error)
 {
-    g_autofree char *id = cfa_case_text_id(one->text);
+    g_autofree char *id = cfa_case_text_id(one->stored->text);
     this->changed = TRUE;
-    touch(this, one->text, one->id);
-    touch(this, one->text, id);
-    if (!cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, one->id, error) ||
+    touch(this, one->stored->text, one->stored->id);
+    touch(this, one->stored->text, id);
+    if (!cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, one->stored->id, error) ||
         !join_other(this, one, id, error))
         return FALSE;
-    return cfa_writer_add(this->writer, one->text, &one->origin, NULL, error);
+    return cfa_writer_add(this->writer, one->stored->text, &one->stored->origin, NULL, error);
 }
 
-/* Whether a case text lacks something, or was told it. One paragraph of it tells. */
-static gboolean may_be_told(telling *this, const char *id)
+/* Whether any of the case texts lacks something, or was told it. One paragraph of each tells; most pages say all of it themselves. */
+static gboolean may_be_told(telling *this, const GPtrArray *ids)
 {
-    cfa_case_text *text = NULL;
-    cfa_layout_filter(this->term, CFA_FILTER_CASE_TEXT, id);
-    g_autoptr(GArray) docids = documents_of(this, this->term->str);
-    if (docids->len == 0 || !add_paragraph(this, &text, g_array_index(docids, xc_docid, 0), NULL) ||
-        text == NULL)
-        return TRUE; /* what is wrong is told when all of it is loaded */
-    g_autofree facts *known = facts_of_text(text);
-    const gboolean may = text->told != 0 || lacks_something(known);
-    cfa_case_text_free(text);
-    return may;
+    for (guint i = 0; i < ids->len; i++) {
+        g_autoptr(cfa_record) record = cfa_stored_record(this->database, ids->pdata[i], &this->failure);
+        if (record == NULL)
+            return TRUE; /* what is wrong is told when all of it is loaded */
+        g_autofree facts *known = facts_of_text(record->text);
+        if (record->text->told != 0 || lacks_something(known))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean load_family(telling *this, const GPtrArray *ids, GPtrArray *members, GPtrArray *family,
+                            cfa_error *error)
+{
+    for (guint i = 0; i < ids->len; i++) {
+        member *one = g_new0(member, 1);
+        g_ptr_array_add(members, one);
+        one->stored = cfa_stored_load(this->database, ids->pdata[i], error);
+        if (one->stored == NULL)
+            return FALSE;
+        one->head = cfa_record_head(one->stored->text);
+        facts *known = facts_of_text(one->stored->text);
+        take_back(known);
+        g_ptr_array_add(family, known);
+    }
+    return TRUE;
 }
 
 static gboolean tell_number(telling *this, const char *number, cfa_error *error)
 {
     g_autoptr(GPtrArray) ids = case_texts_of(this, number);
-    gboolean any = FALSE;
-    for (guint i = 0; !any && i < ids->len; i++)
-        any = may_be_told(this, g_ptr_array_index(ids, i));
-    if (!any)
-        return TRUE; /* most pages say all of it themselves */
     g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func(member_free);
     g_autoptr(GPtrArray) family = g_ptr_array_new_with_free_func(g_free);
+    if (!may_be_told(this, ids))
+        return TRUE;
+    if (!load_family(this, ids, members, family, error))
+        return FALSE;
+    tell_family(family);
     gboolean well = TRUE;
-    for (guint i = 0; well && i < ids->len; i++) {
-        member *one = load(this, g_ptr_array_index(ids, i), &well, error);
-        if (one == NULL)
-            continue;
-        g_ptr_array_add(members, one);
-        facts *known = facts_of_text(one->text);
-        take_back(known);
-        g_ptr_array_add(family, known);
-    }
-    if (well)
-        tell_family(family);
     for (guint i = 0; well && i < members->len; i++) {
         member *one = g_ptr_array_index(members, i);
-        g_autofree char *head = cfa_record_head(one->text);
+        g_autofree char *head = cfa_record_head(one->stored->text);
         if (strcmp(head, one->head) != 0)
             well = rewrite(this, one, error);
     }
     return well;
+}
+
+void cfa_sisters_take_back(cfa_case_text *text)
+{
+    g_autofree facts *known = facts_of_text(text);
+    take_back(known);
 }
 
 gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,

@@ -23,6 +23,9 @@ void cfa_sisters_tell_batch(cfa_batch *batch);
 gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
                                 gboolean *changed, cfa_error *error);
 
+/* Makes a text say what its page says alone. */
+void cfa_sisters_take_back(cfa_case_text *text);
+
 /* The number of "3112113/en". The caller frees. */
 char *cfa_sisters_number(const char *text_id);
 
