@@ -23,6 +23,7 @@
  * On disk (see current.h):
  *
  *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/gen-000007/vocabulary  DIR/lock
+ *     DIR/gen-000007/files     for cfa-index alone: see files.h
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
  */
