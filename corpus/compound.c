@@ -35,7 +35,7 @@ static const struct parted {
 const cfa_compound *cfa_compound_find(const char *first, gboolean hyphen)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(joined); i++)
-        if (strcmp(joined[i].first, first) == 0)
+        if (joined[i].first[0] == first[0] && strcmp(joined[i].first, first) == 0) /* asked of every word */
             return hyphen || joined[i].blank ? &joined[i] : NULL;
     return NULL;
 }
@@ -51,6 +51,8 @@ gboolean cfa_compound_has(const cfa_compound *compound, const char *second)
 gsize cfa_compound_split(const char *word)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(parted); i++) {
+        if (parted[i].first[0] != word[0])
+            continue;
         const gsize length = strlen(parted[i].first);
         if (strncmp(word, parted[i].first, length) == 0 && g_str_has_prefix(word + length, parted[i].second))
             return length;

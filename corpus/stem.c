@@ -135,6 +135,8 @@ struct cfa_stemmer {
     struct sb_stemmer *snowball[CFA_LANGUAGES + 1];
     GHashTable
         *cache[CFA_LANGUAGES + 1]; /* folded word -> known_word, of one that has a digit under no language */
+    gboolean respells[CFA_LANGUAGES + 1]
+                     [G_MAXUINT8 + 1]; /* whether a part that begins with a byte is respelled with another */
 };
 
 static int compare_words(const void *a, const void *b)
@@ -162,6 +164,11 @@ cfa_stemmer *cfa_stemmer_new(void)
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         stemmer->snowball[l] = sb_stemmer_new(languages[l].snowball, "UTF_8");
         g_assert(stemmer->snowball[l] != NULL); /* the three are in every libstemmer */
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(respelled_parts); i++) {
+        const spelling *part = &respelled_parts[i];
+        if (part->folded[0] != part->respelled[0])
+            stemmer->respells[part->language][(guchar)part->folded[0]] = TRUE;
     }
     return stemmer;
 }
@@ -271,4 +278,10 @@ const char *cfa_stemmer_stem_content(cfa_stemmer *stemmer, cfa_language language
 {
     const known_word *known = length > 0 ? look_up(stemmer, language, word, MIN(length, CFA_WORD_MAX)) : NULL;
     return known != NULL && !known->is_stopword ? known->stem : NULL;
+}
+
+gboolean cfa_stemmer_keeps_initial(const cfa_stemmer *stemmer, cfa_language language, const char *word)
+{
+    /* Snowball's three leave the first letter alone. */
+    return g_ascii_isalnum(word[0]) && !stemmer->respells[language][(guchar)word[0]];
 }

@@ -71,4 +71,8 @@ const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const 
 const char *cfa_stemmer_stem_content(cfa_stemmer *stemmer, cfa_language language, const char *word,
                                      gsize length);
 
+/* Whether it is certain, without stemming it, that a folded word's stem begins with the byte that the word does: so for most words, and
+ * told in no time. */
+gboolean cfa_stemmer_keeps_initial(const cfa_stemmer *stemmer, cfa_language language, const char *word);
+
 #endif

@@ -47,8 +47,29 @@ static gboolean has_key(GHashTable *table, const char *key)
     return g_hash_table_size(table) > 0 && g_hash_table_contains(table, key);
 }
 
-static gboolean is_marked(const cfa_marks *marks, cfa_language language, const cfa_word *word, guint *number)
+/* The bytes that marked stems begin with. */
+typedef struct initials {
+    gboolean has[G_MAXUINT8 + 1];
+} initials;
+
+static void set_initials(initials *found, GHashTable *stems)
 {
+    GHashTableIter each;
+    gpointer stem;
+    *found = (initials){0};
+    g_hash_table_iter_init(&each, stems);
+    while (g_hash_table_iter_next(&each, &stem, NULL))
+        found->has[*(const guchar *)stem] = TRUE;
+}
+
+static gboolean is_marked(const cfa_marks *marks, const initials *marked, cfa_language language,
+                          const cfa_word *word, guint *number)
+{
+    /* Most words are not, as their first letter tells; to stem them would take longer than all else here. */
+    const gboolean may_have_stem = marked->has[(guchar)word->text[0]] ||
+                                   !cfa_stemmer_keeps_initial(marks->stemmer, language, word->text);
+    if (!may_have_stem && g_hash_table_size(marks->words) == 0 && marks->prefixes->len == 0)
+        return FALSE;
     const char *stem = cfa_stemmer_stem(marks->stemmer, language, word->text, word->length);
     if (!has_key(marks->stems[language], stem) && !has_key(marks->words, word->text) &&
         !has_prefix(marks, word->text))
@@ -74,13 +95,15 @@ static void mark_phrases(const cfa_marks *marks, GArray *spots, const GPtrArray 
 static GArray *find_spots(const char *text, cfa_language language, const cfa_marks *marks)
 {
     GArray *spots = g_array_new(FALSE, FALSE, sizeof(spot));
+    initials marked;
     g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
     cfa_word_reader reader;
     cfa_word word;
     cfa_word_reader_init(&reader, text, strlen(text));
+    set_initials(&marked, marks->stems[language]);
     while (cfa_word_next(&reader, &word)) {
         spot one = {.offset = word.offset, .bytes = word.bytes};
-        one.match = is_marked(marks, language, &word, &one.number);
+        one.match = is_marked(marks, &marked, language, &word, &one.number);
         g_array_append_val(spots, one);
         if (marks->phrases->len > 0) {
             g_ptr_array_add(folded, g_strdup(word.text));

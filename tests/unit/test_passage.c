@@ -44,6 +44,16 @@ static void every_form_of_a_word_is_marked_and_nothing_else(void **state)
                  "[Arrested]: the [arrests] of arrestees' [ARRESTING] leaders, a rest.");
 }
 
+static void a_word_is_marked_in_its_other_spelling(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
+    mark_stem(marks, CFA_ENGLISH, "jail");
+    mark_stem(marks, CFA_ENGLISH, "inquiry");
+    expect_marks(marks, CFA_ENGLISH, "Gaoled, or jailed, after the enquiry.",
+                 "[Gaoled], or [jailed], after the [enquiry].");
+}
+
 static void a_stem_marks_texts_of_its_language_alone(void **state)
 {
     (void)state;
@@ -313,6 +323,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_form_of_a_word_is_marked_and_nothing_else),
+        cmocka_unit_test(a_word_is_marked_in_its_other_spelling),
         cmocka_unit_test(a_stem_marks_texts_of_its_language_alone),
         cmocka_unit_test(elision_and_genitive_stay_unmarked),
         cmocka_unit_test(words_and_prefixes_mark_in_every_language),

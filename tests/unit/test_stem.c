@@ -147,6 +147,30 @@ static void spanish_action_actions_and_verb_share_a_stem(void **state)
     check_family(CFA_SPANISH, "organización organizacion organizaciones organizar");
 }
 
+/* Stems words that begin with one or two letters and end in what Snowball takes away. */
+static void where_a_stem_is_said_to_begin_as_its_word_it_does(void **state)
+{
+    static const char *const endings[] = {"",    "y",    "s",    "ies",  "ing",   "ying", "ed",     "ly",
+                                          "aux", "ites", "ment", "ance", "ation", "cion", "amente", "iendo"};
+    (void)state;
+    g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
+    for (int i = 0; i < 27 * 26 * (int)G_N_ELEMENTS(endings) * CFA_LANGUAGES; i++) {
+        const cfa_language language = (cfa_language)(i % CFA_LANGUAGES + 1);
+        const int start = i / CFA_LANGUAGES / (int)G_N_ELEMENTS(endings);
+        const char letters[] = {(char)('a' + start % 26), start < 26 ? '\0' : (char)('a' + start / 26 - 1),
+                                '\0'};
+        g_autofree char *word =
+            g_strconcat(letters, endings[i / CFA_LANGUAGES % (int)G_N_ELEMENTS(endings)], NULL);
+        const char *stem = cfa_stemmer_stem(stemmer, language, word, strlen(word));
+        if (stem[0] != word[0] && cfa_stemmer_keeps_initial(stemmer, language, word))
+            fail_msg("the stem of %s is %s", word, stem);
+    }
+    assert_true(cfa_stemmer_keeps_initial(stemmer, CFA_ENGLISH, "strike"));
+    assert_false(cfa_stemmer_keeps_initial(stemmer, CFA_ENGLISH, "gaoled"));
+    assert_false(cfa_stemmer_keeps_initial(stemmer, CFA_ENGLISH, "enquiry"));
+    assert_true(cfa_stemmer_keeps_initial(stemmer, CFA_FRENCH, "enquete"));
+}
+
 static void stems_are_folded_and_fit_a_word(void **state)
 {
     static const char *const words[] = {"grève",       "liberté", "organización", "queja",
@@ -272,6 +296,7 @@ int main(void)
         cmocka_unit_test(spelling_does_not_make_different_words_one),
         cmocka_unit_test(accented_and_unaccented_words_share_a_stem),
         cmocka_unit_test(spanish_action_actions_and_verb_share_a_stem),
+        cmocka_unit_test(where_a_stem_is_said_to_begin_as_its_word_it_does),
         cmocka_unit_test(stems_are_folded_and_fit_a_word),
         cmocka_unit_test(words_with_a_digit_are_their_own_stem),
         cmocka_unit_test(words_of_an_unknown_language_are_their_own_stem),
