@@ -1,5 +1,7 @@
 #include "record.h"
 
+#include "record_scan.h"
+
 #include <string.h>
 
 static const cfa_paragraph *paragraph_at(const cfa_case_text *text, guint index)
@@ -31,41 +33,54 @@ char *cfa_record_encode(const char *head, const cfa_paragraph *paragraph)
     return g_strconcat(head, line, "]}", NULL);
 }
 
-static cfa_record *from_json(const json_t *object)
+/* Takes the text and the stem. */
+static cfa_record *record_of(const cfa_record_members *members)
+{
+    cfa_record *record = g_new0(cfa_record, 1);
+    cfa_case_text *text = members->text;
+    if (members->stem[0] == 's') /* made of the digest, of which the record keeps only this */
+        text->digest = g_strdup(members->stem + 1);
+    record->text = text;
+    record->first = members->first;
+    record->last = members->last;
+    record->paragraph = g_ptr_array_index(text->paragraphs, 0);
+    record->id =
+        cfa_id_make(members->stem, record->paragraph->number, record->paragraph->number, text->language);
+    record->case_text_id = cfa_id_make(members->stem, record->first, record->last, text->language);
+    g_free(members->stem);
+    return record;
+}
+
+static gboolean read_json(const json_t *object, cfa_record_members *members)
 {
     const char *stem = json_string_value(json_object_get(object, "stem"));
     const json_int_t first = json_integer_value(json_object_get(object, "first"));
     const json_int_t last = json_integer_value(json_object_get(object, "last"));
     if (stem == NULL || first < 1 || last < first || last > G_MAXINT)
-        return NULL;
+        return FALSE;
     cfa_case_text *text = cfa_case_text_from_json(object);
     if (text == NULL || text->paragraphs->len != 1) {
         cfa_case_text_free(text);
-        return NULL;
+        return FALSE;
     }
-    if (stem[0] == 's') /* made of the digest, of which the record keeps only this */
-        text->digest = g_strdup(stem + 1);
     text->subject = g_strdup(json_string_value(json_object_get(object, "subject")));
-    cfa_record *record = g_new0(cfa_record, 1);
-    record->text = text;
-    record->first = (guint)first;
-    record->last = (guint)last;
-    record->paragraph = g_ptr_array_index(text->paragraphs, 0);
-    record->id = cfa_id_make(stem, record->paragraph->number, record->paragraph->number, text->language);
-    record->case_text_id = cfa_id_make(stem, record->first, record->last, text->language);
-    return record;
+    *members = (cfa_record_members){text, g_strdup(stem), (guint)first, (guint)last};
+    return TRUE;
 }
 
 cfa_record *cfa_record_decode(const char *data, gsize length, cfa_error *error)
 {
+    cfa_record_members members;
+    if (cfa_record_scan(data, length, &members))
+        return record_of(&members);
     json_error_t at;
     json_t *object = json_loadb(data, length, 0, &at);
-    cfa_record *record = object != NULL ? from_json(object) : NULL;
-    if (record == NULL)
+    const gboolean well = object != NULL && read_json(object, &members);
+    if (!well)
         cfa_error_set(error, CFA_CORRUPT, "record-corrupt", -1, "a record of the index cannot be read%s%s",
                       object == NULL ? ": " : "", object == NULL ? at.text : "");
     json_decref(object);
-    return record;
+    return well ? record_of(&members) : NULL;
 }
 
 void cfa_record_free(cfa_record *record)

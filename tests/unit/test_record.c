@@ -1,5 +1,6 @@
 /* Records: a hit tells all about itself, and damaged data is told as such. */
 #include "record.h"
+#include "record_scan.h"
 
 #include "support.h"
 
@@ -71,6 +72,53 @@ static void the_case_text_comes_back_as_it_was(void **state)
     after = cfa_case_text_to_json(record->text);
     assert_string_equal(after, before);
     assert_string_equal(record->text->subject, "Incarcération de porteurs");
+}
+
+/* What is told of a record, in one line. */
+static char *told(const char *data)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_record) record = cfa_record_decode(data, strlen(data), &error);
+    if (record == NULL)
+        fail_msg("%s: %s", data, error.reason);
+    g_autofree char *text = cfa_case_text_to_json(record->text);
+    return g_strdup_printf("%s %s %u %u %s %s %s", record->id, record->case_text_id, record->first,
+                           record->last, record->text->subject, record->text->digest, text);
+}
+
+static gboolean is_scanned(const char *data)
+{
+    cfa_record_members members = {0};
+    const gboolean is = cfa_record_scan(data, strlen(data), &members);
+    cfa_case_text_free(members.text);
+    g_free(members.stem);
+    return is;
+}
+
+/* A record is read in one way as it is written, and in another where a blank is between its members. */
+static void a_record_tells_the_same_however_its_json_is_laid_out(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_case_text) text = full_text();
+    support_add_paragraph(text, 14, CFA_SECTION_OTHER, "\t\"\\/\b\f\r\n\001\x7f é…", "306/123 \"a\\b\"");
+    support_add_paragraph(text, 15, CFA_SECTION_REPLY, "", NULL);
+    for (int known = 1; known >= 0; known--) {
+        for (guint i = 0; i < text->paragraphs->len; i++) {
+            g_autofree char *data = encode(text, i);
+            g_autofree char *blank = g_strconcat("{ ", data + 1, NULL);
+            g_autofree char *one = told(data);
+            g_autofree char *other = told(blank);
+            assert_string_equal(one, other);
+            assert_int_equal(is_scanned(data), strstr(data, "\\u") == NULL);
+            assert_false(is_scanned(blank));
+        }
+        text->report = 0; /* and what is not known */
+        g_clear_pointer(&text->text_id, g_free);
+        g_clear_pointer(&text->url, g_free);
+        g_clear_pointer(&text->subject, g_free);
+        g_ptr_array_set_size(text->cases, 0);
+        text->languages = 0;
+    }
 }
 
 static void identifiers_and_run_are_those_of_the_whole_case_text(void **state)
@@ -202,6 +250,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_paragraph_comes_back_as_it_was),
         cmocka_unit_test(the_case_text_comes_back_as_it_was),
+        cmocka_unit_test(a_record_tells_the_same_however_its_json_is_laid_out),
         cmocka_unit_test(identifiers_and_run_are_those_of_the_whole_case_text),
         cmocka_unit_test(what_is_unknown_stays_unknown),
         cmocka_unit_test(what_stands_for_the_report_comes_back),
