@@ -287,22 +287,34 @@ static double belief_in(const candidate *one, const candidate *best)
     return best->score > 0 ? pow(one->score / best->score, believed_power) : 0;
 }
 
-/* Multiplies the weights by how rare the stems are, and keeps the heaviest, in order. To look up how rare one is takes most of the time: it is
+/* Multiplies the weights of some stems by how rare they are. */
+static void weigh_rarity(cfa_ranking *this, GArray *stems, guint from, guint to)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = from; i < to; i++)
+        g_array_append_val(numbers, g_array_index(stems, learned_stem, i).stem);
+    cfa_vectors_ask(this->vectors, numbers, this->error);
+    for (guint i = from; i < to; i++) {
+        learned_stem *one = &g_array_index(stems, learned_stem, i);
+        one->weight *= idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
+    }
+}
+
+/* Weighs the stems by how rare they are, too, and keeps the heaviest, in order. To look up how rare one is takes most of the time: it is
  * not done where even the rarest stem would be too light. */
 static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
 {
     const double most = idf_of(this, 1);
-    double least = 0; /* of the first FEEDBACK_STEMS */
-    guint weighed = 0;
+    const guint first = MIN(stems->len, FEEDBACK_STEMS);
+    double least = G_MAXDOUBLE; /* of the first */
+    guint weighed = first;
     g_array_sort(stems, compare_learned);
-    for (; weighed < stems->len; weighed++) {
-        learned_stem *one = &g_array_index(stems, learned_stem, weighed);
-        if (weighed >= FEEDBACK_STEMS && one->weight * most < least)
-            break;
-        one->weight *= idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
-        if (weighed < FEEDBACK_STEMS)
-            least = weighed == 0 ? one->weight : MIN(least, one->weight);
-    }
+    weigh_rarity(this, stems, 0, first);
+    for (guint i = 0; i < first; i++)
+        least = MIN(least, g_array_index(stems, learned_stem, i).weight);
+    while (weighed < stems->len && g_array_index(stems, learned_stem, weighed).weight * most >= least)
+        weighed++;
+    weigh_rarity(this, stems, first, weighed);
     g_array_set_size(stems, weighed);
     g_array_sort(stems, compare_learned);
     g_array_set_size(stems, MIN(weighed, FEEDBACK_STEMS));

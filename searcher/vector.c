@@ -104,6 +104,19 @@ guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *erro
     return *frequency;
 }
 
+static int compare_terms(gconstpointer a, gconstpointer b, gpointer terms)
+{
+    return strcmp(g_ptr_array_index((GPtrArray *)terms, *(const guint32 *)a),
+                  g_ptr_array_index((GPtrArray *)terms, *(const guint32 *)b));
+}
+
+void cfa_vectors_ask(cfa_vectors *vectors, GArray *numbers, xc_error *error)
+{
+    g_array_sort_with_data(numbers, compare_terms, vectors->terms);
+    for (guint i = 0; i < numbers->len; i++)
+        cfa_vectors_frequency(vectors, g_array_index(numbers, guint32, i), error);
+}
+
 /* ---- documents ---- */
 
 /* A docid and its place, to be read in the order in which the index has them. */

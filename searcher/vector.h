@@ -40,6 +40,10 @@ const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number);
 /* In how many documents of the database a stem is; asked once for each. */
 guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error);
 
+/* Asks for the frequencies of many stems, `numbers` of guint32, which it sorts, in the order in which the index has them: that takes half as
+ * long as one by one. */
+void cfa_vectors_ask(cfa_vectors *vectors, GArray *numbers, xc_error *error);
+
 /* Reads documents, `docids` of xc_docid; once for all vectors. Each has the place of its docid. A document that is not there or cannot be
  * read is an empty one. */
 void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error);
