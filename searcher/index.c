@@ -50,6 +50,7 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
         g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
     index->database = database;
     index->stemmer = cfa_stemmer_new();
+    index->frequencies = cfa_frequencies_new(database);
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);
@@ -99,6 +100,7 @@ void cfa_index_free(cfa_index *index)
 {
     if (index == NULL)
         return;
+    cfa_frequencies_free(index->frequencies);
     xc_database_free(index->database);
     cfa_stemmer_free(index->stemmer);
     cfa_translations_free(index->translations);

@@ -11,6 +11,7 @@
 #ifndef CFA_INDEX_H
 #define CFA_INDEX_H
 
+#include "frequency.h"
 #include "layout.h"
 
 typedef struct cfa_index {
@@ -19,6 +20,7 @@ typedef struct cfa_index {
     char *identity; /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
     xc_database *database;
     cfa_stemmer *stemmer;            /* which remembers the stems of one request for the next */
+    cfa_frequencies *frequencies;    /* and this those of its stems */
     cfa_translations *translations;  /* NULL where nothing was learned */
     cfa_vocabulary *vocabulary;      /* NULL where there is none */
     guint64 device, inode, modified; /* of the file `current`, to see that it was replaced */

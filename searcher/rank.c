@@ -468,12 +468,12 @@ const char *cfa_path_name(cfa_path path)
 
 /* ---- the whole ---- */
 
-cfa_ranking *cfa_ranking_new(const xc_database *database, const cfa_plan *plan, const xc_mset *mset,
-                             guint every, xc_error *error)
+cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const xc_mset *mset, guint every,
+                             xc_error *error)
 {
     cfa_ranking *this = g_new0(cfa_ranking, 1);
-    this->vectors = cfa_vectors_new(database);
-    this->documents = xc_database_get_doccount(database, error);
+    this->vectors = cfa_vectors_new(index);
+    this->documents = xc_database_get_doccount(index->database, error);
     this->typed = plan->language;
     this->words = g_array_new(FALSE, FALSE, sizeof(ranked_word));
     this->candidates = g_array_new(FALSE, FALSE, sizeof(candidate));

@@ -191,7 +191,7 @@ static void find_ranked_groups(searching *search)
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(most, counted), counted, &search->failure);
     set_totals(answer, mset);
     g_autoptr(cfa_ranking) ranking =
-        cfa_ranking_new(search->index->database, search->plan, mset, every, &search->failure);
+        cfa_ranking_new(search->index, search->plan, mset, every, &search->failure);
     const guint groups = take_groups(search, ranking, mset);
     if (each > 1)
         estimate_groups(answer, groups, xc_mset_size(mset), xc_mset_size(mset) < most);

@@ -15,6 +15,7 @@ typedef struct span {
 
 struct cfa_vectors {
     const xc_database *database;
+    cfa_frequencies *known_frequencies;
     double mean_length;  /* in stems, of what was read */
     GHashTable *numbers; /* a term's key -> its number + 1 */
     guint8 known[(1 << KNOWN_BITS) /
@@ -25,10 +26,11 @@ struct cfa_vectors {
     GHashTable *stems;                /* place -> GArray of cfa_vector_stem, where they were asked for */
 };
 
-cfa_vectors *cfa_vectors_new(const xc_database *database)
+cfa_vectors *cfa_vectors_new(const cfa_index *index)
 {
     cfa_vectors *vectors = g_new0(cfa_vectors, 1);
-    vectors->database = database;
+    vectors->database = index->database;
+    vectors->known_frequencies = index->frequencies;
     vectors->numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
     vectors->terms = g_ptr_array_new_with_free_func(g_free);
     vectors->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -99,7 +101,7 @@ guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *erro
     guint32 *frequency = &g_array_index(vectors->frequencies, guint32, number);
     if (*frequency == unasked) {
         const char *term = cfa_vectors_term(vectors, number);
-        *frequency = xc_database_get_termfreq(vectors->database, term, strlen(term), error);
+        *frequency = cfa_frequencies_find(vectors->known_frequencies, term, error);
     }
     return *frequency;
 }

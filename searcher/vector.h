@@ -2,7 +2,7 @@
  * Vectors: the stems of a few hundred paragraphs and how often each has them, for what looks at many words of few paragraphs. The stems
  * that are looked for are numbered.
  *
- *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(database);
+ *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(index);
  *     const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
  *     cfa_vectors_read(vectors, docids, &failure);
  *     const cfa_vector vector = cfa_vectors_at(vectors, 0);
@@ -11,7 +11,7 @@
 #ifndef CFA_VECTOR_H
 #define CFA_VECTOR_H
 
-#include "layout.h"
+#include "index.h"
 
 typedef struct cfa_vector {
     cfa_forward_head head;
@@ -27,8 +27,8 @@ typedef struct cfa_vector_stem {
 
 typedef struct cfa_vectors cfa_vectors;
 
-/* The database is borrowed. */
-cfa_vectors *cfa_vectors_new(const xc_database *database);
+/* The index is borrowed. */
+cfa_vectors *cfa_vectors_new(const cfa_index *index);
 void cfa_vectors_free(cfa_vectors *vectors);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_vectors, cfa_vectors_free)
 

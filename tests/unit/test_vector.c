@@ -49,7 +49,7 @@ static guint count_of(cfa_vectors *vectors, guint place, const char *term)
 static void a_paragraph_has_its_stems_in_its_language(void **state)
 {
     (void)state;
-    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
     read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
     assert_int_equal(cfa_vectors_at(vectors, 0).head.language, CFA_ENGLISH);
     assert_int_equal(count_of(vectors, 0, "ZEreinstat"), 1);
@@ -59,8 +59,8 @@ static void a_paragraph_has_its_stems_in_its_language(void **state)
 static void places_are_those_of_the_docids_whatever_their_order(void **state)
 {
     (void)state;
-    g_autoptr(cfa_vectors) forth = cfa_vectors_new(support_disputes->database);
-    g_autoptr(cfa_vectors) back = cfa_vectors_new(support_disputes->database);
+    g_autoptr(cfa_vectors) forth = cfa_vectors_new(support_disputes);
+    g_autoptr(cfa_vectors) back = cfa_vectors_new(support_disputes);
     read_paragraphs(forth, (const char *const[]){"402/21/en", "402/22/en"}, 2);
     read_paragraphs(back, (const char *const[]){"402/22/en", "402/21/en"}, 2);
     assert_int_equal(count_of(forth, 1, "ZEreinstat"), 1);
@@ -72,7 +72,7 @@ static void the_stems_of_a_document_are_those_of_its_term_list(void **state)
 {
     (void)state;
     xc_error error = XC_ERROR_INIT;
-    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
     read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
     const GArray *stems = cfa_vectors_stems(vectors, 0, &error);
     assert_int_equal(error.status, XC_OK);
@@ -89,7 +89,7 @@ static void a_stem_has_one_number_and_the_frequency_of_the_database(void **state
 {
     (void)state;
     xc_error error = XC_ERROR_INIT;
-    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
     const guint32 one = cfa_vectors_number(vectors, "ZElamplight");
     assert_int_equal(cfa_vectors_number(vectors, "ZElamplight"), one);
     assert_string_equal(cfa_vectors_term(vectors, one), "ZElamplight");
@@ -100,7 +100,7 @@ static void a_stem_has_one_number_and_the_frequency_of_the_database(void **state
 static void a_document_that_is_not_there_is_empty(void **state)
 {
     (void)state;
-    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes->database);
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
     read_paragraphs(vectors, (const char *const[]){NULL, "402/22/en"}, 2);
     assert_int_equal(cfa_vectors_at(vectors, 0).count, 0);
     assert_int_equal(count_of(vectors, 1, "ZEreinstat"), 1);
