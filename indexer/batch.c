@@ -25,6 +25,7 @@ typedef struct open_file {
     guint first, end; /* numbers of its documents */
     gboolean is_bad;  /* one of them was an error */
     GPtrArray *digests;
+    const GPtrArray *before; /* the digests it had the last time, char *, borrowed; or NULL */
 } open_file;
 
 /* A document on its way to a worker. */
@@ -210,6 +211,7 @@ static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order
     const gboolean kept = cfa_spool_put(work->spool, text, &entry->place, &failure);
     g_mutex_lock(&work->lock);
     g_ptr_array_add(batch->entries, entry);
+    g_hash_table_add(batch->fresh, GUINT_TO_POINTER(cfa_entry_document(entry)));
     add_warnings(batch, text, order);
     if (!kept && work->failure.status == CFA_OK)
         work->failure = failure;
@@ -246,6 +248,7 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
     batch->rejected = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->warnings = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch->fresh = g_hash_table_new(g_direct_hash, g_direct_equal);
     batch->replaced = g_ptr_array_new_with_free_func(replaced_free);
     batch->files = cfa_files_new();
     batch->work = g_new0(struct cfa_batch_work, 1);
@@ -273,6 +276,7 @@ void cfa_batch_free(cfa_batch *batch)
     g_ptr_array_unref(batch->rejected);
     g_ptr_array_unref(batch->warnings);
     g_hash_table_unref(batch->seen);
+    g_hash_table_unref(batch->fresh);
     g_ptr_array_unref(batch->replaced);
     cfa_files_free(batch->files);
     g_free(batch);
@@ -329,12 +333,6 @@ static gboolean on_file(const cfa_source_file *file, gpointer data)
         cfa_progress_add(batch->work->options.progress, digests->len, 0);
         return FALSE;
     }
-    for (guint i = 0; digests != NULL && i < digests->len; i++) {
-        cfa_replaced *replaced = g_new0(cfa_replaced, 1);
-        replaced->digest = g_strdup(g_ptr_array_index(digests, i));
-        replaced->document = batch->read;
-        g_ptr_array_add(batch->replaced, replaced);
-    }
     open_file *opened = g_new0(open_file, 1);
     opened->path = g_strdup(file->path);
     opened->file = *file;
@@ -342,8 +340,26 @@ static gboolean on_file(const cfa_source_file *file, gpointer data)
     opened->time = g_get_real_time();
     opened->first = opened->end = batch->read;
     opened->digests = g_ptr_array_new_with_free_func(g_free);
+    opened->before = digests;
     g_ptr_array_add(batch->work->open_files, opened);
     return TRUE;
+}
+
+/* Lists what the files held that were opened again: each document that is gone has given its place to the one that is there now. */
+static void list_replaced(cfa_batch *batch)
+{
+    for (guint i = 0; i < batch->work->open_files->len; i++) {
+        const open_file *opened = g_ptr_array_index(batch->work->open_files, i);
+        for (guint j = 0; opened->before != NULL && j < opened->before->len; j++) {
+            const char *digest = g_ptr_array_index(opened->before, j);
+            if (g_hash_table_contains(batch->seen, digest))
+                continue;
+            cfa_replaced *replaced = g_new0(cfa_replaced, 1);
+            replaced->digest = g_strdup(digest);
+            replaced->document = opened->first + j < opened->end ? opened->first + j : G_MAXUINT;
+            g_ptr_array_add(batch->replaced, replaced);
+        }
+    }
 }
 
 /* Remembers the files that were opened, but for those that held something bad, which is to be told each time. */
@@ -492,6 +508,7 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
         NULL) /* an update asks the index, too, when it knows what becomes of it */
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
+    list_replaced(batch);
     remember_files(batch);
     return TRUE;
 }

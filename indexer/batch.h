@@ -39,10 +39,10 @@ typedef struct cfa_entry {
     cfa_spool_place place;
 } cfa_entry;
 
-/* What a file held the last time, and may hold no more. */
+/* What a file held the last time, and none of the files does now. */
 typedef struct cfa_replaced {
     char *digest;
-    guint document; /* the first that is in the file now */
+    guint document; /* the one in its place now; G_MAXUINT for none */
 } cfa_replaced;
 
 /* A source that was refused, or something odd in one that was read. */
@@ -67,7 +67,9 @@ typedef struct cfa_batch {
     GPtrArray *entries;  /* cfa_entry *, after cfa_batch_finish in the order of reading */
     GPtrArray *rejected; /* cfa_remark *, likewise */
     GPtrArray *warnings; /* cfa_remark *, likewise */
-    GPtrArray *replaced; /* cfa_replaced *, of the files that were opened again */
+    GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_finish, of the files that were opened again */
+    GHashTable
+        *fresh; /* the number of every document that was read and understood, as keys (GUINT_TO_POINTER) */
     GHashTable *seen; /* the digest of every document met, as keys: of it and of what a manifest says of it */
     cfa_files *files; /* after cfa_batch_finish, what is to be known of files the next time */
     guint read;       /* documents met, good or bad */

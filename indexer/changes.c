@@ -220,14 +220,19 @@ static void prune(comparison *compare, cfa_error *error)
             compare->changes->removed++;
 }
 
-/* What a file held before is gone with its change, whether or not its pages have numbers by which to know them. */
+/* What a file held before is gone with its change, whether or not its pages have numbers by which to know them. Where nothing that is new
+ * stands in its place, it was removed. */
 static void remove_replaced(comparison *compare, GHashTable *changed)
 {
     const GPtrArray *replaced = compare->batch->replaced;
     for (guint i = 0; i < replaced->len; i++) {
         const cfa_replaced *one = g_ptr_array_index(replaced, i);
-        if (!g_hash_table_contains(compare->batch->seen, one->digest) && prune_source(compare, one->digest))
+        if (!prune_source(compare, one->digest))
+            continue;
+        if (g_hash_table_contains(compare->batch->fresh, GUINT_TO_POINTER(one->document)))
             g_hash_table_add(changed, GUINT_TO_POINTER(one->document));
+        else
+            compare->changes->removed++;
     }
 }
 
@@ -242,9 +247,8 @@ static gboolean compare_all(comparison *compare, gboolean and_prune, cfa_error *
     }
     if (well && compare->database != NULL)
         remove_replaced(compare, changed);
-    const guint good = compare->batch->read - compare->batch->unchanged - compare->batch->rejected->len;
     compare->changes->changed = g_hash_table_size(changed);
-    compare->changes->added = good - compare->changes->changed;
+    compare->changes->added = g_hash_table_size(compare->batch->fresh) - compare->changes->changed;
     g_hash_table_unref(changed);
     if (well && and_prune && compare->database != NULL)
         prune(compare, error);
