@@ -32,8 +32,7 @@ static const struct {
     {any_page, read_case_page},
 };
 
-/* The digits of a name such as "p3112113.html.gz", or of an address that a browser made a name of. */
-static char *text_id_of_name(const char *source)
+char *cfa_reader_text_id_of_name(const char *source)
 {
     enum { PAGE_DIGITS = 7 };
     static const char item[] = "COMPLAINT_TEXT_ID";
@@ -103,7 +102,7 @@ static void fill_from_document(cfa_case_text *text, const cfa_markup *page, cons
     if (document->facts != NULL)
         fill_from_manifest(text, document->facts, alone);
     if (text->text_id == NULL && alone)
-        text->text_id = text_id_of_name(document->name);
+        text->text_id = cfa_reader_text_id_of_name(document->name);
     if (page->replaced > 0)
         cfa_case_text_warn(text, "bytes-replaced", "%u byte%s no text", page->replaced,
                            page->replaced == 1 ? " is" : "s are");

@@ -18,4 +18,8 @@
  * comment); "no-paragraphs"; "too-many-paragraphs" (over 20,000). */
 GPtrArray *cfa_reader_read(const cfa_document *document, cfa_error *error);
 
+/* The text number that a document's name gives to a page which says none itself: the digits of a name such as "p3112113.html.gz", or of
+ * an address that a browser made a name of. The caller frees; NULL for none. */
+char *cfa_reader_text_id_of_name(const char *source);
+
 #endif

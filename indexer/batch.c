@@ -385,15 +385,18 @@ static void remember_files(cfa_batch *batch)
 
 /* ---- documents ---- */
 
-/* Of a document's bytes, and of what a manifest says of it: either may change what is read in it. */
+/* Of a document's bytes, of what a manifest says of it, and of the number that its name gives: each may change what is read in it. */
 static char *digest_of(const cfa_document *document)
 {
+    g_autofree char *text_id = cfa_reader_text_id_of_name(document->name);
     GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(checksum, document->bytes, (gssize)document->length);
     if (document->facts != NULL) {
         g_autofree char *facts = cfa_manifest_row_text(document->facts);
         g_checksum_update(checksum, (const guchar *)facts, (gssize)strlen(facts));
     }
+    if (text_id != NULL)
+        g_checksum_update(checksum, (const guchar *)text_id, (gssize)strlen(text_id));
     char *digest = g_strndup(g_checksum_get_string(checksum), CFA_LAYOUT_DIGEST);
     g_checksum_free(checksum);
     return digest;
