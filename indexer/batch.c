@@ -23,7 +23,6 @@ typedef struct open_file {
     cfa_source_file file;
     gint64 time;      /* when, in microseconds since 1970 */
     guint first, end; /* numbers of its documents */
-    gboolean is_bad;  /* one of them was an error */
     GPtrArray *digests;
     const GPtrArray *before; /* the digests it had the last time, char *, borrowed; or NULL */
 } open_file;
@@ -37,13 +36,14 @@ typedef struct task {
     cfa_manifest_row *facts;
     char *digest;
     guint64 bytes_read;
+    gboolean again; /* it was known */
 } task;
 
 enum { TEXTS_BITS = 20 }; /* an order is the document's number, and within it the case text's */
 
-guint cfa_entry_document(const cfa_entry *entry)
+static guint document_of(guint64 order)
 {
-    return (guint)(entry->order >> TEXTS_BITS);
+    return (guint)(order >> TEXTS_BITS);
 }
 
 char *cfa_entry_paragraph(const cfa_entry *entry, guint i)
@@ -198,21 +198,24 @@ static void add_warnings(cfa_batch *batch, const cfa_case_text *text, guint64 or
     }
 }
 
-static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order, const char *digest)
+static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order, const task *from)
 {
     struct cfa_batch_work *work = batch->work;
     cfa_error failure = {0};
     cfa_entry *entry = entry_new(text, order);
+    entry->document = from->again ? G_MAXUINT : document_of(order);
     const char *language = cfa_language_code(text->language);
-    cfa_origin_add(entry->origin.digests, digest);
+    cfa_origin_add(entry->origin.digests, from->digest);
     if (text->text_id != NULL)
         g_ptr_array_add(entry->origin.text_ids,
                         g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
     const gboolean kept = cfa_spool_put(work->spool, text, &entry->place, &failure);
     g_mutex_lock(&work->lock);
     g_ptr_array_add(batch->entries, entry);
-    g_hash_table_add(batch->fresh, GUINT_TO_POINTER(cfa_entry_document(entry)));
-    add_warnings(batch, text, order);
+    if (!from->again) {
+        g_hash_table_add(batch->fresh, GUINT_TO_POINTER(entry->document));
+        add_warnings(batch, text, order);
+    }
     if (!kept && work->failure.status == CFA_OK)
         work->failure = failure;
     g_mutex_unlock(&work->lock);
@@ -227,7 +230,7 @@ static void run_task(gpointer data, gpointer user)
     cfa_error error = {0};
     g_autoptr(GPtrArray) texts = cfa_reader_read(&document, &error);
     for (guint i = 0; texts != NULL && i < texts->len; i++)
-        keep_text(batch, g_ptr_array_index(texts, i), one->order + i, one->digest);
+        keep_text(batch, g_ptr_array_index(texts, i), one->order + i, one);
     g_mutex_lock(&work->lock);
     if (texts == NULL)
         add_remark(batch->rejected, one->order, one->name, &error);
@@ -248,6 +251,7 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
     batch->rejected = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->warnings = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch->damaged = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->fresh = g_hash_table_new(g_direct_hash, g_direct_equal);
     batch->replaced = g_ptr_array_new_with_free_func(replaced_free);
     batch->files = cfa_files_new();
@@ -276,13 +280,15 @@ void cfa_batch_free(cfa_batch *batch)
     g_ptr_array_unref(batch->rejected);
     g_ptr_array_unref(batch->warnings);
     g_hash_table_unref(batch->seen);
+    g_hash_table_unref(batch->damaged);
     g_hash_table_unref(batch->fresh);
     g_ptr_array_unref(batch->replaced);
     cfa_files_free(batch->files);
     g_free(batch);
 }
 
-static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint64 order, const char *digest)
+static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint64 order, const char *digest,
+                           gboolean again)
 {
     struct cfa_batch_work *work = batch->work;
     task *one = g_new0(task, 1);
@@ -293,6 +299,7 @@ static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint
     one->facts = cfa_manifest_row_copy(document->facts);
     one->digest = g_strdup(digest);
     one->bytes_read = document->bytes_read;
+    one->again = again;
     g_mutex_lock(&work->lock);
     while (work->in_flight > 0 && work->in_flight + one->length > work->options.memory)
         g_cond_wait(&work->room, &work->lock);
@@ -309,12 +316,18 @@ static open_file *last_opened(const cfa_batch *batch)
     return opened->len > 0 ? g_ptr_array_index(opened, opened->len - 1) : NULL;
 }
 
-/* Whether the index holds all that a file held. */
+static gboolean is_among(GHashTable *digests, const char *digest)
+{
+    return digests != NULL && g_hash_table_contains(digests, digest);
+}
+
+/* Whether the index holds all that a file held, and none of it is to be read again. */
 static gboolean are_known(const cfa_batch *batch, const GPtrArray *digests)
 {
-    GHashTable *known = batch->work->options.known;
+    const cfa_batch_options *options = &batch->work->options;
     for (guint i = 0; i < digests->len; i++)
-        if (known == NULL || !g_hash_table_contains(known, g_ptr_array_index(digests, i)))
+        if (!is_among(options->known, g_ptr_array_index(digests, i)) ||
+            is_among(options->again, g_ptr_array_index(digests, i)))
             return FALSE;
     return TRUE;
 }
@@ -345,38 +358,46 @@ static gboolean on_file(const cfa_source_file *file, gpointer data)
     return TRUE;
 }
 
-/* Lists what the files held that were opened again: each document that is gone has given its place to the one that is there now. */
-static void list_replaced(cfa_batch *batch)
+/* How many of a file's documents were refused. `next` goes through batch->rejected, which is in order, from file to file. */
+static guint count_rejected(const cfa_batch *batch, const open_file *opened, guint *next)
 {
-    for (guint i = 0; i < batch->work->open_files->len; i++) {
-        const open_file *opened = g_ptr_array_index(batch->work->open_files, i);
-        for (guint j = 0; opened->before != NULL && j < opened->before->len; j++) {
-            const char *digest = g_ptr_array_index(opened->before, j);
-            if (g_hash_table_contains(batch->seen, digest))
-                continue;
-            cfa_replaced *replaced = g_new0(cfa_replaced, 1);
-            replaced->digest = g_strdup(digest);
-            replaced->document = opened->first + j < opened->end ? opened->first + j : G_MAXUINT;
-            g_ptr_array_add(batch->replaced, replaced);
-        }
+    guint count = 0;
+    for (; *next < batch->rejected->len; (*next)++) {
+        const cfa_remark *remark = g_ptr_array_index(batch->rejected, *next);
+        if (document_of(remark->order) >= opened->end)
+            break;
+        count += document_of(remark->order) >= opened->first;
+    }
+    return count;
+}
+
+/* Lists what a file held that was opened again: each document that is gone has given its place to the one that is there now. */
+static void list_replaced(cfa_batch *batch, const open_file *opened, gboolean all_bad)
+{
+    for (guint i = 0; opened->before != NULL && i < opened->before->len; i++) {
+        const char *digest = g_ptr_array_index(opened->before, i);
+        if (g_hash_table_contains(batch->seen, digest))
+            continue;
+        if (all_bad)
+            g_hash_table_add(batch->damaged, g_strdup(digest));
+        if (all_bad)
+            continue;
+        cfa_replaced *replaced = g_new0(cfa_replaced, 1);
+        replaced->digest = g_strdup(digest);
+        replaced->document = opened->first + i < opened->end ? opened->first + i : G_MAXUINT;
+        g_ptr_array_add(batch->replaced, replaced);
     }
 }
 
 /* Remembers the files that were opened, but for those that held something bad, which is to be told each time. */
 static void remember_files(cfa_batch *batch)
 {
-    guint next = 0; /* rejected, in order */
+    guint next = 0;
     for (guint i = 0; i < batch->work->open_files->len; i++) {
         const open_file *opened = g_ptr_array_index(batch->work->open_files, i);
-        gboolean is_bad = opened->is_bad;
-        for (; next < batch->rejected->len; next++) {
-            const cfa_remark *remark = g_ptr_array_index(batch->rejected, next);
-            const guint document = (guint)(remark->order >> TEXTS_BITS);
-            if (document >= opened->end)
-                break;
-            is_bad = is_bad || document >= opened->first;
-        }
-        if (!is_bad)
+        const guint bad = count_rejected(batch, opened, &next);
+        list_replaced(batch, opened, bad > 0 && bad == opened->end - opened->first);
+        if (bad == 0)
             cfa_files_add(batch->files, &opened->file, opened->digests, opened->time);
     }
     if (batch->work->options.known != NULL)
@@ -413,8 +434,6 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
     if (opened != NULL)
         opened->end = batch->read;
     if (error != NULL) {
-        if (opened != NULL)
-            opened->is_bad = TRUE;
         g_mutex_lock(&work->lock);
         add_remark(batch->rejected, order, document->name, error);
         g_mutex_unlock(&work->lock);
@@ -425,12 +444,13 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
     g_hash_table_add(batch->seen, g_strdup(digest));
     if (opened != NULL)
         g_ptr_array_add(opened->digests, g_strdup(digest));
-    if (work->options.known != NULL && g_hash_table_contains(work->options.known, digest)) {
-        batch->unchanged++;
+    const gboolean known = is_among(work->options.known, digest);
+    batch->unchanged += known ? 1 : 0;
+    if (known && !is_among(work->options.again, digest)) {
         cfa_progress_add(work->options.progress, 1, document->bytes_read);
         return TRUE;
     }
-    hand_to_worker(batch, document, order, digest);
+    hand_to_worker(batch, document, order, digest, known);
     g_mutex_lock(&work->lock);
     const gboolean well = work->failure.status == CFA_OK;
     g_mutex_unlock(&work->lock);
@@ -471,6 +491,7 @@ static int compare_remarks(gconstpointer a, gconstpointer b)
 
 static void join_entry(cfa_entry *into, const cfa_entry *other)
 {
+    into->document = MIN(into->document, other->document);
     cfa_cases_join(into->cases, other->cases);
     for (guint i = 0; i < other->origin.digests->len; i++)
         cfa_origin_add(into->origin.digests, g_ptr_array_index(other->origin.digests, i));
@@ -511,7 +532,6 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
         NULL) /* an update asks the index, too, when it knows what becomes of it */
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
-    list_replaced(batch);
     remember_files(batch);
     return TRUE;
 }

@@ -22,7 +22,9 @@
 /* One case text to be written. */
 typedef struct cfa_entry {
     guint64 order;
-    char *id; /* "394/70-95/en" */
+    guint
+        document; /* the first one of it that was not known, from 0 in the order of reading; G_MAXUINT for none */
+    char *id;     /* "394/70-95/en" */
     char *source;
     char *text_id; /* or NULL */
     guint report;
@@ -59,6 +61,7 @@ typedef struct cfa_batch_options {
     guint jobs;
     guint64 memory;         /* bytes of documents in the hands of workers */
     GHashTable *known;      /* digests (as keys) that need no reading again; NULL for none */
+    GHashTable *again;      /* those of them that are to be read all the same; NULL for none */
     const cfa_files *files; /* what is known of files that hold them; NULL for nothing */
     cfa_progress *progress; /* or NULL */
 } cfa_batch_options;
@@ -68,8 +71,8 @@ typedef struct cfa_batch {
     GPtrArray *rejected; /* cfa_remark *, likewise */
     GPtrArray *warnings; /* cfa_remark *, likewise */
     GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_finish, of the files that were opened again */
-    GHashTable
-        *fresh; /* the number of every document that was read and understood, as keys (GUINT_TO_POINTER) */
+    GHashTable *damaged; /* digests that a file held the last time of which all is refused now, as keys */
+    GHashTable *fresh;   /* the number of every document that was not known, and was understood, as keys */
     GHashTable *seen; /* the digest of every document met, as keys: of it and of what a manifest says of it */
     cfa_files *files; /* after cfa_batch_finish, what is to be known of files the next time */
     guint read;       /* documents met, good or bad */
@@ -102,9 +105,6 @@ cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cf
 
 /* Gives an entry the identifier that goes with its report. */
 void cfa_entry_rename(cfa_entry *entry);
-
-/* The number of the document that an entry was first read from, from 0 in the order of reading. */
-guint cfa_entry_document(const cfa_entry *entry);
 
 /* Adds every paragraph of an entry to the siblings. */
 void cfa_entry_add_siblings(const cfa_entry *entry, cfa_siblings *siblings);

@@ -19,6 +19,8 @@ typedef struct run {
     cfa_publication *publication;
     xc_database *last; /* what is in service, for update; NULL for build, or where there is nothing */
     GHashTable *known;
+    GHashTable
+        *again; /* digests of it that are to be read all the same; NULL where nothing can be read twice */
     cfa_files *files; /* what the last generation knows of files; NULL for build */
     cfa_progress *progress;
     cfa_batch *batch;
@@ -43,6 +45,8 @@ static void run_free(run *this)
     xc_database_free(this->last);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
+    if (this->again != NULL)
+        g_hash_table_unref(this->again);
     cfa_files_free(this->files);
     cfa_publication_free(this->publication);
 }
@@ -68,8 +72,13 @@ static gboolean open_last(run *this, cfa_error *error)
 static gboolean read_sources(run *this, cfa_error *error)
 {
     const cfa_command *command = this->command;
-    const cfa_batch_options options = {command->jobs, command->memory / 2, this->known, this->files,
-                                       this->progress};
+    const cfa_batch_options options = {.jobs = command->jobs,
+                                       .memory = command->memory / 2,
+                                       .known = this->known,
+                                       .again = this->again,
+                                       .files = this->files,
+                                       .progress = this->progress};
+    this->bytes_text = 0;
     this->batch = cfa_batch_new(cfa_publication_folder(this->publication), &options, error);
     if (this->batch == NULL)
         return FALSE;
@@ -82,6 +91,25 @@ static gboolean read_sources(run *this, cfa_error *error)
     for (guint i = 0; i < this->batch->entries->len; i++)
         this->bytes_text += ((const cfa_entry *)g_ptr_array_index(this->batch->entries, i))->bytes_text;
     return TRUE;
+}
+
+/* Reads, and compares with what is in service; once more where that shows that other pages say something of what changes. */
+static gboolean read_and_compare(run *this, cfa_error *error)
+{
+    if (this->known != NULL && !g_strv_contains((const char *const *)this->command->sources, "-"))
+        this->again = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (;;) {
+        const guint before = this->again != NULL ? g_hash_table_size(this->again) : 0;
+        if (!read_sources(this, error))
+            return FALSE;
+        this->changes = cfa_changes_find(this->last, this->batch, this->again, this->command->prune, error);
+        if (this->changes == NULL)
+            return FALSE;
+        if (this->again == NULL || g_hash_table_size(this->again) == before)
+            return TRUE;
+        g_clear_pointer(&this->changes, cfa_changes_free);
+        g_clear_pointer(&this->batch, cfa_batch_free);
+    }
 }
 
 static void add_siblings(run *this)
@@ -417,10 +445,7 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
     const gint64 started = g_get_monotonic_time();
     const cfa_command *command = this->command;
     this->publication = cfa_publication_begin(command->index, command->wait, error);
-    if (this->publication == NULL || !open_last(this, error) || !read_sources(this, error))
-        return FALSE;
-    this->changes = cfa_changes_find(this->last, this->batch, command->prune, error);
-    if (this->changes == NULL)
+    if (this->publication == NULL || !open_last(this, error) || !read_and_compare(this, error))
         return FALSE;
     const gboolean anything = this->batch->entries->len > 0 || this->changes->remove->len > 0;
     if (anything && !nothing_readable(this->batch) && !command->dry_run) {

@@ -9,7 +9,12 @@ typedef struct comparison {
     const xc_database *database;
     cfa_batch *batch;
     cfa_changes *changes;
+    GHashTable *again; /* digests that are to be read again; NULL where nothing can be */
+    gboolean prune;
     GHashTable *replaced; /* identifiers in changes->remove */
+    GHashTable *
+        reread; /* those of them whose case texts come from sources that were read again, and from nothing new */
+    GHashTable *gone; /* digests in batch->replaced */
     GString *term;
     xc_error failure;
 } comparison;
@@ -59,10 +64,15 @@ static void add_removal(const char *value, gpointer compare)
     remove_case_text(compare, value);
 }
 
+static gboolean list_has(GPtrArray *list, const char *text)
+{
+    return g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL);
+}
+
 static gboolean lists_meet(GPtrArray *left, GPtrArray *right)
 {
     for (guint i = 0; i < left->len; i++)
-        if (g_ptr_array_find_with_equal_func(right, g_ptr_array_index(left, i), g_str_equal, NULL))
+        if (list_has(right, g_ptr_array_index(left, i)))
             return TRUE;
     return FALSE;
 }
@@ -71,7 +81,7 @@ static gboolean lists_meet(GPtrArray *left, GPtrArray *right)
 static gboolean has_more(GPtrArray *left, GPtrArray *right)
 {
     for (guint i = 0; i < right->len; i++)
-        if (!g_ptr_array_find_with_equal_func(left, g_ptr_array_index(right, i), g_str_equal, NULL))
+        if (!list_has(left, g_ptr_array_index(right, i)))
             return TRUE;
     return FALSE;
 }
@@ -96,37 +106,81 @@ static gboolean is_met(comparison *compare, xc_docid docid)
     return search.found;
 }
 
-/* Joins the sources: all of them, or, where one of them is a page that the entry reads anew, those that are
- * still there. */
-static void join_digests(comparison *compare, xc_docid docid, cfa_entry *entry, gboolean all)
+/* Whether the source of a document was met, or the place where it was looked for, and refused: it may be
+ * damaged, it is not gone. */
+static gboolean was_rejected(comparison *compare, xc_docid docid)
 {
+    const GPtrArray *rejected = compare->batch->rejected;
+    if (rejected->len == 0)
+        return FALSE;
+    size_t length = 0;
+    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
+    const char *data = xc_document_get_data(document, &length, &compare->failure);
+    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+    xc_document_free(document);
+    for (guint i = 0; record != NULL && i < rejected->len; i++) {
+        const char *refused = ((const cfa_remark *)g_ptr_array_index(rejected, i))->source;
+        const char *rest =
+            g_str_has_prefix(record->text->source, refused) ? record->text->source + strlen(refused) : NULL;
+        if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What is known of a case text is what its sources said together. Where one of them changes or goes, those that were met have to be read
+ * again to know what is left. */
+static void want_again(const char *digest, gpointer data)
+{
+    comparison *compare = data;
+    if (compare->again != NULL && g_hash_table_contains(compare->batch->seen, digest) &&
+        !g_hash_table_contains(compare->again, digest))
+        g_hash_table_add(compare->again, g_strdup(digest));
+}
+
+/* The sources of a document that hold it still, as far as is known, though the entry was not read from them. */
+static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_entry *entry,
+                                gboolean and_unmet)
+{
+    const gboolean refused = was_rejected(compare, docid);
     g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *others = g_ptr_array_new_with_free_func(g_free);
+    each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
     each_value(compare, docid, CFA_FILTER_SOURCE, add_to_list, digests);
     for (guint i = 0; i < digests->len; i++) {
         const char *digest = g_ptr_array_index(digests, i);
-        if (all || g_hash_table_contains(compare->batch->seen, digest))
-            cfa_origin_add(entry->origin.digests, digest);
+        const gboolean met = g_hash_table_contains(compare->batch->seen, digest);
+        const gboolean read = compare->again != NULL && g_hash_table_contains(compare->again, digest);
+        const gboolean gone = (compare->prune || g_hash_table_contains(compare->gone, digest)) && !refused &&
+                              !g_hash_table_contains(compare->batch->damaged, digest);
+        if (!list_has(entry->origin.digests, digest) && (met ? !read : and_unmet && !gone))
+            g_ptr_array_add(others, g_strdup(digest));
     }
+    return others;
 }
 
-/* Joins the cases and sources that the index has under the same identifier, unless they came from the same
- * page alone, and that is no longer there: then the new reading replaces the old. */
+/* Joins the cases and sources that the index has under the same identifier, as far as they come from others that hold it still. */
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
     each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, text_ids);
     const gboolean of_others = entry->origin.text_ids->len > 0 && has_more(entry->origin.text_ids, text_ids);
-    if (!of_others && !is_met(compare, docid))
+    g_autoptr(GPtrArray) others = other_sources(compare, docid, entry, of_others);
+    if (others->len == 0)
         return TRUE;
-    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
     size_t length = 0;
+    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
     const char *data = xc_document_get_data(document, &length, &compare->failure);
     g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
     xc_document_free(document);
     if (record == NULL)
         return data == NULL; /* then the shim's failure is told at the end */
     cfa_cases_join(entry->cases, record->text->cases);
-    join_digests(compare, docid, entry, of_others && !lists_meet(text_ids, entry->origin.text_ids));
+    /* Where a page of the entry was among them, which of those that were not met was its earlier form is not known. */
+    const gboolean all = of_others && !lists_meet(text_ids, entry->origin.text_ids);
+    for (guint i = 0; i < others->len; i++)
+        if (all || g_hash_table_contains(compare->batch->seen, g_ptr_array_index(others, i)))
+            cfa_origin_add(entry->origin.digests, g_ptr_array_index(others, i));
     each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, entry->origin.text_ids);
     return TRUE;
 }
@@ -160,51 +214,72 @@ static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *w
         *well = join_known(compare, same, entry, error);
         remove_case_text(compare, entry->id);
     }
+    if (entry->document != G_MAXUINT)
+        g_hash_table_remove(compare->reread, entry->id);
     for (guint i = 0; i < entry->origin.text_ids->len; i++)
         if (remove_page(compare, g_ptr_array_index(entry->origin.text_ids, i)))
             replaces = TRUE;
     return replaces;
 }
 
-/* Whether the source of a document was met, or the place where it was looked for, and refused: it may be
- * damaged, it is not gone. */
-static gboolean was_rejected(comparison *compare, xc_docid docid)
+/* Notes whether a case text comes from sources that were read again alone. */
+static void look_for_reread(const char *id, gpointer data)
 {
-    const GPtrArray *rejected = compare->batch->rejected;
-    if (rejected->len == 0)
-        return FALSE;
-    size_t length = 0;
-    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
-    const char *data = xc_document_get_data(document, &length, &compare->failure);
-    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
-    xc_document_free(document);
-    for (guint i = 0; record != NULL && i < rejected->len; i++) {
-        const char *refused = ((const cfa_remark *)g_ptr_array_index(rejected, i))->source;
-        const char *rest =
-            g_str_has_prefix(record->text->source, refused) ? record->text->source + strlen(refused) : NULL;
-        if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
-            return TRUE;
-    }
-    return FALSE;
+    comparison *compare = ((gpointer *)data)[0];
+    gboolean *found = ((gpointer *)data)[1];
+    *found = *found || g_hash_table_contains(compare->reread, id);
 }
 
-/* Removes the case texts of a source that is gone, but for those that another source still holds. */
+/* Removes the case texts of a source that is gone, but for those that another source still holds: they lose what it said of them. Whether
+ * any was removed, or has lost something and gained nothing. */
 static gboolean prune_source(comparison *compare, const char *digest)
 {
     gboolean pruned = FALSE;
+    gpointer search[] = {compare, &pruned};
     g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_SOURCE, digest));
+    if (g_hash_table_contains(compare->batch->damaged, digest))
+        return FALSE;
     xc_posting_iterator *postings =
         xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
     xc_docid docid;
     while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
-        if (is_met(compare, docid) || was_rejected(compare, docid))
+        if (was_rejected(compare, docid))
             continue;
+        if (is_met(compare, docid)) {
+            each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
+            each_value(compare, docid, CFA_FILTER_CASE_TEXT, look_for_reread, search);
+            continue;
+        }
         const guint before = compare->changes->remove->len;
         each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);
         pruned = pruned || compare->changes->remove->len > before;
     }
     xc_posting_iterator_free(postings);
     return pruned;
+}
+
+static void add_reread(const char *id, gpointer data)
+{
+    comparison *compare = data;
+    remove_case_text(compare, id);
+    g_hash_table_add(compare->reread, g_strdup(id));
+}
+
+/* Removes the case texts of all that was read again: the batch has them anew. */
+static void remove_reread(comparison *compare)
+{
+    g_autofree gpointer *digests = g_hash_table_get_keys_as_array(compare->again, NULL);
+    for (guint i = 0; digests[i] != NULL; i++) {
+        g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_SOURCE, digests[i]));
+        xc_posting_iterator *postings =
+            xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
+        xc_docid docid;
+        while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
+            each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
+            each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_reread, compare);
+        }
+        xc_posting_iterator_free(postings);
+    }
 }
 
 static void prune(comparison *compare, cfa_error *error)
@@ -236,21 +311,26 @@ static void remove_replaced(comparison *compare, GHashTable *changed)
     }
 }
 
-static gboolean compare_all(comparison *compare, gboolean and_prune, cfa_error *error)
+static gboolean compare_all(comparison *compare, cfa_error *error)
 {
     GHashTable *changed = g_hash_table_new(g_direct_hash, g_direct_equal);
     gboolean well = TRUE;
+    for (guint i = 0; i < compare->batch->replaced->len; i++)
+        g_hash_table_add(compare->gone,
+                         ((const cfa_replaced *)g_ptr_array_index(compare->batch->replaced, i))->digest);
+    if (compare->database != NULL && compare->again != NULL)
+        remove_reread(compare);
     for (guint i = 0; well && compare->database != NULL && i < compare->batch->entries->len; i++) {
         cfa_entry *entry = g_ptr_array_index(compare->batch->entries, i);
-        if (compare_entry(compare, entry, &well, error))
-            g_hash_table_add(changed, GUINT_TO_POINTER(cfa_entry_document(entry)));
+        if (compare_entry(compare, entry, &well, error) && entry->document != G_MAXUINT)
+            g_hash_table_add(changed, GUINT_TO_POINTER(entry->document));
     }
     if (well && compare->database != NULL)
         remove_replaced(compare, changed);
     compare->changes->changed = g_hash_table_size(changed);
     compare->changes->added = g_hash_table_size(compare->batch->fresh) - compare->changes->changed;
     g_hash_table_unref(changed);
-    if (well && and_prune && compare->database != NULL)
+    if (well && compare->prune && compare->database != NULL)
         prune(compare, error);
     if (compare->failure.status != XC_OK)
         return cfa_database_error(error, &compare->failure);
@@ -274,19 +354,25 @@ GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error)
     return known;
 }
 
-cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, gboolean and_prune,
-                              cfa_error *error)
+cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHashTable *again,
+                              gboolean and_prune, cfa_error *error)
 {
     cfa_changes *changes = g_new0(cfa_changes, 1);
     changes->remove = g_ptr_array_new_with_free_func(g_free);
     comparison compare = {.database = database,
                           .batch = batch,
                           .changes = changes,
+                          .again = again,
+                          .prune = and_prune,
                           .replaced = g_hash_table_new(g_str_hash, g_str_equal),
+                          .reread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          .gone = g_hash_table_new(g_str_hash, g_str_equal),
                           .term = g_string_new(NULL),
                           .failure = XC_ERROR_INIT};
-    const gboolean well = compare_all(&compare, and_prune, error);
+    const gboolean well = compare_all(&compare, error);
     g_hash_table_unref(compare.replaced);
+    g_hash_table_unref(compare.reread);
+    g_hash_table_unref(compare.gone);
     g_string_free(compare.term, TRUE);
     if (!well)
         g_clear_pointer(&changes, cfa_changes_free);

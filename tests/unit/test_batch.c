@@ -159,7 +159,7 @@ static void the_order_is_that_of_reading_for_any_number_of_jobs(void **state)
             assert_string_equal(((const cfa_remark *)g_ptr_array_index(batch->rejected, j))->source,
                                 ((const cfa_remark *)g_ptr_array_index(alone->rejected, j))->source);
         for (guint j = 0; j < batch->entries->len; j++)
-            assert_int_equal(cfa_entry_document(entry_of(batch, j)), cfa_entry_document(entry_of(alone, j)));
+            assert_int_equal(entry_of(batch, j)->document, entry_of(alone, j)->document);
     }
 }
 

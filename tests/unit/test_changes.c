@@ -71,7 +71,7 @@ static char *update(gboolean prune)
     g_autoptr(cfa_batch) batch = cfa_batch_new(cfa_publication_folder(publication), &options, &error);
     assert_true(cfa_batch_read(batch, pages, &error));
     assert_true(cfa_batch_finish(batch, &error));
-    g_autoptr(cfa_changes) changes = cfa_changes_find(database, batch, prune, &error);
+    g_autoptr(cfa_changes) changes = cfa_changes_find(database, batch, NULL, prune, &error);
     if (changes == NULL)
         fail_msg("%s", error.reason);
     assert_true(database == NULL || cfa_publication_copy_last(publication, &error));
@@ -286,7 +286,7 @@ static void each_identifier_is_removed_once(void **state)
     g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, &error);
     assert_true(cfa_batch_read(batch, pages, &error));
     assert_true(cfa_batch_finish(batch, &error));
-    g_autoptr(cfa_changes) changes = cfa_changes_find(index->database, batch, TRUE, &error);
+    g_autoptr(cfa_changes) changes = cfa_changes_find(index->database, batch, NULL, TRUE, &error);
     assert_non_null(changes);
     assert_int_equal(changes->remove->len, 1);
     assert_string_equal(g_ptr_array_index(changes->remove, 0), "401/10-11/en");
