@@ -105,16 +105,20 @@ static int compare_docids(gconstpointer a, gconstpointer b)
 }
 
 /* Two texts of a paragraph in one language are two versions of it: which one comes first is not to depend on when it came. */
-static int compare_places(gconstpointer a, gconstpointer b)
+static int compare_places(gconstpointer a, gconstpointer b, gpointer data)
 {
     const text *left = a, *right = b;
+    const guint32 *words = data;
     if (left->paragraph != right->paragraph)
         return left->paragraph < right->paragraph ? -1 : 1;
     if (left->language != right->language)
         return (int)left->language - (int)right->language;
     if (left->count != right->count)
         return left->count < right->count ? 1 : -1;
-    return compare_docids(a, b);
+    for (guint32 i = 0; i < left->count; i++)
+        if (words[left->start + i] != words[right->start + i])
+            return words[left->start + i] < words[right->start + i] ? -1 : 1;
+    return 0;
 }
 
 static void read_words(reading *this, text *one, const char *value, gsize size)
@@ -161,7 +165,7 @@ static void file_text(reading *this, const text *one)
 /* Files the words by language and paragraph, one text of each language. */
 static void file_texts(reading *this)
 {
-    g_array_sort(this->texts, compare_places);
+    g_array_sort_with_data(this->texts, compare_places, this->words->data);
     for (guint i = 0, p = 0; p < this->lesson->paragraphs; p++) {
         cfa_language_set there = 0;
         for (; i < this->texts->len && g_array_index(this->texts, text, i).paragraph == p; i++) {

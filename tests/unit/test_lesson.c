@@ -91,12 +91,46 @@ static void stems_are_numbered_in_byte_order_and_numbers_are_none(void **state)
     assert_int_equal(count, 0);
 }
 
+/* What an index teaches of one paragraph in French, and in English in two versions that came one after the other. */
+static char *digest_of_versions(const char *name, const char *first, const char *second)
+{
+    const struct {
+        cfa_language language;
+        const char *words;
+    } versions[] = {{CFA_FRENCH, "portefaix jetee"}, {CFA_ENGLISH, first}, {CFA_ENGLISH, second}};
+    g_autofree char *place = g_build_filename(folder, name, NULL);
+    cfa_origin origin = {g_ptr_array_new(), g_ptr_array_new()};
+    cfa_error error = {0};
+    cfa_writer *writer = cfa_writer_open(place, CFA_WRITER_SCRATCH, 64 << 20, &error);
+    for (gsize i = 0; i < G_N_ELEMENTS(versions); i++) {
+        g_autoptr(cfa_case_text) text = support_text_new(300, versions[i].language, "2020-03");
+        support_add_paragraph(text, 1, CFA_SECTION_OTHER, versions[i].words, NULL);
+        assert_true(cfa_writer_add(writer, text, &origin, NULL, &error));
+    }
+    assert_true(cfa_writer_close(writer, &error));
+    g_ptr_array_unref(origin.digests);
+    g_ptr_array_unref(origin.text_ids);
+    xc_database *database = xc_database_open(place, NULL);
+    g_autoptr(cfa_lesson) lesson = cfa_lesson_read(database, &error);
+    xc_database_free(database);
+    return g_strdup(lesson->digest);
+}
+
+static void of_two_versions_of_a_paragraph_the_same_one_teaches_whichever_came_first(void **state)
+{
+    (void)state;
+    g_autofree char *one = digest_of_versions("one", "porter quay", "kettle window");
+    g_autofree char *other = digest_of_versions("other", "kettle window", "porter quay");
+    assert_string_equal(one, other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             a_new_report_is_no_lesson_before_its_ten_is_full_where_there_is_enough_to_learn_from),
         cmocka_unit_test(stems_are_numbered_in_byte_order_and_numbers_are_none),
+        cmocka_unit_test(of_two_versions_of_a_paragraph_the_same_one_teaches_whichever_came_first),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
