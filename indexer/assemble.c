@@ -35,12 +35,19 @@ static const cfa_entry *entry_at(const cfa_assembly *assembly, guint i)
     return g_ptr_array_index(assembly->batch->entries, i);
 }
 
+/* As many workers as were asked for, and as the memory has room for. */
+static guint count_workers(const cfa_assembly *assembly)
+{
+    const guint64 room = assembly->memory / (LEAST_STRETCH * RUN_PER_TEXT_BYTE);
+    return (guint)CLAMP(room, 1, assembly->jobs);
+}
+
 /* ---- at once ---- */
 
 static GArray *cut_stretches(const cfa_assembly *assembly)
 {
     const guint64 longest =
-        CLAMP(assembly->memory / assembly->jobs / RUN_PER_TEXT_BYTE, LEAST_STRETCH, LONGEST_STRETCH);
+        CLAMP(assembly->memory / count_workers(assembly) / RUN_PER_TEXT_BYTE, LEAST_STRETCH, LONGEST_STRETCH);
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(stretch));
     stretch one = {.docid = 1};
     guint64 bytes = 0;
@@ -155,10 +162,11 @@ gboolean cfa_assemble_at_once(const cfa_assembly *assembly, cfa_error *error)
         return FALSE;
     this.stretches = cut_stretches(assembly);
     g_mutex_init(&this.lock);
-    g_autofree GThread **threads = g_new(GThread *, assembly->jobs);
-    for (guint i = 0; i < assembly->jobs; i++)
+    const guint workers = count_workers(assembly);
+    g_autofree GThread **threads = g_new(GThread *, workers);
+    for (guint i = 0; i < workers; i++)
         threads[i] = g_thread_new("run", work, &this);
-    for (guint i = 0; i < assembly->jobs; i++)
+    for (guint i = 0; i < workers; i++)
         g_thread_join(threads[i]);
     g_mutex_clear(&this.lock);
     g_array_unref(this.stretches);
@@ -188,8 +196,8 @@ static gpointer write_shard(gpointer data)
 {
     shard *one = data;
     const cfa_assembly *assembly = one->assembly;
-    cfa_writer *writer =
-        cfa_writer_open(one->path, CFA_WRITER_SCRATCH, assembly->memory / assembly->jobs, &one->error);
+    cfa_writer *writer = cfa_writer_open(one->path, CFA_WRITER_SCRATCH,
+                                         assembly->memory / count_workers(assembly), &one->error);
     gboolean well = writer != NULL;
     for (guint i = one->first; well && i < one->end; i++) {
         const cfa_entry *entry = entry_at(assembly, i);
@@ -201,20 +209,20 @@ static gpointer write_shard(gpointer data)
     return NULL;
 }
 
-static gboolean merge_shards(const cfa_assembly *assembly, const shard *shards, cfa_error *error)
+static gboolean merge_shards(const cfa_assembly *assembly, const shard *shards, guint count, cfa_error *error)
 {
-    g_autofree const char **paths = g_new(const char *, assembly->jobs);
+    g_autofree const char **paths = g_new(const char *, count);
     xc_error failure = XC_ERROR_INIT;
     cfa_progress_phase(assembly->progress, "merging", 0);
-    for (guint i = 0; i < assembly->jobs; i++)
+    for (guint i = 0; i < count; i++)
         paths[i] = shards[i].path;
-    return xc_database_compact(paths, assembly->jobs, assembly->path, 0, &failure) ||
+    return xc_database_compact(paths, count, assembly->path, 0, &failure) ||
            cfa_database_error(error, &failure);
 }
 
 gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
 {
-    const guint count = assembly->jobs, entries = assembly->batch->entries->len;
+    const guint count = count_workers(assembly), entries = assembly->batch->entries->len;
     g_autofree shard *shards = g_new0(shard, count);
     for (guint i = 0; i < count; i++) {
         shards[i].assembly = assembly;
@@ -232,7 +240,7 @@ gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
                 *error = shards[i].error;
         }
     }
-    written = written && merge_shards(assembly, shards, error);
+    written = written && merge_shards(assembly, shards, count, error);
     for (guint i = 0; i < count; i++) {
         cfa_remove_folder(shards[i].path);
         g_free(shards[i].path);

@@ -17,8 +17,8 @@ typedef struct cfa_assembly {
     const cfa_batch *batch;       /* finished */
     const cfa_siblings *siblings; /* with all that is in the batch */
     const char *path;             /* of the database; there is nothing yet */
-    guint jobs;
-    guint64 memory; /* bytes for all workers together */
+    guint jobs;                   /* workers at most: fewer where the memory is too little for so many */
+    guint64 memory;               /* bytes for all workers together */
     cfa_progress *progress;
 } cfa_assembly;
 
