@@ -440,10 +440,25 @@ static gboolean nothing_readable(const cfa_batch *batch)
     return batch->rejected->len == batch->read;
 }
 
+/* An index in the folder of the reports itself would make that no folder of reports: the next run would refuse to read it. */
+static gboolean is_apart(const cfa_command *command, cfa_error *error)
+{
+    g_autofree char *index = realpath(command->index, NULL);
+    for (guint i = 0; index != NULL && command->sources[i] != NULL; i++) {
+        g_autofree char *source = realpath(command->sources[i], NULL);
+        if (g_strcmp0(index, source) == 0)
+            return cfa_error_set(error, CFA_USAGE, "index-is-source", -1,
+                                 "%s is a source: the index needs a folder of its own", command->index);
+    }
+    return TRUE;
+}
+
 static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
     const cfa_command *command = this->command;
+    if (!is_apart(command, error))
+        return FALSE;
     this->publication = cfa_publication_begin(command->index, command->wait, error);
     if (this->publication == NULL || !open_last(this, error) || !read_and_compare(this, error))
         return FALSE;

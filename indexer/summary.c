@@ -61,9 +61,12 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
     if (quiet)
         return g_string_free(text, FALSE);
     append_warnings(text, summary->batch->warnings);
-    g_string_append_printf(text, "%s generation %" G_GUINT64_FORMAT ": %u case texts, %u paragraphs; ",
-                           summary->published ? "published" : "in service:", summary->generation,
-                           summary->case_texts, summary->paragraphs);
+    if (summary->generation == 0)
+        g_string_append(text, "nothing is in service; ");
+    else
+        g_string_append_printf(text, "%s generation %" G_GUINT64_FORMAT ": %u case texts, %u paragraphs; ",
+                               summary->published ? "published" : "in service:", summary->generation,
+                               summary->case_texts, summary->paragraphs);
     g_string_append_printf(
         text, "%u sources read, %u unchanged, %u added, %u changed, %u removed, %u rejected (%.1f s)\n",
         summary->batch->read, summary->batch->unchanged, summary->changes->added, summary->changes->changed,
