@@ -277,14 +277,18 @@ static xc_query *passages_query(searching *search, cfa_language language)
     return xc_query_combine(XC_OP_AND_MAYBE, parts, G_N_ELEMENTS(parts), 0, failure);
 }
 
-/* Adds a document to a hit's passages, unless it is one, or there are enough. */
-static gboolean add_passage(searching *search, cfa_hit *hit, xc_docid docid, double score, cfa_error *error)
+/* Whether a document is to be one of a hit's passages: not if it is one, or there are enough. */
+static gboolean is_passage(searching *search, const cfa_hit *hit, xc_docid docid)
+{
+    return hit->passages->len < passages_wanted(search) &&
+           g_hash_table_add(search->shown, GUINT_TO_POINTER(docid));
+}
+
+/* Adds a document to a hit's passages, and frees it. */
+static gboolean add_passage(searching *search, cfa_hit *hit, xc_document *document, double score,
+                            cfa_error *error)
 {
     size_t length = 0;
-    if (hit->passages->len >= passages_wanted(search) ||
-        !g_hash_table_add(search->shown, GUINT_TO_POINTER(docid)))
-        return TRUE;
-    xc_document *document = xc_database_get_document(search->index->database, docid, &search->failure);
     const char *data = xc_document_get_data(document, &length, &search->failure);
     cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
     xc_document_free(document);
@@ -313,7 +317,11 @@ static gboolean take_passages(searching *search, xc_mset *mset, cfa_error *error
         cfa_hit *hit = group != NULL ? g_hash_table_lookup(search->hits, group) : NULL;
         const xc_docid docid = xc_mset_get_docid(mset, i, &search->failure);
         const double score = xc_mset_get_weight(mset, i, &search->failure);
-        if (hit != NULL && !add_passage(search, hit, docid, score, error))
+        if (hit == NULL || !is_passage(search, hit, docid))
+            continue;
+        /* What was just found need not be looked for. */
+        xc_document *document = xc_mset_get_document(mset, i, &search->failure);
+        if (!add_passage(search, hit, document, score, error))
             return FALSE;
     }
     return TRUE;
@@ -347,8 +355,11 @@ static gboolean take_ranked_passages(searching *search, cfa_error *error)
         return TRUE;
     for (guint i = 0; i < search->ranked->len; i++) {
         const ranked_paragraph *one = &g_array_index(search->ranked, ranked_paragraph, i);
-        if (one->language == language_shown(search) &&
-            !add_passage(search, one->hit, one->docid, one->score, error))
+        if (one->language != language_shown(search) || !is_passage(search, one->hit, one->docid))
+            continue;
+        xc_document *document =
+            xc_database_get_document(search->index->database, one->docid, &search->failure);
+        if (!add_passage(search, one->hit, document, one->score, error))
             return FALSE;
     }
     return TRUE;
