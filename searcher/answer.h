@@ -36,7 +36,7 @@ typedef struct cfa_answer {
     char *query;      /* as typed */
     char *parsed;     /* as read */
     gboolean relaxed; /* few had every word: behind those stand what has some of them */
-    guint every;      /* how many have every word */
+    guint every;      /* how many have every word, where it is relaxed; else as many or fewer */
     GPtrArray
         *left_out;      /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
     GPtrArray *unknown; /* char *: words that were passed over, since no text has them */

@@ -441,12 +441,20 @@ static gboolean relax(searching *search, const cfa_query *query, guint every, cf
     return TRUE;
 }
 
+/* Whether the answer tells how many have every word though they are enough: beside what the search did without. */
+static gboolean tells_every(const cfa_plan *plan)
+{
+    return plan->left_out->len + plan->unknown->len + plan->cut->len > 0;
+}
+
 /* How many groups have every word, where they are too few; else that many or more. */
 static guint count_groups(searching *search)
 {
     const guint each = each_of_group(search), most = EVERY_WORD_ENOUGH * each;
     g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     xc_enquire *enquire = new_enquire(search, each);
+    if (!tells_every(search->plan)) /* then it ends at the first that are enough, whichever they are */
+        xc_enquire_set_weight_bool(enquire, &search->failure);
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, most, &search->failure);
     search->every = xc_mset_size(mset);
     for (guint i = 0; i < search->every; i++) {
@@ -498,7 +506,8 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     cfa_answer *answer = search->answer;
     if (!make_plan(search, query, search->request->match != CFA_MATCH_ANY, error))
         return FALSE;
-    answer->every = search->plan->parts > 1 ? count_groups(search) : 0;
+    if (search->plan->parts > 1 && (search->request->match == CFA_MATCH_AUTO || tells_every(search->plan)))
+        answer->every = count_groups(search);
     if (!relax(search, query, answer->every, error))
         return FALSE;
     if (is_ranked(search))
