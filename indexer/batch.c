@@ -155,6 +155,7 @@ static cfa_entry *entry_new(const cfa_case_text *text, guint64 order)
 {
     cfa_entry *entry = g_new0(cfa_entry, 1);
     entry->order = order;
+    entry->document = G_MAXUINT;
     entry->id = cfa_case_text_id(text);
     entry->source = g_strdup(text->source);
     entry->text_id = g_strdup(text->text_id);
@@ -203,7 +204,8 @@ static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order
     struct cfa_batch_work *work = batch->work;
     cfa_error failure = {0};
     cfa_entry *entry = entry_new(text, order);
-    entry->document = from->again ? G_MAXUINT : document_of(order);
+    if (!from->again)
+        entry->document = document_of(order);
     const char *language = cfa_language_code(text->language);
     cfa_origin_add(entry->origin.digests, from->digest);
     if (text->text_id != NULL)

@@ -23,7 +23,7 @@
 typedef struct cfa_entry {
     guint64 order;
     guint
-        document; /* the first one of it that was not known, from 0 in the order of reading; G_MAXUINT for none */
+        document; /* the first that is new and holds it, from 0 in the order of reading; G_MAXUINT for none */
     char *id;     /* "394/70-95/en" */
     char *source;
     char *text_id; /* or NULL */
