@@ -188,8 +188,8 @@ static uint32_t find_term(xb_run *run, const char *text, size_t length)
     bytes_add(&run->terms, &fresh, sizeof fresh);
     if (run->term_bytes.length > UINT32_MAX)
         note(run, XC_LIMIT);
-    if (run->terms.failed)
-        return 0;
+    if (run->terms.failed || run->term_bytes.failed)
+        return 0; /* what follows would be compared with bytes that are not there */
     run->table[at] = number + 1;
     if (term_count(run) > run->table_size / 2)
         grow_table(run);
@@ -215,7 +215,7 @@ static int64_t add_entry(xb_run *run, const char *text, size_t length, uint32_t 
         return NO_ENTRY;
     }
     const uint32_t number = find_term(run, text, length);
-    if (run->terms.failed)
+    if (run->terms.failed || run->term_bytes.failed)
         return NO_ENTRY;
     term *found = term_at(run, number);
     if (found->document == run->documents + 1) {
@@ -450,7 +450,7 @@ static bool is_well(xb_run *run, xc_error *error)
     if (failed)
         note(run, XC_MEMORY);
     if (run->entries.length / sizeof(entry) > UINT32_MAX - 1 || run->positions.length > UINT32_MAX ||
-        run->slot_lists.length > UINT32_MAX)
+        run->slot_lists.length > UINT32_MAX || run->document_data.length > UINT32_MAX)
         note(run, XC_LIMIT);
     if (run->status == XC_MEMORY)
         return fail_memory(error);
