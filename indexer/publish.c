@@ -232,6 +232,27 @@ char *cfa_publication_last_file(const cfa_publication *publication, const char *
     return g_build_filename(publication->index, folder, name, NULL);
 }
 
+/* Copies what is left of a file through memory. */
+static gboolean copy_bytes(int from, int to)
+{
+    char bytes[64 << 10];
+    ssize_t got;
+    while ((got = read(from, bytes, sizeof bytes)) != 0) {
+        if (got < 0 && errno != EINTR)
+            return FALSE;
+        for (ssize_t at = 0, put; got > 0 && at < got; at += put)
+            if ((put = write(to, bytes + at, (size_t)(got - at))) < 0)
+                return FALSE;
+    }
+    return TRUE;
+}
+
+/* Not every file system can copy by itself, and not from each to each other. */
+static gboolean cannot_copy_itself(int number)
+{
+    return number == ENOSYS || number == EOPNOTSUPP || number == EXDEV || number == EINVAL;
+}
+
 static gboolean copy_descriptor(int from, int to)
 {
     struct stat state;
@@ -239,6 +260,8 @@ static gboolean copy_descriptor(int from, int to)
         return FALSE;
     for (off_t left = state.st_size; left > 0;) {
         const ssize_t copied = copy_file_range(from, NULL, to, NULL, (size_t)left, 0);
+        if (copied < 0 && cannot_copy_itself(errno))
+            return copy_bytes(from, to);
         if (copied <= 0)
             return FALSE;
         left -= copied;
