@@ -123,7 +123,7 @@ static const spelling respelled_endings[] = {
     {CFA_FRENCH, "erent", "\u00e8rent"},   {CFA_SPANISH, "cion", "ci\u00f3n"},
     {CFA_SPANISH, "logia", "log\u00eda"},  {CFA_SPANISH, "logias", "log\u00edas"}};
 
-enum { CACHE_ENTRIES = 1 << 16 }; /* about the different words of a large report collection in one language */
+enum { CACHE_ENTRIES = 1 << 18 }; /* more than the different words of a large collection in one language */
 
 /* What is known of a word. */
 typedef struct known_word {
