@@ -1,6 +1,6 @@
 #include "changes.h"
 
-#include "record.h"
+#include "stored.h"
 
 #include <string.h>
 
@@ -39,24 +39,15 @@ static xc_docid find_document(comparison *compare, cfa_filter filter, const char
     return docid;
 }
 
-/* Calls `visit` with each value of a filter that a document has. */
-static void each_value(comparison *compare, xc_docid docid, cfa_filter filter,
-                       void (*visit)(const char *value, gpointer data), gpointer data)
+static void each_value(comparison *compare, xc_docid docid, cfa_filter filter, cfa_stored_visitor visit,
+                       gpointer data)
 {
-    const char *prefix = cfa_layout_prefix(filter);
-    const gsize prefix_length = strlen(prefix);
-    xc_term_iterator *terms = xc_database_termlist(compare->database, docid, &compare->failure);
-    const char *term = xc_term_iterator_skip_to(terms, prefix, prefix_length, NULL, &compare->failure);
-    while (term != NULL && strncmp(term, prefix, prefix_length) == 0) {
-        visit(term + prefix_length, data);
-        term = xc_term_iterator_next(terms, NULL, &compare->failure);
-    }
-    xc_term_iterator_free(terms);
+    cfa_stored_each_value(compare->database, docid, filter, visit, data, &compare->failure);
 }
 
-static void add_to_list(const char *value, gpointer list)
+static void add_values(comparison *compare, xc_docid docid, cfa_filter filter, GPtrArray *values)
 {
-    cfa_origin_add(list, value);
+    cfa_stored_values(compare->database, docid, filter, values, &compare->failure);
 }
 
 static void add_removal(const char *value, gpointer compare)
@@ -113,11 +104,7 @@ static gboolean was_rejected(comparison *compare, xc_docid docid)
     const GPtrArray *rejected = compare->batch->rejected;
     if (rejected->len == 0)
         return FALSE;
-    size_t length = 0;
-    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
-    const char *data = xc_document_get_data(document, &length, &compare->failure);
-    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
-    xc_document_free(document);
+    g_autoptr(cfa_record) record = cfa_stored_record(compare->database, docid, &compare->failure, NULL);
     for (guint i = 0; record != NULL && i < rejected->len; i++) {
         const char *refused = ((const cfa_remark *)g_ptr_array_index(rejected, i))->source;
         const char *rest =
@@ -146,7 +133,7 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
     g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
     GPtrArray *others = g_ptr_array_new_with_free_func(g_free);
     each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
-    each_value(compare, docid, CFA_FILTER_SOURCE, add_to_list, digests);
+    add_values(compare, docid, CFA_FILTER_SOURCE, digests);
     for (guint i = 0; i < digests->len; i++) {
         const char *digest = g_ptr_array_index(digests, i);
         const gboolean met = g_hash_table_contains(compare->batch->seen, digest);
@@ -163,25 +150,21 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
-    each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, text_ids);
+    add_values(compare, docid, CFA_FILTER_TEXT_ID, text_ids);
     const gboolean of_others = entry->origin.text_ids->len > 0 && has_more(entry->origin.text_ids, text_ids);
     g_autoptr(GPtrArray) others = other_sources(compare, docid, entry, of_others);
     if (others->len == 0)
         return TRUE;
-    size_t length = 0;
-    xc_document *document = xc_database_get_document(compare->database, docid, &compare->failure);
-    const char *data = xc_document_get_data(document, &length, &compare->failure);
-    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
-    xc_document_free(document);
+    g_autoptr(cfa_record) record = cfa_stored_record(compare->database, docid, &compare->failure, error);
     if (record == NULL)
-        return data == NULL; /* then the shim's failure is told at the end */
+        return compare->failure.status != XC_OK; /* then that is told at the end */
     cfa_cases_join(entry->cases, record->text->cases);
     /* Where a page of the entry was among them, which of those that were not met was its earlier form is not known. */
     const gboolean all = of_others && !lists_meet(text_ids, entry->origin.text_ids);
     for (guint i = 0; i < others->len; i++)
         if (all || g_hash_table_contains(compare->batch->seen, g_ptr_array_index(others, i)))
             cfa_origin_add(entry->origin.digests, g_ptr_array_index(others, i));
-    each_value(compare, docid, CFA_FILTER_TEXT_ID, add_to_list, entry->origin.text_ids);
+    add_values(compare, docid, CFA_FILTER_TEXT_ID, entry->origin.text_ids);
     return TRUE;
 }
 

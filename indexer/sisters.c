@@ -284,7 +284,12 @@ static gboolean rewrite(telling *this, member *one, cfa_error *error)
 static gboolean may_be_told(telling *this, const GPtrArray *ids)
 {
     for (guint i = 0; i < ids->len; i++) {
-        g_autoptr(cfa_record) record = cfa_stored_record(this->database, ids->pdata[i], &this->failure);
+        cfa_layout_filter(this->term, CFA_FILTER_CASE_TEXT, ids->pdata[i]);
+        g_autoptr(GArray) docids = cfa_stored_documents(this->database, this->term->str, &this->failure);
+        g_autoptr(cfa_record) record =
+            docids->len > 0
+                ? cfa_stored_record(this->database, g_array_index(docids, xc_docid, 0), &this->failure, NULL)
+                : NULL;
         if (record == NULL)
             return TRUE; /* what is wrong is told when all of it is loaded */
         g_autofree facts *known = facts_of_text(record->text);

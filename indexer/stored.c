@@ -26,25 +26,32 @@ GArray *cfa_stored_documents(const xc_database *database, const char *term, xc_e
     return docids;
 }
 
-void cfa_stored_values(const xc_database *database, xc_docid docid, cfa_filter filter, GPtrArray *values,
-                       xc_error *failure)
+void cfa_stored_each_value(const xc_database *database, xc_docid docid, cfa_filter filter,
+                           cfa_stored_visitor visit, gpointer data, xc_error *failure)
 {
     const char *prefix = cfa_layout_prefix(filter);
+    const gsize length = strlen(prefix);
     xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
-    const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, failure);
-    for (; term != NULL && g_str_has_prefix(term, prefix); term = xc_term_iterator_next(terms, NULL, failure))
-        cfa_origin_add(values, term + strlen(prefix));
+    const char *term = xc_term_iterator_skip_to(terms, prefix, length, NULL, failure);
+    for (; term != NULL && strncmp(term, prefix, length) == 0;
+         term = xc_term_iterator_next(terms, NULL, failure))
+        visit(term + length, data);
     xc_term_iterator_free(terms);
 }
 
-static GArray *documents_of(const xc_database *database, const char *id, xc_error *failure)
+static void add_to_list(const char *value, gpointer list)
 {
-    g_autoptr(GString) term = g_string_new(NULL);
-    return cfa_stored_documents(database, cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, id), failure);
+    cfa_origin_add(list, value);
 }
 
-/* NULL with *failure or *error. */
-static cfa_record *record_of(const xc_database *database, xc_docid docid, xc_error *failure, cfa_error *error)
+void cfa_stored_values(const xc_database *database, xc_docid docid, cfa_filter filter, GPtrArray *values,
+                       xc_error *failure)
+{
+    cfa_stored_each_value(database, docid, filter, add_to_list, values, failure);
+}
+
+cfa_record *cfa_stored_record(const xc_database *database, xc_docid docid, xc_error *failure,
+                              cfa_error *error)
 {
     size_t size = 0;
     xc_document *document = xc_database_get_document(database, docid, failure);
@@ -54,10 +61,10 @@ static cfa_record *record_of(const xc_database *database, xc_docid docid, xc_err
     return record;
 }
 
-cfa_record *cfa_stored_record(const xc_database *database, const char *id, xc_error *failure)
+static GArray *documents_of(const xc_database *database, const char *id, xc_error *failure)
 {
-    g_autoptr(GArray) docids = documents_of(database, id, failure);
-    return docids->len > 0 ? record_of(database, g_array_index(docids, xc_docid, 0), failure, NULL) : NULL;
+    g_autoptr(GString) term = g_string_new(NULL);
+    return cfa_stored_documents(database, cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, id), failure);
 }
 
 static int compare_paragraphs(gconstpointer a, gconstpointer b)
@@ -73,7 +80,7 @@ static cfa_case_text *join_records(const xc_database *database, const GArray *do
     cfa_case_text *text = NULL;
     for (guint i = 0; i < docids->len; i++) {
         g_autoptr(cfa_record) record =
-            record_of(database, g_array_index(docids, xc_docid, i), failure, error);
+            cfa_stored_record(database, g_array_index(docids, xc_docid, i), failure, error);
         if (record == NULL) {
             cfa_case_text_free(text);
             return NULL;

@@ -20,13 +20,19 @@ cfa_stored *cfa_stored_load(const xc_database *database, const char *id, cfa_err
 void cfa_stored_free(cfa_stored *stored);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_stored, cfa_stored_free)
 
-/* The record of one of its paragraphs; the caller's. NULL where there is none, or it cannot be read. */
-cfa_record *cfa_stored_record(const xc_database *database, const char *id, xc_error *failure);
-
 /* The documents that have a term: xc_docid, the caller's to unref. */
 GArray *cfa_stored_documents(const xc_database *database, const char *term, xc_error *failure);
 
-/* Adds the values of a filter that a document has, each once. */
+/* The record of a document; the caller's. NULL with *failure, or with *error where it cannot be read. */
+cfa_record *cfa_stored_record(const xc_database *database, xc_docid docid, xc_error *failure,
+                              cfa_error *error);
+
+/* Calls `visit` with each value of a filter that a document has. */
+typedef void (*cfa_stored_visitor)(const char *value, gpointer data);
+void cfa_stored_each_value(const xc_database *database, xc_docid docid, cfa_filter filter,
+                           cfa_stored_visitor visit, gpointer data, xc_error *failure);
+
+/* Adds them to a list, each once. */
 void cfa_stored_values(const xc_database *database, xc_docid docid, cfa_filter filter, GPtrArray *values,
                        xc_error *failure);
 
