@@ -51,12 +51,18 @@ char *cfa_entry_paragraph(const cfa_entry *entry, guint i)
     return cfa_id_make(entry->stem, entry->numbers[i], entry->numbers[i], CFA_LANGUAGE_UNKNOWN);
 }
 
-void cfa_entry_add_siblings(const cfa_entry *entry, cfa_siblings *siblings)
+static void add_siblings(const cfa_entry *entry, cfa_siblings *siblings)
 {
     for (guint i = 0; i < entry->paragraphs; i++) {
         g_autofree char *id = cfa_entry_paragraph(entry, i);
         cfa_siblings_add(siblings, id, entry->language);
     }
+}
+
+void cfa_batch_add_siblings(const cfa_batch *batch, cfa_siblings *siblings)
+{
+    for (guint i = 0; i < batch->entries->len; i++)
+        add_siblings(g_ptr_array_index(batch->entries, i), siblings);
 }
 
 static void task_free(task *one)
@@ -530,8 +536,8 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->rejected, compare_remarks);
     g_ptr_array_sort(batch->warnings, compare_remarks);
-    if (batch->work->options.known ==
-        NULL) /* an update asks the index, too, when it knows what becomes of it */
+    /* An update asks the index, too, when it knows what becomes of it. */
+    if (batch->work->options.known == NULL)
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
     remember_files(batch);

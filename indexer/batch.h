@@ -106,8 +106,8 @@ cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cf
 /* Gives an entry the identifier that goes with its report. */
 void cfa_entry_rename(cfa_entry *entry);
 
-/* Adds every paragraph of an entry to the siblings. */
-void cfa_entry_add_siblings(const cfa_entry *entry, cfa_siblings *siblings);
+/* Adds every paragraph of all entries to the siblings. */
+void cfa_batch_add_siblings(const cfa_batch *batch, cfa_siblings *siblings);
 
 /* The identifier of an entry's i-th paragraph in any language, "394/83"; the caller frees. */
 char *cfa_entry_paragraph(const cfa_entry *entry, guint i);

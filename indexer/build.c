@@ -1,10 +1,10 @@
 /* cfa-index build and update: read, compare, write, publish. */
+#include "amend.h"
 #include "assemble.h"
 #include "commands.h"
 #include "learn.h"
 #include "log.h"
 #include "publish.h"
-#include "sisters.h"
 #include "summary.h"
 
 #include <stdio.h>
@@ -25,9 +25,7 @@ typedef struct run {
     cfa_progress *progress;
     cfa_batch *batch;
     cfa_changes *changes;
-    cfa_siblings *siblings; /* of the new generation */
-    GHashTable *numbers;    /* of pages that an update adds or removes; NULL for a build */
-    GHashTable *words;      /* those of paragraphs that an update adds or removes; NULL for a build */
+    GHashTable *words; /* of paragraphs that an update added or removed; NULL where all may be others */
     guint64 bytes_text;
     double seconds_learning;
 } run;
@@ -37,11 +35,8 @@ static void run_free(run *this)
     cfa_progress_free(this->progress);
     cfa_changes_free(this->changes);
     cfa_batch_free(this->batch);
-    cfa_siblings_free(this->siblings);
     if (this->words != NULL)
         g_hash_table_unref(this->words);
-    if (this->numbers != NULL)
-        g_hash_table_unref(this->numbers);
     xc_database_free(this->last);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
@@ -112,19 +107,14 @@ static gboolean read_and_compare(run *this, cfa_error *error)
     }
 }
 
-static void add_siblings(run *this)
-{
-    for (guint i = 0; i < this->batch->entries->len; i++)
-        cfa_entry_add_siblings(g_ptr_array_index(this->batch->entries, i), this->siblings);
-}
-
 /* A new index of all that was read. */
 static gboolean write_all(run *this, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
-    add_siblings(this);
+    g_autoptr(cfa_siblings) siblings = cfa_siblings_new();
+    cfa_batch_add_siblings(this->batch, siblings);
     const cfa_assembly assembly = {.batch = this->batch,
-                                   .siblings = this->siblings,
+                                   .siblings = siblings,
                                    .path = path,
                                    .jobs = this->command->jobs,
                                    .memory = this->command->memory,
@@ -139,143 +129,19 @@ static gboolean write_all(run *this, cfa_error *error)
     return TRUE;
 }
 
-/* Notes the numbers of the pages that a document which goes was read from. */
-static void touch_numbers(const run *this, xc_docid docid, xc_error *failure)
-{
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_TEXT_ID);
-    xc_term_iterator *terms = xc_database_termlist(this->last, docid, failure);
-    const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, failure);
-    for (; term != NULL && g_str_has_prefix(term, prefix); term = xc_term_iterator_next(terms, NULL, failure))
-        g_hash_table_add(this->numbers, cfa_sisters_number(term + strlen(prefix)));
-    xc_term_iterator_free(terms);
-}
-
-/* Notes the words of a document that goes or came. */
-static void touch_words(const run *this, const xc_database *database, xc_docid docid, xc_error *failure)
-{
-    xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
-    const char *term;
-    size_t length = 0;
-    while ((term = xc_term_iterator_next(terms, &length, failure)) != NULL)
-        if (cfa_vocabulary_lists(term, length) && !g_hash_table_contains(this->words, term))
-            g_hash_table_add(this->words, g_strdup(term));
-    xc_term_iterator_free(terms);
-}
-
-/* Adds the paragraphs of each case text that goes. */
-static gboolean add_removed(const run *this, GHashTable *touched, cfa_error *error)
-{
-    xc_error failure = XC_ERROR_INIT;
-    g_autoptr(GString) term = g_string_new(NULL);
-    for (guint i = 0; i < this->changes->remove->len; i++) {
-        cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->changes->remove, i));
-        xc_posting_iterator *postings = xc_database_postlist(this->last, term->str, term->len, &failure);
-        xc_docid docid;
-        while ((docid = xc_posting_iterator_next(postings, &failure)) != 0) {
-            char *id = xc_database_get_value(this->last, docid, CFA_SLOT_PARAGRAPH, NULL, &failure);
-            g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
-            free(id);
-            touch_words(this, this->last, docid, &failure);
-            touch_numbers(this, docid, &failure);
-        }
-        xc_posting_iterator_free(postings);
-    }
-    return failure.status == XC_OK || cfa_database_error(error, &failure);
-}
-
-static gboolean write_entries(const run *this, cfa_writer *writer, cfa_error *error)
-{
-    for (guint i = 0; i < this->batch->entries->len; i++) {
-        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
-        g_autoptr(cfa_case_text) text = cfa_batch_load(this->batch, entry, error);
-        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, this->siblings, error))
-            return FALSE;
-        cfa_progress_add(this->progress, 1, entry->bytes_text);
-    }
-    return TRUE;
-}
-
-/* Tells the paragraphs that stay of those that came or went in another language. */
-static gboolean settle(const run *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
-{
-    GHashTableIter each;
-    gpointer id;
-    for (guint i = 0; i < this->batch->entries->len; i++) {
-        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
-        for (guint j = 0; j < entry->paragraphs; j++)
-            g_hash_table_add(touched, cfa_entry_paragraph(entry, j));
-    }
-    g_hash_table_iter_init(&each, touched);
-    while (g_hash_table_iter_next(&each, &id, NULL))
-        if (!cfa_writer_settle(writer, id, cfa_siblings_missing(this->siblings, id), error))
-            return FALSE;
-    return TRUE;
-}
-
-/* Tells the texts of pages that came, or of which one went, what their sisters know; then siblings are not what they were. */
-static gboolean tell_sisters(run *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
-{
-    gboolean changed = FALSE;
-    for (guint i = 0; i < this->batch->entries->len; i++) {
-        const cfa_entry *entry = g_ptr_array_index(this->batch->entries, i);
-        for (guint j = 0; j < entry->origin.text_ids->len; j++)
-            g_hash_table_add(this->numbers, cfa_sisters_number(g_ptr_array_index(entry->origin.text_ids, j)));
-    }
-    if (!cfa_sisters_tell_index(writer, this->numbers, touched, &changed, error))
-        return FALSE;
-    if (!changed)
-        return TRUE;
-    cfa_siblings_free(this->siblings);
-    this->siblings = cfa_siblings_new();
-    return cfa_siblings_read(this->siblings, cfa_writer_database(writer), error);
-}
-
-/* Removes, adds, and settles the rest. */
-static gboolean change(run *this, cfa_writer *writer, cfa_error *error)
-{
-    g_autoptr(GHashTable) touched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!add_removed(this, touched, error))
-        return FALSE;
-    for (guint i = 0; i < this->changes->remove->len; i++)
-        if (!cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->changes->remove, i),
-                               error))
-            return FALSE;
-    if (!cfa_siblings_read(this->siblings, cfa_writer_database(writer), error))
-        return FALSE;
-    add_siblings(this);
-    return write_entries(this, writer, error) && tell_sisters(this, writer, touched, error) &&
-           settle(this, writer, touched, error);
-}
-
-/* Notes the words of every document after one that was the last. */
-static gboolean touch_new_words(const run *this, const char *path, xc_docid last, cfa_error *error)
-{
-    xc_error failure = XC_ERROR_INIT;
-    xc_database *database = xc_database_open(path, &failure);
-    xc_posting_iterator *all = xc_database_postlist(database, "", 0, &failure);
-    xc_docid docid = xc_posting_iterator_skip_to(all, last + 1, &failure);
-    for (; docid != 0; docid = xc_posting_iterator_next(all, &failure))
-        touch_words(this, database, docid, &failure);
-    xc_posting_iterator_free(all);
-    xc_database_free(database);
-    return failure.status == XC_OK || cfa_database_error(error, &failure);
-}
-
 /* A copy of the index in service, with the changes made in it. */
 static gboolean write_changes(run *this, cfa_error *error)
 {
     if (!cfa_publication_copy_last(this->publication, error))
         return FALSE;
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
-    this->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    this->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_UPDATE, this->command->memory, error);
-    if (writer == NULL)
-        return FALSE;
-    const xc_docid last = xc_database_get_lastdocid(cfa_writer_database(writer), NULL);
-    const gboolean written = change(this, writer, error);
-    return cfa_writer_close(writer, written ? error : NULL) && written &&
-           touch_new_words(this, path, last, error);
+    const cfa_amendment amendment = {.batch = this->batch,
+                                     .changes = this->changes,
+                                     .last = this->last,
+                                     .path = path,
+                                     .memory = this->command->memory,
+                                     .progress = this->progress};
+    return cfa_amend(&amendment, &this->words, error);
 }
 
 /* One of the files that are made of a database, in a thread of its own. */
@@ -387,7 +253,6 @@ static gboolean write_database(run *this, cfa_error *error)
 static gboolean write_and_publish(run *this, cfa_error *error)
 {
     cfa_progress_phase(this->progress, "indexing", this->bytes_text);
-    this->siblings = cfa_siblings_new();
     const gboolean written = write_database(this, error);
     g_autofree char *files = g_build_filename(cfa_publication_folder(this->publication), CFA_FILES, NULL);
     return written && learn(this, error) && cfa_files_write(this->batch->files, files, error) &&

@@ -42,8 +42,7 @@ static int read_pages(void **state)
     siblings = cfa_siblings_new();
     if (batch == NULL || !cfa_batch_read(batch, pages, &error) || !cfa_batch_finish(batch, &error))
         return -1;
-    for (guint i = 0; i < batch->entries->len; i++)
-        cfa_entry_add_siblings(g_ptr_array_index(batch->entries, i), siblings);
+    cfa_batch_add_siblings(batch, siblings);
     return batch->entries->len == 200 ? 0 : -1;
 }
 

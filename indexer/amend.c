@@ -1,0 +1,156 @@
+#include "amend.h"
+
+#include "sisters.h"
+#include "stored.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Changes under way. */
+typedef struct amending {
+    const cfa_amendment *amendment;
+    cfa_siblings *siblings; /* of the index as it will be */
+    GHashTable *numbers;    /* of pages that came or went */
+    GHashTable *words;      /* of paragraphs that came or went; NULL where they are not known */
+} amending;
+
+static void add_number(const char *text_id, gpointer numbers)
+{
+    g_hash_table_add(numbers, cfa_sisters_number(text_id));
+}
+
+/* Notes the words of a document that goes or came. */
+static void touch_words(const amending *this, const xc_database *database, xc_docid docid, xc_error *failure)
+{
+    xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
+    const char *term;
+    size_t length = 0;
+    while ((term = xc_term_iterator_next(terms, &length, failure)) != NULL)
+        if (cfa_vocabulary_lists(term, length) && !g_hash_table_contains(this->words, term))
+            g_hash_table_add(this->words, g_strdup(term));
+    xc_term_iterator_free(terms);
+}
+
+/* Adds the paragraphs of each case text that goes. */
+static gboolean add_removed(const amending *this, GHashTable *touched, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GString) term = g_string_new(NULL);
+    for (guint i = 0; i < this->amendment->changes->remove->len; i++) {
+        cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->amendment->changes->remove, i));
+        xc_posting_iterator *postings =
+            xc_database_postlist(this->amendment->last, term->str, term->len, &failure);
+        xc_docid docid;
+        while ((docid = xc_posting_iterator_next(postings, &failure)) != 0) {
+            char *id =
+                xc_database_get_value(this->amendment->last, docid, CFA_SLOT_PARAGRAPH, NULL, &failure);
+            g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
+            free(id);
+            touch_words(this, this->amendment->last, docid, &failure);
+            cfa_stored_each_value(this->amendment->last, docid, CFA_FILTER_TEXT_ID, add_number, this->numbers,
+                                  &failure);
+        }
+        xc_posting_iterator_free(postings);
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+static gboolean write_entries(const amending *this, cfa_writer *writer, cfa_error *error)
+{
+    for (guint i = 0; i < this->amendment->batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(this->amendment->batch->entries, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(this->amendment->batch, entry, error);
+        if (text == NULL || !cfa_writer_add(writer, text, &entry->origin, this->siblings, error))
+            return FALSE;
+        cfa_progress_add(this->amendment->progress, 1, entry->bytes_text);
+    }
+    return TRUE;
+}
+
+/* Tells the paragraphs that stay of those that came or went in another language. */
+static gboolean settle(const amending *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
+{
+    GHashTableIter each;
+    gpointer id;
+    for (guint i = 0; i < this->amendment->batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(this->amendment->batch->entries, i);
+        for (guint j = 0; j < entry->paragraphs; j++)
+            g_hash_table_add(touched, cfa_entry_paragraph(entry, j));
+    }
+    g_hash_table_iter_init(&each, touched);
+    while (g_hash_table_iter_next(&each, &id, NULL))
+        if (!cfa_writer_settle(writer, id, cfa_siblings_missing(this->siblings, id), error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Tells the texts of pages that came, or of which one went, what their sisters know; then siblings are not what they were. */
+static gboolean tell_sisters(amending *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
+{
+    gboolean changed = FALSE;
+    for (guint i = 0; i < this->amendment->batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(this->amendment->batch->entries, i);
+        for (guint j = 0; j < entry->origin.text_ids->len; j++)
+            add_number(g_ptr_array_index(entry->origin.text_ids, j), this->numbers);
+    }
+    if (!cfa_sisters_tell_index(writer, this->numbers, touched, &changed, error))
+        return FALSE;
+    if (!changed)
+        return TRUE;
+    /* Two texts may have become one, and the words of the other are gone. */
+    g_clear_pointer(&this->words, g_hash_table_unref);
+    cfa_siblings_free(this->siblings);
+    this->siblings = cfa_siblings_new();
+    return cfa_siblings_read(this->siblings, cfa_writer_database(writer), error);
+}
+
+/* Removes, adds, and settles the rest. */
+static gboolean change(amending *this, cfa_writer *writer, cfa_error *error)
+{
+    g_autoptr(GHashTable) touched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!add_removed(this, touched, error))
+        return FALSE;
+    for (guint i = 0; i < this->amendment->changes->remove->len; i++)
+        if (!cfa_writer_remove(writer, CFA_FILTER_CASE_TEXT,
+                               g_ptr_array_index(this->amendment->changes->remove, i), error))
+            return FALSE;
+    if (!cfa_siblings_read(this->siblings, cfa_writer_database(writer), error))
+        return FALSE;
+    cfa_batch_add_siblings(this->amendment->batch, this->siblings);
+    return write_entries(this, writer, error) && tell_sisters(this, writer, touched, error) &&
+           settle(this, writer, touched, error);
+}
+
+/* Notes the words of every document after one that was the last. */
+static gboolean touch_new_words(const amending *this, xc_docid last, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    xc_database *database = xc_database_open(this->amendment->path, &failure);
+    xc_posting_iterator *all = xc_database_postlist(database, "", 0, &failure);
+    xc_docid docid = xc_posting_iterator_skip_to(all, last + 1, &failure);
+    for (; docid != 0; docid = xc_posting_iterator_next(all, &failure))
+        touch_words(this, database, docid, &failure);
+    xc_posting_iterator_free(all);
+    xc_database_free(database);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+gboolean cfa_amend(const cfa_amendment *amendment, GHashTable **words, cfa_error *error)
+{
+    cfa_writer *writer = cfa_writer_open(amendment->path, CFA_WRITER_UPDATE, amendment->memory, error);
+    if (writer == NULL)
+        return FALSE;
+    amending this = {.amendment = amendment,
+                     .siblings = cfa_siblings_new(),
+                     .numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                     .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    const xc_docid last = xc_database_get_lastdocid(cfa_writer_database(writer), NULL);
+    gboolean well = change(&this, writer, error);
+    well = cfa_writer_close(writer, well ? error : NULL) && well;
+    if (well && this.words != NULL)
+        well = touch_new_words(&this, last, error);
+    cfa_siblings_free(this.siblings);
+    g_hash_table_unref(this.numbers);
+    *words = this.words;
+    return well;
+}
