@@ -98,6 +98,13 @@ void bytes_add_sortable_string(bytes *buffer, const void *data, size_t length, b
         bytes_add_byte(buffer, 0);
 }
 
+int compare_bytes(const void *left, size_t left_length, const void *right, size_t right_length)
+{
+    const size_t least = left_length < right_length ? left_length : right_length;
+    const int order = least > 0 ? memcmp(left, right, least) : 0;
+    return order != 0 ? order : (left_length > right_length) - (left_length < right_length);
+}
+
 bool fail(xc_error *error, xc_status status, const char *format, ...)
 {
     if (error == NULL)

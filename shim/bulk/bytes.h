@@ -38,6 +38,9 @@ void bytes_add_string(bytes *buffer, const void *data, size_t length);
 /* pack_string_preserving_sort(): each zero byte followed by 0xff; `last` leaves out the zero byte that ends it otherwise. */
 void bytes_add_sortable_string(bytes *buffer, const void *data, size_t length, bool last);
 
+/* Below, equal to or above 0 as the left bytes sort before, as or after the right ones. */
+int compare_bytes(const void *left, size_t left_length, const void *right, size_t right_length);
+
 /* Writes an error of this module into *error, which may be NULL. Returns false. */
 bool fail(xc_error *error, xc_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

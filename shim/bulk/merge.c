@@ -258,11 +258,9 @@ static size_t same_slot(const slot_part *parts, size_t count)
     return same;
 }
 
-static int compare_bytes(const bytes *left, const bytes *right)
+static int compare(const bytes *left, const bytes *right)
 {
-    const size_t least = left->length < right->length ? left->length : right->length;
-    const int order = least > 0 ? memcmp(left->data, right->data, least) : 0;
-    return order != 0 ? order : (left->length > right->length) - (left->length < right->length);
+    return compare_bytes(left->data, left->length, right->data, right->length);
 }
 
 /* How many documents have a value in a slot, the least and the greatest; the greatest is left out where it is the least. */
@@ -272,9 +270,9 @@ static bool add_slot_statistics(merging *this, const slot_part *parts, size_t co
     uint64_t documents = 0;
     for (size_t i = 0; i < count; i++) {
         documents += parts[i].documents;
-        if (compare_bytes(&parts[i].least, least) < 0)
+        if (compare(&parts[i].least, least) < 0)
             least = &parts[i].least;
-        if (compare_bytes(&parts[i].greatest, greatest) > 0)
+        if (compare(&parts[i].greatest, greatest) > 0)
             greatest = &parts[i].greatest;
     }
     begin_key(this, 0xd0);
@@ -282,7 +280,7 @@ static bool add_slot_statistics(merging *this, const slot_part *parts, size_t co
     this->tag.length = 0;
     bytes_add_uint(&this->tag, documents);
     bytes_add_string(&this->tag, least->data, least->length);
-    if (compare_bytes(least, greatest) != 0)
+    if (compare(least, greatest) != 0)
         bytes_add(&this->tag, greatest->data, greatest->length);
     return add_item(this, this->postlist, &this->tag, error);
 }
@@ -347,7 +345,7 @@ static bool merge_values(merging *this, xc_error *error)
 
 static bool comes_before(const source *left, const source *right)
 {
-    const int order = compare_bytes(&left->term, &right->term);
+    const int order = compare(&left->term, &right->term);
     return order != 0 ? order < 0 : left->run < right->run;
 }
 
@@ -420,7 +418,7 @@ static size_t take_least(merging *this, source **same)
         same[count++] = this->heap[0];
         this->heap[0] = this->heap[--this->heap_length];
         sift_down(this, 0);
-    } while (this->heap_length > 0 && compare_bytes(&this->heap[0]->term, &same[0]->term) == 0);
+    } while (this->heap_length > 0 && compare(&this->heap[0]->term, &same[0]->term) == 0);
     return count;
 }
 

@@ -191,19 +191,12 @@ static size_t first_part(const table *one, size_t key_length, size_t tag_length,
     return rest >= last || rest >= key_length + WORTH_FILLING ? rest + COMPONENT : longest + COMPONENT;
 }
 
-static int compare_keys(const void *left, size_t left_length, const void *right, size_t right_length)
-{
-    const size_t least = left_length < right_length ? left_length : right_length;
-    const int order = least > 0 ? memcmp(left, right, least) : 0;
-    return order != 0 ? order : (left_length > right_length) - (left_length < right_length);
-}
-
 bool table_add(table *one, const void *key, size_t key_length, const void *tag, size_t tag_length,
                bool compressed, xc_error *error)
 {
     if (key_length > TABLE_KEY_MAX)
         return fail(error, XC_LIMIT, "%.300s: a key of %zu bytes", one->path, key_length);
-    if (compare_keys(one->last_key, one->last_length, key, key_length) >= 0)
+    if (compare_bytes(one->last_key, one->last_length, key, key_length) >= 0)
         return fail(error, XC_INTERNAL, "%.300s: keys out of order", one->path);
     const size_t longest = LONGEST_ITEM - (key_length + KEY_LENGTH + ITEM_LENGTH + COMPONENT);
     item next = {.key = key, .key_length = key_length, .tag = tag, .component = 1, .flags = FLAG_FIRST};
