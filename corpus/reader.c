@@ -149,7 +149,9 @@ GPtrArray *cfa_reader_read(const cfa_document *document, cfa_error *error)
     if (texts == NULL)
         return NULL;
     g_autofree char *digest =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
+        document->digest != NULL
+            ? g_strdup(document->digest)
+            : g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
     for (guint i = 0; i < texts->len; i++) {
         cfa_case_text *text = g_ptr_array_index(texts, i);
         gboolean alone = texts->len == 1;

@@ -27,6 +27,7 @@ typedef struct cfa_document {
     const cfa_manifest_row
         *facts; /* what manifest.tsv beside the file, or in a folder of the walk around it, says of it or of
                    the file that holds it; or NULL. Borrowed until `visit` returns */
+    const char *digest; /* SHA-256 of the bytes in hexadecimal, where the caller has it already; else NULL */
 } cfa_document;
 
 /* Bounds, so that no source can exhaust the machine. 0 means the default in brackets. */

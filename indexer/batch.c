@@ -34,7 +34,8 @@ typedef struct task {
     guint8 *bytes;
     gsize length;
     cfa_manifest_row *facts;
-    char *digest;
+    char *bytes_digest; /* of its bytes alone */
+    char *digest;       /* by which it is known */
     guint64 bytes_read;
     gboolean again; /* it was known */
 } task;
@@ -70,6 +71,7 @@ static void task_free(task *one)
     g_free(one->name);
     g_free(one->bytes);
     cfa_manifest_row_free(one->facts);
+    g_free(one->bytes_digest);
     g_free(one->digest);
     g_free(one);
 }
@@ -234,7 +236,12 @@ static void run_task(gpointer data, gpointer user)
     task *one = data;
     cfa_batch *batch = user;
     struct cfa_batch_work *work = batch->work;
-    const cfa_document document = {one->name, one->bytes, one->length, one->bytes_read, one->facts};
+    const cfa_document document = {.name = one->name,
+                                   .bytes = one->bytes,
+                                   .length = one->length,
+                                   .bytes_read = one->bytes_read,
+                                   .facts = one->facts,
+                                   .digest = one->bytes_digest};
     cfa_error error = {0};
     g_autoptr(GPtrArray) texts = cfa_reader_read(&document, &error);
     for (guint i = 0; texts != NULL && i < texts->len; i++)
@@ -295,19 +302,23 @@ void cfa_batch_free(cfa_batch *batch)
     g_free(batch);
 }
 
-static void hand_to_worker(cfa_batch *batch, const cfa_document *document, guint64 order, const char *digest,
-                           gboolean again)
+static task *task_new(const cfa_document *document, guint64 order, const char *bytes_digest)
 {
-    struct cfa_batch_work *work = batch->work;
     task *one = g_new0(task, 1);
     one->order = order;
     one->name = g_strdup(document->name);
     one->bytes = g_memdup2(document->bytes, document->length);
     one->length = document->length;
+    one->bytes_digest = g_strdup(bytes_digest);
     one->facts = cfa_manifest_row_copy(document->facts);
-    one->digest = g_strdup(digest);
     one->bytes_read = document->bytes_read;
-    one->again = again;
+    return one;
+}
+
+/* Waits until there is room for it. */
+static void hand_to_worker(cfa_batch *batch, task *one)
+{
+    struct cfa_batch_work *work = batch->work;
     g_mutex_lock(&work->lock);
     while (work->in_flight > 0 && work->in_flight + one->length > work->options.memory)
         g_cond_wait(&work->room, &work->lock);
@@ -414,20 +425,16 @@ static void remember_files(cfa_batch *batch)
 
 /* ---- documents ---- */
 
-/* Of a document's bytes, of what a manifest says of it, and of the number that its name gives: each may change what is read in it. */
-static char *digest_of(const cfa_document *document)
+/* By which a document is known: of its bytes, of what a manifest says of it, and of the number that its name gives. Each may change what
+ * is read in it. `bytes` is the digest of its bytes. */
+static char *known_by(const cfa_document *document, const char *bytes)
 {
     g_autofree char *text_id = cfa_reader_text_id_of_name(document->name);
-    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(checksum, document->bytes, (gssize)document->length);
-    if (document->facts != NULL) {
-        g_autofree char *facts = cfa_manifest_row_text(document->facts);
-        g_checksum_update(checksum, (const guchar *)facts, (gssize)strlen(facts));
-    }
-    if (text_id != NULL)
-        g_checksum_update(checksum, (const guchar *)text_id, (gssize)strlen(text_id));
-    char *digest = g_strndup(g_checksum_get_string(checksum), CFA_LAYOUT_DIGEST);
-    g_checksum_free(checksum);
+    g_autofree char *facts = document->facts != NULL ? cfa_manifest_row_text(document->facts) : NULL;
+    g_autofree char *all =
+        g_strjoin("\n", bytes, facts != NULL ? facts : "", text_id != NULL ? text_id : "", NULL);
+    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+    digest[CFA_LAYOUT_DIGEST] = '\0';
     return digest;
 }
 
@@ -448,7 +455,9 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
         cfa_progress_add(work->options.progress, 1, document->bytes_read);
         return TRUE;
     }
-    g_autofree char *digest = digest_of(document);
+    g_autofree char *bytes_digest =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
+    g_autofree char *digest = known_by(document, bytes_digest);
     g_hash_table_add(batch->seen, g_strdup(digest));
     if (opened != NULL)
         g_ptr_array_add(opened->digests, g_strdup(digest));
@@ -458,7 +467,10 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
         cfa_progress_add(work->options.progress, 1, document->bytes_read);
         return TRUE;
     }
-    hand_to_worker(batch, document, order, digest, known);
+    task *one = task_new(document, order, bytes_digest);
+    one->digest = g_strdup(digest);
+    one->again = known;
+    hand_to_worker(batch, one);
     g_mutex_lock(&work->lock);
     const gboolean well = work->failure.status == CFA_OK;
     g_mutex_unlock(&work->lock);
