@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 static const char summary[] =
-    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT NEAR/5, prefix*,\n"
+    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT NEAR/5, "
+    "prefix*,\n"
     "case:2090 country:belarus report:380..394 para:83 year:2015..2021 in:conclusions type:interim\n"
     "status:active lang:fr cites:306/123 convention:87, and citations: 394/83, Case No. 2090,\n"
     "\"394th Report, para. 83\".\n"
@@ -18,10 +19,13 @@ static const char summary[] =
 
 enum { DEFAULT_WIDTH = 80 };
 
+/* What can be asked for by its identifier, beside a query. */
+typedef enum thing { THING_SHOW, THINGS } thing;
+
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
-    char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color,
-        *show;
+    char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color;
+    char *things[THINGS]; /* identifiers, each under its option in the table of things */
     gboolean explain, json, version;
     char **rest;
 } words;
@@ -160,13 +164,28 @@ static int search(const cfa_index *index, const understanding *meant)
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 
+static const struct {
+    const char *option;
+    int (*print)(const cfa_index *index, const char *id, const understanding *meant);
+} things[THINGS] = {[THING_SHOW] = {"show", show}};
+
+/* Which thing was asked for; THINGS for none. */
+static thing find_thing(const words *typed)
+{
+    thing asked = 0;
+    while (asked < THINGS && typed->things[asked] == NULL)
+        asked++;
+    return asked;
+}
+
 static int run(const words *typed)
 {
+    const thing asked = find_thing(typed);
     understanding meant = {.request = CFA_REQUEST_INIT};
     cfa_error error = {0};
     if (!understand(typed, &meant))
         return cfa_status_exit(CFA_USAGE);
-    if (typed->rest == NULL && typed->show == NULL) {
+    if (typed->rest == NULL && asked == THINGS) {
         fputs("cfa-search: what shall be found? Try `cfa-search --help`.\n", stderr);
         return cfa_status_exit(CFA_USAGE);
     }
@@ -176,7 +195,7 @@ static int run(const words *typed)
     if (index == NULL)
         return fail(&error);
     meant.request.query = query;
-    return typed->show != NULL ? show(index, typed->show, &meant) : search(index, &meant);
+    return asked < THINGS ? things[asked].print(index, typed->things[asked], &meant) : search(index, &meant);
 }
 
 static gboolean read_words(int *count, char ***arguments, words *typed)
@@ -197,7 +216,7 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
         {"sort", 0, 0, G_OPTION_ARG_STRING, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
         {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
         {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
-        {"show", 0, 0, G_OPTION_ARG_FILENAME, &typed->show,
+        {things[THING_SHOW].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SHOW],
          "a paragraph, its case text, and its other languages", "394/83"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format, "text or json", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
@@ -220,9 +239,11 @@ static void free_words(words *typed)
 {
     char *all[] = {typed->index,     typed->limit,  typed->offset, typed->languages,
                    typed->translate, typed->match,  typed->by,     typed->sort,
-                   typed->passages,  typed->format, typed->color,  typed->show};
+                   typed->passages,  typed->format, typed->color};
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
         g_free(all[i]);
+    for (thing i = 0; i < THINGS; i++)
+        g_free(typed->things[i]);
     g_strfreev(typed->rest);
 }
 
