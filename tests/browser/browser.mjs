@@ -1,0 +1,83 @@
+/*
+ * A Chromium and the site, for the tests of this folder.
+ *
+ *     const page = await open('/?q=strike', { dark: true, width: 320 });
+ *     await picture(page, 'results-narrow-dark');
+ *     assert.deepEqual(await findings(page), []);                         what axe-core finds
+ *     assert.deepEqual(page.complaints, []);                              what the browser refused, logged or asked of others
+ */
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after } from 'node:test';
+
+export const site = process.env.CFA_SITE;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const launched = chromium.launch({
+  executablePath: process.env.CFA_CHROMIUM,
+  args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'], // as root Chromium has no sandbox
+});
+
+after(async () => (await launched).close());
+
+/* A new page in a profile of its own. `width` in pixels, `language` as a browser sends it. */
+export async function open(path, { width = 1280, height = 900, language = 'en', dark = false, script = true, zoom = 1 } = {}) {
+  const browser = await launched;
+  const context = await browser.newContext({
+    viewport: { width: Math.floor(width / zoom), height: Math.floor(height / zoom) },
+    deviceScaleFactor: zoom,
+    locale: language,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: script,
+  });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(`script: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    page.complaints.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('console', (message) => {
+    /* A 404 that a test asks for is no complaint. */
+    if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text()))
+      page.complaints.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site)) page.complaints.push(`asks ${request.url()}`);
+  });
+  await page.goto(site + path);
+  return page;
+}
+
+export async function close(page) {
+  await page.context().close();
+}
+
+/* Leaves a picture of the whole page. */
+export async function picture(page, name) {
+  await page.screenshot({ path: `${process.env.CFA_PICTURES}/${name}.png`, fullPage: true });
+}
+
+/* What axe-core finds against WCAG 2.2 AA and its own best practices: "rule: the element". */
+export async function findings(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+}
+
+/* Elements that stick out of the window to the right, where nothing around them scrolls. */
+export async function sticking(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element) =>
+      element !== null && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement))
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}

@@ -1,0 +1,45 @@
+/* Each page, in each language, light and dark, wide and narrow: nobody is left out, and nothing is asked of another host. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { close, findings, open, picture, sticking } from './browser.mjs';
+
+const pages = {
+  empty: '/',
+  results: '/?q=dismissal+of+strikers',
+  filtered: '/?q=strike&country=BY&section=conclusions&from=2000',
+  nothing: '/?q=%22porters+of+nowhere%22',
+  paragraph: '/paragraph/394/83',
+  missing: '/paragraph/394/99999',
+  refused: '/?q=strike&sort=sideways',
+};
+
+for (const [name, path] of Object.entries(pages)) {
+  for (const language of ['en', 'fr', 'es']) {
+    test(`${name} in ${language}: a page for everybody`, async () => {
+      const page = await open(path, { language });
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(page.complaints, []);
+      await picture(page, `${name}-${language}`);
+      await close(page);
+    });
+  }
+  test(`${name} in the dark can be read`, async () => {
+    const page = await open(path, { dark: true });
+    assert.deepEqual(await findings(page), []);
+    await picture(page, `${name}-dark`);
+    await close(page);
+  });
+  test(`${name} at 320 pixels does not scroll sideways`, async () => {
+    const page = await open(path, { width: 320, height: 640 });
+    assert.deepEqual(await sticking(page), []);
+    assert.deepEqual(await findings(page), []);
+    await picture(page, `${name}-narrow`);
+    await close(page);
+  });
+  test(`${name} at 200% fits the window`, async () => {
+    const page = await open(path, { zoom: 2 });
+    assert.deepEqual(await sticking(page), []);
+    await close(page);
+  });
+}

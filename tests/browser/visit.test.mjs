@@ -1,0 +1,66 @@
+/* A visit: search, filter, read, switch the language, go back, print. With JavaScript and without. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { close, open, site } from './browser.mjs';
+
+for (const script of [true, false]) {
+  const how = script ? '' : ' without JavaScript';
+
+  test(`a search ends at the paragraph${how}`, async () => {
+    const page = await open('/', { script });
+    await page.getByRole('searchbox').fill('Belarus release of detained trade unionists');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=Belarus/);
+    assert.match(await page.locator('main').innerText(), /394th Report, Case No\. 2090 \(Belarus\)/);
+    await page.locator('main a[href*="/paragraph/394/"]').first().click();
+    await page.waitForURL(/\/paragraph\/394\//);
+    assert.match(await page.locator('h1').innerText(), /394th Report, Case No\. 2090 \(Belarus\), para/);
+    await page.goBack();
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'Belarus release of detained trade unionists');
+    await close(page);
+  });
+
+  test(`the language of the page is switched in place${how}`, async () => {
+    const page = await open('/?q=strike&country=BY', { script });
+    await page.getByLabel('Language of this page').getByRole('link', { name: 'Français' }).click();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+    assert.match(page.url(), /country=BY/);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'strike');
+    await close(page);
+  });
+}
+
+test('the address holds the whole state: it opens the same page elsewhere', async () => {
+  const first = await open('/?q=strike&section=conclusions&by=paragraph&sort=newest&from=2000&page=2');
+  const other = await open(first.url().slice(site.length));
+  assert.equal(await other.locator('main').innerText(), await first.locator('main').innerText());
+  await close(first);
+  await close(other);
+});
+
+test('nothing moves once it is there', async () => {
+  const page = await open('/?q=strike');
+  const shift = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value))).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+  assert.equal(shift, 0);
+  await close(page);
+});
+
+test('a paragraph prints with its citation', async () => {
+  const page = await open('/paragraph/394/83');
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText(/394th Report, Case No\. 2090 \(Belarus\), para\. 83/).first().isVisible());
+  assert.equal(await page.getByRole('search').first().isVisible(), false);
+  await close(page);
+});
