@@ -57,12 +57,13 @@ gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word,
     return cfa_sorted_table_find(vocabulary->table, word, length, &line) && cfa_vocabulary_read(&line, found);
 }
 
-void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_vocabulary_visitor visit,
-                          gpointer data)
+void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, const char *begun, gsize length,
+                          cfa_vocabulary_visitor visit, gpointer data)
 {
     cfa_table_line line;
-    gboolean more = cfa_sorted_table_seek(vocabulary->table, &letter, 1, &line);
-    for (; more && line.key[0] == letter; more = cfa_sorted_table_next(vocabulary->table, &line))
+    gboolean more = cfa_sorted_table_seek(vocabulary->table, begun, length, &line);
+    for (; more && line.key_length >= length && memcmp(line.key, begun, length) == 0;
+         more = cfa_sorted_table_next(vocabulary->table, &line))
         visit(&line, data);
 }
 

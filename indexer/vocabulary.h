@@ -49,11 +49,11 @@ gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word,
 /* What a line says of its word; FALSE where it is damaged. */
 gboolean cfa_vocabulary_read(const cfa_table_line *line, cfa_vocabulary_word *word);
 
-/* Calls `visit` with the line of each word that begins with a letter, in byte order: its key is the word, and who wants to know
+/* Calls `visit` with the line of each word that begins so, in byte order: its key is the word, and who wants to know
  * more of it reads the line. They are many, and most are of no interest. */
 typedef void (*cfa_vocabulary_visitor)(const cfa_table_line *line, gpointer data);
-void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, char letter, cfa_vocabulary_visitor visit,
-                          gpointer data);
+void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, const char *begun, gsize length,
+                          cfa_vocabulary_visitor visit, gpointer data);
 
 /* Writes the words of a database to a file. They depend on what is in it alone. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error);

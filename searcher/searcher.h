@@ -12,6 +12,7 @@
  *     plan       the tree -> a query of libxapian, and what to mark
  *     search     runs the plan, groups what it finds into hits
  *     suggest    what a mistyped question was probably meant to be    spelling, slip   one word of it
+ *     complete   how a question that is being typed may go on
  *     passage    the part of a paragraph that shows its marked words
  *     browse     a paragraph by its identifier
  *     answer     what was found: the model that every format and page writes in its own way
@@ -24,6 +25,7 @@
 
 #include "answer.h"
 #include "browse.h"
+#include "complete.h"
 #include "format/json.h"
 #include "format/text.h"
 #include "index.h"

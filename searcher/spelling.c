@@ -160,7 +160,7 @@ guint cfa_spelling_correct(const cfa_vocabulary *vocabulary, guint paragraphs, c
                     .letters = letters_of(word, length),
                     .allowance = allowance_of(length),
                     .found = found};
-    cfa_vocabulary_visit(vocabulary, word[0], glance_at, &this);
+    cfa_vocabulary_visit(vocabulary, word, 1, glance_at, &this);
     look_at_first_letter(&this);
     split(&this);
     return this.count;

@@ -121,9 +121,9 @@ static void a_letter_visits_the_words_that_begin_with_it_in_order(void **state)
         written("arc\t1\ten\nbad\t1\ten\nbat\t1\ten\nbed\t1\ten\ncat\t1\ten\n");
     g_autoptr(GString) told = g_string_new(NULL);
     (void)state;
-    cfa_vocabulary_visit(vocabulary, 'b', tell, told);
+    cfa_vocabulary_visit(vocabulary, "b", 1, tell, told);
     assert_string_equal(told->str, "bad bat bed ");
-    cfa_vocabulary_visit(vocabulary, 'd', tell, told);
+    cfa_vocabulary_visit(vocabulary, "d", 1, tell, told);
     assert_string_equal(told->str, "bad bat bed ");
 }
 
@@ -133,7 +133,7 @@ static void an_empty_vocabulary_has_no_word(void **state)
     g_autoptr(GString) told = g_string_new(NULL);
     (void)state;
     assert_false(has(vocabulary, "abc"));
-    cfa_vocabulary_visit(vocabulary, 'a', tell, told);
+    cfa_vocabulary_visit(vocabulary, "a", 1, tell, told);
     assert_string_equal(told->str, "");
 }
 

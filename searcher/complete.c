@@ -1,0 +1,305 @@
+#include "complete.h"
+
+#include "query.h"
+
+#include <string.h>
+
+enum {
+    WRITTEN_LOOKS = 3, /* paragraphs that are asked how a word is written */
+    CASE_DIGITS = 4
+};
+
+static const char country_field[] = "country:";
+
+/* A question under way: what stays, and the word that goes on. */
+typedef struct completer {
+    const cfa_index *index;
+    cfa_language language;
+    char *kept;          /* all before the last word */
+    char *last;          /* the last word, folded */
+    gboolean is_country; /* it stands after "country:" */
+    GPtrArray *found;    /* cfa_completion */
+    xc_error failure;
+} completer;
+
+static void completion_free(gpointer data)
+{
+    cfa_completion *completion = data;
+    g_free(completion->text);
+    g_free(completion->label);
+    g_free(completion->case_id);
+    g_free(completion);
+}
+
+static cfa_completion *add(completer *this, cfa_completion_kind kind, const char *goes_on, const char *label,
+                           guint frequency)
+{
+    cfa_completion *one = g_new0(cfa_completion, 1);
+    one->kind = kind;
+    one->text = g_strconcat(this->kept, goes_on, NULL);
+    one->label = g_strdup(label);
+    one->frequency = frequency;
+    g_ptr_array_add(this->found, one);
+    return one;
+}
+
+static guint frequency_of(completer *this, const char *term)
+{
+    return xc_database_get_termfreq(this->index->database, term, strlen(term), &this->failure);
+}
+
+/* The record of a document; NULL where it cannot be read, which is for who shows it to tell. */
+static cfa_record *record_of(completer *this, xc_docid docid)
+{
+    size_t length = 0;
+    xc_document *document = xc_database_get_document(this->index->database, docid, &this->failure);
+    const char *data = xc_document_get_data(document, &length, &this->failure);
+    cfa_record *record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+    xc_document_free(document);
+    return record;
+}
+
+/* ---- words ---- */
+
+typedef struct frequent_word {
+    char text[CFA_WORD_MAX + 1];
+    guint frequency;
+} frequent_word;
+
+typedef struct frequent_words {
+    const char *begun;
+    gsize length;
+    frequent_word best[CFA_COMPLETE_WORDS]; /* the most frequent first */
+    guint count;
+} frequent_words;
+
+static gboolean is_stopword(const cfa_vocabulary_word *word)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if ((word->languages & CFA_LANGUAGE_BIT(l)) != 0 &&
+            !cfa_word_is_stopword((cfa_language)l, word->text, word->length))
+            return FALSE;
+    return word->languages != 0;
+}
+
+/* Keeps the most frequent; equal ones in the order in which they come. */
+static void keep_frequent(const cfa_table_line *line, gpointer data)
+{
+    frequent_words *words = data;
+    cfa_vocabulary_word word;
+    guint at = words->count;
+    if (!cfa_vocabulary_read(line, &word) || word.length > CFA_WORD_MAX || word.length == words->length)
+        return;
+    while (at > 0 && words->best[at - 1].frequency < word.frequency)
+        at--;
+    if (at == CFA_COMPLETE_WORDS || is_stopword(&word))
+        return;
+    words->count = MIN(words->count + 1, CFA_COMPLETE_WORDS);
+    memmove(words->best + at + 1, words->best + at, (words->count - at - 1) * sizeof *words->best);
+    memcpy(words->best[at].text, word.text, word.length);
+    words->best[at].text[word.length] = '\0';
+    words->best[at].frequency = word.frequency;
+}
+
+/* How a paragraph writes a folded word: "grève" for "greve"; NULL where it does not have it. The caller frees. */
+static char *written_in(const cfa_record *record, const char *folded)
+{
+    const char *text = record->paragraph->text;
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, text, strlen(text));
+    while (cfa_word_next(&reader, &word))
+        if (strcmp(word.text, folded) == 0)
+            return g_strndup(text + word.offset, word.bytes);
+    return NULL;
+}
+
+static gboolean is_capital(const char *word)
+{
+    return g_unichar_isupper(g_utf8_get_char(word));
+}
+
+/* A folded word as texts write it: with its accents, and with a capital where it has one in all of them. The caller frees. */
+static char *written(completer *this, const char *folded)
+{
+    char *form = NULL;
+    xc_posting_iterator *postings =
+        xc_database_postlist(this->index->database, folded, strlen(folded), &this->failure);
+    xc_docid docid;
+    for (guint look = 0; look < WRITTEN_LOOKS && (form == NULL || is_capital(form)) &&
+                         (docid = xc_posting_iterator_next(postings, &this->failure)) != 0;
+         look++) {
+        g_autoptr(cfa_record) record = record_of(this, docid);
+        char *here = record != NULL ? written_in(record, folded) : NULL;
+        if (here == NULL)
+            continue;
+        g_free(form);
+        form = here;
+    }
+    xc_posting_iterator_free(postings);
+    return form != NULL ? form : g_strdup(folded);
+}
+
+static void complete_words(completer *this)
+{
+    frequent_words words = {.begun = this->last, .length = strlen(this->last)};
+    if (this->index->vocabulary == NULL || words.length < CFA_COMPLETE_LETTERS)
+        return;
+    cfa_vocabulary_visit(this->index->vocabulary, words.begun, words.length, keep_frequent, &words);
+    for (guint i = 0; i < words.count; i++) {
+        g_autofree char *form = written(this, words.best[i].text);
+        add(this, CFA_COMPLETES_WORD, form, form, words.best[i].frequency);
+    }
+}
+
+/* ---- countries ---- */
+
+/* Whether a folded name, or one of its words, begins so. */
+static gboolean begins(const char *name, const char *begun)
+{
+    const gsize length = strlen(begun);
+    for (const char *word = name; word != NULL; word = strchr(word, ' ')) {
+        word += *word == ' ';
+        if (strncmp(word, begun, length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_called(const char *code, const char *begun)
+{
+    guint count = 0;
+    const char *const *names = cfa_country_names(code, &count);
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *folded = cfa_word_fold(names[i], strlen(names[i]));
+        if (begins(folded, begun))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static int compare_frequency(gconstpointer a, gconstpointer b)
+{
+    const cfa_completion *left = *(const cfa_completion *const *)a,
+                         *right = *(const cfa_completion *const *)b;
+    if (left->frequency != right->frequency)
+        return left->frequency > right->frequency ? -1 : 1;
+    return strcmp(left->text, right->text);
+}
+
+/* The countries that have paragraphs are the terms of their filter: codes, or folded names where there is none. */
+static void complete_countries(completer *this)
+{
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_COUNTRY), *term;
+    GPtrArray *words = this->found;
+    if (strlen(this->last) < CFA_COMPLETE_LETTERS)
+        return;
+    this->found = g_ptr_array_new_with_free_func(completion_free);
+    xc_term_iterator *terms =
+        xc_database_allterms(this->index->database, prefix, strlen(prefix), &this->failure);
+    while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL) {
+        const char *value = term + strlen(prefix), *name = cfa_country_name(value, this->language);
+        if (!(name != NULL ? is_called(value, this->last) : begins(value, this->last)))
+            continue;
+        const char *label = name != NULL ? name : value;
+        const char *quote = strpbrk(label, " '()") != NULL ? "\"" : "";
+        g_autofree char *field = g_strconcat(country_field, quote, label, quote, NULL);
+        add(this, CFA_COMPLETES_COUNTRY, field, label, xc_term_iterator_get_termfreq(terms, &this->failure));
+    }
+    xc_term_iterator_free(terms);
+    g_ptr_array_sort(this->found, compare_frequency);
+    if (this->found->len > CFA_COMPLETE_COUNTRIES)
+        g_ptr_array_set_size(this->found, CFA_COMPLETE_COUNTRIES);
+    g_ptr_array_extend_and_steal(words, this->found);
+    this->found = words;
+}
+
+/* ---- cases ---- */
+
+/* "Case No. 2090 (Belarus)", as one of its paragraphs says. The caller frees. */
+static char *name_case(completer *this, const char *term, guint number)
+{
+    const char *country = NULL;
+    g_autoptr(cfa_record) record = NULL;
+    xc_posting_iterator *postings =
+        xc_database_postlist(this->index->database, term, strlen(term), &this->failure);
+    const xc_docid docid = xc_posting_iterator_next(postings, &this->failure);
+    if (docid != 0)
+        record = record_of(this, docid);
+    xc_posting_iterator_free(postings);
+    for (guint i = 0; record != NULL && i < record->text->cases->len; i++) {
+        const cfa_case *one = g_ptr_array_index(record->text->cases, i);
+        if (one->number != number)
+            continue;
+        country = cfa_country_name(one->country_code, this->language);
+        country = country != NULL ? country : one->country;
+    }
+    return cfa_citation_print(this->language, 0, &number, 1, country, 0, 0);
+}
+
+static void complete_cases(completer *this)
+{
+    g_autoptr(GString) prefix = g_string_new(NULL);
+    cfa_layout_filter(prefix, CFA_FILTER_CASE, this->last);
+    const gsize named = strlen(cfa_layout_prefix(CFA_FILTER_CASE));
+    xc_term_iterator *terms =
+        xc_database_allterms(this->index->database, prefix->str, prefix->len, &this->failure);
+    const char *term;
+    while (this->found->len < CFA_COMPLETE_CASES &&
+           (term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL) {
+        g_autofree char *id = g_strdup(term + named);
+        g_autofree char *field = g_strconcat("case:", id, NULL);
+        g_autofree char *label = name_case(this, term, (guint)g_ascii_strtoull(id, NULL, 10));
+        cfa_completion *one = add(this, CFA_COMPLETES_CASE, field, label, frequency_of(this, term));
+        one->case_id = g_steal_pointer(&id);
+    }
+    xc_term_iterator_free(terms);
+}
+
+/* ---- the whole ---- */
+
+/* Parts the last word from what stands before it, with the sign or the bracket that it begins with. */
+static void part(completer *this, const char *typed)
+{
+    const char *last = typed + strlen(typed);
+    while (last > typed && strchr(" \t\n\"(+-", last[-1]) == NULL)
+        last--;
+    this->kept = g_strndup(typed, (gsize)(last - typed));
+    this->is_country = g_str_has_prefix(last, country_field);
+    if (this->is_country)
+        last += strlen(country_field);
+    this->last = strchr(last, ':') == NULL ? cfa_word_fold(last, strlen(last)) : g_strdup("");
+}
+
+static gboolean is_number(const char *word)
+{
+    const gsize digits = strspn(word, "0123456789");
+    return digits > 0 && digits <= CASE_DIGITS && word[digits] == '\0';
+}
+
+GPtrArray *cfa_complete(const cfa_index *index, const char *typed, cfa_language language, cfa_error *error)
+{
+    completer this = {.index = index,
+                      .language = language,
+                      .found = g_ptr_array_new_with_free_func(completion_free),
+                      .failure = XC_ERROR_INIT};
+    if (strlen(typed) > CFA_QUERY_BYTES || !g_utf8_validate(typed, -1, NULL))
+        return this.found;
+    part(&this, typed);
+    /* "20 9" is no beginning of a word: what is folded into several is left as it is. */
+    if (strchr(this.last, ' ') == NULL) {
+        if (is_number(this.last) && !this.is_country)
+            complete_cases(&this);
+        else if (!this.is_country)
+            complete_words(&this);
+        if (!is_number(this.last))
+            complete_countries(&this);
+    }
+    g_free(this.kept);
+    g_free(this.last);
+    if (this.failure.status != XC_OK) {
+        cfa_database_error(error, &this.failure);
+        g_clear_pointer(&this.found, g_ptr_array_unref);
+    }
+    return this.found;
+}

@@ -1,0 +1,153 @@
+/* The promises of complete.h: how a question may go on. The reports are the test's own. */
+#include "complete.h"
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static char *folder;
+static cfa_index *lanterns;
+
+static const char *const english[] = {"The lantern makers of Ruritania held a strike.",
+                                      "The lantern makers ended the strike; Landor the porter did not.",
+                                      "The strikers were dismissed, and the lanterns stayed dark."};
+static const char *const french[] = {"La grève des fabricants de lanternes a duré.",
+                                     "Grève et grévistes furent interdits à Zembla."};
+
+static cfa_case_text *text_of(cfa_language language, const char *const *paragraphs, guint count)
+{
+    cfa_case_text *text = support_text_new(410, language, "2024-06");
+    support_add_case(text, 3201, "Belarus", CFA_CASE_ACTIVE);
+    support_add_case(text, 3207, "Belarus", CFA_CASE_ACTIVE);
+    for (guint i = 0; i < count; i++)
+        support_add_paragraph(text, i + 1, CFA_SECTION_CONCLUSIONS, paragraphs[i], NULL);
+    return text;
+}
+
+static int open_lanterns(void **state)
+{
+    (void)state;
+    cfa_case_text *other = support_text_new(411, CFA_ENGLISH, "2024-10");
+    support_add_case(other, 41, "Kelmar Islands", CFA_CASE_CLOSED);
+    support_add_paragraph(other, 1, CFA_SECTION_OTHER, "Nothing more was heard.", NULL);
+    cfa_case_text *texts[] = {text_of(CFA_ENGLISH, english, G_N_ELEMENTS(english)),
+                              text_of(CFA_FRENCH, french, G_N_ELEMENTS(french)), other};
+    folder = support_folder_new();
+    support_publish(folder, texts, G_N_ELEMENTS(texts));
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        cfa_case_text_free(texts[i]);
+    lanterns = cfa_index_open(folder, NULL);
+    return lanterns == NULL;
+}
+
+static int close_lanterns(void **state)
+{
+    (void)state;
+    cfa_index_free(lanterns);
+    support_folder_free(folder);
+    return 0;
+}
+
+/* The questions that are offered, with bars between. */
+static void expect(const char *typed, const char *expected)
+{
+    g_autoptr(GString) offered = g_string_new(NULL);
+    g_autoptr(GPtrArray) found = cfa_complete(lanterns, typed, CFA_ENGLISH, NULL);
+    assert_non_null(found);
+    for (guint i = 0; i < found->len; i++)
+        g_string_append_printf(offered, "%s%s", i > 0 ? " | " : "",
+                               ((cfa_completion *)g_ptr_array_index(found, i))->text);
+    if (strcmp(offered->str, expected) != 0)
+        fail_msg("\"%s\" goes on as \"%s\", not \"%s\"", typed, offered->str, expected);
+}
+
+static void the_last_word_goes_on_the_most_frequent_first(void **state)
+{
+    (void)state;
+    expect("lan", "lantern | Landor | lanternes | lanterns");
+    expect("dismissed str", "dismissed strike | dismissed strikers");
+}
+
+static void a_word_is_written_as_the_texts_write_it(void **state)
+{
+    (void)state;
+    expect("GREV", "grève | grévistes");
+    expect("zemb", "Zembla");
+}
+
+static void signs_and_quotes_before_the_word_stay(void **state)
+{
+    (void)state;
+    expect("\"makers ended +land", "\"makers ended +Landor");
+    expect("(dism", "(dismissed");
+    expect("-zem", "-Zembla");
+}
+
+static void stopwords_and_whole_words_are_not_offered(void **state)
+{
+    (void)state;
+    expect("th", "");
+    expect("strikers", "");
+}
+
+static void one_letter_or_none_offers_nothing(void **state)
+{
+    (void)state;
+    expect("", "");
+    expect("l", "");
+    expect("strike ", "");
+}
+
+static void a_country_goes_on_as_its_field_by_any_of_its_names(void **state)
+{
+    (void)state;
+    expect("bela", "country:Belarus");
+    expect("strike bielo", "strike country:Belarus");
+    expect("country:bel", "country:Belarus");
+    expect("isl", "country:\"kelmar islands\"");
+    expect("country:str", "");
+}
+
+static void a_number_goes_on_as_the_cases_that_begin_so(void **state)
+{
+    (void)state;
+    expect("32", "case:3201 | case:3207");
+    expect("strike 41", "strike case:41");
+    expect("99", "");
+    g_autoptr(GPtrArray) found = cfa_complete(lanterns, "3201", CFA_FRENCH, NULL);
+    const cfa_completion *one = g_ptr_array_index(found, 0);
+    assert_string_equal(one->label, "cas no 3201 (Bélarus)");
+    assert_string_equal(one->case_id, "3201");
+}
+
+static void rubbish_offers_nothing(void **state)
+{
+    (void)state;
+    g_autofree char *endless = g_strnfill(5000, 'a');
+    expect("\xff\xfe", "");
+    expect("report:39", "");
+    expect("cites:306/1", "");
+    expect("a-\"+(", "");
+    expect("\x01\x02", "");
+    expect(endless, "");
+    expect("99999999999999999999", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_last_word_goes_on_the_most_frequent_first),
+        cmocka_unit_test(a_word_is_written_as_the_texts_write_it),
+        cmocka_unit_test(signs_and_quotes_before_the_word_stay),
+        cmocka_unit_test(stopwords_and_whole_words_are_not_offered),
+        cmocka_unit_test(one_letter_or_none_offers_nothing),
+        cmocka_unit_test(a_country_goes_on_as_its_field_by_any_of_its_names),
+        cmocka_unit_test(a_number_goes_on_as_the_cases_that_begin_so),
+        cmocka_unit_test(rubbish_offers_nothing),
+    };
+    return cmocka_run_group_tests(tests, open_lanterns, close_lanterns);
+}
