@@ -29,7 +29,9 @@ typedef gboolean (*cfa_page)(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_search(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_health(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_style(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_script(cfa_visit *visit, cfa_error *error);
 
 /* The page of a problem, with the status that goes with it; JSON for who asked for JSON. */
 void cfa_page_problem(const cfa_web_request *request, cfa_web_response *response, const cfa_error *error);

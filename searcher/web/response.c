@@ -4,15 +4,15 @@
 
 enum { TAG_DIGITS = 32, RETRY_SECONDS = 10 };
 
-/* The guards: a page loads its style sheet and nothing else, sends its form nowhere else, and
+/* The guards: a page loads its style sheet and its script and nothing else, asks and sends its form nowhere else, and
  * stands in no frame. */
-static const char guards[] =
-    "Content-Security-Policy: default-src 'none'; style-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n"
-    "Vary: Accept-Language\r\n";
+static const char guards[] = "Content-Security-Policy: default-src 'none'; style-src 'self'; script-src "
+                             "'self'; connect-src 'self'; form-action 'self'; "
+                             "base-uri 'none'; frame-ancestors 'none'\r\n"
+                             "X-Content-Type-Options: nosniff\r\n"
+                             "Referrer-Policy: no-referrer\r\n"
+                             "Cross-Origin-Resource-Policy: same-origin\r\n"
+                             "Vary: Accept-Language\r\n";
 
 /* What each status adds to the name in its line. */
 static const struct row {

@@ -1,6 +1,6 @@
 #include "frame.h"
 
-#include "style.h"
+#include "parts.h"
 
 #include <string.h>
 
@@ -10,12 +10,18 @@ static void head(cfa_draft *draft, const char *title, const char *canonical)
     const char *site = cfa_say(CFA_SAY_SITE, draft->language);
     g_autofree char *whole = title != NULL ? g_strdup_printf("%s – %s", title, site) : g_strdup(site);
     g_autofree char *style = g_strdup_printf("%s/style.css?v=%s", draft->request->base, cfa_style_version);
+    g_autofree char *suggest = g_strdup_printf("%s/suggest", draft->request->base);
+    g_autofree char *script = g_strdup_printf("%s/script.js?v=%s", draft->request->base, cfa_script_version);
     cfa_html_open(html, "head", NULL);
     cfa_html_open(html, "meta", "charset", "utf-8", NULL);
     cfa_html_open(html, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1", NULL);
     cfa_html_open(html, "meta", "name", "color-scheme", "content", "light dark", NULL);
     cfa_html_element(html, "title", whole, NULL);
     cfa_html_open(html, "link", "rel", "stylesheet", "href", style, NULL);
+    cfa_html_open(html, "script", "src", script, "defer", "", "data-suggest", suggest, "data-suggestions",
+                  cfa_say(CFA_SAY_SUGGESTIONS, draft->language), "data-copied",
+                  cfa_say(CFA_SAY_COPIED, draft->language), NULL);
+    cfa_html_close(html, "script");
     if (canonical != NULL) {
         g_autofree char *address = cfa_link_permanent(draft->request, canonical);
         cfa_html_open(html, "link", "rel", "canonical", "href", address, NULL);
@@ -183,6 +189,12 @@ void cfa_frame_citation(cfa_draft *draft, const cfa_record *record)
     cfa_html_text(html, " ");
     cfa_html_element(html, "a", cfa_say(CFA_SAY_PERMANENT_LINK, draft->language), "href", address, "class",
                      "permanent", NULL);
+    /* Unseen until the script has something for it to do; its place is kept, so that nothing moves. */
+    g_autofree char *label = g_strdup_printf("%s: %s", cfa_say(CFA_SAY_COPY, draft->language), citation);
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "button", cfa_say(CFA_SAY_COPY, draft->language), "type", "button", "class",
+                     "copy", "aria-label", label, NULL);
+    cfa_html_element(html, "span", "", "role", "status", NULL);
     cfa_html_close(html, "p");
 }
 

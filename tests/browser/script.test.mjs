@@ -1,0 +1,103 @@
+/* What JavaScript adds: suggestions, keys, a button that copies. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { close, findings, open, picture, site } from './browser.mjs';
+
+async function type(page, text) {
+  const box = page.getByRole('combobox');
+  await box.pressSequentially(text);
+  await page.getByRole('option').first().waitFor();
+  return box;
+}
+
+test('words are suggested while one types, and told to who hears the page', async () => {
+  const page = await open('/');
+  const box = await type(page, 'dismissal of stri');
+  assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('ArrowDown');
+  const option = page.locator(`#${await box.getAttribute('aria-activedescendant')}`);
+  assert.equal(await option.getAttribute('aria-selected'), 'true');
+  assert.deepEqual(await findings(page), []);
+  await picture(page, 'suggestions');
+  await page.keyboard.press('Enter');
+  assert.match(await box.inputValue(), /^dismissal of strik\w+ $/);
+  assert.equal(page.url(), `${site}/`); // the question goes on
+  assert.deepEqual(page.complaints, []);
+  await close(page);
+});
+
+test('a case that is chosen is looked for', async () => {
+  const page = await open('/');
+  await type(page, '209');
+  await page.getByRole('option', { name: /Case No\. 2090 \(Belarus\)/ }).click();
+  await page.waitForURL(/q=case%3A2090/);
+  assert.match(await page.locator('main').innerText(), /Case No\. 2090 \(Belarus\)/);
+  await close(page);
+});
+
+test('Escape closes what is suggested and keeps what was typed', async () => {
+  const page = await open('/');
+  const box = await type(page, 'stri');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.getByRole('option').count(), 0);
+  assert.equal(await box.inputValue(), 'stri');
+  await close(page);
+});
+
+test('Enter without a choice searches for what was typed', async () => {
+  const page = await open('/');
+  await type(page, 'stri');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=stri$|q=stri&/);
+  await close(page);
+});
+
+test('a suggestion that is markup stays text', async () => {
+  const page = await open('/');
+  await page.route('**/suggest?*', (route) =>
+    route.fulfill({ json: ['x', ['<img src=x onerror=alert(1)>'], ['<script>alert(1)</script>'], ['javascript:alert(1)']] }),
+  );
+  await type(page, 'x');
+  assert.equal(await page.locator('.suggestions img, .suggestions script').count(), 0);
+  assert.match(await page.getByRole('option').first().innerText(), /<img src=x onerror=alert\(1\)>/);
+  assert.deepEqual(page.complaints, []);
+  await close(page);
+});
+
+test('a form works on when nothing can be suggested', async () => {
+  const page = await open('/');
+  await page.route('**/suggest?*', (route) => route.fulfill({ status: 503, body: 'no' }));
+  await page.getByRole('combobox').fill('strike');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=strike/);
+  await close(page);
+});
+
+test('"/" goes to the box, "j" and "k" from hit to hit', async () => {
+  const page = await open('/?q=strike');
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const hits = await page.locator('.hits > li h2 a').allTextContents();
+  await page.keyboard.press('j');
+  assert.equal(await focused(), hits[0]);
+  await page.keyboard.press('j');
+  assert.equal(await focused(), hits[1]);
+  await page.keyboard.press('k');
+  assert.equal(await focused(), hits[0]);
+  await page.keyboard.press('k');
+  assert.equal(await focused(), hits[0]);
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+  await page.keyboard.press('j'); // in the box a letter is a letter
+  assert.match(await page.getByRole('combobox').inputValue(), /j/);
+  await close(page);
+});
+
+test('a button copies the citation', async () => {
+  const page = await open('/paragraph/394/83');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: /^Copy: 394th Report/ }).first().click();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '394th Report, Case No. 2090 (Belarus), para. 83');
+  assert.equal(await page.getByRole('status').first().innerText(), 'Copied');
+  await close(page);
+});
