@@ -187,3 +187,14 @@ int cfa_date_compare(cfa_date a, cfa_date b)
 {
     return ordered(a) - ordered(b);
 }
+
+cfa_interval cfa_date_interval(cfa_date from, cfa_date to)
+{
+    const cfa_interval unknown = {-1, -1};
+    if (from.year == 0 || to.year == 0 || to.year < from.year)
+        return unknown;
+    if (from.month == 0 || to.month == 0)
+        return (cfa_interval){to.year - from.year, -1};
+    const int months = (to.year - from.year) * MONTHS + to.month - from.month;
+    return months < 0 ? unknown : (cfa_interval){months / MONTHS, months % MONTHS};
+}

@@ -237,6 +237,12 @@ static gsize stem_length(const char *id)
     }
 }
 
+gboolean cfa_id_is_stem(const char *id)
+{
+    const gsize length = stem_length(id);
+    return length > 0 && id[length] == '\0';
+}
+
 gboolean cfa_id_parse(const char *id, char **stem, guint *first, guint *last, cfa_language *language)
 {
     enum { PARAGRAPH_DIGITS = 7 };

@@ -109,6 +109,9 @@ char *cfa_id_make(const char *stem, guint first, guint last, cfa_language langua
  * identifier. */
 gboolean cfa_id_parse(const char *id, char **stem, guint *first, guint *last, cfa_language *language);
 
+/* Whether the whole of an identifier is what stands for a report: "394", "n3112113", "s0a1b2c3d". */
+gboolean cfa_id_is_stem(const char *id);
+
 /* The words of the interface for each enum: "conclusions", "follow-up", "active"; NULL for unknown (a section
  * always has one). And back: false for any other word. */
 const char *cfa_section_name(cfa_section section);

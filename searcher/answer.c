@@ -32,6 +32,8 @@ void cfa_reading_free(cfa_reading *reading)
     cfa_record_free(reading->record);
     g_clear_pointer(&reading->case_text, g_ptr_array_unref);
     g_clear_pointer(&reading->other_languages, g_ptr_array_unref);
+    g_free(reading->previous);
+    g_free(reading->next);
     g_free(reading);
 }
 

@@ -60,6 +60,8 @@ typedef struct cfa_reading {
     cfa_record *record;
     GPtrArray *case_text;       /* cfa_record *: every paragraph of it in the same language, by number */
     GPtrArray *other_languages; /* cfa_record *: the same paragraph, in the order en, fr, es */
+    char *previous,
+        *next; /* identifiers of its neighbours in the report, NULL at its ends; without a language where there is none in this */
 } cfa_reading;
 
 void cfa_reading_free(cfa_reading *reading);

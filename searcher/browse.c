@@ -1,36 +1,8 @@
 #include "browse.h"
 
-#include "layout.h"
+#include "lookup.h"
 
 #include <string.h>
-
-/* Reads every record that a filter's term finds, in order of docid; NULL with *error. */
-static GPtrArray *read_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error)
-{
-    xc_error failure = XC_ERROR_INIT;
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    GPtrArray *records = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_record_free);
-    xc_posting_iterator *postings = xc_database_postlist(index->database, term->str, term->len, &failure);
-    xc_docid docid;
-    gboolean well = TRUE;
-    while (well && (docid = xc_posting_iterator_next(postings, &failure)) != 0) {
-        size_t length = 0;
-        xc_document *document = xc_database_get_document(index->database, docid, &failure);
-        const char *data = xc_document_get_data(document, &length, &failure);
-        cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
-        well = record != NULL || data == NULL;
-        if (record != NULL)
-            g_ptr_array_add(records, record);
-        xc_document_free(document);
-    }
-    xc_posting_iterator_free(postings);
-    if (failure.status != XC_OK)
-        well = cfa_database_error(error, &failure);
-    if (!well)
-        g_clear_pointer(&records, g_ptr_array_unref);
-    return records;
-}
 
 static int compare_languages(gconstpointer a, gconstpointer b)
 {
@@ -62,6 +34,41 @@ static cfa_record *take_language(GPtrArray *records, cfa_language asked, cfa_lan
     return chosen < records->len ? g_ptr_array_steal_index(records, chosen) : NULL;
 }
 
+/* The identifier of a neighbour outside the case text: in the language if the index has it there, else in any; NULL where it has none. */
+static char *find_outside(const cfa_index *index, const cfa_record *record, guint number, xc_error *failure)
+{
+    g_autofree char *stem = cfa_case_text_stem(record->text);
+    g_autofree char *id = cfa_id_make(stem, number, number, CFA_LANGUAGE_UNKNOWN);
+    const cfa_language language = record->text->language;
+    const cfa_language_set languages = cfa_lookup_languages(index, CFA_FILTER_ID, id, failure);
+    if (number == 0 || languages == 0)
+        return NULL;
+    const gboolean has_it = cfa_lookup_choose(languages, language) == language;
+    return cfa_id_make(stem, number, number, has_it ? language : CFA_LANGUAGE_UNKNOWN);
+}
+
+/* The paragraph before the one that is read, and the one after it: at an end of the case text, that of the report. */
+static gboolean find_neighbours(const cfa_index *index, cfa_reading *reading, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const guint number = reading->record->paragraph->number;
+    for (guint i = 0; i < reading->case_text->len; i++) {
+        const cfa_record *one = g_ptr_array_index(reading->case_text, i);
+        if (one->paragraph->number < number) {
+            g_free(reading->previous);
+            reading->previous = g_strdup(one->id);
+        } else if (one->paragraph->number > number) {
+            reading->next = g_strdup(one->id);
+            break;
+        }
+    }
+    if (reading->previous == NULL)
+        reading->previous = find_outside(index, reading->record, number - 1, &failure);
+    if (reading->next == NULL)
+        reading->next = find_outside(index, reading->record, number + 1, &failure);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
 cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_language preferred,
                                   cfa_error *error)
 {
@@ -74,7 +81,7 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
         return NULL;
     }
     g_autofree char *any_language = cfa_id_make(stem, first, first, CFA_LANGUAGE_UNKNOWN);
-    g_autoptr(GPtrArray) records = read_records(index, CFA_FILTER_PARAGRAPH, any_language, error);
+    g_autoptr(GPtrArray) records = cfa_lookup_records(index, CFA_FILTER_PARAGRAPH, any_language, error);
     if (records == NULL)
         return NULL;
     g_ptr_array_sort(records, compare_languages);
@@ -87,9 +94,50 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     reading->generation = index->generation;
     reading->record = record;
     reading->other_languages = g_steal_pointer(&records);
-    reading->case_text = read_records(index, CFA_FILTER_CASE_TEXT, record->case_text_id, error);
+    reading->case_text = cfa_lookup_records(index, CFA_FILTER_CASE_TEXT, record->case_text_id, error);
     if (reading->case_text == NULL)
         return NULL;
     g_ptr_array_sort(reading->case_text, compare_numbers);
-    return g_steal_pointer(&reading);
+    return find_neighbours(index, reading, error) ? g_steal_pointer(&reading) : NULL;
+}
+
+void cfa_whole_text_free(cfa_whole_text *whole)
+{
+    if (whole == NULL)
+        return;
+    g_clear_pointer(&whole->paragraphs, g_ptr_array_unref);
+    g_free(whole);
+}
+
+cfa_whole_text *cfa_browse_case_text(const cfa_index *index, const char *id, cfa_language preferred,
+                                     cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autofree char *stem = NULL;
+    guint first = 0, last = 0;
+    cfa_language language = CFA_LANGUAGE_UNKNOWN;
+    if (!cfa_id_parse(id, &stem, &first, &last, &language)) {
+        cfa_error_set(error, CFA_USAGE, "bad-id", -1,
+                      "\"%s\" is no identifier of a case text, such as 394/70-95 or 394/70-95/fr", id);
+        return NULL;
+    }
+    g_autofree char *run = cfa_id_make(stem, first, last, CFA_LANGUAGE_UNKNOWN);
+    g_autoptr(cfa_whole_text) whole = g_new0(cfa_whole_text, 1);
+    whole->languages = cfa_lookup_languages(index, CFA_FILTER_CASE_TEXT, run, &failure);
+    const cfa_language chosen =
+        language != CFA_LANGUAGE_UNKNOWN ? language : cfa_lookup_choose(whole->languages, preferred);
+    g_autofree char *chosen_id = cfa_id_make(stem, first, last, chosen);
+    if (failure.status != XC_OK) {
+        cfa_database_error(error, &failure);
+        return NULL;
+    }
+    whole->paragraphs = cfa_lookup_records(index, CFA_FILTER_CASE_TEXT, chosen_id, error);
+    if (whole->paragraphs == NULL)
+        return NULL;
+    if (whole->paragraphs->len == 0) {
+        cfa_error_set(error, CFA_NOT_FOUND, "no-such-case-text", -1, "the index has no case text %s", id);
+        return NULL;
+    }
+    g_ptr_array_sort(whole->paragraphs, compare_numbers);
+    return g_steal_pointer(&whole);
 }

@@ -273,3 +273,20 @@ GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cf
     }
     return runs;
 }
+
+char *cfa_passage_beginning(const char *text, gsize bytes)
+{
+    gsize end = strlen(text);
+    if (end <= bytes)
+        return g_strdup(text);
+    end = bytes;
+    while (end > 0 && !is_blank(text[end]))
+        end--;
+    /* A single word is cut where a character ends. */
+    if (end == 0)
+        end = (gsize)(g_utf8_find_prev_char(text, text + bytes + 1) - text);
+    while (end > 0 && is_blank(text[end - 1]))
+        end--;
+    g_autofree char *beginning = g_strndup(text, end);
+    return g_strconcat(beginning, " \u2026", NULL);
+}

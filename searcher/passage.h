@@ -30,4 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_marks, cfa_marks_free)
  * as "… " and " …". A new array that owns its runs. */
 GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks, gsize bytes);
 
+/* The text as far as whole words go into so many bytes, with " …" where it goes on. The caller frees. */
+char *cfa_passage_beginning(const char *text, gsize bytes);
+
 #endif

@@ -1,5 +1,6 @@
 #include "search.h"
 
+#include "lookup.h"
 #include "plan.h"
 #include "rank.h"
 #include "suggest.h"
@@ -374,29 +375,15 @@ static gboolean find_passages(searching *search, cfa_error *error)
 
 /* ---- what the hits say of themselves ---- */
 
-/* The languages in which the index has a group. */
-static cfa_language_set languages_of(searching *search, const char *group)
-{
-    cfa_language_set languages = 0;
-    g_autoptr(GString) term = g_string_new(NULL);
-    const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        g_autofree char *id = g_strdup_printf("%s/%s", group, cfa_language_code((cfa_language)l));
-        cfa_layout_filter(term, filter, id);
-        if (xc_database_term_exists(search->index->database, term->str, term->len, &search->failure))
-            languages |= CFA_LANGUAGE_BIT(l);
-    }
-    return languages;
-}
-
 static gboolean name_hits(searching *search, cfa_error *error)
 {
+    const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
     for (guint i = 0; i < search->answer->hits->len; i++) {
         cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
         if (hit->record == NULL)
             return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
                                  "%s was found, but none of its paragraphs", hit->id);
-        hit->languages = languages_of(search, hit->id);
+        hit->languages = cfa_lookup_languages(search->index, filter, hit->id, &search->failure);
         g_free(hit->id);
         hit->id = g_strdup(search->request->by_paragraph ? hit->record->id : hit->record->case_text_id);
     }

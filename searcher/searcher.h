@@ -14,9 +14,11 @@
  *     suggest    what a mistyped question was probably meant to be    spelling, slip   one word of it
  *     complete   how a question that is being typed may go on
  *     passage    the part of a paragraph that shows its marked words
- *     browse     a paragraph by its identifier
+ *     browse     a paragraph, or a case text, by its identifier
+ *     history    a case through time               report_contents    a report's case texts
+ *     lookup     what stands under a filter
  *     answer     what was found: the model that every format and page writes in its own way
- *     format/    the answer as text and as JSON
+ *     format/    all of them as text and as JSON
  *
  * Include this header and link cfa-searcher. Each part is explained at the head of its own.
  */
@@ -27,9 +29,15 @@
 #include "browse.h"
 #include "complete.h"
 #include "format/json.h"
+#include "format/json_history.h"
+#include "format/json_report.h"
 #include "format/text.h"
+#include "format/text_history.h"
+#include "format/text_report.h"
+#include "history.h"
 #include "index.h"
 #include "query.h"
+#include "report_contents.h"
 #include "search.h"
 
 #endif

@@ -20,7 +20,7 @@ static const char summary[] =
 enum { DEFAULT_WIDTH = 80 };
 
 /* What can be asked for by its identifier, beside a query. */
-typedef enum thing { THING_SHOW, THINGS } thing;
+typedef enum thing { THING_SHOW, THING_CASE, THINGS } thing;
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
@@ -141,7 +141,32 @@ static cfa_text_style style_of(const understanding *meant)
     return style;
 }
 
-static int show(const cfa_index *index, const char *id, const understanding *meant)
+static int show_report(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_report_contents) contents =
+        cfa_report_contents_read(index, id, meant->request.preferred, &error);
+    if (contents == NULL)
+        return fail(&error);
+    g_autofree char *text =
+        meant->json ? cfa_json_report(contents) : cfa_text_report(contents, style_of(meant));
+    fputs(text, stdout);
+    return 0;
+}
+
+static int show_case_text(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, meant->request.preferred, &error);
+    if (whole == NULL)
+        return fail(&error);
+    g_autofree char *text =
+        meant->json ? cfa_json_case_text_whole(whole) : cfa_text_case_text(whole, style_of(meant));
+    fputs(text, stdout);
+    return 0;
+}
+
+static int show_paragraph(const cfa_index *index, const char *id, const understanding *meant)
 {
     cfa_error error = {0};
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, meant->request.preferred, &error);
@@ -149,6 +174,31 @@ static int show(const cfa_index *index, const char *id, const understanding *mea
         return fail(&error);
     g_autofree char *text =
         meant->json ? cfa_json_reading(reading) : cfa_text_reading(reading, style_of(meant));
+    fputs(text, stdout);
+    return 0;
+}
+
+/* Reports, case texts and paragraphs differ by the form of their identifiers. */
+static int show(const cfa_index *index, const char *id, const understanding *meant)
+{
+    g_autofree char *stem = NULL;
+    guint first = 0, last = 0;
+    cfa_language language;
+    if (cfa_id_is_stem(id))
+        return show_report(index, id, meant);
+    if (cfa_id_parse(id, &stem, &first, &last, &language) && first != last)
+        return show_case_text(index, id, meant);
+    return show_paragraph(index, id, meant);
+}
+
+static int show_history(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_history) history = cfa_history_read(index, id, meant->request.preferred, &error);
+    if (history == NULL)
+        return fail(&error);
+    g_autofree char *text =
+        meant->json ? cfa_json_history(history) : cfa_text_history(history, style_of(meant));
     fputs(text, stdout);
     return 0;
 }
@@ -167,7 +217,7 @@ static int search(const cfa_index *index, const understanding *meant)
 static const struct {
     const char *option;
     int (*print)(const cfa_index *index, const char *id, const understanding *meant);
-} things[THINGS] = {[THING_SHOW] = {"show", show}};
+} things[THINGS] = {[THING_SHOW] = {"show", show}, [THING_CASE] = {"case", show_history}};
 
 /* Which thing was asked for; THINGS for none. */
 static thing find_thing(const words *typed)
@@ -217,7 +267,12 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
         {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
         {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
         {things[THING_SHOW].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SHOW],
-         "a paragraph, its case text, and its other languages", "394/83"},
+         "a paragraph (394/83) with its other languages and its case text; a case text (394/70-95); the "
+         "contents "
+         "of a report (394)",
+         "ID"},
+        {things[THING_CASE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_CASE],
+         "the history of a case: every report it was in, in order of time", "2090"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format, "text or json", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},

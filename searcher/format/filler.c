@@ -153,6 +153,18 @@ static const char *const type_names[] = {[CFA_TYPE_UNKNOWN] = NULL,
                                          [CFA_TYPE_FOLLOW_UP] = "effect given to recommendations"};
 static const char *const language_names[] = {NULL, "English", "French", "Spanish"};
 
+char *cfa_filler_date(cfa_date date)
+{
+    GString *words = g_string_new(NULL);
+    if (date.day != 0)
+        g_string_append_printf(words, "%u ", date.day);
+    if (date.month != 0)
+        g_string_append_printf(words, "%s ", month_names[date.month]);
+    if (date.year != 0)
+        g_string_append_printf(words, "%u", date.year);
+    return g_string_free(words, FALSE);
+}
+
 static void add_part(GString *line, const char *part)
 {
     if (part == NULL || part[0] == '\0')
@@ -167,10 +179,7 @@ char *cfa_filler_describe(const cfa_record *record, cfa_language_set languages)
     const cfa_case_text *text = record->text;
     GString *line = g_string_new(NULL);
     g_autoptr(GString) names = g_string_new(NULL);
-    g_autofree char *date = NULL;
-    if (text->report_date.year != 0)
-        date = g_strdup_printf("%s%s%u", month_names[text->report_date.month],
-                               text->report_date.month != 0 ? " " : "", text->report_date.year);
+    g_autofree char *date = cfa_filler_date(text->report_date);
     for (int l = 1; l <= CFA_LANGUAGES; l++)
         if ((languages & CFA_LANGUAGE_BIT(l)) != 0)
             g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", language_names[l]);
@@ -178,4 +187,26 @@ char *cfa_filler_describe(const cfa_record *record, cfa_language_set languages)
     add_part(line, type_names[text->type]);
     add_part(line, names->str);
     return g_string_free(line, FALSE);
+}
+
+void cfa_filler_paragraph(cfa_filler *fill, const cfa_record *record, gboolean is_current)
+{
+    cfa_filler_number(fill, record->paragraph->number, is_current ? ">" : " ",
+                      is_current ? cfa_style_mark : cfa_style_strong);
+    cfa_filler_text(fill, record->paragraph->text);
+}
+
+void cfa_filler_case_text(cfa_filler *fill, const GPtrArray *records, guint current)
+{
+    int section = -1;
+    for (guint i = 0; i < records->len; i++) {
+        const cfa_record *one = g_ptr_array_index(records, i);
+        if ((int)one->paragraph->section != section) {
+            section = (int)one->paragraph->section;
+            cfa_filler_line(fill, 0);
+            cfa_filler_line(fill, 0);
+            cfa_filler_styled(fill, cfa_section_name(one->paragraph->section), cfa_style_faint);
+        }
+        cfa_filler_paragraph(fill, one, one->paragraph->number == current);
+    }
 }

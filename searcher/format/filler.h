@@ -52,7 +52,15 @@ void cfa_filler_heading(cfa_filler *fill, const char *text);
 /* Begins a line with a paragraph's number in the margin, after a sign of one column. */
 void cfa_filler_number(cfa_filler *fill, guint number, const char *sign, const char *style);
 
+/* "16 June 2000", "March 2021", "1960"; "" for an unknown date. The caller frees. */
+char *cfa_filler_date(cfa_date date);
+
 /* "March 2021 · interim report · English, French": what a case text says of itself. The caller frees. */
 char *cfa_filler_describe(const cfa_record *record, cfa_language_set languages);
+
+/* A paragraph with its number, marked as the current one or not; and those of a case text, cfa_record, under the names of their
+ * sections, of which the one with the number `current` is marked (0 for none). */
+void cfa_filler_paragraph(cfa_filler *fill, const cfa_record *record, gboolean is_current);
+void cfa_filler_case_text(cfa_filler *fill, const GPtrArray *records, guint current);
 
 #endif

@@ -75,14 +75,6 @@ char *cfa_json_answer(const cfa_answer *answer)
     return cfa_json_finish(object);
 }
 
-static json_t *records_json(const GPtrArray *records)
-{
-    json_t *list = json_array();
-    for (guint i = 0; i < records->len; i++)
-        json_array_append_new(list, cfa_json_paragraph(g_ptr_array_index(records, i)));
-    return list;
-}
-
 static cfa_language_set languages_of(const cfa_reading *reading)
 {
     cfa_language_set languages = CFA_LANGUAGE_BIT(reading->record->text->language);
@@ -96,15 +88,18 @@ static cfa_language_set languages_of(const cfa_reading *reading)
 char *cfa_json_reading(const cfa_reading *reading)
 {
     json_t *object = json_object();
-    json_t *case_text = json_object();
+    json_t *case_text = json_object(), *neighbours = json_object();
     json_object_set_new(case_text, "id", cfa_text_json(reading->record->case_text_id));
     cfa_json_describe(case_text, reading->record, languages_of(reading),
                       cfa_answer_cite_case_text(reading->record));
-    json_object_set_new(case_text, "paragraphs", records_json(reading->case_text));
+    json_object_set_new(case_text, "paragraphs", cfa_json_paragraphs(reading->case_text));
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "paragraph", cfa_json_paragraph(reading->record));
     json_object_set_new(object, "case_text", case_text);
-    json_object_set_new(object, "other_languages", records_json(reading->other_languages));
+    json_object_set_new(object, "other_languages", cfa_json_paragraphs(reading->other_languages));
+    json_object_set_new(neighbours, "previous", cfa_text_json(reading->previous));
+    json_object_set_new(neighbours, "next", cfa_text_json(reading->next));
+    json_object_set_new(object, "neighbours", neighbours);
     return cfa_json_finish(object);
 }
 

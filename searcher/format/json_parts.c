@@ -66,6 +66,14 @@ json_t *cfa_json_paragraph(const cfa_record *record)
     return object;
 }
 
+json_t *cfa_json_paragraphs(const GPtrArray *records)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < records->len; i++)
+        json_array_append_new(list, cfa_json_paragraph(g_ptr_array_index(records, i)));
+    return list;
+}
+
 char *cfa_json_finish(json_t *object)
 {
     g_autofree char *line = cfa_json_line(object);

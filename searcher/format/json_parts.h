@@ -12,9 +12,10 @@ json_t *cfa_json_take(char *text);
 /* Three decimals are enough, and print the same everywhere. */
 json_t *cfa_json_rounded(double number);
 
-/* A passage of a hit, with its snippet; a paragraph with its text. */
+/* A passage of a hit, with its snippet; a paragraph with its text; a list of such paragraphs, of cfa_record. */
 json_t *cfa_json_passage(const cfa_passage *passage);
 json_t *cfa_json_paragraph(const cfa_record *record);
+json_t *cfa_json_paragraphs(const GPtrArray *records);
 
 /* Adds what a case text says of itself: report, date, cases, type, languages, the citation (which is freed here), address. */
 void cfa_json_describe(json_t *object, const cfa_record *record, cfa_language_set languages, char *citation);

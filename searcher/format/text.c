@@ -125,13 +125,6 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
     return cfa_filler_finish(&fill);
 }
 
-static void add_whole(cfa_filler *fill, const cfa_record *record, gboolean strong)
-{
-    cfa_filler_number(fill, record->paragraph->number, strong ? ">" : " ",
-                      strong ? cfa_style_mark : cfa_style_strong);
-    cfa_filler_text(fill, record->paragraph->text);
-}
-
 char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
 {
     cfa_filler fill = cfa_filler_new(style);
@@ -139,25 +132,15 @@ char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
     g_autofree char *citation = cfa_answer_cite_paragraph(record);
     g_autofree char *whole = cfa_answer_cite_case_text(record);
     cfa_filler_styled(&fill, citation, cfa_style_strong);
-    add_whole(&fill, record, FALSE);
+    cfa_filler_paragraph(&fill, record, FALSE);
     for (guint i = 0; i < reading->other_languages->len; i++) {
         const cfa_record *other = g_ptr_array_index(reading->other_languages, i);
         g_autofree char *other_citation = cfa_answer_cite_paragraph(other);
         cfa_filler_heading(&fill, other_citation);
-        add_whole(&fill, other, FALSE);
+        cfa_filler_paragraph(&fill, other, FALSE);
     }
     cfa_filler_heading(&fill, whole);
-    int section = -1;
-    for (guint i = 0; i < reading->case_text->len; i++) {
-        const cfa_record *one = g_ptr_array_index(reading->case_text, i);
-        if ((int)one->paragraph->section != section) {
-            section = (int)one->paragraph->section;
-            cfa_filler_line(&fill, 0);
-            cfa_filler_line(&fill, 0);
-            cfa_filler_styled(&fill, cfa_section_name(one->paragraph->section), cfa_style_faint);
-        }
-        add_whole(&fill, one, one->paragraph->number == record->paragraph->number);
-    }
+    cfa_filler_case_text(&fill, reading->case_text, record->paragraph->number);
     cfa_filler_line(&fill, 0);
     return cfa_filler_finish(&fill);
 }

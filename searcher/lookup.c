@@ -1,0 +1,178 @@
+#include "lookup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void cfa_text_found_free(cfa_text_found *found)
+{
+    if (found == NULL)
+        return;
+    cfa_record_free(found->record);
+    g_free(found);
+}
+
+static cfa_record *read_record(const cfa_index *index, xc_docid docid, xc_error *failure, cfa_error *error)
+{
+    size_t length = 0;
+    xc_document *document = xc_database_get_document(index->database, docid, failure);
+    const char *data = xc_document_get_data(document, &length, failure);
+    cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
+    xc_document_free(document);
+    if (data == NULL)
+        cfa_database_error(error, failure);
+    return record;
+}
+
+static xc_posting_iterator *find_postings(const cfa_index *index, cfa_filter filter, const char *value,
+                                          xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_database_postlist(index->database, term->str, term->len, failure);
+}
+
+GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_record_free);
+    xc_posting_iterator *postings = find_postings(index, filter, value, &failure);
+    gboolean well = TRUE;
+    for (xc_docid docid; well && (docid = xc_posting_iterator_next(postings, &failure)) != 0;) {
+        cfa_record *record = read_record(index, docid, &failure, error);
+        well = record != NULL;
+        if (well)
+            g_ptr_array_add(records, record);
+    }
+    xc_posting_iterator_free(postings);
+    if (well && failure.status != XC_OK)
+        well = cfa_database_error(error, &failure);
+    return well ? g_steal_pointer(&records) : NULL;
+}
+
+guint cfa_lookup_count(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_database_get_termfreq(index->database, term->str, term->len, failure);
+}
+
+cfa_language_set cfa_lookup_languages(const cfa_index *index, cfa_filter filter, const char *id,
+                                      xc_error *failure)
+{
+    cfa_language_set languages = 0;
+    g_autoptr(GString) term = g_string_new(NULL);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        g_autofree char *in_language = g_strdup_printf("%s/%s", id, cfa_language_code((cfa_language)l));
+        cfa_layout_filter(term, filter, in_language);
+        if (xc_database_term_exists(index->database, term->str, term->len, failure))
+            languages |= CFA_LANGUAGE_BIT(l);
+    }
+    return languages;
+}
+
+cfa_language cfa_lookup_choose(cfa_language_set languages, cfa_language preferred)
+{
+    if (preferred != CFA_LANGUAGE_UNKNOWN && (languages & CFA_LANGUAGE_BIT(preferred)) != 0)
+        return preferred;
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if ((languages & CFA_LANGUAGE_BIT(l)) != 0)
+            return (cfa_language)l;
+    return CFA_LANGUAGE_UNKNOWN;
+}
+
+/* ---- case texts ---- */
+
+/* The runs of the paragraphs that a filter finds, char *, the oldest first. */
+static GPtrArray *find_runs(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure)
+{
+    GPtrArray *runs = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    const guint most = cfa_lookup_count(index, filter, value, failure);
+    if (most == 0)
+        return runs;
+    xc_query *query = xc_query_term(term->str, term->len, 1, failure);
+    xc_enquire *enquire = xc_enquire_new(index->database, failure);
+    xc_enquire_set_query(enquire, query, failure);
+    xc_enquire_set_weight_bool(enquire, failure);
+    xc_enquire_set_collapse_key(enquire, CFA_SLOT_RUN, 1, failure);
+    xc_enquire_set_sort_by_value(enquire, CFA_SLOT_OLDEST, FALSE, failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, most, failure);
+    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
+        const char *run = xc_mset_get_collapse_key(mset, i, NULL, failure);
+        if (run != NULL)
+            g_ptr_array_add(runs, g_strdup(run));
+    }
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    xc_query_free(query);
+    return runs;
+}
+
+/* The document of a case text's first paragraph; another of its documents where that is missing; 0 for none. */
+static xc_docid find_first_paragraph(const cfa_index *index, const char *case_text_id, const char *first_id,
+                                     xc_error *failure)
+{
+    xc_docid found = 0;
+    xc_posting_iterator *postings = find_postings(index, CFA_FILTER_CASE_TEXT, case_text_id, failure);
+    for (xc_docid docid; (docid = xc_posting_iterator_next(postings, failure)) != 0;) {
+        char *paragraph = xc_database_get_value(index->database, docid, CFA_SLOT_PARAGRAPH, NULL, failure);
+        const gboolean is_first = paragraph != NULL && strcmp(paragraph, first_id) == 0;
+        free(paragraph);
+        if (is_first || found == 0)
+            found = docid;
+        if (is_first)
+            break;
+    }
+    xc_posting_iterator_free(postings);
+    return found;
+}
+
+static cfa_text_found *read_case_text(const cfa_index *index, const char *run, cfa_language preferred,
+                                      cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autofree char *stem = NULL;
+    guint first = 0, last = 0;
+    cfa_language language = CFA_LANGUAGE_UNKNOWN;
+    const gboolean is_run = cfa_id_parse(run, &stem, &first, &last, &language);
+    const cfa_language_set languages = cfa_lookup_languages(index, CFA_FILTER_CASE_TEXT, run, &failure);
+    g_autofree char *id =
+        cfa_id_make(is_run ? stem : run, first, last, cfa_lookup_choose(languages, preferred));
+    g_autofree char *first_id = cfa_id_make(is_run ? stem : run, first, first, CFA_LANGUAGE_UNKNOWN);
+    const xc_docid docid = is_run ? find_first_paragraph(index, id, first_id, &failure) : 0;
+    if (failure.status != XC_OK || docid == 0) {
+        if (failure.status != XC_OK)
+            cfa_database_error(error, &failure);
+        else
+            cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1, "the index names %s, but has none of it",
+                          run);
+        return NULL;
+    }
+    cfa_record *record = read_record(index, docid, &failure, error);
+    if (record == NULL)
+        return NULL;
+    cfa_text_found *found = g_new(cfa_text_found, 1);
+    *found = (cfa_text_found){record, languages, cfa_lookup_count(index, CFA_FILTER_CASE_TEXT, id, NULL)};
+    return found;
+}
+
+GPtrArray *cfa_lookup_case_texts(const cfa_index *index, cfa_filter filter, const char *value,
+                                 cfa_language preferred, guint *total, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_text_found_free);
+    g_autoptr(GPtrArray) runs = find_runs(index, filter, value, &failure);
+    if (failure.status != XC_OK) {
+        cfa_database_error(error, &failure);
+        return NULL;
+    }
+    for (guint i = 0; i < MIN(runs->len, CFA_LOOKUP_CASE_TEXTS); i++) {
+        cfa_text_found *found = read_case_text(index, g_ptr_array_index(runs, i), preferred, error);
+        if (found == NULL)
+            return NULL;
+        g_ptr_array_add(texts, found);
+    }
+    *total = runs->len;
+    return g_steal_pointer(&texts);
+}

@@ -1,0 +1,78 @@
+#include "report_contents.h"
+
+#include <string.h>
+
+void cfa_report_contents_free(cfa_report_contents *contents)
+{
+    if (contents == NULL)
+        return;
+    g_free(contents->id);
+    g_clear_pointer(&contents->case_texts, g_ptr_array_unref);
+    g_free(contents);
+}
+
+static int compare_texts(gconstpointer a, gconstpointer b)
+{
+    const cfa_record *left = (*(cfa_text_found *const *)a)->record;
+    const cfa_record *right = (*(cfa_text_found *const *)b)->record;
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    return left->last < right->last ? -1 : left->last > right->last;
+}
+
+/* The nearest reports of the index on either side: their terms stand in the order of their letters, so each is looked at. */
+static gboolean find_neighbours(cfa_report_contents *contents, const cfa_index *index, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_REPORT);
+    const gsize prefix_length = strlen(prefix);
+    xc_term_iterator *terms = xc_database_allterms(index->database, prefix, prefix_length, &failure);
+    for (const char *term; (term = xc_term_iterator_next(terms, NULL, &failure)) != NULL;) {
+        const char *value = term + prefix_length;
+        if (!g_ascii_isdigit(*value)) /* what stands for unknown reports comes behind */
+            break;
+        const guint report = (guint)g_ascii_strtoull(value, NULL, 10);
+        if (report < contents->report)
+            contents->previous = MAX(contents->previous, report);
+        else if (report > contents->report)
+            contents->next = contents->next == 0 ? report : MIN(contents->next, report);
+    }
+    xc_term_iterator_free(terms);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+static void summarize(cfa_report_contents *contents)
+{
+    for (guint i = 0; i < contents->case_texts->len; i++) {
+        const cfa_text_found *found = g_ptr_array_index(contents->case_texts, i);
+        contents->paragraphs += found->paragraphs;
+        contents->languages |= found->languages;
+        contents->report = found->record->text->report;
+        if (contents->date.year == 0)
+            contents->date = found->record->text->report_date;
+    }
+}
+
+cfa_report_contents *cfa_report_contents_read(const cfa_index *index, const char *id, cfa_language preferred,
+                                              cfa_error *error)
+{
+    if (!cfa_id_is_stem(id)) {
+        cfa_error_set(error, CFA_USAGE, "bad-report", -1, "\"%s\" is no number of a report, such as 394", id);
+        return NULL;
+    }
+    g_autoptr(cfa_report_contents) contents = g_new0(cfa_report_contents, 1);
+    contents->id = g_strdup(id);
+    contents->case_texts =
+        cfa_lookup_case_texts(index, CFA_FILTER_REPORT, id, preferred, &contents->total, error);
+    if (contents->case_texts == NULL)
+        return NULL;
+    if (contents->case_texts->len == 0) {
+        cfa_error_set(error, CFA_NOT_FOUND, "no-such-report", -1, "the index has no report %s", id);
+        return NULL;
+    }
+    g_ptr_array_sort(contents->case_texts, compare_texts);
+    summarize(contents);
+    if (contents->report != 0 && !find_neighbours(contents, index, error))
+        return NULL;
+    return g_steal_pointer(&contents);
+}

@@ -1,0 +1,31 @@
+/*
+ * The contents of a report: its case texts in order of paragraphs, and its neighbours among the reports of the index.
+ *
+ *     g_autoptr(cfa_report_contents) contents = cfa_report_contents_read(index, "394", CFA_FRENCH, &error);
+ *     const cfa_text_found *first = g_ptr_array_index(contents->case_texts, 0);
+ */
+#ifndef CFA_REPORT_CONTENTS_H
+#define CFA_REPORT_CONTENTS_H
+
+#include "lookup.h"
+
+typedef struct cfa_report_contents {
+    char *id;                   /* "394", or what stands for it: "n3112113" */
+    guint report;               /* 0 where it is unknown */
+    cfa_date date;              /* the first that a case text has */
+    guint previous, next;       /* reports of the index; 0 for none, and where the report is unknown */
+    cfa_language_set languages; /* in which the index has any of it */
+    GPtrArray *case_texts;      /* cfa_text_found *, by their first paragraph */
+    guint total;                /* case texts there are: of more than CFA_LOOKUP_CASE_TEXTS some are here */
+    guint paragraphs;           /* of the case texts here, each in the language of its record */
+} cfa_report_contents;
+
+void cfa_report_contents_free(cfa_report_contents *contents);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_report_contents, cfa_report_contents_free)
+
+/* The contents of a report ("394", "n3112113", "s0a1b2c3d"), its case texts in the preferred language where the index has them in it. NULL
+ * with *error: CFA_USAGE "bad-report" for what is no report's number; CFA_NOT_FOUND "no-such-report"; otherwise as cfa_search. */
+cfa_report_contents *cfa_report_contents_read(const cfa_index *index, const char *id, cfa_language preferred,
+                                              cfa_error *error);
+
+#endif
