@@ -137,10 +137,17 @@ static void summarize(cfa_history *history)
             else if (said->number != 0)
                 take_joined(history, said->number);
         }
-        if (text->subject != NULL)
-            history->subject = text->subject;
     }
     g_array_sort(history->joined, compare_numbers);
+}
+
+static void take_subject(cfa_history *history)
+{
+    for (guint i = 0; i < history->examinations->len && history->subject == NULL; i++) {
+        const cfa_examination *one = g_ptr_array_index(history->examinations, i);
+        history->subject = one->text->record->text->subject;
+        history->subject_language = one->text->record->text->language;
+    }
 }
 
 static void measure_steps(cfa_history *history)
@@ -254,6 +261,7 @@ cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_langua
         return NULL;
     }
     summarize(history);
+    take_subject(history);
     measure_steps(history);
     return read_recommendations(history, index, error) ? g_steal_pointer(&history) : NULL;
 }

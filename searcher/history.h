@@ -27,7 +27,8 @@ typedef struct cfa_history {
         about; /* as the latest text has it that knows: country and code, complaint, status; its country is borrowed */
     guint
         statuses; /* a bit (1 << status) for each known one that some page gives: they may have been saved at different times */
-    const char *subject;     /* of the latest text that has one, borrowed; NULL for none */
+    const char *subject; /* of the earliest text that has one, borrowed; NULL for none */
+    cfa_language subject_language;
     GArray *joined;          /* guint: the other cases of these texts, ascending */
     GPtrArray *examinations; /* cfa_examination *, by date and report; unknown dates behind all others */
     guint total; /* examinations there are: of more than CFA_LOOKUP_CASE_TEXTS the oldest are here */

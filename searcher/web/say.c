@@ -105,6 +105,61 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_PREVIOUS_PARAGRAPH] = {"Previous: paragraph {1}", "Précédent : paragraphe {1}",
                                     "Anterior: párrafo {1}"},
     [CFA_SAY_NEXT_PARAGRAPH] = {"Next: paragraph {1}", "Suivant : paragraphe {1}", "Siguiente: párrafo {1}"},
+    [CFA_SAY_CASE] = {"Case No. {1}", "Cas no {1}", "Caso núm. {1}"},
+    [CFA_SAY_CASE_HISTORY] = {"History of the case", "Historique du cas", "Historial del caso"},
+    [CFA_SAY_HISTORY_OF] = {"History of Case No. {1}", "Historique du cas no {1}",
+                            "Historial del caso núm. {1}"},
+    [CFA_SAY_COMPLAINT] = {"Complaint", "Plainte", "Queja"},
+    [CFA_SAY_COMPLAINT_OF] = {"Complaint: {1}", "Plainte : {1}", "Queja: {1}"},
+    [CFA_SAY_STATUS_DISAGREES] =
+        {"The texts disagree on the status of the case: {1}. The latest one says: {2}.",
+         "Les textes ne s’accordent pas sur l’état du cas : {1}. Le plus récent indique : {2}.",
+         "Los textos no coinciden en la situación del caso: {1}. El más reciente indica: {2}."},
+    [CFA_SAY_JOINED] = {"Examined together with", "Examiné conjointement avec",
+                        "Examinado conjuntamente con"},
+    [CFA_SAY_ONE_EXAMINATION] = {"1 examination", "1 examen", "1 examen"},
+    [CFA_SAY_EXAMINATIONS] = {"{1} examinations", "{1} examens", "{1} exámenes"},
+    [CFA_SAY_TIMELINE] = {"Timeline", "Chronologie", "Cronología"},
+    [CFA_SAY_TIMELINE_TEXT] = {"The complaint and each examination with a known date, drawn from {1} to {2}. "
+                               "The table that follows says the same.",
+                               "La plainte et chaque examen dont la date est connue, représentés de {1} à "
+                               "{2}. Le tableau qui suit dit la même chose.",
+                               "La queja y cada examen de fecha conocida, representados de {1} a {2}. El "
+                               "cuadro que sigue dice lo mismo."},
+    [CFA_SAY_UNDRAWN] = {"Not drawn, since the date is unknown: {1}",
+                         "Non représentés, faute de date connue : {1}",
+                         "No representados, por desconocerse la fecha: {1}"},
+    [CFA_SAY_DATE] = {"Date", "Date", "Fecha"},
+    [CFA_SAY_DATE_UNKNOWN] = {"date unknown", "date inconnue", "fecha desconocida"},
+    [CFA_SAY_STEP] = {"Time taken", "Durée", "Plazo"},
+    [CFA_SAY_REPORT] = {"Report", "Rapport", "Informe"},
+    [CFA_SAY_TYPE] = {"Kind", "Nature", "Tipo"},
+    [CFA_SAY_AFTER_COMPLAINT] = {"{1} after the complaint", "{1} après la plainte",
+                                 "{1} después de la queja"},
+    [CFA_SAY_LATER] = {"{1} later", "{1} plus tard", "{1} después"},
+    [CFA_SAY_ONE_YEAR] = {"1 year", "1 an", "1 año"},
+    [CFA_SAY_YEARS] = {"{1} years", "{1} ans", "{1} años"},
+    [CFA_SAY_ONE_MONTH] = {"1 month", "1 mois", "1 mes"},
+    [CFA_SAY_MONTHS] = {"{1} months", "{1} mois", "{1} meses"},
+    [CFA_SAY_YEARS_AND_MONTHS] = {"{1} and {2}", "{1} et {2}", "{1} y {2}"},
+    [CFA_SAY_ABOUT_YEARS] = {"about {1}", "environ {1}", "aproximadamente {1}"},
+    [CFA_SAY_LESS_THAN_MONTH] = {"less than a month", "moins d’un mois", "menos de un mes"},
+    [CFA_SAY_LESS_THAN_YEAR] = {"less than a year", "moins d’un an", "menos de un año"},
+    [CFA_SAY_NO_RECOMMENDATIONS] = {"This text has no section of recommendations.",
+                                    "Ce texte n’a pas de partie consacrée aux recommandations.",
+                                    "Este texto no tiene una parte dedicada a las recomendaciones."},
+    [CFA_SAY_OLDEST_ONLY] = {"Only the oldest {1} are listed.", "Seuls les {1} plus anciens sont énumérés.",
+                             "Solo se enumeran los {1} más antiguos."},
+    [CFA_SAY_CONTENTS_OF] = {"Contents of the {1}", "Sommaire du {1}", "Índice del {1}"},
+    [CFA_SAY_DOCUMENT_CONTENTS] = {"Contents of the document", "Sommaire du document",
+                                   "Índice del documento"},
+    [CFA_SAY_REPORT_UNKNOWN] = {"Text {1}, whose report is unknown", "Texte {1}, dont le rapport est inconnu",
+                                "Texto {1}, cuyo informe se desconoce"},
+    [CFA_SAY_NEIGHBOUR_REPORTS] = {"Neighbouring reports", "Rapports voisins", "Informes vecinos"},
+    [CFA_SAY_PREVIOUS_REPORT] = {"Previous: {1}", "Précédent : {1}", "Anterior: {1}"},
+    [CFA_SAY_NEXT_REPORT] = {"Next: {1}", "Suivant : {1}", "Siguiente: {1}"},
+    [CFA_SAY_WHO_CITES_CASE] = {"Texts that cite Case No. {1}", "Textes qui citent le cas no {1}",
+                                "Textos que citan el caso núm. {1}"},
     [CFA_SAY_PROBLEM_400] = {"This request cannot be read", "Cette demande est illisible",
                              "Esta petición no se puede leer"},
     [CFA_SAY_PROBLEM_404] = {"There is no such page", "Cette page n’existe pas", "Esta página no existe"},
@@ -239,12 +294,38 @@ const char *cfa_say_language(cfa_language language)
 
 char *cfa_say_date(cfa_date date, cfa_language language)
 {
+    const char *between = in_language(between_month_and_year, language);
     if (date.year == 0)
         return g_strdup("");
     if (date.month < 1 || date.month > G_N_ELEMENTS(months))
         return g_strdup_printf("%d", date.year);
-    return g_strdup_printf("%s%s%d", in_language(months[date.month - 1], language),
-                           in_language(between_month_and_year, language), date.year);
+    const char *month = in_language(months[date.month - 1], language);
+    if (date.day == 0)
+        return g_strdup_printf("%s%s%d", month, between, date.year);
+    const char *ordinal = language == CFA_FRENCH && date.day == 1 ? "er" : "";
+    return g_strdup_printf("%d%s%s%s%s%d", date.day, ordinal, between, month, between, date.year);
+}
+
+static char *say_count(int count, cfa_saying one, cfa_saying many, cfa_language language)
+{
+    g_autofree char *number = g_strdup_printf("%d", count);
+    return count == 1 ? g_strdup(cfa_say(one, language)) : cfa_say_filled(many, language, number, NULL);
+}
+
+char *cfa_say_interval(cfa_interval interval, cfa_language language)
+{
+    g_autofree char *years = say_count(interval.years, CFA_SAY_ONE_YEAR, CFA_SAY_YEARS, language);
+    g_autofree char *rest = say_count(interval.months, CFA_SAY_ONE_MONTH, CFA_SAY_MONTHS, language);
+    if (interval.years < 0)
+        return g_strdup("");
+    if (interval.months < 0)
+        return interval.years == 0 ? g_strdup(cfa_say(CFA_SAY_LESS_THAN_YEAR, language))
+                                   : cfa_say_filled(CFA_SAY_ABOUT_YEARS, language, years, NULL);
+    if (interval.years == 0)
+        return interval.months == 0 ? g_strdup(cfa_say(CFA_SAY_LESS_THAN_MONTH, language))
+                                    : g_steal_pointer(&rest);
+    return interval.months == 0 ? g_steal_pointer(&years)
+                                : cfa_say_filled(CFA_SAY_YEARS_AND_MONTHS, language, years, rest, NULL);
 }
 
 char *cfa_say_number(guint number, cfa_language language)

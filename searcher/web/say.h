@@ -78,6 +78,42 @@ typedef enum cfa_saying {
     CFA_SAY_NEIGHBOURS,
     CFA_SAY_PREVIOUS_PARAGRAPH,
     CFA_SAY_NEXT_PARAGRAPH,
+    CFA_SAY_CASE,
+    CFA_SAY_CASE_HISTORY,
+    CFA_SAY_HISTORY_OF,
+    CFA_SAY_COMPLAINT,
+    CFA_SAY_COMPLAINT_OF,
+    CFA_SAY_STATUS_DISAGREES,
+    CFA_SAY_JOINED,
+    CFA_SAY_ONE_EXAMINATION,
+    CFA_SAY_EXAMINATIONS,
+    CFA_SAY_TIMELINE,
+    CFA_SAY_TIMELINE_TEXT,
+    CFA_SAY_UNDRAWN,
+    CFA_SAY_DATE,
+    CFA_SAY_DATE_UNKNOWN,
+    CFA_SAY_STEP,
+    CFA_SAY_REPORT,
+    CFA_SAY_TYPE,
+    CFA_SAY_AFTER_COMPLAINT,
+    CFA_SAY_LATER,
+    CFA_SAY_ONE_YEAR,
+    CFA_SAY_YEARS,
+    CFA_SAY_ONE_MONTH,
+    CFA_SAY_MONTHS,
+    CFA_SAY_YEARS_AND_MONTHS,
+    CFA_SAY_ABOUT_YEARS,
+    CFA_SAY_LESS_THAN_MONTH,
+    CFA_SAY_LESS_THAN_YEAR,
+    CFA_SAY_NO_RECOMMENDATIONS,
+    CFA_SAY_OLDEST_ONLY,
+    CFA_SAY_CONTENTS_OF,
+    CFA_SAY_DOCUMENT_CONTENTS,
+    CFA_SAY_REPORT_UNKNOWN,
+    CFA_SAY_NEIGHBOUR_REPORTS,
+    CFA_SAY_PREVIOUS_REPORT,
+    CFA_SAY_NEXT_REPORT,
+    CFA_SAY_WHO_CITES_CASE,
     CFA_SAY_PROBLEM_400,
     CFA_SAY_PROBLEM_404,
     CFA_SAY_PROBLEM_405,
@@ -109,8 +145,11 @@ const char *cfa_say_status(cfa_case_status status, cfa_language language);
 /* A language's own name: "Français"; NULL for an unknown one. Static. */
 const char *cfa_say_language(cfa_language language);
 
-/* "March 2021", "mars 2021", "marzo de 2021", "1960"; "" for an unknown date. The caller frees. */
+/* "16 June 2000", "1er mars 2021", "marzo de 2021", "1960"; "" for an unknown date. The caller frees. */
 char *cfa_say_date(cfa_date date, cfa_language language);
+
+/* "1 year and 9 months", "environ 2 ans", "menos de un mes"; "" for an unknown interval. The caller frees. */
+char *cfa_say_interval(cfa_interval interval, cfa_language language);
 
 /* "12,345", "12 345", "12 345". The caller frees. */
 char *cfa_say_number(guint number, cfa_language language);

@@ -176,10 +176,9 @@ void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_languag
     cfa_html_close(html, "span");
 }
 
-void cfa_frame_citation(cfa_draft *draft, const cfa_record *record)
+static void cite(cfa_draft *draft, const cfa_record *record, const char *citation)
 {
     cfa_html *html = draft->html;
-    g_autofree char *citation = cfa_answer_cite_paragraph(record);
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_permanent(draft->request, path);
     cfa_html_open(html, "p", "class", "cite", NULL);
@@ -196,6 +195,18 @@ void cfa_frame_citation(cfa_draft *draft, const cfa_record *record)
                      "copy", "aria-label", label, NULL);
     cfa_html_element(html, "span", "", "role", "status", NULL);
     cfa_html_close(html, "p");
+}
+
+void cfa_frame_citation(cfa_draft *draft, const cfa_record *record)
+{
+    g_autofree char *citation = cfa_answer_cite_paragraph(record);
+    cite(draft, record, citation);
+}
+
+void cfa_frame_cite_case_text(cfa_draft *draft, const cfa_record *record)
+{
+    g_autofree char *citation = cfa_answer_cite_case_text(record);
+    cite(draft, record, citation);
 }
 
 static void fact(cfa_draft *draft, const char *text, guint *count)

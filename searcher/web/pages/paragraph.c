@@ -1,5 +1,5 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
-#include "frame.h"
+#include "leads.h"
 
 #include <string.h>
 
@@ -37,26 +37,16 @@ static void write_column(cfa_draft *draft, const cfa_record *record, gboolean ch
     cfa_html_close(html, "section");
 }
 
-/* The paragraph before the one that is read, or after it; NULL at the ends of the case text. */
-static const cfa_record *neighbour(const cfa_reading *reading, int step)
+static void write_neighbour(cfa_draft *draft, const char *id, cfa_saying name, const char *relation)
 {
-    const GPtrArray *records = reading->case_text;
-    for (guint i = 0; i < records->len; i++) {
-        const cfa_record *record = g_ptr_array_index(records, i);
-        if (record->paragraph->number == reading->record->paragraph->number)
-            return step < 0 ? (i > 0 ? g_ptr_array_index(records, i - 1) : NULL)
-                            : (i + 1 < records->len ? g_ptr_array_index(records, i + 1) : NULL);
-    }
-    return NULL;
-}
-
-static void write_neighbour(cfa_draft *draft, const cfa_record *record, cfa_saying name, const char *relation)
-{
-    if (record == NULL)
+    g_autofree char *stem = NULL;
+    guint first = 0, last = 0;
+    cfa_language language;
+    if (id == NULL || !cfa_id_parse(id, &stem, &first, &last, &language))
         return;
-    g_autofree char *path = cfa_frame_paragraph_path(record);
+    g_autofree char *path = g_strconcat("/paragraph/", id, NULL);
     g_autofree char *address = cfa_link_page(draft->request, path);
-    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
+    g_autofree char *number = g_strdup_printf("%u", first);
     g_autofree char *text = cfa_say_filled(name, draft->language, number, NULL);
     cfa_html_element(draft->html, "a", text, "href", address, "rel", relation, "class", relation, NULL);
 }
@@ -67,9 +57,9 @@ static void write_neighbours(cfa_draft *draft, const cfa_reading *reading)
     g_autofree char *anchor = g_strdup_printf("#p%u", reading->record->paragraph->number);
     cfa_html_open(html, "nav", "class", "pages", "aria-label", cfa_say(CFA_SAY_NEIGHBOURS, draft->language),
                   NULL);
-    write_neighbour(draft, neighbour(reading, -1), CFA_SAY_PREVIOUS_PARAGRAPH, "prev");
+    write_neighbour(draft, reading->previous, CFA_SAY_PREVIOUS_PARAGRAPH, "prev");
     cfa_html_element(html, "a", cfa_say(CFA_SAY_TO_CASE_TEXT, draft->language), "href", anchor, NULL);
-    write_neighbour(draft, neighbour(reading, 1), CFA_SAY_NEXT_PARAGRAPH, "next");
+    write_neighbour(draft, reading->next, CFA_SAY_NEXT_PARAGRAPH, "next");
     cfa_html_close(html, "nav");
 }
 
@@ -84,6 +74,7 @@ static void write_paragraph(cfa_draft *draft, const cfa_reading *reading)
     cfa_html_text(html, " · ");
     cfa_html_element(html, "span", cfa_say_section(record->paragraph->section, draft->language), NULL);
     cfa_html_close(html, "p");
+    cfa_leads_write(draft, record);
     cfa_html_element(html, "h2", cfa_say(CFA_SAY_IN_LANGUAGES, draft->language), "class", "unseen", NULL);
     cfa_html_open(html, "div", "class", "columns", NULL);
     write_column(draft, record, TRUE);

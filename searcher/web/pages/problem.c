@@ -40,6 +40,22 @@ static void write_json(const struct row *row, cfa_web_response *response, const 
     g_string_append(response->body, line);
 }
 
+/* A case that is only cited is known to those who cite it. */
+static void write_citing(cfa_draft *draft, const cfa_error *error)
+{
+    const char *last = strrchr(draft->request->path, '/');
+    const guint number = last != NULL ? cfa_history_parse(last + 1) : 0;
+    if (strcmp(error->code, "case-only-cited") != 0 || number == 0)
+        return;
+    g_autofree char *digits = g_strdup_printf("%u", number);
+    g_autofree char *path = g_strconcat("/cites/case:", digits, NULL);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *name = cfa_say_filled(CFA_SAY_WHO_CITES_CASE, draft->language, digits, NULL);
+    cfa_html_open(draft->html, "p", NULL);
+    cfa_html_element(draft->html, "a", name, "href", address, NULL);
+    cfa_html_close(draft->html, "p");
+}
+
 static void write_page(const struct row *row, const cfa_web_request *request, cfa_web_response *response,
                        const cfa_error *error)
 {
@@ -53,6 +69,7 @@ static void write_page(const struct row *row, const cfa_web_request *request, cf
         cfa_html_element(draft.html, "bdi", error->reason, "lang", cfa_language_code(CFA_ENGLISH), NULL);
         cfa_html_close(draft.html, "p");
     }
+    write_citing(&draft, error);
     cfa_html_open(draft.html, "p", NULL);
     cfa_html_element(draft.html, "a", cfa_say(CFA_SAY_TO_SEARCH, draft.language), "href", home, NULL);
     cfa_html_close(draft.html, "p");

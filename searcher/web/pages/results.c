@@ -1,5 +1,7 @@
 #include "results.h"
 
+#include "leads.h"
+
 #include <string.h>
 
 /* "About 840 case texts" */
@@ -113,6 +115,7 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
     for (guint i = 0; i < hit->passages->len; i++)
         write_passage(draft, g_ptr_array_index(hit->passages, i));
     cfa_frame_citation(draft, best->record);
+    cfa_leads_write(draft, hit->record);
     cfa_html_close(html, "li");
 }
 

@@ -1,0 +1,70 @@
+#include "leads.h"
+
+char *cfa_leads_case_path(guint number)
+{
+    return g_strdup_printf("/case/%u", number);
+}
+
+char *cfa_leads_report_name(guint report, const char *id, cfa_language language)
+{
+    return report != 0 ? cfa_citation_print(language, report, NULL, 0, NULL, 0, 0)
+                       : cfa_say_filled(CFA_SAY_REPORT_UNKNOWN, language, id, NULL);
+}
+
+static void write_lead(cfa_draft *draft, const char *path, const char *text)
+{
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    cfa_html_open(draft->html, "li", NULL);
+    cfa_html_element(draft->html, "a", text, "href", address, NULL);
+    cfa_html_close(draft->html, "li");
+}
+
+static void write_case(cfa_draft *draft, guint number, gboolean is_only)
+{
+    g_autofree char *path = cfa_leads_case_path(number);
+    g_autofree char *digits = g_strdup_printf("%u", number);
+    g_autofree char *name = cfa_say_filled(CFA_SAY_HISTORY_OF, draft->language, digits, NULL);
+    if (number != 0)
+        write_lead(draft, path, is_only ? cfa_say(CFA_SAY_CASE_HISTORY, draft->language) : name);
+}
+
+static void write_cases(cfa_draft *draft, const cfa_case_text *text)
+{
+    for (guint i = 0; i < text->cases->len; i++)
+        write_case(draft, ((const cfa_case *)g_ptr_array_index(text->cases, i))->number,
+                   text->cases->len == 1);
+}
+
+void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record)
+{
+    if (record->text->cases->len == 0)
+        return;
+    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_cases(draft, record->text);
+    cfa_html_close(draft->html, "ul");
+}
+
+static void write_report(cfa_draft *draft, const cfa_case_text *text)
+{
+    g_autofree char *stem = cfa_case_text_stem(text);
+    g_autofree char *path = g_strconcat("/report/", stem, NULL);
+    g_autofree char *name = cfa_leads_report_name(text->report, stem, draft->language);
+    g_autofree char *contents = cfa_say_filled(CFA_SAY_CONTENTS_OF, draft->language, name, NULL);
+    write_lead(draft, path,
+               text->report != 0 ? contents : cfa_say(CFA_SAY_DOCUMENT_CONTENTS, draft->language));
+}
+
+void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record)
+{
+    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_report(draft, record->text);
+    cfa_html_close(draft->html, "ul");
+}
+
+void cfa_leads_write(cfa_draft *draft, const cfa_record *record)
+{
+    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_cases(draft, record->text);
+    write_report(draft, record->text);
+    cfa_html_close(draft->html, "ul");
+}
