@@ -14,6 +14,8 @@
 
 #include "lookup.h"
 
+enum { CFA_HISTORY_EXTRACT = 600 }; /* bytes of a recommendation that a list of all shows */
+
 /* One report's text on the case, or on several joined ones. */
 typedef struct cfa_examination {
     cfa_text_found *text;

@@ -3,8 +3,6 @@
 #include "filler.h"
 #include "passage.h"
 
-enum { EXTRACT_BYTES = 500 /* of a recommendation */ };
-
 static const char *const status_names[] = {[CFA_CASE_UNKNOWN] = NULL,
                                            [CFA_CASE_ACTIVE] = "active case",
                                            [CFA_CASE_FOLLOW_UP] = "case in follow-up",
@@ -83,7 +81,8 @@ static void add_examination(cfa_filler *fill, const cfa_examination *one, gboole
     cfa_filler_styled(fill, record->case_text_id, cfa_style_faint);
     for (guint i = 0; i < one->recommendations->len; i++) {
         const cfa_record *recommendation = g_ptr_array_index(one->recommendations, i);
-        g_autofree char *extract = cfa_passage_beginning(recommendation->paragraph->text, EXTRACT_BYTES);
+        g_autofree char *extract =
+            cfa_passage_beginning(recommendation->paragraph->text, CFA_HISTORY_EXTRACT);
         cfa_filler_number(fill, recommendation->paragraph->number, " ", cfa_style_strong);
         cfa_filler_text(fill, extract);
     }

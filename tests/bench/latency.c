@@ -6,7 +6,8 @@
  * For each kind of question so many are drawn (200), from the texts of the index and always the same; each is put first to cfa_search() as
  * a user would, then to libxapian as plainly as it goes: the stems of its words in the language they are from, BM25, any of them, ten hits,
  * their records and snippets. One table in Markdown: medians, the 90th and the 99th of a hundred, in milliseconds, and the ratio of the
- * medians. Then questions made to hurt: the slowest of each kind, and the most memory they took beyond what was there.
+ * medians. Then what is looked up by its identifier: of the same paragraphs, and the case that came back most often. Then questions made to
+ * hurt: the slowest of each kind, and the most memory they took beyond what was there.
  */
 #include "passage.h"
 #include "searcher.h"
@@ -223,6 +224,108 @@ static void measure(bench *this, const struct kind *kind, guint count)
     g_array_unref(all.plain);
 }
 
+/* ---- what is looked up ---- */
+
+/* The record of some paragraph. */
+static cfa_record *draw_record(bench *this)
+{
+    for (;;) {
+        const xc_docid docid = (xc_docid)g_rand_int_range(this->random, 1, (gint32)this->documents + 1);
+        xc_document *document = xc_database_get_document(this->index->database, docid, NULL);
+        size_t length = 0;
+        const char *data = xc_document_get_data(document, &length, NULL);
+        cfa_record *record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+        xc_document_free(document);
+        if (record != NULL && record->text->cases->len > 0)
+            return record;
+        cfa_record_free(record);
+    }
+}
+
+static char *some_paragraph(bench *this)
+{
+    g_autoptr(cfa_record) record = draw_record(this);
+    return g_strdup(record->id);
+}
+
+static char *some_report(bench *this)
+{
+    g_autoptr(cfa_record) record = draw_record(this);
+    return cfa_case_text_stem(record->text);
+}
+
+static char *some_case(bench *this)
+{
+    g_autoptr(cfa_record) record = draw_record(this);
+    const cfa_case *one = g_ptr_array_index(record->text->cases, 0);
+    return g_strdup_printf("%u", one->number);
+}
+
+/* The case with most paragraphs. */
+static char *longest_case(bench *this)
+{
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_CASE);
+    xc_term_iterator *terms = xc_database_allterms(this->index->database, prefix, strlen(prefix), NULL);
+    char *longest = g_strdup("1");
+    guint most = 0;
+    for (const char *term; (term = xc_term_iterator_next(terms, NULL, NULL)) != NULL;) {
+        const guint paragraphs = xc_term_iterator_get_termfreq(terms, NULL);
+        if (paragraphs <= most)
+            continue;
+        most = paragraphs;
+        g_free(longest);
+        longest = g_strdup(term + strlen(prefix));
+    }
+    xc_term_iterator_free(terms);
+    return longest;
+}
+
+/* Each answers as the command would with --json, which is freed. */
+static char *show_paragraph(const cfa_index *index, const char *id, cfa_error *error)
+{
+    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, CFA_ENGLISH, error);
+    return reading != NULL ? cfa_json_reading(reading) : NULL;
+}
+
+static char *show_report(const cfa_index *index, const char *id, cfa_error *error)
+{
+    g_autoptr(cfa_report_contents) contents = cfa_report_contents_read(index, id, CFA_ENGLISH, error);
+    return contents != NULL ? cfa_json_report(contents) : NULL;
+}
+
+static char *show_case(const cfa_index *index, const char *id, cfa_error *error)
+{
+    g_autoptr(cfa_history) history = cfa_history_read(index, id, CFA_ENGLISH, error);
+    return history != NULL ? cfa_json_history(history) : NULL;
+}
+
+static const struct thing {
+    const char *name;
+    char *(*draw)(bench *);
+    char *(*show)(const cfa_index *index, const char *id, cfa_error *error);
+} things[] = {{"a paragraph", some_paragraph, show_paragraph},
+              {"a report", some_report, show_report},
+              {"a case", some_case, show_case},
+              {"the case with most paragraphs", longest_case, show_case}};
+
+static void look_up(bench *this, const struct thing *thing, guint count)
+{
+    g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < count + WARM_UP; i++) {
+        cfa_error error = {0};
+        g_autofree char *id = thing->draw(this);
+        const gint64 started = g_get_monotonic_time();
+        g_autofree char *shown = thing->show(this->index, id, &error);
+        const double time = milliseconds_since(started);
+        if (shown == NULL)
+            fail(id, error.reason);
+        if (i >= WARM_UP)
+            g_array_append_val(taken, time);
+    }
+    printf("| %s | %.2f | %.2f | %.2f |\n", thing->name, hundredth(taken, 50), hundredth(taken, 90),
+           hundredth(taken, 99));
+}
+
 /* ---- questions made to hurt ---- */
 
 /* Repeats a piece, with something drawn in its place marked by %s, up to the longest query. */
@@ -306,6 +409,9 @@ int main(int argc, char **argv)
     printf("| --- | --- | --- | --- | --- | --- | --- |\n");
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         measure(&this, &kinds[i], count);
+    printf("\n| looked up | median | 90%% | 99%% |\n| --- | --- | --- | --- |\n");
+    for (gsize i = 0; i < G_N_ELEMENTS(things); i++)
+        look_up(&this, &things[i], count);
     printf("\n| 2,048 bytes of | slowest of 5 | most memory, MiB |\n| --- | --- | --- |\n");
     for (gsize i = 0; i < G_N_ELEMENTS(hurts); i++)
         hurt(&this, &hurts[i]);

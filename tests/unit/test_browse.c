@@ -81,6 +81,52 @@ static void what_stands_for_an_unknown_report_is_read(void **state)
     expect_ids(reading->case_text, "n7654321/1/es n7654321/2/es");
 }
 
+static void neighbours_are_those_of_the_report(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_reading) middle = read_paragraph("401/13/fr", CFA_ENGLISH);
+    assert_string_equal(middle->previous, "401/12/fr");
+    assert_string_equal(middle->next, "401/14/fr");
+    g_autoptr(cfa_reading) first = read_paragraph("401/10", CFA_ENGLISH);
+    assert_null(first->previous);
+    assert_string_equal(first->next, "401/11/en");
+    g_autoptr(cfa_reading) last = read_paragraph("n7654321/2", CFA_ENGLISH);
+    assert_string_equal(last->previous, "n7654321/1/es");
+    assert_null(last->next);
+}
+
+static void a_case_text_is_read_whole_in_one_language(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_whole_text) english =
+        cfa_browse_case_text(support_disputes, "401/10-14", CFA_ENGLISH, NULL);
+    expect_ids(english->paragraphs, "401/10/en 401/11/en 401/12/en 401/13/en 401/14/en");
+    assert_int_equal(english->languages, CFA_EVERY_LANGUAGE);
+    g_autoptr(cfa_whole_text) spanish =
+        cfa_browse_case_text(support_disputes, "401/10-14/es", CFA_ENGLISH, NULL);
+    expect_ids(spanish->paragraphs, "401/10/es 401/11/es 401/12/es 401/13/es 401/14/es");
+    g_autoptr(cfa_whole_text) only = cfa_browse_case_text(support_disputes, "390/5-6", CFA_ENGLISH, NULL);
+    expect_ids(only->paragraphs, "390/5/fr 390/6/fr");
+}
+
+static void a_case_text_that_is_none_is_refused(void **state)
+{
+    static const char *const missing[] = {"401/10-13", "401/10-15/en", "402/20-22/fr", "999/1-2"};
+    static const char *const rubbish[] = {"", "401", "401/14-10", "401/10-14/de", "x/1-2", "401/10-14/en/"};
+    cfa_error error = {0};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(missing); i++) {
+        assert_null(cfa_browse_case_text(support_disputes, missing[i], CFA_ENGLISH, &error));
+        assert_string_equal(error.code, "no-such-case-text");
+        assert_int_equal(error.status, CFA_NOT_FOUND);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(rubbish); i++) {
+        assert_null(cfa_browse_case_text(support_disputes, rubbish[i], CFA_ENGLISH, &error));
+        assert_string_equal(error.code, "bad-id");
+        assert_int_equal(error.status, CFA_USAGE);
+    }
+}
+
 static void expect_refused(const char *id, cfa_status status, const char *code)
 {
     cfa_error error = {0};
@@ -120,6 +166,9 @@ int main(void)
         cmocka_unit_test(without_a_language_the_preferred_one_is_read),
         cmocka_unit_test(without_the_preferred_language_the_first_is_read),
         cmocka_unit_test(what_stands_for_an_unknown_report_is_read),
+        cmocka_unit_test(neighbours_are_those_of_the_report),
+        cmocka_unit_test(a_case_text_is_read_whole_in_one_language),
+        cmocka_unit_test(a_case_text_that_is_none_is_refused),
         cmocka_unit_test(what_the_index_lacks_is_not_found),
         cmocka_unit_test(what_is_no_identifier_is_a_usage),
     };

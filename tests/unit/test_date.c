@@ -176,6 +176,34 @@ static void dates_compare_with_unknown_parts_earliest(void **state)
         }
 }
 
+static void intervals_are_as_exact_as_their_dates(void **state)
+{
+    static const struct {
+        const char *from, *to;
+        int years, months;
+    } rows[] = {{"2000-06-16", "2001-03", 0, 9},
+                {"2001-06", "2021-03", 19, 9},
+                {"2001-06", "2001-06", 0, 0},
+                {"2001-06-30", "2001-06", 0, 0},
+                {"2000-06", "2001-06", 1, 0},
+                {"1959-04-15", "1960", 1, -1},
+                {"1960", "1960-11", 0, -1},
+                {"1960", "1975", 15, -1},
+                {"2001-06", "2001-05", -1, -1},
+                {"2011-01-09", "2009-03", -1, -1},
+                {"", "2001-06", -1, -1},
+                {"2001-06", "", -1, -1},
+                {"", "", -1, -1}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const cfa_interval interval =
+            cfa_date_interval(cfa_date_parse_iso(rows[i].from), cfa_date_parse_iso(rows[i].to));
+        if (interval.years != rows[i].years || interval.months != rows[i].months)
+            fail_msg("from %s to %s: %d years, %d months", rows[i].from, rows[i].to, interval.years,
+                     interval.months);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +216,7 @@ int main(void)
         cmocka_unit_test(what_is_no_report_date_reads_as_nothing),
         cmocka_unit_test(iso_dates_read_and_print_the_same),
         cmocka_unit_test(dates_compare_with_unknown_parts_earliest),
+        cmocka_unit_test(intervals_are_as_exact_as_their_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

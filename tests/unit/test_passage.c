@@ -312,6 +312,27 @@ static int make_stemmer(void **state)
     return 0;
 }
 
+static void a_beginning_ends_with_a_whole_word(void **state)
+{
+    static const struct {
+        const char *text;
+        gsize bytes;
+        const char *expected;
+    } rows[] = {{"The porters went home.", 100, "The porters went home."},
+                {"The porters", 11, "The porters"},
+                {"The porters went", 11, "The porters \u2026"},
+                {"The porters went", 12, "The porters \u2026"},
+                {"The porters:\n(a) to go", 13, "The porters: \u2026"},
+                {"\u00e9\u00e9\u00e9\u00e9", 3, "\u00e9 \u2026"},
+                {"\u00e9\u00e9\u00e9\u00e9", 4, "\u00e9\u00e9 \u2026"},
+                {"", 5, ""}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *beginning = cfa_passage_beginning(rows[i].text, rows[i].bytes);
+        assert_string_equal(beginning, rows[i].expected);
+    }
+}
+
 static int free_stemmer(void **state)
 {
     (void)state;
@@ -338,6 +359,7 @@ int main(void)
         cmocka_unit_test(a_word_longer_than_the_snippet_is_shown),
         cmocka_unit_test(any_text_is_shown_as_it_stands),
         cmocka_unit_test(a_long_text_takes_no_time),
+        cmocka_unit_test(a_beginning_ends_with_a_whole_word),
     };
     return cmocka_run_group_tests_name("passage", tests, make_stemmer, free_stemmer);
 }

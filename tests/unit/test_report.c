@@ -129,6 +129,18 @@ static void what_is_no_id_is_refused(void **state)
     assert_false(cfa_id_parse(NULL, NULL, NULL, NULL, NULL));
 }
 
+static void what_stands_for_a_report_is_told_from_other_ids(void **state)
+{
+    static const char *const stems[] = {"394", "1", "n3112113", "s0a1b2c3d"};
+    static const char *const others[] = {"",     "0", "394/83", "394/", "n",
+                                         "s0a1", "x", "394 ",   " 394", "1234567"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(stems); i++)
+        assert_true(cfa_id_is_stem(stems[i]));
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_false(cfa_id_is_stem(others[i]));
+}
+
 static void names_of_enums_read_back_as_themselves(void **state)
 {
     (void)state;
@@ -186,6 +198,7 @@ int main(void)
         cmocka_unit_test(digest_stands_in_where_the_text_number_is_unknown_too),
         cmocka_unit_test(ids_that_are_made_can_be_read),
         cmocka_unit_test(what_is_no_id_is_refused),
+        cmocka_unit_test(what_stands_for_a_report_is_told_from_other_ids),
         cmocka_unit_test(names_of_enums_read_back_as_themselves),
         cmocka_unit_test(unknown_values_have_no_name),
         cmocka_unit_test(warning_keeps_its_code_and_a_valid_reason),

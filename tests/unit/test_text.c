@@ -1,7 +1,8 @@
 /* The answer for a terminal: within its columns, and whatever a text holds, it steers nothing. */
 #include "format/text.h"
 
-#include "browse.h"
+#include "format/text_history.h"
+#include "format/text_report.h"
 #include "support.h"
 
 #include <setjmp.h>
@@ -35,7 +36,8 @@ static void publish_hostile(const char *index)
         g_autofree char *wide = g_strnfill(900, 'p');
         g_autofree char *words =
             g_strdup_printf("%s %s", paragraphs[i], i + 1 == G_N_ELEMENTS(paragraphs) ? wide : "");
-        support_add_paragraph(text, i + 1, CFA_SECTION_OTHER, words, NULL);
+        support_add_paragraph(text, i + 1, i % 2 == 0 ? CFA_SECTION_OTHER : CFA_SECTION_RECOMMENDATIONS,
+                              words, NULL);
     }
     support_publish(index, &text, 1);
     cfa_case_text_free(text);
@@ -79,6 +81,27 @@ static char *reading_text(const cfa_index *index, const char *id, cfa_text_style
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, CFA_ENGLISH, NULL);
     assert_non_null(reading);
     return cfa_text_reading(reading, style);
+}
+
+static char *history_text(const cfa_index *index, const char *id, cfa_text_style style)
+{
+    g_autoptr(cfa_history) history = cfa_history_read(index, id, CFA_ENGLISH, NULL);
+    assert_non_null(history);
+    return cfa_text_history(history, style);
+}
+
+static char *contents_text(const cfa_index *index, const char *id, cfa_text_style style)
+{
+    g_autoptr(cfa_report_contents) contents = cfa_report_contents_read(index, id, CFA_ENGLISH, NULL);
+    assert_non_null(contents);
+    return cfa_text_report(contents, style);
+}
+
+static char *case_text_text(const cfa_index *index, const char *id, cfa_text_style style)
+{
+    g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, CFA_ENGLISH, NULL);
+    assert_non_null(whole);
+    return cfa_text_case_text(whole, style);
 }
 
 /* The text without our own sequences; any other escape is a failure. */
@@ -131,6 +154,11 @@ static void no_line_passes_the_width(void **state)
                                    answer_text(hostile, "ppp*", TRUE, style),
                                    reading_text(disputes, "401/13", style),
                                    reading_text(hostile, "405/3", style),
+                                   history_text(disputes, "3102", style),
+                                   history_text(hostile, "3105", style),
+                                   contents_text(disputes, "n7654321", style),
+                                   contents_text(hostile, "405", style),
+                                   case_text_text(hostile, "405/1-6", style),
                                    answer_text(disputes, "zebra", FALSE, style)};
             for (gsize j = 0; j < G_N_ELEMENTS(texts); j++) {
                 g_autofree char *plain = without_style(texts[j]);

@@ -134,11 +134,48 @@ stays_text() { # WORD
   local escaped place
   escaped=$(printf '%s' "$1" | od -An -v -tx1 | tr -d '\n' | sed 's/ /%/g')
   for place in "/?q=$escaped" "/?q=strike+OR+$escaped&by=paragraph" "/?q=strike&country=$escaped" "/?q=strike&sort=$escaped" \
-    "/?$escaped=$escaped&q=strike" "/?q=zzzqx+$escaped&match=all&lang=fr" "/paragraph/$escaped" "/$escaped" "/health/$escaped?q=$escaped"; do
+    "/?$escaped=$escaped&q=strike" "/?q=zzzqx+$escaped&match=all&lang=fr" "/paragraph/$escaped" "/case/$escaped" "/report/$escaped" "/$escaped" "/health/$escaped?q=$escaped"; do
     get "$place" -H "User-Agent: $(printf '%s' "$1" | LC_ALL=C tr -cd '[:print:]')" -H 'Accept-Language: en"<script>'
     echo "$place: $status"
     is_guarded && is_well_formed && has_nothing_active && ! grep -qi '^set-cookie' "$scratch/lines" || return 1
   done
+}
+
+# The history of a case and the contents of a report, and how one gets there.
+histories() {
+  get '/?q=arrest+for+unauthorised+picket'
+  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090">History of the case</a>'
+  promise 'and to the contents of its report' body_has '<a href="/report/394">Contents of the 394th Report</a>'
+  get /paragraph/394/83?ui=fr
+  promise 'a paragraph leads to the history of its case' body_has '<a href="/case/2090?ui=fr">Historique du cas</a>'
+  promise 'and to the contents of its report' body_has '<a href="/report/394?ui=fr">Sommaire du 394e rapport</a>'
+  get /paragraph/394/70
+  promise 'the first paragraph of a case text leads to the one before it' body_has 'href="/paragraph/394/69/en" rel="prev"'
+  get /paragraph/349/200
+  promise 'joined cases lead to the history of each' eval 'body_has "History of Case No. 9971" && body_has "/case/9972"'
+  for language in en fr es; do
+    promise "a case has a page in $language" answers 200 "/case/2090?ui=$language"
+    promise "which is well-formed" is_page_in "$language"
+    promise "and has the texts in $language" body_has "<a href=\"/paragraph/394/70/$language?ui=$language\">"
+    promise "a report has a page in $language" answers 200 "/report/394?ui=$language"
+    promise "which is well-formed too" is_page_in "$language"
+  done
+  get /case/2090
+  promise 'it carries the guards' is_guarded
+  promise 'it has a title of its own' body_has '<title>History of Case No. 2090 (Belarus) – Decisions on freedom of association</title>'
+  promise 'it is drawn without a style in it' eval 'body_has "<svg class=\"timeline\"" && body_lacks "style="'
+  promise 'each examination stands in the table' [ "$(xmllint --xpath 'count(//table/tbody/tr)' "$scratch/body")" = 5 ]
+  promise 'each row leads to its examination' [ "$(xmllint --xpath 'count(//tr//a[substring(@href, 2) = //section/@id])' "$scratch/body")" = 4 ]
+  promise 'and each point' [ "$(xmllint --xpath 'count(//*[local-name()="svg"]//*[local-name()="a"][substring(@href, 2) = //section/@id])' "$scratch/body")" = 4 ]
+  promise 'what the case is called counts for nothing' eval 'answers 200 /case/Case%20No.%202090 && body_has "href=\"/case/2090\""'
+  get '/case/9971?ui=es'
+  promise 'a joined case leads to the other' body_has '<a href="/case/9972?ui=es">Caso núm. 9972</a>'
+  get /report/394
+  promise 'a report leads to its cases' body_has '<a href="/case/9989">History of the case</a>'
+  promise 'and to its texts' body_has 'href="/paragraph/394/52/en"'
+  promise 'and to the reports beside it' eval 'body_has "href=\"/report/391\" rel=\"prev\"" && body_has "href=\"/report/396\" rel=\"next\""'
+  get '/case/9999?ui=fr'
+  promise 'a case that is not there is named' body_has 'the index has no text on Case No. 9999'
 }
 
 pages() {
@@ -189,6 +226,7 @@ pages() {
     promise "the paragraph has a page in $language" answers 200 "/paragraph/394/83/$language"
     promise "its case text is in $language" grep -q "id=\"p70\".*lang=\"$language\"" <(tr '\n' ' ' <"$scratch/body" | sed 's/<div/\n<div/g')
   done
+  histories
   promise 'the style sheet is there' answers 200 /style.css
   promise 'and is a style sheet' has_header Content-Type '^text/css; charset=utf-8$'
   promise 'its named version may be kept' eval "get \"\$(curl -s $site/ | grep -o '/style.css?v=[0-9a-f]*')\"; has_header Cache-Control immutable"
@@ -212,7 +250,8 @@ refusals() {
   promise 'and for a much longer one' answers 414 "/?q=$(printf 'a%.0s' $(seq 30000))"
   promise 'with a guarded page' eval 'is_guarded && is_page_in en'
   for path in /no-such-page /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
-    /paragraph/x/y /case/2090 /suggest/x /feed; do
+    /paragraph/x/y /case /case/ /case/9999 /case/0 /case/x /case/2090/en /report /report/ /report/395 /report/0394 \
+    /report/394/83 /report/%FF /suggest/x /feed; do
     promise "404 for $path" answers 404 "$path"
     promise "with a guarded page for $path" eval 'is_guarded && is_page_in en'
   done
@@ -232,6 +271,8 @@ conditional() {
   promise 'the search page is not sent twice' not_modified /
   promise 'nor what was found' not_modified '/?q=strike&ui=fr'
   promise 'nor a paragraph' not_modified /paragraph/394/83
+  promise 'nor a case' not_modified /case/2090
+  promise 'nor a report' not_modified '/report/394?format=json'
   promise 'nor a JSON answer' not_modified '/?q=strike&format=json'
   promise 'nor the style sheet' not_modified /style.css
   promise 'nor what was packed' not_modified '/?q=strike' -H 'Accept-Encoding: gzip'
@@ -254,6 +295,10 @@ json() {
   promise 'of operators' same_as_command '/?q=%22right+to+strike%22+-police+in%3Aconclusions&format=json' '"right to strike" -police in:conclusions'
   promise 'of nothing found' same_as_command '/?q=zzzqx&format=json' zzzqx
   promise 'of a paragraph' same_as_command '/paragraph/394/83?format=json' --show 394/83
+  promise 'of a case' same_as_command '/case/2090?format=json' --case 2090
+  promise 'of a case in Spanish' same_as_command '/case/2090?format=json&lang=es' --lang es --case 2090
+  promise 'of a report' same_as_command '/report/394?format=json' --show 394
+  promise 'of a case that is not there' eval 'answers 404 "/case/9999?format=json" && body_has "\"code\":\"no-such-case\""'
   promise 'of a paragraph in one language' same_as_command '/paragraph/394/83/fr?format=json' --show 394/83/fr
 }
 

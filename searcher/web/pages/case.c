@@ -5,10 +5,7 @@
 
 #include <string.h>
 
-enum {
-    EXTRACT_BYTES = 600, /* of a recommendation */
-    OPEN_MOST = 12       /* examinations whose recommendations are all unfolded */
-};
+enum { OPEN_MOST = 12 }; /* examinations whose recommendations are all unfolded */
 
 static char *name_case(const cfa_history *history, cfa_language language)
 {
@@ -167,7 +164,7 @@ static void write_recommendation(cfa_draft *draft, const cfa_record *record)
     g_autofree char *address = cfa_link_page(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
     g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
-    g_autofree char *extract = cfa_passage_beginning(record->paragraph->text, EXTRACT_BYTES);
+    g_autofree char *extract = cfa_passage_beginning(record->paragraph->text, CFA_HISTORY_EXTRACT);
     g_auto(GStrv) lines = g_strsplit(extract, "\n", -1);
     cfa_html_open(html, "div", "class", "hung", NULL);
     cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
