@@ -9,6 +9,9 @@ const pages = {
   filtered: '/?q=strike&country=BY&section=conclusions&from=2000',
   nothing: '/?q=%22porters+of+nowhere%22',
   paragraph: '/paragraph/394/83',
+  case: '/case/2090',
+  joined: '/case/9971',
+  report: '/report/394',
   missing: '/paragraph/394/99999',
   refused: '/?q=strike&sort=sideways',
 };

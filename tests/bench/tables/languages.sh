@@ -1,5 +1,5 @@
 # Sourced by run: how long questions take on a collection in three languages, as shipped and plain, beside each other in one process; then
-# questions made to hurt; then the same of a collection in which every text lacks one language. These tables go to languages.md.
+# what is looked up, and questions made to hurt; then the same of a collection in which every text lacks one language. These tables go to languages.md.
 measure_languages() {
   local folder=$programs/work/$paragraphs-in-three
   mkdir -p "$folder"
