@@ -125,6 +125,21 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
     return cfa_filler_finish(&fill);
 }
 
+/* The identifiers of the paragraphs on either side of the one that is read. */
+static void add_neighbours(cfa_filler *fill, const cfa_reading *reading)
+{
+    g_autofree char *previous =
+        reading->previous != NULL ? g_strconcat("previous ", reading->previous, NULL) : NULL;
+    g_autofree char *next = reading->next != NULL ? g_strconcat("next ", reading->next, NULL) : NULL;
+    cfa_filler_line(fill, 0);
+    if (previous != NULL)
+        cfa_filler_styled(fill, previous, cfa_style_faint);
+    if (previous != NULL && next != NULL)
+        cfa_filler_styled(fill, " \u00b7 ", cfa_style_faint);
+    if (next != NULL)
+        cfa_filler_styled(fill, next, cfa_style_faint);
+}
+
 char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
 {
     cfa_filler fill = cfa_filler_new(style);
@@ -140,6 +155,8 @@ char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
         cfa_filler_paragraph(&fill, other, FALSE);
     }
     cfa_filler_heading(&fill, whole);
+    if (reading->previous != NULL || reading->next != NULL)
+        add_neighbours(&fill, reading);
     cfa_filler_case_text(&fill, reading->case_text, record->paragraph->number);
     cfa_filler_line(&fill, 0);
     return cfa_filler_finish(&fill);

@@ -20,6 +20,28 @@ for (const script of [true, false]) {
     await close(page);
   });
 
+  test(`a hit leads through the history of its case to an examination and its report${how}`, async () => {
+    const page = await open('/?q=Belarus+release+of+detained+trade+unionists', { script });
+    await page.getByRole('link', { name: 'History of the case' }).first().click();
+    await page.waitForURL(/\/case\/2090$/);
+    await page.getByRole('table').getByRole('link', { name: '396th Report' }).click();
+    await page.waitForURL(/#e396-30-48$/);
+    await page.getByRole('link', { name: '396th Report, October 2021' }).click();
+    await page.waitForURL(/\/paragraph\/396\/30\/en$/);
+    await page.getByRole('link', { name: 'Contents of the 396th Report' }).click();
+    await page.waitForURL(/\/report\/396$/);
+    assert.equal(await page.locator('h1').innerText(), '396th Report');
+    await close(page);
+  });
+
+  test(`a point of the timeline leads to its examination${how}`, async () => {
+    const page = await open('/case/2090', { script });
+    await page.getByRole('link', { name: 'Interim report, June 2001' }).click();
+    await page.waitForURL(/#e325-111-130$/);
+    assert.ok(await page.getByText('invites the Governing Body').first().isVisible());
+    await close(page);
+  });
+
   test(`the language of the page is switched in place${how}`, async () => {
     const page = await open('/?q=strike&country=BY', { script });
     await page.getByLabel('Language of this page').getByRole('link', { name: 'Français' }).click();

@@ -1,0 +1,71 @@
+/* What the pages say of dates and of the time between them, in their three languages. */
+#include "say.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+typedef char *(*sayer)(const char *from, const char *to, cfa_language language);
+
+static char *say_date(const char *from, const char *to, cfa_language language)
+{
+    (void)to;
+    return cfa_say_date(cfa_date_parse_iso(from), language);
+}
+
+static char *say_interval(const char *from, const char *to, cfa_language language)
+{
+    return cfa_say_interval(cfa_date_interval(cfa_date_parse_iso(from), cfa_date_parse_iso(to)), language);
+}
+
+typedef struct row {
+    const char *from, *to;
+    const char *said[CFA_LANGUAGES]; /* en, fr, es */
+} row;
+
+static void expect_said(sayer say, const row *rows, gsize count)
+{
+    for (gsize i = 0; i < count; i++)
+        for (int l = 1; l <= CFA_LANGUAGES; l++) {
+            g_autofree char *said = say(rows[i].from, rows[i].to, (cfa_language)l);
+            assert_string_equal(said, rows[i].said[l - 1]);
+        }
+}
+
+static void dates_are_said_as_far_as_they_are_known(void **state)
+{
+    static const row rows[] = {{"2000-06-16", "", {"16 June 2000", "16 juin 2000", "16 de junio de 2000"}},
+                               {"2000-06-01", "", {"1 June 2000", "1er juin 2000", "1 de junio de 2000"}},
+                               {"2021-03", "", {"March 2021", "mars 2021", "marzo de 2021"}},
+                               {"1960", "", {"1960", "1960", "1960"}},
+                               {"", "", {"", "", ""}}};
+    (void)state;
+    expect_said(say_date, rows, G_N_ELEMENTS(rows));
+}
+
+static void intervals_are_said_no_more_exactly_than_they_are_known(void **state)
+{
+    static const row rows[] = {
+        {"2001-06", "2021-03", {"19 years and 9 months", "19 ans et 9 mois", "19 años y 9 meses"}},
+        {"2000-06", "2001-07", {"1 year and 1 month", "1 an et 1 mois", "1 año y 1 mes"}},
+        {"2000-06", "2002-06", {"2 years", "2 ans", "2 años"}},
+        {"2000-06", "2000-08", {"2 months", "2 mois", "2 meses"}},
+        {"2000-06", "2000-06", {"less than a month", "moins d’un mois", "menos de un mes"}},
+        {"1960", "1962-01", {"about 2 years", "environ 2 ans", "aproximadamente 2 años"}},
+        {"1960", "1960", {"less than a year", "moins d’un an", "menos de un año"}},
+        {"2001-06", "2001-05", {"", "", ""}},
+        {"", "2001-05", {"", "", ""}}};
+    (void)state;
+    expect_said(say_interval, rows, G_N_ELEMENTS(rows));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dates_are_said_as_far_as_they_are_known),
+        cmocka_unit_test(intervals_are_said_no_more_exactly_than_they_are_known),
+    };
+    return cmocka_run_group_tests_name("say", tests, NULL, NULL);
+}
