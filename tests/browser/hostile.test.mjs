@@ -33,6 +33,8 @@ const places = [
   (text) => `/?${text}=${text}&q=strike`,
   (text) => `/?q=strike&from=${text}&ui=fr`,
   (text) => `/paragraph/${text}`,
+  (text) => `/case/${text}`,
+  (text) => `/report/${text}`,
   (text) => `/${text}?q=${text}`,
 ];
 
@@ -64,7 +66,7 @@ test('what is indexed stays text, wherever it is shown', async () => {
     await visit(page, path);
   assert.ok((await page.locator('.hits > li').count()) >= count);
   assert.match(await page.locator('main').innerText(), /<script>alert\(1\)<\/script>/);
-  for (let i = 0; i < count; i++) await visit(page, `/paragraph/${300 + i}/${1 + i}`);
+  for (let i = 0; i < count; i++) for (const path of [`/paragraph/${300 + i}/${1 + i}`, `/case/${9300 + i}`, `/report/${300 + i}`]) await visit(page, path);
   assert.deepEqual(page.complaints, []);
   await close(page);
 });
