@@ -16,7 +16,7 @@
  *     passage    the part of a paragraph that shows its marked words
  *     browse     a paragraph by its identifier
  *     answer     what was found: the model that every format and page writes in its own way
- *     format/    the answer as text and as JSON
+ *     format/    the answer as text, and in each format of the table in format/format.c
  *
  * Include this header and link cfa-searcher. Each part is explained at the head of its own.
  */
@@ -26,6 +26,7 @@
 #include "answer.h"
 #include "browse.h"
 #include "complete.h"
+#include "format/format.h"
 #include "format/json.h"
 #include "format/text.h"
 #include "index.h"

@@ -1,0 +1,38 @@
+/*
+ * Formats: what an answer, or a paragraph to read, can be taken away as. One table for the command line and the pages.
+ *
+ *     const cfa_format *format = cfa_format_find("bibtex");
+ *     g_autofree char *text = cfa_format_answer(format, answer);
+ *
+ * A new format is a file beside this one and a row in the table of format.c. (Lines for a terminal need its width, and are text.h's.)
+ */
+#ifndef CFA_FORMAT_H
+#define CFA_FORMAT_H
+
+#include "answer.h"
+
+typedef struct cfa_format {
+    const char *name;       /* "bibtex": of --format and of format= */
+    const char *title;      /* "BibTeX": as a person knows it */
+    const char *media_type; /* in HTTP */
+    const char *extension;  /* "bib": of a file that holds it */
+    gboolean is_sheet;      /* a spreadsheet opens it, which knows UTF-8 by a mark at its beginning */
+    gboolean is_timed;      /* it tells how long the search took, so that no two of them are the same */
+    /* How it is written: an answer and a reading each in its own way, or any of them as a list of cfa_item. */
+    char *(*answer)(const cfa_answer *answer);
+    char *(*reading)(const cfa_reading *reading);
+    char *(*list)(const GArray *items);
+} cfa_format;
+
+/* Static; NULL for a name that is none. */
+const cfa_format *cfa_format_find(const char *name);
+
+/* Each of them: for (guint i = 0; i < cfa_format_count(); i++) … */
+guint cfa_format_count(void);
+const cfa_format *cfa_format_at(guint index);
+
+/* New, UTF-8; the caller frees. */
+char *cfa_format_answer(const cfa_format *format, const cfa_answer *answer);
+char *cfa_format_reading(const cfa_format *format, const cfa_reading *reading);
+
+#endif
