@@ -27,6 +27,11 @@ static char *in_one_line(char *text)
     return g_strchomp(text);
 }
 
+const char *cfa_reference_author(cfa_language language)
+{
+    return names[language].author;
+}
+
 cfa_reference cfa_reference_make(const cfa_item *item)
 {
     const cfa_case_text *text = item->record->text;
@@ -35,7 +40,7 @@ cfa_reference cfa_reference_make(const cfa_item *item)
         .title = in_one_line(cfa_answer_title(item->record, item->case_text)),
         .citation = in_one_line(cfa_answer_cite(item->record, item->case_text, text->language)),
         .text = in_one_line(cfa_item_text(item)),
-        .author = names[text->language].author,
+        .author = cfa_reference_author(text->language),
         .genre = names[text->language].genre,
         .publisher = names[text->language].publisher,
         .place = names[text->language].place,

@@ -25,6 +25,9 @@ typedef struct cfa_reference {
     const char *url; /* borrowed from the item; NULL where unknown, or no address of the web */
 } cfa_reference;
 
+/* The Committee by its name in a language, with its organization's. Static. */
+const char *cfa_reference_author(cfa_language language);
+
 cfa_reference cfa_reference_make(const cfa_item *item);
 void cfa_reference_clear(cfa_reference *reference);
 

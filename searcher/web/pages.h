@@ -27,6 +27,8 @@ typedef struct cfa_visit {
 typedef gboolean (*cfa_page)(cfa_visit *visit, cfa_error *error);
 
 gboolean cfa_page_search(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_feed(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_opensearch(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_health(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error);
