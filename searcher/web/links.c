@@ -62,7 +62,7 @@ static char *link_changed(const cfa_web_request *request, const char *path, cons
 
 char *cfa_link_feed(const cfa_web_request *request)
 {
-    return link_changed(request, "/feed", &(change){.parameter = CFA_PARAMETER_FORMAT});
+    return link_changed(request, "/feed", &(change){.parameter = CFA_PARAMETER_PAGE});
 }
 
 char *cfa_link_whole(const cfa_web_request *request, const char *link)

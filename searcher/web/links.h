@@ -31,7 +31,7 @@ char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *form
 /* A page as a format to take away. */
 char *cfa_link_page_as(const cfa_web_request *request, const char *path, const cfa_format *format);
 
-/* The feed of the same search. */
+/* The feed of the same search, from its beginning. */
 char *cfa_link_feed(const cfa_web_request *request);
 
 /* One of these links as an address for other programs, which is whole wherever the host is known. */
