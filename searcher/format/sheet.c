@@ -148,9 +148,9 @@ static const struct {
 
 /* ---- the lines ---- */
 
-/* How cells and lines end, and how a cell is written. */
+/* How cells and lines end, what a cell that may be a formula begins with, and how a cell is written. */
 typedef struct dialect {
-    const char *cell_end, *line_end;
+    const char *cell_end, *line_end, *formula;
     void (*write)(GString *out, const char *cell);
 } dialect;
 
@@ -172,8 +172,11 @@ static void write_csv_cell(GString *out, const char *text)
         return;
     }
     g_string_append_c(out, '"');
-    for (const char *at = cell; *at != '\0'; at++)
-        g_string_append(out, *at == '"' ? "\"\"" : (const char[]){*at, '\0'});
+    for (const char *at = cell; *at != '\0'; at++) {
+        if (*at == '"')
+            g_string_append_c(out, '"');
+        g_string_append_c(out, *at);
+    }
     g_string_append_c(out, '"');
 }
 
@@ -183,16 +186,18 @@ static void write_tsv_cell(GString *out, const char *text)
     g_string_append(out, cell);
 }
 
-static const dialect csv = {",", "\r\n", write_csv_cell}, tsv = {"\t", "\n", write_tsv_cell};
+/* A spreadsheet takes quotation marks off a cell of TSV, and sees what stood within them. */
+static const dialect csv = {",", "\r\n", "=+-@", write_csv_cell},
+                     tsv = {"\t", "\n", "=+-@\"", write_tsv_cell};
 
-static gboolean is_formula(const char *text)
+static gboolean is_formula(const dialect *way, const char *text)
 {
-    return text[0] != '\0' && strchr("=+-@", text[0]) != NULL;
+    return text[0] != '\0' && strchr(way->formula, text[0]) != NULL;
 }
 
 static void write_cell(GString *out, const dialect *way, guint column, const char *text)
 {
-    g_autofree char *guarded = text != NULL && is_formula(text) ? g_strconcat("'", text, NULL) : NULL;
+    g_autofree char *guarded = text != NULL && is_formula(way, text) ? g_strconcat("'", text, NULL) : NULL;
     way->write(out, guarded != NULL ? guarded : text != NULL ? text : "");
     g_string_append(out, column + 1 < G_N_ELEMENTS(columns) ? way->cell_end : way->line_end);
 }

@@ -6,7 +6,7 @@
  *     1,394/70-95/en,"394th Report, Case No. 2090 (Belarus), paras 70–95",394,2021-03,2090,…
  *
  * What is unknown is an empty cell; several values of one are parted by semicolons. A cell that a spreadsheet would take for a formula, by
- * its first letter = + - or @, begins with an apostrophe, since the texts are other people's.
+ * its first letter = + - or @ (in TSV a quotation mark, too), begins with an apostrophe, since the texts are other people's.
  */
 #ifndef CFA_FORMAT_SHEET_H
 #define CFA_FORMAT_SHEET_H

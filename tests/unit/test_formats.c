@@ -105,6 +105,8 @@ static void no_cell_is_a_formula(void **state)
         check_holds("csv", words[i], csv);
         check_holds("tsv", words[i], tsv);
     }
+    check_holds("tsv", "\"=1+1\"", "\t'\"=1+1\"\n");
+    check_holds("csv", "\"=1+1\"", ",\"\"\"=1+1\"\"\"\r\n");
     check_holds("csv", "1=1", ",1=1\r\n");
 }
 
