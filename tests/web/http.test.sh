@@ -356,6 +356,7 @@ browser_box() {
   promise 'by a description' eval "has_header Content-Type '^application/opensearchdescription\+xml; charset=utf-8$' && is_guarded && is_well_formed"
   promise 'with the address of a search' in_feed '//a:Url[@type="text/html"]/@template' "$site/?ui=es&q={searchTerms}&n={count?}&page={startPage?}"
   promise 'and of its feed' in_feed '//a:Url[@type="application/atom+xml"]/@template' "$site/feed?ui=es&q={searchTerms}"
+  promise 'and of what may be typed' in_feed '//a:Url[@type="application/x-suggestions+json"]/@template' "$site/suggest?ui=es&q={searchTerms}"
   promise 'what a browser leaves open is no fault' answers 200 '/?ui=es&q=huelga&n=&page='
   for language in en fr es; do
     promise "its name is short in $language" eval 'get "/opensearch.xml?ui=$language" && [ "$(xmllint --xpath "string-length(//*[local-name()=\"ShortName\"])" "$scratch/body")" -le 16 ]'
