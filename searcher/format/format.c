@@ -14,6 +14,7 @@ static const cfa_format formats[] = {
      .title = "JSON",
      .media_type = "application/json",
      .extension = "json",
+     .is_shown = TRUE,
      .is_timed = TRUE,
      .answer = cfa_json_answer,
      .reading = cfa_json_reading},

@@ -17,6 +17,7 @@ typedef struct cfa_format {
     const char *media_type; /* in HTTP */
     const char *extension;  /* "bib": of a file that holds it */
     gboolean is_sheet;      /* a spreadsheet opens it, which knows UTF-8 by a mark at its beginning */
+    gboolean is_shown;      /* a browser shows it, and saves it only where that is asked for */
     gboolean is_timed;      /* it tells how long the search took, so that no two of them are the same */
     /* How it is written: an answer and a reading each in its own way, or any of them as a list of cfa_item. */
     char *(*answer)(const cfa_answer *answer);

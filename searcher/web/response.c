@@ -131,7 +131,8 @@ GString *cfa_web_response_print(const cfa_web_response *response, gboolean head)
     if (response->status == 503)
         g_string_append_printf(out, "Retry-After: %d\r\n", RETRY_SECONDS);
     if (response->file != NULL)
-        g_string_append_printf(out, "Content-Disposition: attachment; filename=\"%s\"\r\n", response->file);
+        g_string_append_printf(out, "Content-Disposition: %s; filename=\"%s\"\r\n",
+                               response->is_shown ? "inline" : "attachment", response->file);
     if (response->status != 304)
         g_string_append_printf(out, "Content-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n",
                                response->type, response->body->len);

@@ -23,10 +23,10 @@ typedef struct cfa_web_response {
     const char *type;      /* static: the media type of the body */
     cfa_language language; /* of the body; unknown where it has none */
     cfa_web_keep keep;
-    char *tag; /* the entity tag without its quotes, or NULL */
-    char *
-        file; /* the name to save the body by, of letters, digits, hyphens and dots; NULL for what is to be shown */
-    gboolean weak; /* bodies of one tag mean the same but may differ in a byte, such as the time taken */
+    char *tag;         /* the entity tag without its quotes, or NULL */
+    char *file;        /* the name to save the body by, of letters, digits, hyphens and dots; or NULL */
+    gboolean is_shown; /* it is saved only by who asks for that */
+    gboolean weak;     /* bodies of one tag mean the same but may differ in a byte, such as the time taken */
     GString *body;
 } cfa_web_response;
 

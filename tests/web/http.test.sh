@@ -272,8 +272,8 @@ suggestions() {
   promise 'what is no beginning is no fault' answers 200 '/suggest?q=%22%28%2B+-%FF'
 }
 
-is_file() { # NAME TYPE
-  has_header Content-Disposition "^attachment; filename=\"$1\"$" && has_header Content-Type "^$2$" && is_guarded
+is_file() { # NAME TYPE [DISPOSITION]
+  has_header Content-Disposition "^${3:-attachment}; filename=\"$1\"$" && has_header Content-Type "^$2$" && is_guarded
 }
 
 # same_file PATH ARGUMENTS OF cfa-search…: but for the mark of UTF-8 that a file for a spreadsheet begins with.
@@ -301,7 +301,7 @@ taking_away() {
   get '/paragraph/394/83/fr?format=bibtex'
   promise 'and for its paragraph' is_file cfa-394-83-fr.bib 'application/x-bibtex; charset=utf-8'
   get '/paragraph/394/83?format=json'
-  promise 'JSON has a name, too' is_file 'cfa-394-83-en.json' 'application/json'
+  promise 'JSON is shown, but has a name' is_file cfa-394-83-en.json application/json inline
   get '/?q=%22gr%C3%A8ve%22&lang=fr&country=BY&sort=newest&page=1'
   promise 'a page of results offers all of them' body_has 'href="/?q=%22gr%C3%A8ve%22&amp;lang=fr&amp;sort=newest&amp;n=1000&amp;country=BY&amp;format=csv"'
   promise 'and their feed' body_has '<a href="/feed?q=%22gr%C3%A8ve%22&amp;lang=fr&amp;sort=newest&amp;country=BY" type="application/atom+xml"'

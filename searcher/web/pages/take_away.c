@@ -21,26 +21,40 @@ static void begin(cfa_draft *draft)
     cfa_html_open(html, "ul", "class", "row", NULL);
 }
 
-static void write_link(cfa_draft *draft, const char *text, const char *address, const char *type)
+static void end(cfa_draft *draft)
+{
+    cfa_html_close(draft->html, "ul");
+    cfa_html_close(draft->html, "div");
+    cfa_html_close(draft->html, "div");
+}
+
+static void write_format(cfa_draft *draft, const cfa_format *format, const char *address)
 {
     cfa_html_open(draft->html, "li", NULL);
-    cfa_html_element(draft->html, "a", text, "href", address, "type", type, "rel", "nofollow", NULL);
+    cfa_html_element(draft->html, "a", format->title, "href", address, "type", format->media_type, "rel",
+                     "nofollow", "download", "", NULL);
+    cfa_html_close(draft->html, "li");
+}
+
+static void write_feed(cfa_draft *draft)
+{
+    g_autofree char *address = cfa_link_feed(draft->request);
+    cfa_html_open(draft->html, "li", NULL);
+    cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_FEED, draft->language), "href", address, "type",
+                     "application/atom+xml", NULL);
     cfa_html_close(draft->html, "li");
 }
 
 void cfa_take_away_results(cfa_draft *draft)
 {
-    g_autofree char *feed = cfa_link_feed(draft->request);
     begin(draft);
     for (guint i = 0; i < G_N_ELEMENTS(offered); i++) {
         const cfa_format *format = cfa_format_find(offered[i]);
         g_autofree char *address = cfa_link_results_as(draft->request, format);
-        write_link(draft, format->title, address, format->media_type);
+        write_format(draft, format, address);
     }
-    write_link(draft, cfa_say(CFA_SAY_FEED, draft->language), feed, "application/atom+xml");
-    cfa_html_close(draft->html, "ul");
-    cfa_html_close(draft->html, "div");
-    cfa_html_close(draft->html, "div");
+    write_feed(draft);
+    end(draft);
 }
 
 void cfa_take_away_paragraph(cfa_draft *draft, const cfa_record *record)
@@ -50,11 +64,9 @@ void cfa_take_away_paragraph(cfa_draft *draft, const cfa_record *record)
     for (guint i = 0; i < G_N_ELEMENTS(offered); i++) {
         const cfa_format *format = cfa_format_find(offered[i]);
         g_autofree char *address = cfa_link_page_as(draft->request, path, format);
-        write_link(draft, format->title, address, format->media_type);
+        write_format(draft, format, address);
     }
-    cfa_html_close(draft->html, "ul");
-    cfa_html_close(draft->html, "div");
-    cfa_html_close(draft->html, "div");
+    end(draft);
 }
 
 /* ---- files ---- */
@@ -82,6 +94,7 @@ static void fill(const cfa_format *format, const char *name, const char *text, c
         g_string_append_unichar(response->body, 0xFEFF);
     g_string_append(response->body, text);
     response->type = format->media_type;
+    response->is_shown = format->is_shown;
     response->file = g_strdup_printf("%s.%s", name, format->extension);
 }
 
