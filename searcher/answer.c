@@ -37,6 +37,16 @@ void cfa_reading_free(cfa_reading *reading)
     g_free(reading);
 }
 
+cfa_language_set cfa_reading_languages(const cfa_reading *reading)
+{
+    cfa_language_set languages = CFA_LANGUAGE_BIT(reading->record->text->language);
+    for (guint i = 0; i < reading->other_languages->len; i++) {
+        const cfa_record *other = g_ptr_array_index(reading->other_languages, i);
+        languages |= CFA_LANGUAGE_BIT(other->text->language);
+    }
+    return languages;
+}
+
 const char *cfa_answer_country(const cfa_record *record, cfa_language language)
 {
     if (record->text->cases->len == 0)
@@ -46,9 +56,11 @@ const char *cfa_answer_country(const cfa_record *record, cfa_language language)
     return name != NULL ? name : one->country;
 }
 
-static char *cite(const cfa_record *record, guint first, guint last)
+static char *cite(const cfa_record *record, gboolean case_text, cfa_language language, guint report)
 {
     const cfa_case_text *text = record->text;
+    const guint first = case_text ? record->first : record->paragraph->number;
+    const guint last = case_text ? record->last : record->paragraph->number;
     g_autofree guint *numbers = g_new(guint, text->cases->len + 1);
     guint count = 0;
     for (guint i = 0; i < text->cases->len; i++) {
@@ -56,16 +68,28 @@ static char *cite(const cfa_record *record, guint first, guint last)
         if (one->number != 0)
             numbers[count++] = one->number;
     }
-    return cfa_citation_print(text->language, text->report, numbers, count,
-                              cfa_answer_country(record, text->language), first, last);
+    return cfa_citation_print(language, report, numbers, count, cfa_answer_country(record, language), first,
+                              last);
+}
+
+char *cfa_answer_cite(const cfa_record *record, gboolean case_text, cfa_language language)
+{
+    return cite(record, case_text, language, record->text->report);
 }
 
 char *cfa_answer_cite_paragraph(const cfa_record *record)
 {
-    return cite(record, record->paragraph->number, record->paragraph->number);
+    return cfa_answer_cite(record, FALSE, record->text->language);
 }
 
 char *cfa_answer_cite_case_text(const cfa_record *record)
 {
-    return cite(record, record->first, record->last);
+    return cfa_answer_cite(record, TRUE, record->text->language);
+}
+
+char *cfa_answer_title(const cfa_record *record, gboolean case_text)
+{
+    char *title = cite(record, case_text, record->text->language, 0);
+    title[0] = g_ascii_toupper(title[0]);
+    return title;
 }

@@ -67,10 +67,20 @@ typedef struct cfa_reading {
 void cfa_reading_free(cfa_reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_reading, cfa_reading_free)
 
+/* The languages in which the index has the paragraph. */
+cfa_language_set cfa_reading_languages(const cfa_reading *reading);
+
 /* The citation to paste of a record's paragraph, or of its whole case text, in the record's language; the
  * caller frees. */
 char *cfa_answer_cite_paragraph(const cfa_record *record);
 char *cfa_answer_cite_case_text(const cfa_record *record);
+
+/* The same of either, in the form of any language: the country, too, has its name there. The caller frees. */
+char *cfa_answer_cite(const cfa_record *record, gboolean case_text, cfa_language language);
+
+/* The citation without the report, as a title where that stands apart: "Cas no 2090 (Bélarus), paragr. 83". The caller
+ * frees. */
+char *cfa_answer_title(const cfa_record *record, gboolean case_text);
 
 /* The country's name in a language: the table's where it has the code, else the page's own. Borrowed; NULL
  * for unknown. */

@@ -18,7 +18,7 @@
  *     history    a case through time               report_contents    a report's case texts
  *     lookup     what stands under a filter
  *     answer     what was found: the model that every format and page writes in its own way
- *     format/    all of them as text and as JSON
+ *     format/    the answer as text, and in each format of the table in format/format.c; the others as text and JSON
  *
  * Include this header and link cfa-searcher. Each part is explained at the head of its own.
  */
@@ -28,6 +28,7 @@
 #include "answer.h"
 #include "browse.h"
 #include "complete.h"
+#include "format/format.h"
 #include "format/json.h"
 #include "format/json_history.h"
 #include "format/json_report.h"

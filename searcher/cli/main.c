@@ -33,7 +33,8 @@ typedef struct words {
 /* What they mean. */
 typedef struct options {
     cfa_request request;
-    gboolean json, color;
+    const cfa_format *format; /* NULL for text */
+    gboolean color;
 } understanding;
 
 typedef struct choice {
@@ -48,7 +49,6 @@ static const choice sorts[] = {{"relevance", CFA_SORT_RELEVANCE},
                                {"oldest", CFA_SORT_OLDEST},
                                {"report", CFA_SORT_REPORT}};
 static const choice bys[] = {{"case", FALSE}, {"paragraph", TRUE}};
-static const choice formats[] = {{"text", FALSE}, {"json", TRUE}};
 static const choice colors[] = {{"auto", -1}, {"always", TRUE}, {"never", FALSE}};
 
 static int fail(const cfa_error *error)
@@ -105,11 +105,26 @@ static gboolean read_languages(const char *word, cfa_request *request)
     return TRUE;
 }
 
+/* The format that was typed; nothing typed leaves *format as it is. */
+static gboolean read_format(const char *word, const cfa_format **format)
+{
+    if (word == NULL)
+        return TRUE;
+    *format = cfa_format_find(word);
+    if (*format != NULL || strcmp(word, "text") == 0)
+        return TRUE;
+    g_autoptr(GString) takes = g_string_new("text");
+    for (guint i = 0; i < cfa_format_count(); i++)
+        g_string_append_printf(takes, "%s%s", i + 1 < cfa_format_count() ? ", " : " or ",
+                               cfa_format_at(i)->name);
+    return refuse("format", word, takes->str);
+}
+
 static gboolean understand(const words *typed, understanding *meant)
 {
     cfa_request *request = &meant->request;
-    int as_typed = FALSE, match = CFA_MATCH_AUTO, sort = CFA_SORT_RELEVANCE, by = FALSE, format = typed->json,
-        color = -1;
+    int as_typed = FALSE, match = CFA_MATCH_AUTO, sort = CFA_SORT_RELEVANCE, by = FALSE, color = -1;
+    meant->format = typed->json ? cfa_format_find("json") : NULL;
     const gboolean understood =
         read_number("limit", typed->limit, 1, CFA_LIMIT_MAX, &request->limit) &&
         read_number("offset", typed->offset, 0, CFA_OFFSET_MAX, &request->offset) &&
@@ -119,7 +134,7 @@ static gboolean understand(const words *typed, understanding *meant)
         read_choice("match", typed->match, matches, G_N_ELEMENTS(matches), &match) &&
         read_choice("sort", typed->sort, sorts, G_N_ELEMENTS(sorts), &sort) &&
         read_choice("by", typed->by, bys, G_N_ELEMENTS(bys), &by) &&
-        read_choice("format", typed->format, formats, G_N_ELEMENTS(formats), &format) &&
+        read_format(typed->format, &meant->format) &&
         read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
     const char *no_color = g_getenv("NO_COLOR");
     request->as_typed = as_typed;
@@ -127,7 +142,6 @@ static gboolean understand(const words *typed, understanding *meant)
     request->sort = (cfa_sort)sort;
     request->by_paragraph = by;
     request->explain = typed->explain;
-    meant->json = format;
     meant->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
     return understood;
 }
@@ -148,8 +162,8 @@ static int show_report(const cfa_index *index, const char *id, const understandi
         cfa_report_contents_read(index, id, meant->request.preferred, &error);
     if (contents == NULL)
         return fail(&error);
-    g_autofree char *text =
-        meant->json ? cfa_json_report(contents) : cfa_text_report(contents, style_of(meant));
+    g_autofree char *text = meant->format != NULL ? cfa_format_report(meant->format, contents)
+                                                  : cfa_text_report(contents, style_of(meant));
     fputs(text, stdout);
     return 0;
 }
@@ -160,8 +174,8 @@ static int show_case_text(const cfa_index *index, const char *id, const understa
     g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, meant->request.preferred, &error);
     if (whole == NULL)
         return fail(&error);
-    g_autofree char *text =
-        meant->json ? cfa_json_case_text_whole(whole) : cfa_text_case_text(whole, style_of(meant));
+    g_autofree char *text = meant->format != NULL ? cfa_format_case_text(meant->format, whole)
+                                                  : cfa_text_case_text(whole, style_of(meant));
     fputs(text, stdout);
     return 0;
 }
@@ -172,8 +186,8 @@ static int show_paragraph(const cfa_index *index, const char *id, const understa
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, meant->request.preferred, &error);
     if (reading == NULL)
         return fail(&error);
-    g_autofree char *text =
-        meant->json ? cfa_json_reading(reading) : cfa_text_reading(reading, style_of(meant));
+    g_autofree char *text = meant->format != NULL ? cfa_format_reading(meant->format, reading)
+                                                  : cfa_text_reading(reading, style_of(meant));
     fputs(text, stdout);
     return 0;
 }
@@ -197,8 +211,8 @@ static int show_history(const cfa_index *index, const char *id, const understand
     g_autoptr(cfa_history) history = cfa_history_read(index, id, meant->request.preferred, &error);
     if (history == NULL)
         return fail(&error);
-    g_autofree char *text =
-        meant->json ? cfa_json_history(history) : cfa_text_history(history, style_of(meant));
+    g_autofree char *text = meant->format != NULL ? cfa_format_history(meant->format, history)
+                                                  : cfa_text_history(history, style_of(meant));
     fputs(text, stdout);
     return 0;
 }
@@ -209,7 +223,8 @@ static int search(const cfa_index *index, const understanding *meant)
     g_autoptr(cfa_answer) answer = cfa_search(index, &meant->request, &error);
     if (answer == NULL)
         return fail(&error);
-    g_autofree char *text = meant->json ? cfa_json_answer(answer) : cfa_text_answer(answer, style_of(meant));
+    g_autofree char *text = meant->format != NULL ? cfa_format_answer(meant->format, answer)
+                                                  : cfa_text_answer(answer, style_of(meant));
     fputs(text, stdout);
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
@@ -219,21 +234,30 @@ static const struct {
     int (*print)(const cfa_index *index, const char *id, const understanding *meant);
 } things[THINGS] = {[THING_SHOW] = {"show", show}, [THING_CASE] = {"case", show_history}};
 
-/* Which thing was asked for; THINGS for none. */
-static thing find_thing(const words *typed)
+/* Finds which thing was asked for, THINGS for none, and refuses it beside another one or a query, since one alone would be answered. */
+static gboolean find_thing(const words *typed, thing *asked)
 {
-    thing asked = 0;
-    while (asked < THINGS && typed->things[asked] == NULL)
-        asked++;
-    return asked;
+    *asked = THINGS;
+    for (thing i = 0; i < THINGS; i++) {
+        if (typed->things[i] == NULL)
+            continue;
+        if (*asked != THINGS || typed->rest != NULL) {
+            fprintf(stderr, "cfa-search: --%s and %s%s: one of them at a time\nTry `cfa-search --help`.\n",
+                    things[i].option, *asked != THINGS ? "--" : "",
+                    *asked != THINGS ? things[*asked].option : "a query");
+            return FALSE;
+        }
+        *asked = i;
+    }
+    return TRUE;
 }
 
 static int run(const words *typed)
 {
-    const thing asked = find_thing(typed);
+    thing asked;
     understanding meant = {.request = CFA_REQUEST_INIT};
     cfa_error error = {0};
-    if (!understand(typed, &meant))
+    if (!understand(typed, &meant) || !find_thing(typed, &asked))
         return cfa_status_exit(CFA_USAGE);
     if (typed->rest == NULL && asked == THINGS) {
         fputs("cfa-search: what shall be found? Try `cfa-search --help`.\n", stderr);
@@ -273,7 +297,8 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "ID"},
         {things[THING_CASE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_CASE],
          "the history of a case: every report it was in, in order of time", "2090"},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format, "text or json", "FORMAT"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
+         "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},
         {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},

@@ -20,9 +20,9 @@ static json_t *reasons_json(const GPtrArray *reasons)
     return list;
 }
 
-static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
+/* Adds all that is told of a hit. */
+static void describe_hit(json_t *object, const cfa_hit *hit, gboolean by_paragraph)
 {
-    json_t *object = json_object();
     json_t *passages = json_array();
     for (guint i = 0; i < hit->passages->len; i++)
         json_array_append_new(passages, cfa_json_passage(g_ptr_array_index(hit->passages, i)));
@@ -32,10 +32,10 @@ static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
     cfa_json_describe(object, hit->record, hit->languages,
                       by_paragraph ? cfa_answer_cite_paragraph(hit->record)
                                    : cfa_answer_cite_case_text(hit->record));
+    json_object_set_new(object, "citations", cfa_json_citations(hit->record, !by_paragraph));
     json_object_set_new(object, "passages", passages);
     if (hit->reasons != NULL)
         json_object_set_new(object, "reasons", reasons_json(hit->reasons));
-    return object;
 }
 
 static json_t *relaxed_json(const cfa_answer *answer)
@@ -61,8 +61,11 @@ char *cfa_json_answer(const cfa_answer *answer)
     json_object_set_new(total, "lower", json_integer(answer->lower));
     json_object_set_new(total, "estimated", json_integer(answer->estimated));
     json_object_set_new(total, "upper", json_integer(answer->upper));
-    for (guint i = 0; i < answer->hits->len; i++)
-        json_array_append_new(hits, hit_json(g_ptr_array_index(answer->hits, i), answer->by_paragraph));
+    for (guint i = 0; i < answer->hits->len; i++) {
+        json_t *hit = json_object();
+        describe_hit(hit, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
+        json_array_append_new(hits, hit);
+    }
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "query", cfa_text_json(answer->query));
     json_object_set_new(object, "parsed", cfa_text_json(answer->parsed));
@@ -75,26 +78,32 @@ char *cfa_json_answer(const cfa_answer *answer)
     return cfa_json_finish(object);
 }
 
-static cfa_language_set languages_of(const cfa_reading *reading)
+char *cfa_json_lines(const cfa_answer *answer)
 {
-    cfa_language_set languages = CFA_LANGUAGE_BIT(reading->record->text->language);
-    for (guint i = 0; i < reading->other_languages->len; i++) {
-        const cfa_record *other = g_ptr_array_index(reading->other_languages, i);
-        languages |= CFA_LANGUAGE_BIT(other->text->language);
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0; i < answer->hits->len; i++) {
+        json_t *hit = json_object();
+        json_object_set_new(hit, "schema", json_integer(1));
+        describe_hit(hit, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
+        g_autofree char *line = cfa_json_finish(hit);
+        g_string_append(lines, line);
     }
-    return languages;
+    return g_string_free(lines, FALSE);
 }
 
 char *cfa_json_reading(const cfa_reading *reading)
 {
     json_t *object = json_object();
     json_t *case_text = json_object(), *neighbours = json_object();
+    json_t *paragraph = cfa_json_paragraph(reading->record);
+    json_object_set_new(paragraph, "citations", cfa_json_citations(reading->record, FALSE));
     json_object_set_new(case_text, "id", cfa_text_json(reading->record->case_text_id));
-    cfa_json_describe(case_text, reading->record, languages_of(reading),
+    cfa_json_describe(case_text, reading->record, cfa_reading_languages(reading),
                       cfa_answer_cite_case_text(reading->record));
+    json_object_set_new(case_text, "citations", cfa_json_citations(reading->record, TRUE));
     json_object_set_new(case_text, "paragraphs", cfa_json_paragraphs(reading->case_text));
     json_object_set_new(object, "schema", json_integer(1));
-    json_object_set_new(object, "paragraph", cfa_json_paragraph(reading->record));
+    json_object_set_new(object, "paragraph", paragraph);
     json_object_set_new(object, "case_text", case_text);
     json_object_set_new(object, "other_languages", cfa_json_paragraphs(reading->other_languages));
     json_object_set_new(neighbours, "previous", cfa_text_json(reading->previous));

@@ -10,6 +10,9 @@
 char *cfa_json_answer(const cfa_answer *answer);
 char *cfa_json_reading(const cfa_reading *reading);
 
+/* The hits alone, each as it stands in the answer, with "schema", in a line of its own. New; the caller frees. */
+char *cfa_json_lines(const cfa_answer *answer);
+
 /* {"schema":1,"error":{"code":…,"reason":…}}, one line with its end. New; the caller frees. */
 char *cfa_json_error(const cfa_error *error);
 

@@ -74,6 +74,15 @@ json_t *cfa_json_paragraphs(const GPtrArray *records)
     return list;
 }
 
+json_t *cfa_json_citations(const cfa_record *record, gboolean case_text)
+{
+    json_t *object = json_object();
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        json_object_set_new(object, cfa_language_code((cfa_language)l),
+                            cfa_json_take(cfa_answer_cite(record, case_text, (cfa_language)l)));
+    return object;
+}
+
 char *cfa_json_finish(json_t *object)
 {
     g_autofree char *line = cfa_json_line(object);

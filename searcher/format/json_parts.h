@@ -20,6 +20,9 @@ json_t *cfa_json_paragraphs(const GPtrArray *records);
 /* Adds what a case text says of itself: report, date, cases, type, languages, the citation (which is freed here), address. */
 void cfa_json_describe(json_t *object, const cfa_record *record, cfa_language_set languages, char *citation);
 
+/* {"en":…,"fr":…,"es":…}: the citation of a record's paragraph, or of its case text, in the form of each language. */
+json_t *cfa_json_citations(const cfa_record *record, gboolean case_text);
+
 /* The object in one line with its end; it is gone afterwards. The caller g_frees. */
 char *cfa_json_finish(json_t *object);
 

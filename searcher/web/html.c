@@ -9,16 +9,17 @@ struct cfa_html {
 };
 
 /* Elements without content. */
-static const char *const voids[] = {"br", "hr", "input", "link", "meta"};
+static const char *const voids[] = {"br", "hr", "input", "link", "meta", "Url"};
 
 /* Attributes that hold an address. */
 static const char *const addresses[] = {"action", "href"};
 
 /* Elements whose end ends a line, so that a page can be read as it is sent. Blanks between them
  * mean nothing. */
-static const char *const blocks[] = {
-    "head", "header",  "main", "nav",      "ul",    "ol",     "li",    "p",  "h1",     "h2",  "h3",
-    "div",  "section", "form", "fieldset", "title", "footer", "table", "tr", "figure", "svg", "details"};
+static const char *const blocks[] = {"head",     "header", "main",    "nav",    "ul",  "ol",      "li",
+                                     "p",        "h1",     "h2",      "h3",     "div", "section", "form",
+                                     "fieldset", "title",  "footer",  "table",  "tr",  "figure",  "svg",
+                                     "details",  "entry",  "summary", "author", "id",  "updated"};
 
 static gboolean is_among(const char *name, const char *const *names, gsize count)
 {
@@ -28,12 +29,22 @@ static gboolean is_among(const char *name, const char *const *names, gsize count
     return FALSE;
 }
 
-cfa_html *cfa_html_new(void)
+static cfa_html *new_writer(const char *prologue)
 {
     cfa_html *html = g_new0(cfa_html, 1);
-    html->out = g_string_new("<!DOCTYPE html>\n");
+    html->out = g_string_new(prologue);
     html->open = g_ptr_array_new_with_free_func(g_free);
     return html;
+}
+
+cfa_html *cfa_html_new(void)
+{
+    return new_writer("<!DOCTYPE html>\n");
+}
+
+cfa_html *cfa_html_new_xml(void)
+{
+    return new_writer("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
 }
 
 void cfa_html_free(cfa_html *html)

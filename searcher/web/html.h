@@ -17,7 +17,8 @@
  *     attribute   the same, and both quotes
  *     address     (href, action) percent-encoded where it must be; "#" instead of one that is neither a path nor http(s)
  *
- * What it writes is well-formed XML, too, whatever is called: every open element is closed.
+ * What it writes is well-formed XML, too, whatever is called: every open element is closed, and no text holds what XML 1.0 has no place
+ * for. So it writes feeds as well.
  */
 #ifndef CFA_WEB_HTML_H
 #define CFA_WEB_HTML_H
@@ -27,6 +28,9 @@
 typedef struct cfa_html cfa_html;
 
 cfa_html *cfa_html_new(void);
+
+/* The same for an XML document that is no page. */
+cfa_html *cfa_html_new_xml(void);
 
 /* Closes what is open, frees the writer and gives away the page. */
 GString *cfa_html_finish(cfa_html *html);

@@ -32,8 +32,9 @@ static GString *begin(const char *base, const char *path)
 
 static gboolean is_carried(const cfa_parameters *parameters, cfa_parameter parameter, const change *changed)
 {
-    /* Nothing but the language of pages leaves the list of hits, and the place in it, as it was. */
-    if (parameter == CFA_PARAMETER_PAGE && changed->parameter != CFA_PARAMETER_UI)
+    /* Nothing but the language of pages, and their format, leaves the list of hits, and the place in it, as it was. */
+    if (parameter == CFA_PARAMETER_PAGE && changed->parameter != CFA_PARAMETER_UI &&
+        changed->parameter != CFA_PARAMETER_FORMAT)
         return FALSE;
     return parameter != CFA_PARAMETER_FORMAT && cfa_parameters_count(parameters, parameter) > 0;
 }
@@ -59,6 +60,16 @@ static char *link_changed(const cfa_web_request *request, const char *path, cons
     return g_string_free(link, FALSE);
 }
 
+char *cfa_link_feed(const cfa_web_request *request)
+{
+    return link_changed(request, "/feed", &(change){.parameter = CFA_PARAMETER_PAGE});
+}
+
+char *cfa_link_whole(const cfa_web_request *request, const char *link)
+{
+    return g_strconcat(request->origin, link + strlen(request->base), NULL);
+}
+
 static void append_language(GString *link, const cfa_web_request *request)
 {
     if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_UI) > 0)
@@ -69,6 +80,25 @@ char *cfa_link_page(const cfa_web_request *request, const char *path)
 {
     GString *link = begin(request->base, path);
     append_language(link, request);
+    return g_string_free(link, FALSE);
+}
+
+char *cfa_link_page_as(const cfa_web_request *request, const char *path, const cfa_format *format)
+{
+    GString *link = begin(request->base, path);
+    append_parameter(link, CFA_PARAMETER_FORMAT, format->name);
+    return g_string_free(link, FALSE);
+}
+
+char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *format)
+{
+    const gboolean says_how_many = cfa_parameters_count(&request->parameters, CFA_PARAMETER_N) > 0;
+    g_autofree char *most = g_strdup_printf("%d", CFA_LIMIT_MAX);
+    const change limit = {.parameter = CFA_PARAMETER_N, .value = most};
+    const change none = {.parameter = CFA_PARAMETER_FORMAT};
+    g_autofree char *search = link_changed(request, "/", says_how_many ? &none : &limit);
+    GString *link = g_string_new(search);
+    append_parameter(link, CFA_PARAMETER_FORMAT, format->name);
     return g_string_free(link, FALSE);
 }
 

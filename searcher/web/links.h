@@ -25,6 +25,18 @@ char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, 
 /* The same search, for a query alone: no filter, the same language of pages. */
 char *cfa_link_query(const cfa_web_request *request, const char *query);
 
+/* All that the same search finds and one answer can hold, as a format to take away; as many as the request says where it says so. */
+char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *format);
+
+/* A page as a format to take away. */
+char *cfa_link_page_as(const cfa_web_request *request, const char *path, const cfa_format *format);
+
+/* The feed of the same search, from its beginning. */
+char *cfa_link_feed(const cfa_web_request *request);
+
+/* One of these links as an address for other programs, which is whole wherever the host is known. */
+char *cfa_link_whole(const cfa_web_request *request, const char *link);
+
 /* The page of this request, in another language of pages. */
 char *cfa_link_language(const cfa_web_request *request, cfa_language language);
 

@@ -8,10 +8,16 @@ static const struct route {
     gboolean needs_index;
     cfa_page page;
 } routes[] = {
-    {"/", TRUE, cfa_page_search},          {"/paragraph/", TRUE, cfa_page_paragraph},
-    {"/case/", TRUE, cfa_page_case},       {"/report/", TRUE, cfa_page_report},
-    {"/suggest", TRUE, cfa_page_suggest},  {"/health", TRUE, cfa_page_health},
-    {"/style.css", FALSE, cfa_page_style}, {"/script.js", FALSE, cfa_page_script},
+    {"/", TRUE, cfa_page_search},
+    {"/feed", TRUE, cfa_page_feed},
+    {"/opensearch.xml", FALSE, cfa_page_opensearch},
+    {"/paragraph/", TRUE, cfa_page_paragraph},
+    {"/case/", TRUE, cfa_page_case},
+    {"/report/", TRUE, cfa_page_report},
+    {"/suggest", TRUE, cfa_page_suggest},
+    {"/health", TRUE, cfa_page_health},
+    {"/style.css", FALSE, cfa_page_style},
+    {"/script.js", FALSE, cfa_page_script},
 };
 
 static const struct route *find_route(const char *path, const char **rest)

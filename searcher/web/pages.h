@@ -27,6 +27,8 @@ typedef struct cfa_visit {
 typedef gboolean (*cfa_page)(cfa_visit *visit, cfa_error *error);
 
 gboolean cfa_page_search(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_feed(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_opensearch(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_case(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_report(cfa_visit *visit, cfa_error *error);

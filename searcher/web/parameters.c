@@ -50,6 +50,12 @@ static gboolean is_country(const char *value)
     return strlen(value) <= 100 && g_utf8_validate(value, -1, NULL);
 }
 
+/* Formats to take away, beside the page and the feed. */
+static gboolean is_format(const char *value)
+{
+    return strcmp(value, "html") == 0 || strcmp(value, "atom") == 0 || cfa_format_find(value) != NULL;
+}
+
 /* What each parameter is: its name, whether it takes several values, what stands for it when not
  * given, and its values: by a check, by words, or by the least and the most of a number. */
 static const struct row {
@@ -77,7 +83,7 @@ static const struct row {
     [CFA_PARAMETER_FROM] = {"from", FALSE, "", NULL, {NULL}, 1, 9999},
     [CFA_PARAMETER_TO] = {"to", FALSE, "", NULL, {NULL}, 1, 9999},
     [CFA_PARAMETER_UI] = {"ui", FALSE, "", is_language, {NULL}, 0, 0},
-    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", NULL, {"html", "json"}, 0, 0},
+    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", is_format, {NULL}, 0, 0},
 };
 
 const char *cfa_parameter_name(cfa_parameter parameter)
@@ -112,6 +118,11 @@ static char *describe(const struct row *row)
         g_string_append_printf(text, "%s%s", i == 0 ? "it is one of " : ", ", row->words[i]);
     if (row->check == is_language)
         g_string_assign(text, "it is en, fr or es");
+    if (row->check == is_format) {
+        g_string_assign(text, "it is one of html, atom");
+        for (guint i = 0; i < cfa_format_count(); i++)
+            g_string_append_printf(text, ", %s", cfa_format_at(i)->name);
+    }
     if (text->len == 0)
         g_string_assign(text, "there is no such value");
     return g_string_free(text, FALSE);

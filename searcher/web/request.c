@@ -58,6 +58,29 @@ static char *trim_slashes(const char *path)
     return g_strndup(path, length);
 }
 
+/* A host with or without its port, and nothing else that a client may have sent for one. */
+static gboolean is_host(const char *host)
+{
+    static const char allowed[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-:[]";
+    const gsize length = strlen(host);
+    return length > 0 && length <= 260 && strspn(host, allowed) == length;
+}
+
+/* By what the request was sent to; a path alone where that cannot be known. */
+static char *read_origin(const cfa_web_request *request, char **environment)
+{
+    const char *secure = g_environ_getenv(environment, "HTTPS");
+    const char *host = g_environ_getenv(environment, "HTTP_HOST");
+    if (strstr(request->address, "://") != NULL)
+        return g_strdup(request->address);
+    if (host == NULL || !is_host(host))
+        host = g_environ_getenv(environment, "SERVER_NAME");
+    if (host == NULL || !is_host(host))
+        return g_strdup(request->base);
+    const gboolean is_secure = secure != NULL && g_ascii_strcasecmp(secure, "on") == 0;
+    return g_strconcat(is_secure ? "https://" : "http://", host, request->base, NULL);
+}
+
 static void read_base(cfa_web_request *request, const char *script, const char *base_url)
 {
     if (base_url == NULL || base_url[0] == '\0') {
@@ -105,6 +128,7 @@ cfa_web_request *cfa_web_request_read(char **environment, const char *base_url)
     request->if_none_match = g_strdup(g_environ_getenv(environment, "HTTP_IF_NONE_MATCH"));
     request->language = cfa_web_accept_language(g_environ_getenv(environment, "HTTP_ACCEPT_LANGUAGE"));
     read_base(request, variable(environment, "SCRIPT_NAME"), base_url);
+    request->origin = read_origin(request, environment);
     if (!check_length(request))
         return request;
     /* A refusal, too, comes in the language and the format that were asked for. */
@@ -112,7 +136,8 @@ cfa_web_request *cfa_web_request_read(char **environment, const char *base_url)
     cfa_parameters_read(&request->parameters, request->query_string, allowed ? &request->error : NULL);
     if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_UI) > 0)
         request->language = cfa_language_parse(cfa_parameters_word(&request->parameters, CFA_PARAMETER_UI));
-    request->json = strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "json") == 0;
+    request->format = cfa_format_find(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT));
+    request->json = request->format == cfa_format_find("json");
     return request;
 }
 
@@ -120,7 +145,7 @@ cfa_language cfa_web_request_preferred(const cfa_web_request *request)
 {
     if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_LANG) > 0)
         return cfa_language_parse(cfa_parameters_word(&request->parameters, CFA_PARAMETER_LANG));
-    return request->json ? CFA_LANGUAGE_UNKNOWN : request->language;
+    return request->format != NULL ? CFA_LANGUAGE_UNKNOWN : request->language;
 }
 
 void cfa_web_request_free(cfa_web_request *request)
@@ -132,6 +157,7 @@ void cfa_web_request_free(cfa_web_request *request)
     g_free(request->if_none_match);
     g_free(request->base);
     g_free(request->address);
+    g_free(request->origin);
     cfa_parameters_clear(&request->parameters);
     g_free(request);
 }

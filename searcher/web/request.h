@@ -11,6 +11,7 @@
 #define CFA_WEB_REQUEST_H
 
 #include "parameters.h"
+#include "searcher.h"
 
 typedef struct cfa_web_request {
     gboolean head;       /* headers alone are asked for */
@@ -20,10 +21,12 @@ typedef struct cfa_web_request {
     char *base;          /* what stands before a path in a link: "", "/cgi-bin/cfa-search.cgi" */
     char
         *address; /* what stands before a path in a permanent link: "https://example.org/cfa", or as `base` */
+    char *origin; /* the same in an address for other programs, which is whole wherever the host is known */
     cfa_parameters parameters;
-    cfa_language language; /* of the page; never unknown */
-    gboolean json;
-    cfa_error error; /* why it is refused; its status is CFA_OK for a good one */
+    cfa_language language;    /* of the page; never unknown */
+    const cfa_format *format; /* to answer in, or NULL for a page */
+    gboolean json;            /* it is JSON */
+    cfa_error error;          /* why it is refused; its status is CFA_OK for a good one */
 } cfa_web_request;
 
 /* Reads the variables ("NAME=value", NULL at the end). `base_url` is the public address where it
@@ -34,8 +37,8 @@ void cfa_web_request_free(cfa_web_request *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_request, cfa_web_request_free)
 
 /* The language of texts to show where nothing else decides: the first of those that were asked
- * for, else that of the page. JSON is what the command line says, which has no page: there it is
- * unknown. */
+ * for, else that of the page. What is taken away is what the command line says, which has no page: there
+ * it is unknown. */
 cfa_language cfa_web_request_preferred(const cfa_web_request *request);
 
 /* The language that a header Accept-Language likes best of ours; English when it likes none, or

@@ -45,6 +45,7 @@ void cfa_web_response_free(cfa_web_response *response)
     if (response == NULL)
         return;
     g_free(response->tag);
+    g_free(response->file);
     g_string_free(response->body, TRUE);
     g_free(response);
 }
@@ -86,6 +87,7 @@ gboolean cfa_web_response_tag(cfa_web_response *response, const cfa_web_request 
     hash(checksum, numbers);
     hash(checksum, request->address);
     hash(checksum, request->base);
+    hash(checksum, request->origin);
     hash(checksum, request->path);
     hash(checksum, request->query_string);
     hash(checksum, cfa_language_code(request->language));
@@ -98,6 +100,12 @@ gboolean cfa_web_response_tag(cfa_web_response *response, const cfa_web_request 
     response->tag = known;
     response->status = 304;
     return TRUE;
+}
+
+void cfa_web_response_take(cfa_web_response *response, GString *text)
+{
+    g_string_append_len(response->body, text->str, (gssize)text->len);
+    g_string_free(text, TRUE);
 }
 
 static const char *status_name(guint status)
@@ -122,6 +130,9 @@ GString *cfa_web_response_print(const cfa_web_response *response, gboolean head)
         g_string_append(out, "Allow: GET, HEAD\r\n");
     if (response->status == 503)
         g_string_append_printf(out, "Retry-After: %d\r\n", RETRY_SECONDS);
+    if (response->file != NULL)
+        g_string_append_printf(out, "Content-Disposition: %s; filename=\"%s\"\r\n",
+                               response->is_shown ? "inline" : "attachment", response->file);
     if (response->status != 304)
         g_string_append_printf(out, "Content-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n",
                                response->type, response->body->len);

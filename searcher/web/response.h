@@ -23,8 +23,10 @@ typedef struct cfa_web_response {
     const char *type;      /* static: the media type of the body */
     cfa_language language; /* of the body; unknown where it has none */
     cfa_web_keep keep;
-    char *tag;     /* the entity tag without its quotes, or NULL */
-    gboolean weak; /* bodies of one tag mean the same but may differ in a byte, such as the time taken */
+    char *tag;         /* the entity tag without its quotes, or NULL */
+    char *file;        /* the name to save the body by, of letters, digits, hyphens and dots; or NULL */
+    gboolean is_shown; /* it is saved only by who asks for that */
+    gboolean weak;     /* bodies of one tag mean the same but may differ in a byte, such as the time taken */
     GString *body;
 } cfa_web_response;
 
@@ -37,6 +39,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_response, cfa_web_response_free)
  * is nothing to fill. */
 gboolean cfa_web_response_tag(cfa_web_response *response, const cfa_web_request *request,
                               const char *identity);
+
+/* Adds a finished text to the body, and frees it. */
+void cfa_web_response_take(cfa_web_response *response, GString *text);
 
 /* The response as CGI/1.1 has it, headers and body. New. Without its body where `head` is set or
  * the status has none. */

@@ -81,6 +81,11 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_READ_IN] = {"Read in", "Lire en", "Leer en"},
     [CFA_SAY_CITATION] = {"Citation", "Référence", "Cita"},
     [CFA_SAY_PERMANENT_LINK] = {"Permanent link", "Lien permanent", "Enlace permanente"},
+    [CFA_SAY_OTHER_FORMS] = {"In other languages", "Dans les autres langues", "En los otros idiomas"},
+    [CFA_SAY_TAKE_AWAY] = {"Take away", "Exporter", "Exportar"},
+    [CFA_SAY_FEED] = {"Alerts (Atom feed)", "Alertes (fil Atom)", "Alertas (canal Atom)"},
+    /* Sixteen characters at most, as OpenSearch has it. */
+    [CFA_SAY_SHORT_NAME] = {"CFA decisions", "Décisions du CLS", "Decisiones CLS"},
     [CFA_SAY_NOTHING] = {"Nothing found", "Rien trouvé", "Nada encontrado"},
     [CFA_SAY_NOTHING_SEARCHED] = {"No text answers to this search:",
                                   "Aucun texte ne répond à cette recherche :",

@@ -5,7 +5,7 @@ import { close, findings, open, picture, site } from './browser.mjs';
 
 async function type(page, text) {
   const box = page.getByRole('combobox');
-  await box.pressSequentially(text);
+  await box.fill(text); // at once, so that it is asked once
   await page.getByRole('option').first().waitFor();
   return box;
 }

@@ -171,6 +171,20 @@ static void no_text_breaks_out_of_an_address(void **state)
     }
 }
 
+static void an_xml_document_says_so_and_holds_no_character_that_xml_lacks(void **state)
+{
+    (void)state;
+    cfa_html *xml = cfa_html_new_xml();
+    cfa_html_open(xml, "feed", "xmlns", "urn:x", NULL);
+    cfa_html_element(xml, "name", "a\x01\x08\x0B\r]]>\xEF\xBF\xBE&", NULL);
+    cfa_html_open(xml, "link", "href", "https://example.org/?a=1&b=2", NULL);
+    g_autofree char *text = finish(xml);
+    assert_string_equal(
+        text, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"urn:x\"><name>a\xEF\xBF\xBD"
+              "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD]]&gt;\xEF\xBF\xBD&amp;</name>"
+              "<link href=\"https://example.org/?a=1&amp;b=2\" /></feed>\n");
+}
+
 static void what_is_no_character_is_shown_as_unknown(void **state)
 {
     static const struct {
@@ -280,6 +294,7 @@ int main(void)
         cmocka_unit_test(no_text_breaks_out_of_an_element),
         cmocka_unit_test(no_text_breaks_out_of_an_attribute),
         cmocka_unit_test(no_text_breaks_out_of_an_address),
+        cmocka_unit_test(an_xml_document_says_so_and_holds_no_character_that_xml_lacks),
         cmocka_unit_test(what_is_no_character_is_shown_as_unknown),
         cmocka_unit_test(an_address_is_a_path_or_a_page_elsewhere_and_nothing_else),
         cmocka_unit_test(an_action_is_an_address_too),

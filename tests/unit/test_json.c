@@ -76,8 +76,8 @@ static void check_value(json_t *object, const char *way, const char *expected)
         fail_msg("%s is %s, not %s", way, line, expected);
 }
 
-#define HIT_KEYS "rank score id report report_date cases type lang languages citation url passages"
-#define CASE_TEXT_KEYS "id report report_date cases type lang languages citation url paragraphs"
+#define HIT_KEYS "rank score id report report_date cases type lang languages citation url citations passages"
+#define CASE_TEXT_KEYS "id report report_date cases type lang languages citation url citations paragraphs"
 
 static void the_answer_has_its_names(void **state)
 {
@@ -222,12 +222,13 @@ static void a_reading_has_its_names_and_values(void **state)
     json_t *reading = reading_of("401/13/en");
     expect_keys(reading, "schema paragraph case_text other_languages neighbours");
     expect_keys(at(reading, "case_text"), CASE_TEXT_KEYS);
-    expect_keys(at(reading, "paragraph"), "id paragraph section lang citation text cites");
+    expect_keys(at(reading, "paragraph"), "id paragraph section lang citation text cites citations");
     check_value(reading, "schema", "1");
     check_value(reading, "paragraph.id", "\"401/13/en\"");
     check_value(reading, "paragraph.paragraph", "13");
     check_value(reading, "paragraph.section", "\"conclusions\"");
     check_value(reading, "paragraph.citation", "\"401st Report, Case No. 3101 (Ruritania), para. 13\"");
+    check_value(reading, "paragraph.citations.fr", "\"401e rapport, cas no 3101 (Ruritania), paragr. 13\"");
     check_value(reading, "paragraph.cites", "[\"306/123\"]");
     check_value(reading, "case_text.id", "\"401/10-14/en\"");
     check_value(reading, "case_text.languages", "[\"en\",\"fr\",\"es\"]");

@@ -125,7 +125,8 @@ static void a_value_that_is_none_is_refused(void **state)
                                       "to=-2000",
                                       "ui=de",
                                       "ui=english",
-                                      "format=csv",
+                                      "format=pdf",
+                                      "format=text",
                                       "format=HTML",
                                       "lang=de",
                                       "lang=en,de",
@@ -333,6 +334,59 @@ static void links_begin_where_the_program_is(void **state)
     }
 }
 
+/* The address for other programs of a page, asked for with one more variable, or two. */
+static void check_whole(const char *first, const char *second, const char *base_url, const char *address)
+{
+    char method[] = "REQUEST_METHOD=GET", server[] = "SERVER_NAME=own.example";
+    g_autofree char *one = g_strdup(first), *other = g_strdup(second);
+    char *environment[] = {method, server, one, other, NULL};
+    g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, base_url);
+    g_autofree char *link = cfa_link_page(request, "/health");
+    g_autofree char *whole = cfa_link_whole(request, link);
+    assert_string_equal(whole, address);
+}
+
+static void an_address_for_other_programs_is_whole(void **state)
+{
+    (void)state;
+    check_whole("HTTP_HOST=example.org", NULL, NULL, "http://example.org/health");
+    check_whole("HTTP_HOST=example.org:8443", "HTTPS=on", NULL, "https://example.org:8443/health");
+    check_whole("HTTP_HOST=[::1]:8080", "HTTPS=off", NULL, "http://[::1]:8080/health");
+    check_whole("HTTP_HOST=example.org", "SCRIPT_NAME=/cgi/x", NULL, "http://example.org/cgi/x/health");
+    check_whole("HTTP_HOST=example.org", NULL, "https://public.example/cfa/",
+                "https://public.example/cfa/health");
+    check_whole("HTTP_HOST=example.org", NULL, "/behind", "http://example.org/behind/health");
+}
+
+static void a_host_that_is_none_is_not_believed(void **state)
+{
+    (void)state;
+    check_whole("HTTP_HOST=", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=evil.example/path", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=user@evil.example", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=a b", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=\"><script>", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=evil.example?", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=evil.example#", NULL, NULL, "http://own.example/health");
+    check_whole("HTTP_HOST=<", "SERVER_NAME=own.example", NULL, "http://own.example/health");
+}
+
+static void what_is_taken_away_is_the_whole_search(void **state)
+{
+    (void)state;
+    const cfa_format *csv = cfa_format_find("csv");
+    g_autoptr(cfa_web_request) request = ask("/", "q=a&lang=fr&page=3&sort=newest&country=BY&ui=es");
+    g_autoptr(cfa_web_request) counted = ask("/", "q=a&n=20&page=3");
+    g_autofree char *all = cfa_link_results_as(request, csv);
+    g_autofree char *some = cfa_link_results_as(counted, csv);
+    g_autofree char *paragraph = cfa_link_page_as(request, "/paragraph/394/83/en", csv);
+    g_autofree char *feed = cfa_link_feed(request);
+    assert_string_equal(all, "/?q=a&lang=fr&sort=newest&n=1000&country=BY&ui=es&format=csv");
+    assert_string_equal(some, "/?q=a&n=20&page=3&format=csv");
+    assert_string_equal(paragraph, "/paragraph/394/83/en?format=csv");
+    assert_string_equal(feed, "/feed?q=a&lang=fr&sort=newest&country=BY&ui=es");
+}
+
 static void a_link_carries_what_is_ours_and_nothing_else(void **state)
 {
     (void)state;
@@ -378,6 +432,9 @@ int main(void)
         cmocka_unit_test(accept_language_chooses_by_quality),
         cmocka_unit_test(ui_goes_before_accept_language),
         cmocka_unit_test(links_begin_where_the_program_is),
+        cmocka_unit_test(an_address_for_other_programs_is_whole),
+        cmocka_unit_test(a_host_that_is_none_is_not_believed),
+        cmocka_unit_test(what_is_taken_away_is_the_whole_search),
         cmocka_unit_test(a_link_carries_what_is_ours_and_nothing_else),
         cmocka_unit_test(bytes_that_are_no_characters_go_through_a_link),
     };

@@ -1,6 +1,7 @@
 /* /case/2090: a case through time, drawn, in a table, and each examination with what was recommended. */
 #include "leads.h"
 #include "passage.h"
+#include "take_away.h"
 #include "timeline.h"
 
 #include <string.h>
@@ -247,6 +248,7 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
                          cfa_frame_lang(history->subject_language), NULL);
     write_joined(&draft, history);
     write_disagreement(&draft, history);
+    cfa_take_away_page(&draft, path);
     cfa_timeline_write(&draft, history);
     write_table(&draft, history);
     if (history->examinations->len < history->total) {
@@ -264,6 +266,8 @@ gboolean cfa_page_case(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
+    if (!cfa_take_away_check(request, error))
+        return FALSE;
     if (cfa_web_response_tag(response, request, visit->index->identity))
         return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
@@ -274,12 +278,9 @@ gboolean cfa_page_case(cfa_visit *visit, cfa_error *error)
             error->status = CFA_NOT_FOUND;
         return FALSE;
     }
-    if (request->json) {
-        g_autofree char *line = cfa_json_history(history);
-        g_string_append(response->body, line);
-        response->type = "application/json";
-    } else {
+    if (request->format != NULL)
+        cfa_take_away_history(request->format, history, response);
+    else
         write_page(request, history, response);
-    }
     return TRUE;
 }

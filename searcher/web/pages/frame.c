@@ -4,6 +4,19 @@
 
 #include <string.h>
 
+/* Where else a browser finds what the page has: its box for a search, and the feed of this one. */
+static void other_ways(cfa_draft *draft)
+{
+    g_autofree char *description = cfa_link_page(draft->request, "/opensearch.xml");
+    cfa_html_open(draft->html, "link", "rel", "search", "type", "application/opensearchdescription+xml",
+                  "title", cfa_say(CFA_SAY_SHORT_NAME, draft->language), "href", description, NULL);
+    if (strcmp(draft->request->path, "/") != 0)
+        return;
+    g_autofree char *feed = cfa_link_feed(draft->request);
+    cfa_html_open(draft->html, "link", "rel", "alternate", "type", "application/atom+xml", "title",
+                  cfa_say(CFA_SAY_FEED, draft->language), "href", feed, NULL);
+}
+
 static void head(cfa_draft *draft, const char *title, const char *canonical)
 {
     cfa_html *html = draft->html;
@@ -26,6 +39,7 @@ static void head(cfa_draft *draft, const char *title, const char *canonical)
         g_autofree char *address = cfa_link_permanent(draft->request, canonical);
         cfa_html_open(html, "link", "rel", "canonical", "href", address, NULL);
     }
+    other_ways(draft);
     cfa_html_close(html, "head");
 }
 
@@ -74,10 +88,8 @@ void cfa_frame_end(cfa_draft *draft, cfa_web_response *response)
     cfa_html_open(html, "footer", NULL);
     cfa_html_element(html, "p", cfa_say(CFA_SAY_FOOTER, draft->language), NULL);
     cfa_html_close(html, "footer");
-    GString *page = cfa_html_finish(html);
+    cfa_web_response_take(response, cfa_html_finish(html));
     draft->html = NULL;
-    g_string_append_len(response->body, page->str, (gssize)page->len);
-    g_string_free(page, TRUE);
     response->language = draft->language;
 }
 

@@ -1,5 +1,6 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
 #include "leads.h"
+#include "take_away.h"
 
 #include <string.h>
 
@@ -35,6 +36,27 @@ static void write_column(cfa_draft *draft, const cfa_record *record, gboolean ch
     write_lines(draft, record);
     cfa_frame_citation(draft, record);
     cfa_html_close(html, "section");
+}
+
+/* The citation in the forms of the languages in which the text is not there. */
+static void write_other_forms(cfa_draft *draft, const cfa_reading *reading)
+{
+    const cfa_language_set languages = cfa_reading_languages(reading);
+    if ((languages & CFA_EVERY_LANGUAGE) == CFA_EVERY_LANGUAGE)
+        return;
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "div", "class", "cite", NULL);
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_OTHER_FORMS, draft->language), "class", "label", NULL);
+    cfa_html_open(html, "ul", NULL);
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        if ((languages & CFA_LANGUAGE_BIT(l)) != 0)
+            continue;
+        g_autofree char *citation = cfa_answer_cite(reading->record, FALSE, (cfa_language)l);
+        cfa_html_open(html, "li", NULL);
+        cfa_html_element(html, "cite", citation, "lang", cfa_language_code((cfa_language)l), NULL);
+        cfa_html_close(html, "li");
+    }
+    cfa_html_close(html, "div");
 }
 
 static void write_neighbour(cfa_draft *draft, const char *id, cfa_saying name, const char *relation)
@@ -81,6 +103,9 @@ static void write_paragraph(cfa_draft *draft, const cfa_reading *reading)
     for (guint i = 0; i < reading->other_languages->len; i++)
         write_column(draft, g_ptr_array_index(reading->other_languages, i), FALSE);
     cfa_html_close(html, "div");
+    write_other_forms(draft, reading);
+    g_autofree char *path = cfa_frame_paragraph_path(record);
+    cfa_take_away_page(draft, path);
     write_neighbours(draft, reading);
 }
 
@@ -140,6 +165,8 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
+    if (!cfa_take_away_check(request, error))
+        return FALSE;
     if (cfa_web_response_tag(response, request, visit->index->identity))
         return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
@@ -150,12 +177,9 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
             error->status = CFA_NOT_FOUND;
         return FALSE;
     }
-    if (request->json) {
-        g_autofree char *line = cfa_json_reading(reading);
-        g_string_append(response->body, line);
-        response->type = "application/json";
-    } else {
+    if (request->format != NULL)
+        cfa_take_away_reading(request->format, reading, response);
+    else
         write_page(request, reading, response);
-    }
     return TRUE;
 }

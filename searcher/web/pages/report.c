@@ -1,5 +1,6 @@
 /* /report/394: the case texts of a report, in order of paragraphs. */
 #include "leads.h"
+#include "take_away.h"
 
 static char *count(guint number, cfa_saying one, cfa_saying many, cfa_language language)
 {
@@ -108,6 +109,7 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
     cfa_draft draft = cfa_frame_begin(request, title, path);
     cfa_html_element(draft.html, "h1", name, NULL);
     write_facts(&draft, contents);
+    cfa_take_away_page(&draft, path);
     cfa_html_open(draft.html, "ol", "class", "contents", NULL);
     for (guint i = 0; i < contents->case_texts->len; i++)
         write_case_text(&draft, g_ptr_array_index(contents->case_texts, i));
@@ -121,6 +123,8 @@ gboolean cfa_page_report(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
+    if (!cfa_take_away_check(request, error))
+        return FALSE;
     if (cfa_web_response_tag(response, request, visit->index->identity))
         return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
@@ -132,12 +136,9 @@ gboolean cfa_page_report(cfa_visit *visit, cfa_error *error)
             error->status = CFA_NOT_FOUND;
         return FALSE;
     }
-    if (request->json) {
-        g_autofree char *line = cfa_json_report(contents);
-        g_string_append(response->body, line);
-        response->type = "application/json";
-    } else {
+    if (request->format != NULL)
+        cfa_take_away_report(request->format, contents, response);
+    else
         write_page(request, contents, response);
-    }
     return TRUE;
 }

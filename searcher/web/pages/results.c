@@ -1,6 +1,7 @@
 #include "results.h"
 
 #include "leads.h"
+#include "take_away.h"
 
 #include <string.h>
 
@@ -197,6 +198,7 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
     cfa_html_close(html, "ol");
     cfa_controls_pages(draft, answer);
+    cfa_take_away_results(draft);
 }
 
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)

@@ -1,5 +1,7 @@
 /* /: the search page, empty or with what was found. */
+#include "search.h"
 #include "results.h"
+#include "take_away.h"
 
 #include <string.h>
 
@@ -52,7 +54,31 @@ static GArray *read_filters(const cfa_parameters *parameters, char **years)
     return filters;
 }
 
-static cfa_answer *find(const cfa_visit *visit, cfa_error *error)
+static gboolean is_empty(const cfa_parameters *parameters)
+{
+    static const cfa_parameter narrowing[] = {
+        CFA_PARAMETER_Q,       CFA_PARAMETER_COUNTRY,    CFA_PARAMETER_TYPE, CFA_PARAMETER_STATUS,
+        CFA_PARAMETER_SECTION, CFA_PARAMETER_CONVENTION, CFA_PARAMETER_FROM, CFA_PARAMETER_TO};
+    for (guint i = 0; i < G_N_ELEMENTS(narrowing); i++)
+        if (cfa_parameters_count(parameters, narrowing[i]) > 0)
+            return FALSE;
+    return TRUE;
+}
+
+/* A feed has the newest first, room for all cases of a report, and what was asked for alone; of a search for nothing, all there is. */
+static void ask_as_feed(cfa_request *request, const cfa_parameters *parameters, GArray *filters)
+{
+    const cfa_request_filter any_year = {"year", "1.."};
+    request->sort = CFA_SORT_NEWEST;
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_N) == 0)
+        request->limit = CFA_FEED_ENTRIES;
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_MATCH) == 0)
+        request->match = CFA_MATCH_ALL;
+    if (is_empty(parameters))
+        g_array_append_val(filters, any_year);
+}
+
+cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)
 {
     const cfa_web_request *asked = visit->request;
     const cfa_parameters *parameters = &asked->parameters;
@@ -66,6 +92,8 @@ static cfa_answer *find(const cfa_visit *visit, cfa_error *error)
     request.by_paragraph = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_BY), "paragraph") == 0;
     request.preferred = cfa_web_request_preferred(asked);
     request.limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
+    if (as_feed)
+        ask_as_feed(&request, parameters, filters);
     request.offset = (cfa_parameters_number(parameters, CFA_PARAMETER_PAGE) - 1) * request.limit;
     request.filters = (const cfa_request_filter *)(const void *)filters->data;
     request.filter_count = filters->len;
@@ -111,39 +139,27 @@ static gboolean check_place(const cfa_parameters *parameters, cfa_error *error)
                          CFA_OFFSET_MAX);
 }
 
-static gboolean is_empty(const cfa_parameters *parameters)
-{
-    static const cfa_parameter narrowing[] = {
-        CFA_PARAMETER_Q,       CFA_PARAMETER_COUNTRY,    CFA_PARAMETER_TYPE, CFA_PARAMETER_STATUS,
-        CFA_PARAMETER_SECTION, CFA_PARAMETER_CONVENTION, CFA_PARAMETER_FROM, CFA_PARAMETER_TO};
-    for (guint i = 0; i < G_N_ELEMENTS(narrowing); i++)
-        if (cfa_parameters_count(parameters, narrowing[i]) > 0)
-            return FALSE;
-    return TRUE;
-}
-
 gboolean cfa_page_search(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
     if (!check_place(&request->parameters, error))
         return FALSE;
-    response->weak = request->json;
+    if (strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "atom") == 0)
+        return cfa_page_feed(visit, error);
+    response->weak = request->format != NULL && request->format->is_timed;
     if (cfa_web_response_tag(response, request, visit->index->identity))
         return TRUE;
-    if (!request->json && is_empty(&request->parameters)) {
+    if (request->format == NULL && is_empty(&request->parameters)) {
         write_empty(visit);
         return TRUE;
     }
-    g_autoptr(cfa_answer) answer = find(visit, error);
+    g_autoptr(cfa_answer) answer = cfa_find(visit, FALSE, error);
     if (answer == NULL)
         return FALSE;
-    if (request->json) {
-        g_autofree char *line = cfa_json_answer(answer);
-        g_string_append(response->body, line);
-        response->type = "application/json";
-    } else {
+    if (request->format != NULL)
+        cfa_take_away_answer(request->format, answer, response);
+    else
         cfa_results_write(request, answer, response);
-    }
     return TRUE;
 }

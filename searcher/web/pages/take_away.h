@@ -1,0 +1,27 @@
+/*
+ * What a page offers to take away: links on it, and the files that they lead to.
+ *
+ *     cfa_take_away_results(&draft);                                   "Take away CSV BibTeX RIS …", each with the whole search in it
+ *     if (request->format != NULL)
+ *         cfa_take_away_answer(request->format, answer, response);
+ */
+#ifndef CFA_WEB_TAKE_AWAY_H
+#define CFA_WEB_TAKE_AWAY_H
+
+#include "frame.h"
+
+/* The links of a page of results, with its feed, and of the page of one thing, by its path. */
+void cfa_take_away_results(cfa_draft *draft);
+void cfa_take_away_page(cfa_draft *draft, const char *path);
+
+/* Fills the response with the file, and names it. */
+void cfa_take_away_answer(const cfa_format *format, const cfa_answer *answer, cfa_web_response *response);
+void cfa_take_away_reading(const cfa_format *format, const cfa_reading *reading, cfa_web_response *response);
+void cfa_take_away_history(const cfa_format *format, const cfa_history *history, cfa_web_response *response);
+void cfa_take_away_report(const cfa_format *format, const cfa_report_contents *contents,
+                          cfa_web_response *response);
+
+/* FALSE with CFA_USAGE, "bad-value" where a request wants a feed of what has none. */
+gboolean cfa_take_away_check(const cfa_web_request *request, cfa_error *error);
+
+#endif
