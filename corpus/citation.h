@@ -21,9 +21,9 @@ typedef enum cfa_citation_kind {
                           */
     CFA_CITES_REPORT,    /* number is a report */
     CFA_CITES_CASE,      /* number is a case */
-    CFA_CITES_DIGEST, /* number is the year of the edition: 1972, 1976, 1985, 1996, 2006; first is a paragraph
-                       */
-    CFA_CITES_COMPILATION /* number is the year of the edition: 2018; first is a paragraph */
+    CFA_CITES_DIGEST, /* number is the year of the edition: 1972, 1976, 1985, 1996, 2006; first and last are
+                         its paragraphs */
+    CFA_CITES_COMPILATION /* number is the year of the edition: 2018; first and last are its paragraphs */
 } cfa_citation_kind;
 
 typedef struct cfa_citation {
@@ -38,11 +38,12 @@ typedef struct cfa_mention {
     gsize offset, length;
 } cfa_mention;
 
-/* What "op. cit." means: the book that the same document cited last. Start with all zero, keep for one case
- * text. */
+/* What "op. cit." means: the book that the same document cited last; and "ibid.": what it cited last. Start with
+ * all zero, keep for one case text. */
 typedef struct cfa_citation_context {
     guint digest_year, compilation_year;
     cfa_citation_kind last_book;
+    cfa_citation last; /* number 0 for nothing, or for what is no citation of ours */
 } cfa_citation_context;
 
 enum { CFA_CITATION_ID_SIZE = 40 };

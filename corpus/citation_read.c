@@ -413,12 +413,20 @@ static gboolean ends_sentence(const cfa_token_text *in, guint at)
              ((before->says & SAYS_ABBREVIATION) || before->end - before->offset == 1));
 }
 
+/* Past ", op. cit." right after the name of a report, which it does not change. */
+static guint skip_cited(const cfa_token_text *in, guint from)
+{
+    const guint op = kind_at(in, from) == TOKEN_COMMA ? from + 1 : from;
+    const guint cit = kind_at(in, op + 1) == TOKEN_STOP ? op + 2 : op + 1;
+    return cfa_says(in, op, SAYS_ABBREVIATION) && cfa_says(in, cit, SAYS_CIT) ? cit + 1 : from;
+}
+
 guint cfa_find_paragraphs(const cfa_token_text *in, guint from, cfa_language language, gboolean of_book,
                           guint *stop)
 {
     const gboolean inside = cfa_token_at(in, from - 1)->inside;
     const gsize start = cfa_token_at(in, from - 1)->end;
-    guint depth = 0, at = from;
+    guint depth = 0, at = of_book ? from : skip_cited(in, from);
     for (; at < from + GAP_TOKENS; at++) {
         const cfa_token *token = cfa_token_at(in, at);
         if (token->kind == TOKEN_END || token->kind == TOKEN_SEMICOLON || token->kind == TOKEN_BREAK ||

@@ -41,6 +41,7 @@ static void add_mention(scan *to, cfa_citation_kind kind, guint number, const cf
     const guint first = paragraphs != NULL ? paragraphs->first : 0;
     const guint last = paragraphs != NULL ? paragraphs->last : 0;
     const cfa_mention mention = {{kind, number, first, last}, offset, end - offset};
+    to->context->last = mention.citation;
     if (to->mentions->len < MENTIONS_MAX)
         g_array_append_val(to->mentions, mention);
 }
@@ -107,10 +108,35 @@ static guint scan_case(scan *in, guint at)
 
 /* --- reports --- */
 
+/* "Committee of Experts", "Comité européen des droits sociaux", "Human Rights Committee": another body's name, around the word
+ * of a committee. */
+static gboolean is_other_committee(const scan *in, guint at)
+{
+    if (at > 0 && cfa_says(&in->in, at - 1, SAYS_FOREIGN))
+        return TRUE;
+    const guint of = cfa_says(&in->in, at + 1, SAYS_OF) ? at + 1 : at + 2;
+    return cfa_says(&in->in, of, SAYS_OF) &&
+           (cfa_says(&in->in, of + 1, SAYS_FOREIGN) || cfa_says(&in->in, of + 2, SAYS_FOREIGN));
+}
+
+/* Whether the committee named last before a report, in its sentence, is another. */
+static gboolean is_of_other_committee(const scan *in, const report_name *name)
+{
+    for (guint back = 1; back <= NEAR && back <= name->start; back++) {
+        const cfa_token *token = cfa_token_at(&in->in, name->start - back);
+        if (token->kind == TOKEN_STOP || token->kind == TOKEN_SEMICOLON || token->kind == TOKEN_BREAK)
+            return FALSE;
+        if (token->says & SAYS_COMMITTEE)
+            return is_other_committee(in, name->start - back);
+    }
+    return FALSE;
+}
+
 static gboolean is_foreign_report(const scan *in, const report_name *name)
 {
     return cfa_belongs_elsewhere(&in->in, name->end) || cfa_says(&in->in, name->end, SAYS_FOREIGN) ||
-           (name->start > 0 && cfa_says(&in->in, name->start - 1, SAYS_FOREIGN));
+           (name->start > 0 && cfa_says(&in->in, name->start - 1, SAYS_FOREIGN)) ||
+           is_of_other_committee(in, name);
 }
 
 /* "394th Report", "60th, 64th and 66th Reports", "Ninth Report". */
@@ -438,6 +464,44 @@ static guint scan_book(scan *in, guint at)
     return end;
 }
 
+/* --- the same again --- */
+
+/* "[ibid.]" alone: what was cited last, whole. */
+static gboolean is_ibid_alone(const scan *in, guint at)
+{
+    return cfa_token_at(&in->in, at)->inside && at > 0 &&
+           (is_kind(in, at - 1, TOKEN_OPEN) || is_kind(in, at - 1, TOKEN_SEMICOLON) ||
+            cfa_says(&in->in, at - 1, SAYS_GAP));
+}
+
+/* "ibid., para. 96": of the report or the book that was cited last. */
+static guint scan_ibid(scan *in, guint at)
+{
+    const cfa_citation last = in->context->last;
+    const cfa_token *word = cfa_token_at(&in->in, at);
+    cfa_entries paragraphs;
+    guint stop;
+    if (last.number == 0)
+        return at + 1;
+    const guint label = cfa_find_paragraphs(&in->in, at + 1, in->in.language, TRUE, &stop);
+    const guint end = label > 0 ? cfa_read_paragraphs(&in->in, label, in->in.language, &paragraphs) : 0;
+    if (end == 0) {
+        if (is_ibid_alone(in, at)) {
+            const cfa_entry same = {.first = last.first, .last = last.last};
+            add_mention(in, last.kind, last.number, &same, word->offset, word->end);
+        }
+        return at + 1;
+    }
+    if (last.kind == CFA_CITES_CASE || cfa_belongs_elsewhere(&in->in, end))
+        return end;
+    const cfa_citation_kind kind = last.kind == CFA_CITES_REPORT ? CFA_CITES_PARAGRAPH : last.kind;
+    for (guint i = 0; i < paragraphs.count; i++) {
+        const cfa_entry *one = &paragraphs.list[i];
+        add_mention(in, kind, last.number, one, i == 0 ? word->offset : one->offset, one->end);
+    }
+    return end;
+}
+
 /* --- paragraphs first --- */
 
 /* "paragraphs 7 and 5 of its 958th and 959th Reports". */
@@ -518,6 +582,10 @@ static guint scan_paragraphs(scan *in, guint at)
 static guint scan_at(scan *in, guint at)
 {
     const cfa_token *token = cfa_token_at(&in->in, at);
+    if (token->says & SAYS_OTHER_WORK) /* what "ibid." would mean now is not ours */
+        in->context->last = (cfa_citation){0};
+    if ((token->says & SAYS_IBID) == SAYS_IBID)
+        return scan_ibid(in, at);
     if (token->says & SAYS_CASE)
         return scan_case(in, at);
     if ((token->says & (SAYS_REPORT | SAYS_ORDINAL | SAYS_CARDINAL)) || token->kind == TOKEN_NUMBER)
@@ -536,11 +604,11 @@ static gint compare_places(gconstpointer a, gconstpointer b)
 }
 
 /* Whether a text can cite anything, or name the edition of a book that is cited later: cutting into tokens is dear. What has no digit
- * must have a report or an edition whose number is a word. */
+ * must have a report or an edition whose number is a word, or "ibid.". */
 static gboolean may_cite(const char *text, gsize length)
 {
-    static const char *const nouns[] = {"eport",  "EPORT",  "apport", "APPORT", "nforme",
-                                        "NFORME", "dition", "DITION", "dici",   "DICI"};
+    static const char *const nouns[] = {"eport",  "EPORT", "apport", "APPORT", "nforme", "NFORME", "dition",
+                                        "DITION", "dici",  "DICI",   "bid",    "BID",    "bíd",    "dem"};
     for (gsize i = 0; i < length; i++)
         if (g_ascii_isdigit(text[i]))
             return TRUE;
@@ -553,7 +621,7 @@ static gboolean may_cite(const char *text, gsize length)
 GArray *cfa_citation_scan(const char *text, gsize length, cfa_language language,
                           cfa_citation_context *context)
 {
-    if (!may_cite(text, length))
+    if (length == 0 || !may_cite(text, length))
         return g_array_new(FALSE, FALSE, sizeof(cfa_mention));
     g_autoptr(GArray) tokens = cfa_citation_tokens(text, length);
     cfa_citation_context forgotten = {0};

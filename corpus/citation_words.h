@@ -23,8 +23,9 @@ typedef enum cfa_saying {
     SAYS_DIGEST = 1 << 10,
     SAYS_COMPILATION = 1 << 11, /* with the one above: either book, as in Spanish */
     SAYS_EDITION = 1 << 12,
-    SAYS_PRINCIPLES = 1 << 13, /* stands in the title of the Digest alone */
-    SAYS_CIT = 1 << 14,        /* the second word of "op. cit." */
+    SAYS_PRINCIPLES = 1 << 13,           /* stands in the title of the Digest alone */
+    SAYS_CIT = 1 << 14,                  /* the second word of "op. cit." */
+    SAYS_IBID = SAYS_CIT | SAYS_EDITION, /* "ibid.": both of the same work */
     SAYS_COMMITTEE = 1 << 15,
     SAYS_OURS = 1 << 16, /* "of the Committee", "of the conclusions": after "of", still our report */
     SAYS_MONTH = 1 << 17,
