@@ -349,21 +349,13 @@ void cfa_body_find_citations(cfa_case_text *text)
     cfa_citation_context context = {0};
     for (guint i = 0; i < text->paragraphs->len; i++) {
         cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
-        g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-        GArray *found = cfa_citation_scan(paragraph->text, strlen(paragraph->text), text->language, &context);
+        g_autoptr(GArray) found =
+            cfa_citation_scan(paragraph->text, strlen(paragraph->text), text->language, &context);
         for (guint k = 0; k < found->len; k++) {
-            const cfa_citation *citation = &g_array_index(found, cfa_mention, k).citation;
-            char id[CFA_CITATION_ID_SIZE];
-            if (citation->kind == CFA_CITES_CASE && has_case(text, citation->number))
-                continue;
-            cfa_citation_id(citation, id);
-            if (g_hash_table_contains(seen, id))
-                continue;
-            char *copy = g_strdup(id);
-            g_ptr_array_add(paragraph->cites, copy);
-            g_hash_table_add(seen, copy);
+            const cfa_mention *mention = &g_array_index(found, cfa_mention, k);
+            if (mention->citation.kind != CFA_CITES_CASE || !has_case(text, mention->citation.number))
+                cfa_paragraph_add_mention(paragraph, mention);
         }
-        g_array_unref(found);
     }
 }
 

@@ -97,6 +97,7 @@ static void paragraph_free(gpointer data)
 {
     cfa_paragraph *paragraph = data;
     g_free(paragraph->text);
+    g_array_unref(paragraph->mentions);
     g_ptr_array_unref(paragraph->cites);
     g_free(paragraph);
 }
@@ -144,9 +145,33 @@ cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number)
 {
     cfa_paragraph *paragraph = g_new0(cfa_paragraph, 1);
     paragraph->number = number;
+    paragraph->mentions = g_array_new(FALSE, FALSE, sizeof(cfa_mention));
     paragraph->cites = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(text->paragraphs, paragraph);
     return paragraph;
+}
+
+void cfa_paragraph_add_mention(cfa_paragraph *paragraph, const cfa_mention *mention)
+{
+    char id[CFA_CITATION_ID_SIZE];
+    g_array_append_val(paragraph->mentions, *mention);
+    cfa_citation_id(&mention->citation, id);
+    if (!g_ptr_array_find_with_equal_func(paragraph->cites, id, g_str_equal, NULL))
+        g_ptr_array_add(paragraph->cites, g_strdup(id));
+}
+
+gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id, gsize offset, gsize length)
+{
+    const guint count = paragraph->mentions->len;
+    const cfa_mention *before =
+        count > 0 ? &g_array_index(paragraph->mentions, cfa_mention, count - 1) : NULL;
+    const gsize end = paragraph->text != NULL ? strlen(paragraph->text) : 0;
+    cfa_mention mention = {.offset = offset, .length = length};
+    if (!cfa_citation_parse(id, &mention.citation) || offset > end || length > end - offset ||
+        (before != NULL && offset < before->offset + before->length))
+        return FALSE;
+    cfa_paragraph_add_mention(paragraph, &mention);
+    return TRUE;
 }
 
 void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...)

@@ -53,7 +53,8 @@ typedef struct cfa_paragraph {
     guint number;
     cfa_section section;
     char *text;       /* UTF-8 in NFC; list items of the paragraph on lines of their own */
-    GPtrArray *cites; /* identifiers, char *, each once, in order of place */
+    GArray *mentions; /* cfa_mention: the citations in the text, in order of place, none over another */
+    GPtrArray *cites; /* their identifiers, char *, each once, in order of place */
 } cfa_paragraph;
 
 /* Something read, but not as it should be. */
@@ -91,6 +92,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_case_text, cfa_case_text_free)
 cfa_case *cfa_case_text_add_case(cfa_case_text *text, guint number);
 cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number);
 void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* Adds a citation to those of a paragraph, behind the ones that are there; copied. */
+void cfa_paragraph_add_mention(cfa_paragraph *paragraph, const cfa_mention *mention);
+
+/* The same of one that was written down: the identifier of what is cited, and its place. FALSE for what is no identifier, and for a place
+ * outside of the paragraph's text or over that of the mention before it; nothing is added then. */
+gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id, gsize offset, gsize length);
 
 /* What stands for the report in an identifier: "394"; "n3112113" by the text number where the report is
  * unknown; "s0a1b2c3d" by the digest where that is unknown too. The caller frees. */

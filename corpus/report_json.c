@@ -69,6 +69,21 @@ json_t *cfa_paragraph_json(const cfa_paragraph *paragraph)
     return object;
 }
 
+json_t *cfa_mentions_json(const cfa_paragraph *paragraph)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < paragraph->mentions->len; i++) {
+        const cfa_mention *mention = &g_array_index(paragraph->mentions, cfa_mention, i);
+        char id[CFA_CITATION_ID_SIZE];
+        json_t *place = json_array();
+        json_array_append_new(place, json_string(cfa_citation_id(&mention->citation, id)));
+        json_array_append_new(place, json_integer((json_int_t)mention->offset));
+        json_array_append_new(place, json_integer((json_int_t)mention->length));
+        json_array_append_new(list, place);
+    }
+    return list;
+}
+
 json_t *cfa_paragraphs_json(const GPtrArray *paragraphs)
 {
     json_t *list = json_array();
@@ -139,11 +154,24 @@ static void read_cases(cfa_case_text *text, const json_t *list)
     }
 }
 
+static gboolean read_mentions(cfa_paragraph *paragraph, const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *place = json_array_get(list, i);
+        const char *id = json_string_value(json_array_get(place, 0));
+        const json_int_t offset = json_integer_value(json_array_get(place, 1));
+        const json_int_t length = json_integer_value(json_array_get(place, 2));
+        if (id == NULL || offset < 0 || length < 0 ||
+            !cfa_paragraph_restore_mention(paragraph, id, (gsize)offset, (gsize)length))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean read_paragraphs(cfa_case_text *text, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *object = json_array_get(list, i);
-        const json_t *cites = json_object_get(object, "cites");
         const guint number = number_of(object, "paragraph");
         const char *words = text_of(object, "text");
         if (number == 0 || words == NULL)
@@ -151,9 +179,8 @@ static gboolean read_paragraphs(cfa_case_text *text, const json_t *list)
         cfa_paragraph *paragraph = cfa_case_text_add_paragraph(text, number);
         paragraph->text = g_strdup(words);
         cfa_section_parse(text_of(object, "section"), &paragraph->section);
-        for (size_t j = 0; j < json_array_size(cites); j++)
-            if (json_is_string(json_array_get(cites, j)))
-                g_ptr_array_add(paragraph->cites, g_strdup(json_string_value(json_array_get(cites, j))));
+        if (!read_mentions(paragraph, json_object_get(object, "mentions")))
+            return FALSE;
     }
     return TRUE;
 }

@@ -24,6 +24,10 @@ json_t *cfa_cases_json(const GPtrArray *cases);
 json_t *cfa_languages_json(cfa_language_set languages);
 json_t *cfa_cites_json(const GPtrArray *cites);
 json_t *cfa_paragraph_json(const cfa_paragraph *paragraph);
+
+/* The mentions of a paragraph: ["306/123", offset, length] each. */
+json_t *cfa_mentions_json(const cfa_paragraph *paragraph);
+
 json_t *cfa_paragraphs_json(const GPtrArray *paragraphs);
 
 /* All of a case text but its paragraphs. */

@@ -6,11 +6,14 @@ enum { TERM_BYTES = 245 };
 
 /* Xapian's custom: capitals are prefixes, one letter for the usual ones, X and more for our own. */
 static const char *const prefixes[CFA_FILTERS] = {
-    [CFA_FILTER_ID] = "Q",           [CFA_FILTER_PARAGRAPH] = "XP:", [CFA_FILTER_CASE_TEXT] = "XT:",
-    [CFA_FILTER_RUN] = "XA:",        [CFA_FILTER_TEXT_ID] = "XI:",   [CFA_FILTER_SOURCE] = "XD:",
-    [CFA_FILTER_REPORT] = "XR:",     [CFA_FILTER_NUMBER] = "XN:",    [CFA_FILTER_CASE] = "XC:",
-    [CFA_FILTER_COUNTRY] = "XK:",    [CFA_FILTER_LANGUAGE] = "L",    [CFA_FILTER_TYPE] = "XY:",
-    [CFA_FILTER_STATUS] = "XU:",     [CFA_FILTER_SECTION] = "XS:",   [CFA_FILTER_CITES] = "XO:",
+    [CFA_FILTER_ID] = "Q",           [CFA_FILTER_PARAGRAPH] = "XP:",
+    [CFA_FILTER_CASE_TEXT] = "XT:",  [CFA_FILTER_RUN] = "XA:",
+    [CFA_FILTER_TEXT_ID] = "XI:",    [CFA_FILTER_SOURCE] = "XD:",
+    [CFA_FILTER_REPORT] = "XR:",     [CFA_FILTER_NUMBER] = "XN:",
+    [CFA_FILTER_CASE] = "XC:",       [CFA_FILTER_COUNTRY] = "XK:",
+    [CFA_FILTER_LANGUAGE] = "L",     [CFA_FILTER_TYPE] = "XY:",
+    [CFA_FILTER_STATUS] = "XU:",     [CFA_FILTER_SECTION] = "XS:",
+    [CFA_FILTER_CITES] = "XO:",      [CFA_FILTER_CITES_REPORT] = "XB:",
     [CFA_FILTER_CONVENTION] = "XV:", [CFA_FILTER_MISSING] = "XM:"};
 
 static const char *const stem_prefixes[CFA_LANGUAGES + 1] = {
@@ -54,6 +57,25 @@ void cfa_layout_order_bytes(guint64 order, char bytes[static CFA_LAYOUT_ORDER])
 {
     for (guint i = 0; i < CFA_LAYOUT_ORDER; i++)
         bytes[i] = (char)(order >> 8 * (CFA_LAYOUT_ORDER - 1 - i) & 0xff);
+}
+
+const char *cfa_layout_target(GString *term, const cfa_citation *citation)
+{
+    char value[CFA_CITATION_ID_SIZE];
+    switch (citation->kind) {
+    case CFA_CITES_PARAGRAPH:
+        g_snprintf(value, sizeof value, "%u/%u", citation->number, citation->first);
+        return cfa_layout_filter(term, CFA_FILTER_PARAGRAPH, value);
+    case CFA_CITES_REPORT:
+    case CFA_CITES_CASE:
+        g_snprintf(value, sizeof value, "%u", citation->number);
+        return cfa_layout_filter(term, citation->kind == CFA_CITES_CASE ? CFA_FILTER_CASE : CFA_FILTER_REPORT,
+                                 value);
+    case CFA_CITES_DIGEST:
+    case CFA_CITES_COMPILATION:
+        break;
+    }
+    return NULL;
 }
 
 char *cfa_layout_country(const char *code, const char *name)

@@ -38,7 +38,7 @@
 #include "translations.h"
 #include "vocabulary.h"
 
-enum { CFA_LAYOUT_FORMAT = 3 };
+enum { CFA_LAYOUT_FORMAT = 4 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */
@@ -55,9 +55,10 @@ typedef enum cfa_filter {
     CFA_FILTER_TYPE,      /* "interim" */
     CFA_FILTER_STATUS,    /* "active" */
     CFA_FILTER_SECTION,   /* "conclusions" */
-    CFA_FILTER_CITES,     /* "306/123", as the text cites it */
-    CFA_FILTER_CONVENTION, /* "87", of each ILO Convention that the text names */
-    CFA_FILTER_MISSING,    /* "fr", of each language in which the index lacks the paragraph: see siblings.h */
+    CFA_FILTER_CITES, /* "306/123", "306/120-131", as the text cites it: nothing else, so that they can be counted */
+    CFA_FILTER_CITES_REPORT, /* "306", of each report that the text cites, or a paragraph of */
+    CFA_FILTER_CONVENTION,   /* "87", of each ILO Convention that the text names */
+    CFA_FILTER_MISSING, /* "fr", of each language in which the index lacks the paragraph: see siblings.h */
     CFA_FILTERS
 } cfa_filter;
 
@@ -96,6 +97,10 @@ enum { CFA_LAYOUT_ORDER = 7 };
 
 /* Writes an order as bytes that sort as it does. They are short since a search may read a hundred thousand of them. */
 void cfa_layout_order_bytes(guint64 order, char bytes[static CFA_LAYOUT_ORDER]);
+
+/* Sets `term` to the term that finds what is cited, where the index has it: of a range that of its first paragraph. Returns term->str, or
+ * NULL where nothing of the kind is ever in the index: of the books, what cites them is. */
+const char *cfa_layout_target(GString *term, const cfa_citation *citation);
 
 /* What the filter COUNTRY holds for a country: its code, or its folded name, or NULL when both are unknown.
  * The caller frees. */

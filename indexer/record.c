@@ -28,6 +28,8 @@ char *cfa_record_head(const cfa_case_text *text)
 char *cfa_record_encode(const char *head, const cfa_paragraph *paragraph)
 {
     json_t *object = cfa_paragraph_json(paragraph);
+    json_object_del(object, "cites"); /* which follow from the mentions */
+    json_object_set_new(object, "mentions", cfa_mentions_json(paragraph));
     g_autofree char *line = cfa_json_line(object);
     json_decref(object);
     return g_strconcat(head, line, "]}", NULL);

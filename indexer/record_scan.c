@@ -152,17 +152,27 @@ static gboolean scan_languages(scanner *this, cfa_case_text *text)
     return skip(this, "]");
 }
 
-static gboolean scan_cites(scanner *this, cfa_paragraph *paragraph)
+/* A number that may be 0. */
+static gboolean scan_place(scanner *this, guint *number)
+{
+    *number = 0;
+    return skip(this, ",0") || (skip(this, ",") && scan_number(this, number));
+}
+
+static gboolean scan_mentions(scanner *this, cfa_paragraph *paragraph)
 {
     if (!skip(this, "["))
         return FALSE;
     if (skip(this, "]"))
         return TRUE;
     do {
-        char *cited = NULL;
-        if (!scan_text(this, &cited) || cited == NULL)
+        char id[NAME_BYTES];
+        const char *found;
+        guint offset, length;
+        if (!skip(this, "[") || !scan_name(this, id, &found) || found == NULL || !scan_place(this, &offset) ||
+            !scan_place(this, &length) || !skip(this, "]") ||
+            !cfa_paragraph_restore_mention(paragraph, found, offset, length))
             return FALSE;
-        g_ptr_array_add(paragraph->cites, cited);
     } while (skip(this, ","));
     return skip(this, "]");
 }
@@ -174,7 +184,8 @@ static gboolean scan_paragraph(scanner *this, cfa_case_text *text)
     cfa_paragraph *paragraph = cfa_case_text_add_paragraph(text, 0);
     if (!skip(this, "{\"paragraph\":") || !scan_number(this, &paragraph->number) ||
         !skip(this, ",\"section\":") || !scan_name(this, name, &section) || !skip(this, ",\"text\":") ||
-        !scan_text(this, &paragraph->text) || !skip(this, ",\"cites\":") || !scan_cites(this, paragraph))
+        !scan_text(this, &paragraph->text) || !skip(this, ",\"mentions\":") ||
+        !scan_mentions(this, paragraph))
         return FALSE;
     cfa_section_parse(section, &paragraph->section);
     return paragraph->number > 0 && paragraph->text != NULL && skip(this, "}");

@@ -70,9 +70,9 @@ static void put_paragraph(GByteArray *bytes, const cfa_paragraph *paragraph)
     put_number(bytes, paragraph->number);
     put_number(bytes, paragraph->section);
     put_text(bytes, paragraph->text);
-    put_number(bytes, paragraph->cites->len);
-    for (guint i = 0; i < paragraph->cites->len; i++)
-        put_text(bytes, g_ptr_array_index(paragraph->cites, i));
+    put_number(bytes, paragraph->mentions->len);
+    g_byte_array_append(bytes, (const guint8 *)paragraph->mentions->data,
+                        paragraph->mentions->len * (guint)sizeof(cfa_mention));
 }
 
 static GByteArray *encode(const cfa_case_text *text)
@@ -153,13 +153,21 @@ static void take_case(reading *in, cfa_case_text *text)
     one->status = (cfa_case_status)take_number(in);
 }
 
+static void take_mention(reading *in, cfa_paragraph *paragraph)
+{
+    cfa_mention mention;
+    take(in, &mention, sizeof mention);
+    if (!in->failed)
+        cfa_paragraph_add_mention(paragraph, &mention);
+}
+
 static void take_paragraph(reading *in, cfa_case_text *text)
 {
     cfa_paragraph *paragraph = cfa_case_text_add_paragraph(text, take_number(in));
     paragraph->section = (cfa_section)take_number(in);
     paragraph->text = take_text(in);
     for (guint32 left = take_number(in); left > 0 && !in->failed; left--)
-        g_ptr_array_add(paragraph->cites, take_text(in));
+        take_mention(in, paragraph);
 }
 
 static cfa_case_text *decode(const char *bytes, gsize length)

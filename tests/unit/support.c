@@ -75,6 +75,14 @@ void support_add_case(cfa_case_text *text, guint number, const char *country, cf
     one->status = status;
 }
 
+static void add_citation(cfa_paragraph *paragraph, const char *id)
+{
+    cfa_mention mention = {0};
+    if (!cfa_citation_parse(id, &mention.citation))
+        fail_msg("\"%s\" is no citation", id);
+    cfa_paragraph_add_mention(paragraph, &mention);
+}
+
 void support_add_paragraph(cfa_case_text *text, guint number, cfa_section section, const char *words,
                            const char *cites)
 {
@@ -83,7 +91,7 @@ void support_add_paragraph(cfa_case_text *text, guint number, cfa_section sectio
     paragraph->text = g_strdup(words);
     g_auto(GStrv) ids = g_strsplit(cites != NULL ? cites : "", " ", -1);
     for (guint i = 0; ids[i] != NULL; i++)
-        g_ptr_array_add(paragraph->cites, g_strdup(ids[i]));
+        add_citation(paragraph, ids[i]);
 }
 
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,

@@ -55,6 +55,23 @@ static void a_long_value_is_cut_to_what_xapian_takes(void **state)
     assert_int_equal(strlen(cfa_layout_stem(term, CFA_ENGLISH, value)), TERM_BYTES);
 }
 
+static void what_is_cited_has_the_term_that_finds_it(void **state)
+{
+    (void)state;
+    static const struct {
+        cfa_citation citation;
+        const char *term;
+    } rows[] = {{{CFA_CITES_PARAGRAPH, 306, 123, 123}, "XP:306/123"},
+                {{CFA_CITES_PARAGRAPH, 306, 120, 131}, "XP:306/120"},
+                {{CFA_CITES_REPORT, 306, 0, 0}, "XR:306"},
+                {{CFA_CITES_CASE, 2090, 0, 0}, "XC:2090"}};
+    g_autoptr(GString) term = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_string_equal(cfa_layout_target(term, &rows[i].citation), rows[i].term);
+    const cfa_citation book = {CFA_CITES_DIGEST, 2006, 45, 45};
+    assert_null(cfa_layout_target(term, &book));
+}
+
 static void check_country(const char *code, const char *name, const char *expected)
 {
     g_autofree char *country = cfa_layout_country(code, name);
@@ -103,6 +120,7 @@ static void what_an_order_has_no_room_for_is_its_last(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_cited_has_the_term_that_finds_it),
         cmocka_unit_test(terms_are_a_prefix_and_a_value),
         cmocka_unit_test(no_prefix_begins_another),
         cmocka_unit_test(no_prefix_begins_as_a_word_does),

@@ -74,6 +74,53 @@ static void the_case_text_comes_back_as_it_was(void **state)
     assert_string_equal(record->text->subject, "Incarcération de porteurs");
 }
 
+static void mentions_come_back_in_their_places(void **state)
+{
+    (void)state;
+    static const char words[] = "See 306th Report, para. 123, and ibid., paras 125–130.";
+    g_autoptr(cfa_case_text) text = full_text();
+    support_add_paragraph(text, 14, CFA_SECTION_OTHER, words, NULL);
+    cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, 3);
+    g_autoptr(GArray) found = cfa_citation_scan(words, strlen(words), CFA_ENGLISH, NULL);
+    for (guint i = 0; i < found->len; i++)
+        cfa_paragraph_add_mention(paragraph, &g_array_index(found, cfa_mention, i));
+    g_autoptr(cfa_record) record = record_of(text, 3);
+    assert_int_equal(record->paragraph->mentions->len, 2);
+    for (guint i = 0; i < 2; i++)
+        assert_memory_equal(&g_array_index(record->paragraph->mentions, cfa_mention, i),
+                            &g_array_index(found, cfa_mention, i), sizeof(cfa_mention));
+    assert_string_equal(g_ptr_array_index(record->paragraph->cites, 1), "306/125-130");
+}
+
+/* A record whose mentions were written otherwise. */
+static void expect_bad_mentions(const char *mentions)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_case_text) text = full_text();
+    g_autofree char *data = encode(text, 0);
+    char *list = strstr(data, "\"mentions\":[]");
+    assert_non_null(list);
+    *list = '\0';
+    g_autofree char *other =
+        g_strconcat(data, "\"mentions\":", mentions, list + strlen("\"mentions\":[]"), NULL);
+    if (cfa_record_decode(other, strlen(other), &error) != NULL)
+        fail_msg("%s is read", mentions);
+    assert_int_equal(error.status, CFA_CORRUPT);
+}
+
+static void mentions_outside_of_the_text_are_corrupt(void **state)
+{
+    (void)state;
+    expect_bad_mentions("[[\"306/123\",0,999]]");
+    expect_bad_mentions("[[\"306/123\",999,1]]");
+    expect_bad_mentions("[[\"306/123\",999999999,999999999]]");
+    expect_bad_mentions("[[\"306/123\",-1,1]]");
+    expect_bad_mentions("[[\"306/123\",2,3],[\"306/123\",4,1]]");
+    expect_bad_mentions("[[\"nothing\",0,1]]");
+    expect_bad_mentions("[[7,0,1]]");
+    expect_bad_mentions("[7]");
+}
+
 /* What is told of a record, in one line. */
 static char *told(const char *data)
 {
@@ -100,7 +147,7 @@ static void a_record_tells_the_same_however_its_json_is_laid_out(void **state)
 {
     (void)state;
     g_autoptr(cfa_case_text) text = full_text();
-    support_add_paragraph(text, 14, CFA_SECTION_OTHER, "\t\"\\/\b\f\r\n\001\x7f é…", "306/123 \"a\\b\"");
+    support_add_paragraph(text, 14, CFA_SECTION_OTHER, "\t\"\\/\b\f\r\n\001\x7f é…", "306/123 case:9901");
     support_add_paragraph(text, 15, CFA_SECTION_REPLY, "", NULL);
     for (int known = 1; known >= 0; known--) {
         for (guint i = 0; i < text->paragraphs->len; i++) {
@@ -250,6 +297,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_paragraph_comes_back_as_it_was),
         cmocka_unit_test(the_case_text_comes_back_as_it_was),
+        cmocka_unit_test(mentions_come_back_in_their_places),
+        cmocka_unit_test(mentions_outside_of_the_text_are_corrupt),
         cmocka_unit_test(a_record_tells_the_same_however_its_json_is_laid_out),
         cmocka_unit_test(identifiers_and_run_are_those_of_the_whole_case_text),
         cmocka_unit_test(what_is_unknown_stays_unknown),
