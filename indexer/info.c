@@ -51,6 +51,45 @@ static void add_years(json_t *object, const xc_database *database, xc_error *fai
     json_object_set_new(object, "last_year", cfa_number_json(last));
 }
 
+/* The kinds of citations, in the order of their enum. */
+static const char *const citation_kinds[] = {"paragraph", "report", "case", "digest", "compilation"};
+
+static json_t *counts_json(const json_int_t counts[static G_N_ELEMENTS(citation_kinds)])
+{
+    json_t *object = json_object();
+    json_int_t all = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(citation_kinds); i++)
+        all += counts[i];
+    json_object_set_new(object, "all", json_integer(all));
+    for (guint i = 0; i < G_N_ELEMENTS(citation_kinds); i++)
+        if (counts[i] > 0)
+            json_object_set_new(object, citation_kinds[i], json_integer(counts[i]));
+    return object;
+}
+
+/* Each thing that a paragraph cites is one citation; "dangling" are those of what the index has not. */
+static void add_citations(json_t *object, const xc_database *database, xc_error *failure)
+{
+    json_int_t all[G_N_ELEMENTS(citation_kinds)] = {0}, dangling[G_N_ELEMENTS(citation_kinds)] = {0};
+    const char *prefix = cfa_layout_prefix(CFA_FILTER_CITES);
+    g_autoptr(GString) target = g_string_new(NULL);
+    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
+    const char *term;
+    while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL) {
+        cfa_citation citation;
+        if (!cfa_citation_parse(term + strlen(prefix), &citation))
+            continue;
+        const json_int_t count = xc_term_iterator_get_termfreq(terms, failure);
+        all[citation.kind] += count;
+        if (cfa_layout_target(target, &citation) == NULL ||
+            !xc_database_term_exists(database, target->str, target->len, failure))
+            dangling[citation.kind] += count;
+    }
+    xc_term_iterator_free(terms);
+    json_object_set_new(object, "citations", counts_json(all));
+    json_object_set_new(object, "dangling", counts_json(dangling));
+}
+
 static json_t *describe(const xc_database *database, const cfa_command *command, const cfa_current *current,
                         xc_error *failure)
 {
@@ -70,6 +109,7 @@ static json_t *describe(const xc_database *database, const cfa_command *command,
     add_years(object, database, failure);
     for (guint i = 0; i < G_N_ELEMENTS(listings); i++)
         json_object_set_new(object, listings[i].name, count_terms(database, listings[i].filter, failure));
+    add_citations(object, database, failure);
     return object;
 }
 
