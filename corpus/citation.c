@@ -17,12 +17,12 @@ static const struct {
 
 /* The words of a printed citation, by language; the unknown one is English. */
 static const struct {
-    const char *report, *one_case, *cases, *and, *paragraph, *paragraphs, *range;
+    const char *report, *one_case, *cases, *and, *paragraph, *paragraphs, *range, *digest, *compilation;
 } forms[CFA_LANGUAGES + 1] = {
-    {"Report", "Case No.", "Cases Nos.", "and", "para.", "paras", "–"},
-    {"Report", "Case No.", "Cases Nos.", "and", "para.", "paras", "–"},
-    {"rapport", "cas no", "cas nos", "et", "paragr.", "paragr.", "-"},
-    {"informe", "caso núm.", "casos núms.", "y", "párrafo", "párrafos", "-"},
+    {"Report", "Case No.", "Cases Nos.", "and", "para.", "paras", "–", "Digest", "Compilation"},
+    {"Report", "Case No.", "Cases Nos.", "and", "para.", "paras", "–", "Digest", "Compilation"},
+    {"rapport", "cas no", "cas nos", "et", "paragr.", "paragr.", "-", "Recueil", "Compilation"},
+    {"informe", "caso núm.", "casos núms.", "y", "párrafo", "párrafos", "-", "Recopilación", "Recopilación"},
 };
 
 static gboolean is_book(cfa_citation_kind kind)
@@ -146,12 +146,41 @@ static void append_cases(GString *to, cfa_language language, const guint *cases,
     }
 }
 
+static void append_paragraphs(GString *to, cfa_language language, guint first, guint last)
+{
+    append_part(to);
+    if (last > first)
+        g_string_append_printf(to, "%s %u%s%u", forms[language].paragraphs, first, forms[language].range,
+                               last);
+    else
+        g_string_append_printf(to, "%s %u", forms[language].paragraph, first);
+}
+
+/* The language of a form: English for the unknown. */
+static cfa_language form_of(cfa_language language)
+{
+    return language < CFA_LANGUAGE_UNKNOWN || (int)language > CFA_LANGUAGES ? CFA_LANGUAGE_UNKNOWN : language;
+}
+
+char *cfa_citation_name(cfa_language language, const cfa_citation *citation)
+{
+    const cfa_language form = form_of(language);
+    if (citation->kind == CFA_CITES_CASE)
+        return cfa_citation_print(form, 0, &citation->number, 1, NULL, 0, 0);
+    if (!is_book(citation->kind))
+        return cfa_citation_print(form, citation->number, NULL, 0, NULL, citation->first, citation->last);
+    GString *name =
+        g_string_new(citation->kind == CFA_CITES_DIGEST ? forms[form].digest : forms[form].compilation);
+    g_string_append_printf(name, ", %u", citation->number);
+    append_paragraphs(name, form, citation->first, citation->last);
+    return g_string_free(name, FALSE);
+}
+
 char *cfa_citation_print(cfa_language language, guint report, const guint *cases, guint count,
                          const char *country, guint first, guint last)
 {
     GString *printed = g_string_new(NULL);
-    if (language < CFA_LANGUAGE_UNKNOWN || (int)language > CFA_LANGUAGES)
-        language = CFA_LANGUAGE_UNKNOWN;
+    language = form_of(language);
     if (report > 0) {
         g_autofree char *ordinal = cfa_citation_ordinal(language, report);
         g_string_append_printf(printed, "%s %s", ordinal, forms[language].report);
@@ -160,13 +189,7 @@ char *cfa_citation_print(cfa_language language, guint report, const guint *cases
         append_cases(printed, language, cases, count);
     if (country != NULL && printed->len > 0)
         g_string_append_printf(printed, " (%s)", country);
-    if (first > 0) {
-        append_part(printed);
-        if (last > first)
-            g_string_append_printf(printed, "%s %u%s%u", forms[language].paragraphs, first,
-                                   forms[language].range, last);
-        else
-            g_string_append_printf(printed, "%s %u", forms[language].paragraph, first);
-    }
+    if (first > 0)
+        append_paragraphs(printed, language, first, last);
     return g_string_free(printed, FALSE);
 }

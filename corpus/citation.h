@@ -79,6 +79,10 @@ gboolean cfa_citation_parse(const char *id, cfa_citation *citation);
 char *cfa_citation_print(cfa_language language, guint report, const guint *cases, guint count,
                          const char *country, guint first, guint last);
 
+/* What is cited, as a heading names it in a language: "306th Report, para. 123", "cas no 2090", "Recopilación, 2006, párrafo 45". The caller
+ * frees. */
+char *cfa_citation_name(cfa_language language, const cfa_citation *citation);
+
 /* "394th", "394e", "394.º": an ordinal of each language. The caller frees. */
 char *cfa_citation_ordinal(cfa_language language, guint number);
 

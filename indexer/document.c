@@ -4,8 +4,7 @@
 #include <string.h>
 
 enum {
-    LAST_NUMBER = 99999, /* of a paragraph, as far as order goes */
-    CITED_RANGE = 200    /* paragraphs of a range that are each found as cited; the range itself always is */
+    LAST_NUMBER = 99999 /* of a paragraph, as far as order goes */
 };
 
 /* A term, at a position or, where that is 0, without one. */
@@ -91,27 +90,23 @@ static void add_preference(filling *fill, cfa_filter filter, const char *value)
     add_posting(fill, fill->term->str, fill->term->len, 0, 1);
 }
 
-/* What is cited, and each paragraph of a range that is: "306/123-131" is found by 306/125. */
-static void add_cited(filling *fill, const char *id)
-{
-    cfa_citation citation;
-    add_filter(fill, CFA_FILTER_CITES, id);
-    if (!cfa_citation_parse(id, &citation) || citation.kind != CFA_CITES_PARAGRAPH ||
-        citation.last == citation.first)
-        return;
-    for (guint i = 0; i < CITED_RANGE && citation.first + i <= citation.last; i++) {
-        const cfa_citation one = {CFA_CITES_PARAGRAPH, citation.number, citation.first + i,
-                                  citation.first + i};
-        char one_id[CFA_CITATION_ID_SIZE];
-        add_filter(fill, CFA_FILTER_CITES, cfa_citation_id(&one, one_id));
-    }
-}
-
 static void add_number_filter(filling *fill, cfa_filter filter, guint number)
 {
     char value[16];
     snprintf(value, sizeof value, "%u", number);
     add_filter(fill, filter, value);
+}
+
+static void add_cited(filling *fill)
+{
+    const GArray *mentions = fill->paragraph->mentions;
+    for (guint i = 0; i < fill->paragraph->cites->len; i++)
+        add_filter(fill, CFA_FILTER_CITES, g_ptr_array_index(fill->paragraph->cites, i));
+    for (guint i = 0; i < mentions->len; i++) {
+        const cfa_citation *citation = &g_array_index(mentions, cfa_mention, i).citation;
+        if (citation->kind == CFA_CITES_PARAGRAPH || citation->kind == CFA_CITES_REPORT)
+            add_number_filter(fill, CFA_FILTER_CITES_REPORT, citation->number);
+    }
 }
 
 static void add_value(filling *fill, cfa_slot slot, const char *text)
@@ -224,8 +219,7 @@ static void add_identity(filling *fill, const run_names *run)
     add_preference(fill, CFA_FILTER_LANGUAGE, cfa_language_code(text->language));
     add_filter(fill, CFA_FILTER_TYPE, cfa_report_type_name(text->type));
     add_preference(fill, CFA_FILTER_SECTION, cfa_section_name(fill->paragraph->section));
-    for (guint i = 0; i < fill->paragraph->cites->len; i++)
-        add_cited(fill, g_ptr_array_index(fill->paragraph->cites, i));
+    add_cited(fill);
 }
 
 static void add_order(filling *fill)

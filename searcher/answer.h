@@ -43,6 +43,8 @@ typedef struct cfa_answer {
     GPtrArray *cut;     /* char *: prefixes ("con*") of whose words only the most frequent were searched */
     char *suggestion;   /* the query as it was probably meant, where it is probably mistyped; else NULL */
     gboolean by_paragraph;
+    char *cites; /* the identifier of what all that was found cites; NULL where that was not asked for */
+    gboolean has_cited; /* the index has what is cited */
     guint64 generation;
     double took_ms;
     guint lower, estimated, upper; /* how many case texts, or paragraphs, there are in all */
@@ -62,6 +64,7 @@ typedef struct cfa_reading {
     GPtrArray *other_languages; /* cfa_record *: the same paragraph, in the order en, fr, es */
     char *previous,
         *next; /* identifiers of its neighbours in the report, NULL at its ends; without a language where there is none in this */
+    guint cited_by;             /* how many paragraphs cite it */
 } cfa_reading;
 
 void cfa_reading_free(cfa_reading *reading);

@@ -1,5 +1,6 @@
 #include "browse.h"
 
+#include "cited.h"
 #include "lookup.h"
 
 #include <string.h>
@@ -69,6 +70,18 @@ static gboolean find_neighbours(const cfa_index *index, cfa_reading *reading, cf
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
+/* How many paragraphs cite the one that is read; none does where its report is unknown. */
+static gboolean count_citing(cfa_reading *reading, const cfa_index *index, const char *id, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    cfa_citation what;
+    if (!cfa_citation_parse(id, &what))
+        return TRUE;
+    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, &what, &failure);
+    reading->cited_by = cfa_cited_count(index->database, cited, &failure);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
 cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_language preferred,
                                   cfa_error *error)
 {
@@ -98,7 +111,9 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     if (reading->case_text == NULL)
         return NULL;
     g_ptr_array_sort(reading->case_text, compare_numbers);
-    return find_neighbours(index, reading, error) ? g_steal_pointer(&reading) : NULL;
+    const gboolean well =
+        count_citing(reading, index, any_language, error) && find_neighbours(index, reading, error);
+    return well ? g_steal_pointer(&reading) : NULL;
 }
 
 void cfa_whole_text_free(cfa_whole_text *whole)

@@ -224,8 +224,12 @@ static void run_free(gpointer data)
     g_free(run);
 }
 
-/* Adds a run; one that goes on as the last did, without a mark, joins it. */
-static void add_run(GPtrArray *runs, const char *text, gsize length, gboolean match)
+GPtrArray *cfa_runs_new(void)
+{
+    return g_ptr_array_new_with_free_func(run_free);
+}
+
+void cfa_runs_add(GPtrArray *runs, const char *text, gsize length, gboolean match)
 {
     if (length == 0)
         return;
@@ -242,9 +246,14 @@ static void add_run(GPtrArray *runs, const char *text, gsize length, gboolean ma
     g_ptr_array_add(runs, run);
 }
 
+void cfa_runs_add_ellipsis(GPtrArray *runs)
+{
+    const char *sign = runs->len == 0 ? "\u2026 " : " \u2026";
+    cfa_runs_add(runs, sign, strlen(sign), FALSE);
+}
+
 GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks, gsize bytes)
 {
-    static const char ellipsis[] = "\u2026";
     g_autoptr(GArray) spots = find_spots(text, language, marks);
     const gsize length = strlen(text);
     gsize from = 0, to = length;
@@ -252,25 +261,21 @@ GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cf
         best_window(spots, bytes, &from, &to);
         widen(text, spots, bytes, &from, &to);
     }
-    GPtrArray *runs = g_ptr_array_new_with_free_func(run_free);
+    GPtrArray *runs = cfa_runs_new();
     gsize at = from;
-    if (from > 0) {
-        add_run(runs, ellipsis, strlen(ellipsis), FALSE);
-        add_run(runs, " ", 1, FALSE);
-    }
+    if (from > 0)
+        cfa_runs_add_ellipsis(runs);
     for (guint i = 0; i < spots->len; i++) {
         const spot *one = &g_array_index(spots, spot, i);
         if (!one->match || one->offset < at || one->offset + one->bytes > to)
             continue;
-        add_run(runs, text + at, one->offset - at, FALSE);
-        add_run(runs, text + one->offset, one->bytes, TRUE);
+        cfa_runs_add(runs, text + at, one->offset - at, FALSE);
+        cfa_runs_add(runs, text + one->offset, one->bytes, TRUE);
         at = one->offset + one->bytes;
     }
-    add_run(runs, text + at, to - at, FALSE);
-    if (to < length) {
-        add_run(runs, " ", 1, FALSE);
-        add_run(runs, ellipsis, strlen(ellipsis), FALSE);
-    }
+    cfa_runs_add(runs, text + at, to - at, FALSE);
+    if (to < length)
+        cfa_runs_add_ellipsis(runs);
     return runs;
 }
 

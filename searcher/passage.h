@@ -33,4 +33,13 @@ GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cf
 /* The text as far as whole words go into so many bytes, with " …" where it goes on. The caller frees. */
 char *cfa_passage_beginning(const char *text, gsize bytes);
 
+/* An empty list of runs that owns them. */
+GPtrArray *cfa_runs_new(void);
+
+/* Adds a run of so many bytes; one that goes on as the last did, without a mark, joins it. */
+void cfa_runs_add(GPtrArray *runs, const char *text, gsize length, gboolean match);
+
+/* Adds the sign of what was left out, with a blank on the side of the text: before it where nothing was added yet. */
+void cfa_runs_add_ellipsis(GPtrArray *runs);
+
 #endif

@@ -327,11 +327,11 @@ static xc_query *node_query(planner *plan, const cfa_node *node)
     case CFA_NODE_NEAR:
         return near_query(plan, node);
     case CFA_NODE_FIELD:
-        return cfa_plan_field(node, &plan->error);
+        return cfa_plan_field(plan->database, node, &plan->error);
     case CFA_NODE_CITATION:
         if (node->citation.kind == CFA_CITES_PARAGRAPH && !plan->is_negative)
             plan->plan->in_order = TRUE;
-        return cfa_plan_citation(&node->citation, &plan->error);
+        return cfa_plan_citation(plan->database, &node->citation, &plan->error);
     case CFA_NODE_AND:
     case CFA_NODE_OR:
         return joined_query(plan, node);

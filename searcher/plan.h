@@ -55,9 +55,10 @@ void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
 
 /* Queries that filter and weigh nothing, the caller's to combine or free: for a filter's term, for a FIELD node, for a
- * citation. NULL with *error when libxapian fails. */
+ * citation, and for what cites it. NULL with *error when libxapian fails. */
 xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error);
-xc_query *cfa_plan_field(const cfa_node *node, xc_error *error);
-xc_query *cfa_plan_citation(const cfa_citation *citation, xc_error *error);
+xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error);
+xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error);
+xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error);
 
 #endif

@@ -1,6 +1,8 @@
 /* The fields and citations of a query, as queries of libxapian that filter. */
 #include "plan.h"
 
+#include "cited.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -28,15 +30,27 @@ static xc_query *range_query(cfa_slot slot, const cfa_node *node, xc_error *erro
 }
 
 /* Which filter a field is, where it is one term. */
-static const cfa_filter field_filters[CFA_FIELDS] = {
-    [CFA_FIELD_CASE] = CFA_FILTER_CASE,       [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
-    [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,   [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
-    [CFA_FIELD_SECTION] = CFA_FILTER_SECTION, [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
-    [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,   [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
-    [CFA_FIELD_CITES] = CFA_FILTER_CITES,     [CFA_FIELD_CONVENTION] = CFA_FILTER_CONVENTION};
+static const cfa_filter field_filters[CFA_FIELDS] = {[CFA_FIELD_CASE] = CFA_FILTER_CASE,
+                                                     [CFA_FIELD_COUNTRY] = CFA_FILTER_COUNTRY,
+                                                     [CFA_FIELD_REPORT] = CFA_FILTER_REPORT,
+                                                     [CFA_FIELD_PARAGRAPH] = CFA_FILTER_NUMBER,
+                                                     [CFA_FIELD_SECTION] = CFA_FILTER_SECTION,
+                                                     [CFA_FIELD_TYPE] = CFA_FILTER_TYPE,
+                                                     [CFA_FIELD_STATUS] = CFA_FILTER_STATUS,
+                                                     [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
+                                                     [CFA_FIELD_CONVENTION] = CFA_FILTER_CONVENTION};
 
-xc_query *cfa_plan_field(const cfa_node *node, xc_error *error)
+xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error)
 {
+    g_autoptr(cfa_cited) cited = cfa_cited_find(database, citation, error);
+    return cfa_cited_query(cited, error);
+}
+
+xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error)
+{
+    cfa_citation citation;
+    if (node->field == CFA_FIELD_CITES && cfa_citation_parse(node->value, &citation))
+        return cfa_plan_cites(database, &citation, error);
     if (node->field == CFA_FIELD_YEAR)
         return range_query(CFA_SLOT_YEAR, node, error);
     if (node->field == CFA_FIELD_REPORT && node->value_to != NULL && strcmp(node->value, node->value_to) != 0)
@@ -56,9 +70,9 @@ static xc_query *paragraphs_query(const cfa_citation *citation, xc_error *error)
     return xc_query_combine(XC_OP_OR, (xc_query **)paragraphs->pdata, paragraphs->len, 0, error);
 }
 
-xc_query *cfa_plan_citation(const cfa_citation *citation, xc_error *error)
+xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error)
 {
-    char id[CFA_CITATION_ID_SIZE], number[16];
+    char number[16];
     snprintf(number, sizeof number, "%u", citation->number);
     switch (citation->kind) {
     case CFA_CITES_PARAGRAPH:
@@ -71,5 +85,5 @@ xc_query *cfa_plan_citation(const cfa_citation *citation, xc_error *error)
     case CFA_CITES_COMPILATION: /* the books are not in the index: what cites them is */
         break;
     }
-    return cfa_plan_filter(CFA_FILTER_CITES, cfa_citation_id(citation, id), error);
+    return cfa_plan_cites(database, citation, error);
 }

@@ -1,5 +1,7 @@
 #include "search.h"
 
+#include "cited.h"
+#include "citing.h"
 #include "lookup.h"
 #include "plan.h"
 #include "rank.h"
@@ -9,6 +11,7 @@
 
 enum {
     SNIPPET_BYTES = 300,
+    CITING_BYTES = 600,     /* sentences are shown whole that cite */
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
     PARAGRAPHS_RANKED =
         3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
@@ -27,6 +30,7 @@ typedef struct searching {
     const cfa_index *index;
     const cfa_request *request;
     cfa_plan *plan;
+    cfa_cited *cited; /* by what is asked for, or NULL */
     cfa_answer *answer;
     cfa_filter group_filter;
     cfa_slot group_slot;
@@ -206,8 +210,10 @@ static void find_groups(searching *search)
     xc_enquire *enquire = new_enquire(search, 1);
     set_order(search, enquire);
     const guint offset = search->request->offset, end = offset + search->request->limit;
+    const guint counted =
+        search->cited != NULL ? xc_database_get_doccount(search->index->database, failure) : COUNTED;
     /* libxapian's bounds meet only where it lists all that it found. */
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(end, COUNTED), COUNTED, failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(end, counted), counted, failure);
     set_totals(search->answer, mset);
     for (guint i = offset; i < MIN(end, xc_mset_size(mset)); i++) {
         const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
@@ -303,8 +309,10 @@ static gboolean add_passage(searching *search, cfa_hit *hit, xc_document *docume
     cfa_passage *passage = g_new0(cfa_passage, 1);
     passage->record = record;
     passage->score = score;
-    passage->snippet = cfa_passage_snippet(record->paragraph->text, record->text->language,
-                                           search->plan->marks, SNIPPET_BYTES);
+    passage->snippet = search->cited != NULL
+                           ? cfa_citing_snippet(record->paragraph, search->cited, CITING_BYTES)
+                           : cfa_passage_snippet(record->paragraph->text, record->text->language,
+                                                 search->plan->marks, SNIPPET_BYTES);
     g_ptr_array_add(hit->passages, passage);
     if (hit->record == NULL)
         hit->record = record;
@@ -461,6 +469,10 @@ static cfa_query *read_query(const cfa_request *request, const char *text, cfa_e
     for (guint i = 0; query != NULL && i < request->filter_count; i++)
         if (!cfa_query_add_field(query, request->filters[i].field, request->filters[i].value, error))
             return NULL;
+    char id[CFA_CITATION_ID_SIZE];
+    if (query != NULL && request->cites != NULL &&
+        !cfa_query_add_field(query, "cites", cfa_citation_id(request->cites, id), error))
+        return NULL;
     return g_steal_pointer(&query);
 }
 
@@ -537,6 +549,8 @@ cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_e
     answer->query = g_strdup(query->text);
     answer->parsed = cfa_query_print(query);
     answer->by_paragraph = request->by_paragraph;
+    char id[CFA_CITATION_ID_SIZE];
+    answer->cites = request->cites != NULL ? g_strdup(cfa_citation_id(request->cites, id)) : NULL;
     answer->generation = index->generation;
     answer->offset = request->offset;
     answer->limit = request->limit;
@@ -550,7 +564,10 @@ cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_e
                         .shown = g_hash_table_new(g_direct_hash, g_direct_equal),
                         .ranked = g_array_new(FALSE, FALSE, sizeof(ranked_paragraph)),
                         .failure = XC_ERROR_INIT};
+    if (request->cites != NULL)
+        search.cited = cfa_cited_find(index->database, request->cites, &search.failure);
     const gboolean well = run(&search, query, error);
+    cfa_cited_free(search.cited);
     g_hash_table_unref(search.hits);
     g_hash_table_unref(search.shown);
     g_array_unref(search.ranked);

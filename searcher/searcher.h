@@ -17,6 +17,8 @@
  *     browse     a paragraph, or a case text, by its identifier
  *     history    a case through time               report_contents    a report's case texts
  *     lookup     what stands under a filter
+ *     citator    who cites a thing    cited     the citations of it that there are    citing    the sentences that cite it
+ *     target     where a citation leads
  *     answer     what was found: the model that every format and page writes in its own way
  *     format/    the answer as text, and in each format of the table in format/format.c; the others as text and JSON
  *
@@ -27,6 +29,7 @@
 
 #include "answer.h"
 #include "browse.h"
+#include "citator.h"
 #include "complete.h"
 #include "format/format.h"
 #include "format/json.h"
@@ -40,5 +43,6 @@
 #include "query.h"
 #include "report_contents.h"
 #include "search.h"
+#include "target.h"
 
 #endif

@@ -20,7 +20,7 @@ static const char summary[] =
 enum { DEFAULT_WIDTH = 80 };
 
 /* What can be asked for by its identifier, beside a query. */
-typedef enum thing { THING_SHOW, THING_CASE, THINGS } thing;
+typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THINGS } thing;
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
@@ -123,7 +123,8 @@ static gboolean read_format(const char *word, const cfa_format **format)
 static gboolean understand(const words *typed, understanding *meant)
 {
     cfa_request *request = &meant->request;
-    int as_typed = FALSE, match = CFA_MATCH_AUTO, sort = CFA_SORT_RELEVANCE, by = FALSE, color = -1;
+    int sort = typed->things[THING_CITES] != NULL ? CFA_SORT_NEWEST : CFA_SORT_RELEVANCE;
+    int as_typed = FALSE, match = CFA_MATCH_AUTO, by = FALSE, color = -1;
     meant->format = typed->json ? cfa_format_find("json") : NULL;
     const gboolean understood =
         read_number("limit", typed->limit, 1, CFA_LIMIT_MAX, &request->limit) &&
@@ -217,31 +218,44 @@ static int show_history(const cfa_index *index, const char *id, const understand
     return 0;
 }
 
-static int search(const cfa_index *index, const understanding *meant)
+static int print_answer(const cfa_answer *answer, const understanding *meant)
 {
-    cfa_error error = {0};
-    g_autoptr(cfa_answer) answer = cfa_search(index, &meant->request, &error);
-    if (answer == NULL)
-        return fail(&error);
     g_autofree char *text = meant->format != NULL ? cfa_format_answer(meant->format, answer)
                                                   : cfa_text_answer(answer, style_of(meant));
     fputs(text, stdout);
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 
+static int search(const cfa_index *index, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_answer) answer = cfa_search(index, &meant->request, &error);
+    return answer != NULL ? print_answer(answer, meant) : fail(&error);
+}
+
+static int cites(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_answer) answer = cfa_citator_find(index, id, &meant->request, &error);
+    return answer != NULL ? print_answer(answer, meant) : fail(&error);
+}
+
 static const struct {
     const char *option;
     int (*print)(const cfa_index *index, const char *id, const understanding *meant);
-} things[THINGS] = {[THING_SHOW] = {"show", show}, [THING_CASE] = {"case", show_history}};
+    gboolean takes_query; /* which narrows it */
+} things[THINGS] = {[THING_SHOW] = {"show", show, FALSE},
+                    [THING_CASE] = {"case", show_history, FALSE},
+                    [THING_CITES] = {"cites", cites, TRUE}};
 
-/* Finds which thing was asked for, THINGS for none, and refuses it beside another one or a query, since one alone would be answered. */
+/* Finds which thing was asked for, THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
 static gboolean find_thing(const words *typed, thing *asked)
 {
     *asked = THINGS;
     for (thing i = 0; i < THINGS; i++) {
         if (typed->things[i] == NULL)
             continue;
-        if (*asked != THINGS || typed->rest != NULL) {
+        if (*asked != THINGS || (typed->rest != NULL && !things[i].takes_query)) {
             fprintf(stderr, "cfa-search: --%s and %s%s: one of them at a time\nTry `cfa-search --help`.\n",
                     things[i].option, *asked != THINGS ? "--" : "",
                     *asked != THINGS ? things[*asked].option : "a query");
@@ -297,6 +311,10 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "ID"},
         {things[THING_CASE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_CASE],
          "the history of a case: every report it was in, in order of time", "2090"},
+        {things[THING_CITES].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_CITES],
+         "who cites a paragraph, a range, a report (306), a case (case:2090) or a paragraph of the books "
+         "(digest:2006/45)",
+         "306/123"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},

@@ -104,6 +104,7 @@ char *cfa_json_reading(const cfa_reading *reading)
     json_object_set_new(case_text, "paragraphs", cfa_json_paragraphs(reading->case_text));
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "paragraph", paragraph);
+    json_object_set_new(object, "cited_by", json_integer(reading->cited_by));
     json_object_set_new(object, "case_text", case_text);
     json_object_set_new(object, "other_languages", cfa_json_paragraphs(reading->other_languages));
     json_object_set_new(neighbours, "previous", cfa_text_json(reading->previous));

@@ -69,11 +69,15 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
 {
     const char *noun = answer->by_paragraph ? "paragraph" : "case text";
     g_autoptr(GString) line = g_string_new(NULL);
-    if (answer->upper == 0)
+    if (answer->upper == 0 && answer->cites != NULL)
+        g_string_printf(line, "No %s found that cites %s.", noun, answer->cites);
+    else if (answer->upper == 0)
         g_string_printf(line, "No %s found.", noun);
     else
         g_string_printf(line, "%s%u %s%s", answer->lower < answer->upper ? "about " : "", answer->estimated,
                         noun, answer->estimated == 1 ? "" : "s");
+    if (answer->upper > 0 && answer->cites != NULL)
+        g_string_append_printf(line, " cite%s %s", answer->estimated == 1 ? "s" : "", answer->cites);
     if (answer->relaxed && answer->every == 0)
         g_string_append(line, " with some of the words; no paragraph has them all");
     else if (answer->relaxed)
@@ -117,7 +121,7 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
     cfa_filler fill = cfa_filler_new(style);
     add_total(&fill, answer);
     add_suggestion(&fill, answer);
-    if (answer->upper == 0)
+    if (answer->upper == 0 && (answer->cites == NULL || answer->query[0] != '\0'))
         add_advice(&fill, answer);
     for (guint i = 0; i < answer->hits->len; i++)
         add_hit(&fill, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
@@ -140,6 +144,19 @@ static void add_neighbours(cfa_filler *fill, const cfa_reading *reading)
         cfa_filler_styled(fill, next, cfa_style_faint);
 }
 
+static void add_cited_by(cfa_filler *fill, const cfa_reading *reading)
+{
+    if (reading->cited_by == 0)
+        return;
+    const cfa_record *record = reading->record;
+    g_autofree char *line =
+        g_strdup_printf("Cited by %u paragraph%s: cfa-search --cites %u/%u", reading->cited_by,
+                        reading->cited_by == 1 ? "" : "s", record->text->report, record->paragraph->number);
+    cfa_filler_line(fill, 0);
+    cfa_filler_line(fill, CFA_FILLER_MARGIN);
+    cfa_filler_styled(fill, line, cfa_style_faint);
+}
+
 char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
 {
     cfa_filler fill = cfa_filler_new(style);
@@ -148,6 +165,7 @@ char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
     g_autofree char *whole = cfa_answer_cite_case_text(record);
     cfa_filler_styled(&fill, citation, cfa_style_strong);
     cfa_filler_paragraph(&fill, record, FALSE);
+    add_cited_by(&fill, reading);
     for (guint i = 0; i < reading->other_languages->len; i++) {
         const cfa_record *other = g_ptr_array_index(reading->other_languages, i);
         g_autofree char *other_citation = cfa_answer_cite_paragraph(other);
