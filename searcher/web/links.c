@@ -96,7 +96,7 @@ char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *form
     g_autofree char *most = g_strdup_printf("%d", CFA_LIMIT_MAX);
     const change limit = {.parameter = CFA_PARAMETER_N, .value = most};
     const change none = {.parameter = CFA_PARAMETER_FORMAT};
-    g_autofree char *search = link_changed(request, "/", says_how_many ? &none : &limit);
+    g_autofree char *search = link_changed(request, request->path, says_how_many ? &none : &limit);
     GString *link = g_string_new(search);
     append_parameter(link, CFA_PARAMETER_FORMAT, format->name);
     return g_string_free(link, FALSE);
@@ -104,12 +104,12 @@ char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *form
 
 char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, const char *value)
 {
-    return link_changed(request, "/", &(change){.parameter = parameter, .value = value});
+    return link_changed(request, request->path, &(change){.parameter = parameter, .value = value});
 }
 
 char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, const char *value)
 {
-    return link_changed(request, "/", &(change){.parameter = parameter, .without = value});
+    return link_changed(request, request->path, &(change){.parameter = parameter, .without = value});
 }
 
 char *cfa_link_query(const cfa_web_request *request, const char *query)

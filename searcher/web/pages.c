@@ -14,6 +14,7 @@ static const struct route {
     {"/paragraph/", TRUE, cfa_page_paragraph},
     {"/case/", TRUE, cfa_page_case},
     {"/report/", TRUE, cfa_page_report},
+    {"/cites/", TRUE, cfa_page_cites},
     {"/suggest", TRUE, cfa_page_suggest},
     {"/health", TRUE, cfa_page_health},
     {"/style.css", FALSE, cfa_page_style},

@@ -227,12 +227,26 @@ pages() {
     promise "its case text is in $language" grep -q "id=\"p70\".*lang=\"$language\"" <(tr '\n' ' ' <"$scratch/body" | sed 's/<div/\n<div/g')
   done
   histories
+  citations
   promise 'the style sheet is there' answers 200 /style.css
   promise 'and is a style sheet' has_header Content-Type '^text/css; charset=utf-8$'
   promise 'its named version may be kept' eval "get \"\$(curl -s $site/ | grep -o '/style.css?v=[0-9a-f]*')\"; has_header Cache-Control immutable"
   promise 'the script is there, and is one' eval 'answers 200 /script.js && has_header Content-Type "^text/javascript"'
   promise 'health is there' answers 200 /health
   promise 'and says which generation answers' grep -Eqx '\{"status":"ok","generation":[0-9]+\}' "$scratch/body"
+}
+
+citations() {
+  get /paragraph/394/83
+  promise 'what it cites is a link' body_has '<a href="/paragraph/306/123">306th Report, para. 123</a>'
+  promise 'and so are those who cite it' body_has '<a href="/cites/394/83">Cited by 3 paragraphs</a>'
+  promise 'a book that the index has not is cited without one' answers 200 /paragraph/404/635/en
+  promise 'as plain text' body_lacks '">Compilation of'
+  promise 'who cites a paragraph is there' answers 200 /cites/306/123?n=2
+  promise 'with what is cited' body_has '<h1>15 paragraphs cite <a href="/paragraph/306/123">306th Report, para. 123</a>'
+  promise 'with the sentence, and the citation marked' body_has 'peaceful strike [see <mark>306th Report, para. 123</mark>]'
+  promise 'and its next page' body_has 'href="/cites/306/123?n=2&amp;page=2"'
+  promise 'a paragraph that nobody cites has the page too' answers 200 /cites/400/57
 }
 
 refusals() {
@@ -249,7 +263,7 @@ refusals() {
   promise '414 for a query string over 8 KiB' answers 414 "/?q=$(printf 'a%.0s' $(seq 8200))"
   promise 'and for a much longer one' answers 414 "/?q=$(printf 'a%.0s' $(seq 30000))"
   promise 'with a guarded page' eval 'is_guarded && is_page_in en'
-  for path in /no-such-page /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
+  for path in /no-such-page /cites/ /cites/x /cites/999/1 /cites/394/83/en /cites/394/0 /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
     /paragraph/x/y /case /case/ /case/9999 /case/0 /case/x /case/2090/en /report /report/ /report/395 /report/0394 \
     /report/394/83 /report/%FF /suggest/x /feed/x /opensearch.xml/; do
     promise "404 for $path" answers 404 "$path"
@@ -300,6 +314,8 @@ json() {
   promise 'of a report' same_as_command '/report/394?format=json' --show 394
   promise 'of a case that is not there' eval 'answers 404 "/case/9999?format=json" && body_has "\"code\":\"no-such-case\""'
   promise 'of a paragraph in one language' same_as_command '/paragraph/394/83/fr?format=json' --show 394/83/fr
+  promise 'of who cites it' same_as_command '/cites/306/123?format=json&n=3' --cites 306/123 --limit 3
+  promise 'of who cites a case, by words' same_as_command '/cites/case:2090?format=json&q=release' --cites case:2090 release
 }
 
 # suggests QUERY JQ: what is offered for a query string.

@@ -13,6 +13,10 @@ static const choice sorts[] = {{"relevance", CFA_SAY_SORT_RELEVANCE},
                                {"oldest", CFA_SAY_SORT_OLDEST},
                                {"report", CFA_SAY_SORT_REPORT}};
 
+/* What only cites is not ranked by words. */
+static const choice sorts_of_cites[] = {
+    {"newest", CFA_SAY_SORT_NEWEST}, {"oldest", CFA_SAY_SORT_OLDEST}, {"report", CFA_SAY_SORT_REPORT}};
+
 static const choice kinds[] = {{"case", CFA_SAY_BY_CASE}, {"paragraph", CFA_SAY_BY_PARAGRAPH}};
 
 static const choice meanings[] = {{"auto", CFA_SAY_TRANSLATED}, {"off", CFA_SAY_AS_TYPED}};
@@ -26,7 +30,10 @@ static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter para
                           gsize count)
 {
     cfa_html *html = draft->html;
-    const char *chosen = cfa_parameters_word(&draft->request->parameters, parameter);
+    const cfa_parameters *parameters = &draft->request->parameters;
+    const char *chosen = cfa_parameters_count(parameters, parameter) > 0
+                             ? cfa_parameters_word(parameters, parameter)
+                             : choices[0].value;
     cfa_html_open(html, "div", "role", "group", "aria-label", cfa_say(title, draft->language), NULL);
     cfa_html_element(html, "span", cfa_say(title, draft->language), "class", "label", "aria-hidden", "true",
                      NULL);
@@ -48,6 +55,13 @@ void cfa_controls_write(cfa_draft *draft)
     write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts, G_N_ELEMENTS(sorts));
     write_choices(draft, CFA_SAY_WORDS, CFA_PARAMETER_TRANSLATE, meanings, G_N_ELEMENTS(meanings));
     write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
+    cfa_html_close(draft->html, "div");
+}
+
+void cfa_controls_write_cites(cfa_draft *draft)
+{
+    cfa_html_open(draft->html, "div", "class", "controls", NULL);
+    write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts_of_cites, G_N_ELEMENTS(sorts_of_cites));
     cfa_html_close(draft->html, "div");
 }
 

@@ -9,6 +9,9 @@
 /* Order, and what is listed. */
 void cfa_controls_write(cfa_draft *draft);
 
+/* The order of what cites a thing. */
+void cfa_controls_write_cites(cfa_draft *draft);
+
 /* The filters in force, each a link that takes it away. Nothing when there is none. */
 void cfa_controls_filters(cfa_draft *draft);
 

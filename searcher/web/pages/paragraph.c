@@ -1,24 +1,12 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
+#include "cites.h"
 #include "leads.h"
+#include "prose.h"
 #include "take_away.h"
 
 #include <string.h>
 
-/* A text of several lines: the paragraph, and the items of its lists. */
-static void write_lines(cfa_draft *draft, const cfa_record *record)
-{
-    const char *lang = cfa_frame_lang(record->text->language);
-    for (const char *line = record->paragraph->text; *line != '\0';) {
-        const gsize length = strcspn(line, "\n");
-        g_autofree char *text = g_strndup(line, length);
-        if (length > 0)
-            cfa_html_element(draft->html, "p", text, "class",
-                             line == record->paragraph->text ? "body" : "body item", "lang", lang, NULL);
-        line += length + (line[length] == '\n');
-    }
-}
-
-static void write_column(cfa_draft *draft, const cfa_record *record, gboolean chosen)
+static void write_column(cfa_draft *draft, const cfa_index *index, const cfa_record *record, gboolean chosen)
 {
     cfa_html *html = draft->html;
     const cfa_language language = record->text->language;
@@ -33,7 +21,7 @@ static void write_column(cfa_draft *draft, const cfa_record *record, gboolean ch
         cfa_html_element(html, "a", name, "href", address, "hreflang", cfa_language_code(language), NULL);
         cfa_html_close(html, "h3");
     }
-    write_lines(draft, record);
+    cfa_prose_write(draft, index, record);
     cfa_frame_citation(draft, record);
     cfa_html_close(html, "section");
 }
@@ -85,7 +73,7 @@ static void write_neighbours(cfa_draft *draft, const cfa_reading *reading)
     cfa_html_close(html, "nav");
 }
 
-static void write_paragraph(cfa_draft *draft, const cfa_reading *reading)
+static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_reading *reading)
 {
     cfa_html *html = draft->html;
     const cfa_record *record = reading->record;
@@ -99,17 +87,18 @@ static void write_paragraph(cfa_draft *draft, const cfa_reading *reading)
     cfa_leads_write(draft, record);
     cfa_html_element(html, "h2", cfa_say(CFA_SAY_IN_LANGUAGES, draft->language), "class", "unseen", NULL);
     cfa_html_open(html, "div", "class", "columns", NULL);
-    write_column(draft, record, TRUE);
+    write_column(draft, index, record, TRUE);
     for (guint i = 0; i < reading->other_languages->len; i++)
-        write_column(draft, g_ptr_array_index(reading->other_languages, i), FALSE);
+        write_column(draft, index, g_ptr_array_index(reading->other_languages, i), FALSE);
     cfa_html_close(html, "div");
     write_other_forms(draft, reading);
     g_autofree char *path = cfa_frame_paragraph_path(record);
     cfa_take_away_page(draft, path);
+    cfa_cites_link(draft, reading);
     write_neighbours(draft, reading);
 }
 
-static void write_hung(cfa_draft *draft, const cfa_record *record, gboolean current)
+static void write_hung(cfa_draft *draft, const cfa_index *index, const cfa_record *record, gboolean current)
 {
     cfa_html *html = draft->html;
     g_autofree char *path = cfa_frame_paragraph_path(record);
@@ -120,11 +109,11 @@ static void write_hung(cfa_draft *draft, const cfa_record *record, gboolean curr
     cfa_html_open(html, "div", "class", current ? "hung current" : "hung", "id", anchor, "aria-current",
                   current ? "true" : NULL, NULL);
     cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
-    write_lines(draft, record);
+    cfa_prose_write(draft, index, record);
     cfa_html_close(html, "div");
 }
 
-static void write_case_text(cfa_draft *draft, const cfa_reading *reading)
+static void write_case_text(cfa_draft *draft, const cfa_index *index, const cfa_reading *reading)
 {
     cfa_html *html = draft->html;
     g_autofree char *citation = cfa_answer_cite_case_text(reading->record);
@@ -145,18 +134,19 @@ static void write_case_text(cfa_draft *draft, const cfa_reading *reading)
         if ((int)record->paragraph->section != section && !first_other)
             cfa_html_element(html, "h3", cfa_say_section(record->paragraph->section, draft->language), NULL);
         section = (int)record->paragraph->section;
-        write_hung(draft, record, record->paragraph->number == reading->record->paragraph->number);
+        write_hung(draft, index, record, record->paragraph->number == reading->record->paragraph->number);
     }
     cfa_html_close(html, "section");
 }
 
-static void write_page(const cfa_web_request *request, const cfa_reading *reading, cfa_web_response *response)
+static void write_page(const cfa_web_request *request, const cfa_index *index, const cfa_reading *reading,
+                       cfa_web_response *response)
 {
     g_autofree char *title = cfa_answer_cite_paragraph(reading->record);
     g_autofree char *path = cfa_frame_paragraph_path(reading->record);
     cfa_draft draft = cfa_frame_begin(request, title, path);
-    write_paragraph(&draft, reading);
-    write_case_text(&draft, reading);
+    write_paragraph(&draft, index, reading);
+    write_case_text(&draft, index, reading);
     cfa_frame_form(&draft, FALSE);
     cfa_frame_end(&draft, response);
 }
@@ -180,6 +170,6 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     if (request->format != NULL)
         cfa_take_away_reading(request->format, reading, response);
     else
-        write_page(request, reading, response);
+        write_page(request, visit->index, reading, response);
     return TRUE;
 }

@@ -1,5 +1,6 @@
 #include "results.h"
 
+#include "cites.h"
 #include "leads.h"
 #include "take_away.h"
 
@@ -164,6 +165,13 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
     write_hints(draft);
 }
 
+static void write_nothing_cites(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_cites_heading(draft, answer);
+    write_reading(draft, answer);
+    cfa_controls_filters(draft);
+}
+
 static void write_past_end(cfa_draft *draft, const char *total)
 {
     g_autofree char *first = cfa_link_search(draft->request, CFA_PARAMETER_PAGE, NULL);
@@ -175,11 +183,14 @@ static void write_past_end(cfa_draft *draft, const char *total)
     cfa_html_close(draft->html, "p");
 }
 
-static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *total)
+static void write_heading(cfa_draft *draft, const cfa_answer *answer, const char *total)
 {
     cfa_html *html = draft->html;
     g_autofree char *heading = cfa_say_filled(CFA_SAY_FOUND_FOR, draft->language, total, NULL);
-    g_autofree char *start = g_strdup_printf("%u", answer->offset + 1);
+    if (answer->cites != NULL) {
+        cfa_cites_heading(draft, answer);
+        return;
+    }
     cfa_html_open(html, "h1", NULL);
     cfa_html_text(html, answer->query[0] != '\0' ? heading : total);
     if (answer->query[0] != '\0') {
@@ -188,10 +199,20 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         cfa_html_element(html, "bdi", answer->query, NULL);
     }
     cfa_html_close(html, "h1");
+}
+
+static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *total)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *start = g_strdup_printf("%u", answer->offset + 1);
+    write_heading(draft, answer, total);
     write_suggestion(draft, answer);
     write_reading(draft, answer);
     cfa_controls_filters(draft);
-    cfa_controls_write(draft);
+    if (answer->cites != NULL)
+        cfa_controls_write_cites(draft);
+    else
+        cfa_controls_write(draft);
     cfa_html_open(html, "ol", "class", "hits", "start", start, "aria-label",
                   cfa_say(CFA_SAY_RESULTS, draft->language), NULL);
     for (guint i = 0; i < answer->hits->len; i++)
@@ -204,12 +225,16 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
 {
     g_autofree char *total = describe_total(answer, request->language);
-    cfa_draft draft = cfa_frame_begin(request, answer->query[0] != '\0' ? answer->query : total, NULL);
+    g_autofree char *cites = answer->cites != NULL ? cfa_cites_title(answer, request->language) : NULL;
+    const char *title = cites != NULL ? cites : answer->query[0] != '\0' ? answer->query : total;
+    cfa_draft draft = cfa_frame_begin(request, title, NULL);
     cfa_frame_form(&draft, FALSE);
     if (answer->hits->len > 0)
         write_hits(&draft, answer, total);
     else if (answer->upper > 0)
         write_past_end(&draft, total);
+    else if (answer->cites != NULL)
+        write_nothing_cites(&draft, answer);
     else
         write_nothing(&draft, answer);
     cfa_frame_end(&draft, response);

@@ -1,5 +1,6 @@
 /* /: the search page, empty or with what was found. */
 #include "search.h"
+
 #include "results.h"
 #include "take_away.h"
 
@@ -78,7 +79,7 @@ static void ask_as_feed(cfa_request *request, const cfa_parameters *parameters, 
         g_array_append_val(filters, any_year);
 }
 
-cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)
+static cfa_answer *ask(const cfa_visit *visit, cfa_finder find, gboolean as_feed, cfa_error *error)
 {
     const cfa_web_request *asked = visit->request;
     const cfa_parameters *parameters = &asked->parameters;
@@ -100,7 +101,7 @@ cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)
     for (guint i = 0; i < cfa_parameters_count(parameters, CFA_PARAMETER_LANG); i++)
         request.languages |=
             CFA_LANGUAGE_BIT(cfa_language_parse(cfa_parameters_at(parameters, CFA_PARAMETER_LANG, i)));
-    return cfa_search(visit->index, &request, error);
+    return find(visit, &request, error);
 }
 
 static void write_examples(cfa_draft *draft)
@@ -139,27 +140,45 @@ static gboolean check_place(const cfa_parameters *parameters, cfa_error *error)
                          CFA_OFFSET_MAX);
 }
 
-gboolean cfa_page_search(cfa_visit *visit, cfa_error *error)
+gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
     if (!check_place(&request->parameters, error))
         return FALSE;
-    if (strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "atom") == 0)
-        return cfa_page_feed(visit, error);
     response->weak = request->format != NULL && request->format->is_timed;
     if (cfa_web_response_tag(response, request, visit->index->identity))
         return TRUE;
-    if (request->format == NULL && is_empty(&request->parameters)) {
-        write_empty(visit);
-        return TRUE;
-    }
-    g_autoptr(cfa_answer) answer = cfa_find(visit, FALSE, error);
+    g_autoptr(cfa_answer) answer = ask(visit, find, FALSE, error);
     if (answer == NULL)
         return FALSE;
     if (request->format != NULL)
         cfa_take_away_answer(request->format, answer, response);
     else
         cfa_results_write(request, answer, response);
+    return TRUE;
+}
+
+static cfa_answer *find_query(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
+{
+    return cfa_search(visit->index, request, error);
+}
+
+cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)
+{
+    return ask(visit, find_query, as_feed, error);
+}
+
+gboolean cfa_page_search(cfa_visit *visit, cfa_error *error)
+{
+    const cfa_web_request *request = visit->request;
+    if (!check_place(&request->parameters, error))
+        return FALSE;
+    if (strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "atom") == 0)
+        return cfa_page_feed(visit, error);
+    if (request->format != NULL || !is_empty(&request->parameters))
+        return cfa_search_answer(visit, find_query, error);
+    if (!cfa_web_response_tag(visit->response, request, visit->index->identity))
+        write_empty(visit);
     return TRUE;
 }

@@ -1,0 +1,81 @@
+/* /cites/306/123: who cites a paragraph, a report, a case, or a paragraph of one of the books. */
+#include "cites.h"
+
+#include "search.h"
+
+#include <string.h>
+
+/* "15 paragraphs cite" */
+static char *count(const cfa_answer *answer, cfa_language language)
+{
+    g_autofree char *number = cfa_say_number(answer->estimated, language);
+    const cfa_saying saying = answer->estimated == 0   ? CFA_SAY_CITES_NONE
+                              : answer->estimated == 1 ? CFA_SAY_CITES_ONE
+                                                       : CFA_SAY_CITES;
+    return cfa_say_filled(saying, language, number, NULL);
+}
+
+static char *name(const cfa_answer *answer, cfa_language language, cfa_citation *what)
+{
+    return cfa_citation_parse(answer->cites, what) ? cfa_citation_name(language, what) : g_strdup("");
+}
+
+char *cfa_cites_title(const cfa_answer *answer, cfa_language language)
+{
+    cfa_citation what = {0};
+    g_autofree char *counted = count(answer, language);
+    g_autofree char *cited = name(answer, language, &what);
+    return g_strdup_printf("%s %s", counted, cited);
+}
+
+void cfa_cites_heading(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    cfa_citation what = {0};
+    g_autofree char *counted = count(answer, draft->language);
+    g_autofree char *cited = name(answer, draft->language, &what);
+    g_autofree char *path = cfa_target_path(&what);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    cfa_html_open(html, "h1", NULL);
+    cfa_html_text(html, counted);
+    cfa_html_text(html, " ");
+    if (answer->has_cited)
+        cfa_html_element(html, "a", cited, "href", address, NULL);
+    else
+        cfa_html_element(html, "cite", cited, NULL);
+    cfa_html_close(html, "h1");
+}
+
+void cfa_cites_link(cfa_draft *draft, const cfa_reading *reading)
+{
+    if (reading->cited_by == 0)
+        return;
+    const cfa_record *record = reading->record;
+    g_autofree char *number = cfa_say_number(reading->cited_by, draft->language);
+    g_autofree char *text = cfa_say_filled(reading->cited_by == 1 ? CFA_SAY_CITED_BY_ONE : CFA_SAY_CITED_BY,
+                                           draft->language, number, NULL);
+    g_autofree char *path = g_strdup_printf("/cites/%u/%u", record->text->report, record->paragraph->number);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    cfa_html_open(draft->html, "p", "class", "cite", NULL);
+    cfa_html_element(draft->html, "a", text, "href", address, NULL);
+    cfa_html_close(draft->html, "p");
+}
+
+/* The newest first, where no other order was asked for. */
+static cfa_answer *find_citing(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
+{
+    cfa_request asked = *request;
+    if (cfa_parameters_count(&visit->request->parameters, CFA_PARAMETER_SORT) == 0)
+        asked.sort = CFA_SORT_NEWEST;
+    return cfa_citator_find(visit->index, visit->rest, &asked, error);
+}
+
+gboolean cfa_page_cites(cfa_visit *visit, cfa_error *error)
+{
+    if (cfa_search_answer(visit, find_citing, error))
+        return TRUE;
+    /* A path that names nothing is a path that is not there. */
+    if (strcmp(error->code, "bad-id") == 0)
+        error->status = CFA_NOT_FOUND;
+    return FALSE;
+}

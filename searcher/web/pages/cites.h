@@ -1,0 +1,18 @@
+/*
+ * What the page of who cites a thing has of its own.
+ */
+#ifndef CFA_WEB_CITES_H
+#define CFA_WEB_CITES_H
+
+#include "frame.h"
+
+/* "15 paragraphs cite 306th Report, para. 123": the heading, what is cited a link where the index has it. */
+void cfa_cites_heading(cfa_draft *draft, const cfa_answer *answer);
+
+/* The same without markup, for the title. The caller frees. */
+char *cfa_cites_title(const cfa_answer *answer, cfa_language language);
+
+/* "Cited by 15 paragraphs", a link to them, on the page of a paragraph. Nothing where none does. */
+void cfa_cites_link(cfa_draft *draft, const cfa_reading *reading);
+
+#endif

@@ -1,0 +1,12 @@
+/*
+ * The text of a paragraph on a page: a line for each of its lines, each citation a link to what it cites where the index has that.
+ */
+#ifndef CFA_WEB_PROSE_H
+#define CFA_WEB_PROSE_H
+
+#include "frame.h"
+
+/* Writes the lines of a record's paragraph. What cannot be looked up is plain text, as what is not there. */
+void cfa_prose_write(cfa_draft *draft, const cfa_index *index, const cfa_record *record);
+
+#endif
