@@ -248,6 +248,16 @@ static char *some_paragraph(bench *this)
     return g_strdup(record->id);
 }
 
+/* What some paragraph cites. */
+static char *some_cited(bench *this)
+{
+    for (;;) {
+        g_autoptr(cfa_record) record = draw_record(this);
+        if (record->paragraph->cites->len > 0)
+            return g_strdup(g_ptr_array_index(record->paragraph->cites, 0));
+    }
+}
+
 static char *some_report(bench *this)
 {
     g_autoptr(cfa_record) record = draw_record(this);
@@ -258,7 +268,7 @@ static char *some_case(bench *this)
 {
     g_autoptr(cfa_record) record = draw_record(this);
     const cfa_case *one = g_ptr_array_index(record->text->cases, 0);
-    return g_strdup_printf("%u", one->number);
+    return g_strdup_printf("case:%u", one->number);
 }
 
 /* The case with most paragraphs. */
@@ -266,7 +276,7 @@ static char *longest_case(bench *this)
 {
     const char *prefix = cfa_layout_prefix(CFA_FILTER_CASE);
     xc_term_iterator *terms = xc_database_allterms(this->index->database, prefix, strlen(prefix), NULL);
-    char *longest = g_strdup("1");
+    char *longest = g_strdup("case:1");
     guint most = 0;
     for (const char *term; (term = xc_term_iterator_next(terms, NULL, NULL)) != NULL;) {
         const guint paragraphs = xc_term_iterator_get_termfreq(terms, NULL);
@@ -274,7 +284,7 @@ static char *longest_case(bench *this)
             continue;
         most = paragraphs;
         g_free(longest);
-        longest = g_strdup(term + strlen(prefix));
+        longest = g_strconcat("case:", term + strlen(prefix), NULL);
     }
     xc_term_iterator_free(terms);
     return longest;
@@ -299,6 +309,14 @@ static char *show_case(const cfa_index *index, const char *id, cfa_error *error)
     return history != NULL ? cfa_json_history(history) : NULL;
 }
 
+static char *show_citing(const cfa_index *index, const char *id, cfa_error *error)
+{
+    cfa_request request = CFA_REQUEST_INIT;
+    request.sort = CFA_SORT_NEWEST;
+    g_autoptr(cfa_answer) answer = cfa_citator_find(index, id, &request, error);
+    return answer != NULL ? cfa_json_answer(answer) : NULL;
+}
+
 static const struct thing {
     const char *name;
     char *(*draw)(bench *);
@@ -306,7 +324,11 @@ static const struct thing {
 } things[] = {{"a paragraph", some_paragraph, show_paragraph},
               {"a report", some_report, show_report},
               {"a case", some_case, show_case},
-              {"the case with most paragraphs", longest_case, show_case}};
+              {"the case with most paragraphs", longest_case, show_case},
+              {"who cites a paragraph", some_cited, show_citing},
+              {"who cites a report", some_report, show_citing},
+              {"who cites a case", some_case, show_citing},
+              {"who cites the case with most paragraphs", longest_case, show_citing}};
 
 static void look_up(bench *this, const struct thing *thing, guint count)
 {
