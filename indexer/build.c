@@ -169,6 +169,12 @@ static gboolean make_vocabulary(const xc_database *database, const run *this, co
                : cfa_vocabulary_make(database, path, error);
 }
 
+static gboolean make_columns(const xc_database *database, const run *this, const char *path, cfa_error *error)
+{
+    (void)this;
+    return cfa_columns_make(database, path, error);
+}
+
 static gpointer run_lesson(gpointer data)
 {
     lesson_task *task = data;
@@ -183,14 +189,16 @@ static gpointer run_lesson(gpointer data)
     return NULL;
 }
 
-/* What the new generation teaches of its languages, and its words: an update learns what a build would. */
+/* What the new generation teaches of its languages, its words, and what is counted of it: an update learns what a build would. */
 static gboolean learn(run *this, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
     lesson_task tasks[] = {{.run = this, .name = CFA_TRANSLATIONS, .make = make_translations},
-                           {.run = this, .name = CFA_VOCABULARY, .make = make_vocabulary}};
+                           {.run = this, .name = CFA_VOCABULARY, .make = make_vocabulary},
+                           {.run = this, .name = CFA_COLUMNS, .make = make_columns}};
     cfa_progress_phase(this->progress, "learning", 0);
     GThread *beside = g_thread_new("vocabulary", run_lesson, &tasks[1]);
+    run_lesson(&tasks[2]);
     run_lesson(&tasks[0]);
     g_thread_join(beside);
     this->seconds_learning = (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC;

@@ -1,6 +1,6 @@
 /*
  * cfa-index check: reads the whole index back. libxapian checks its tables, then come what was learned and the vocabulary, then
- * every document and every posting list (check.h).
+ * every document and every posting list (check.h), and last what is counted of the documents.
  */
 #include "check.h"
 #include "commands.h"
@@ -50,6 +50,18 @@ static void check_vocabulary(cfa_check *check, const cfa_current *current)
         cfa_check_fault(check, current->vocabulary, error.reason);
     else if (!cfa_vocabulary_verify(vocabulary))
         cfa_check_fault(check, current->vocabulary, "it is not what was written");
+}
+
+/* What is counted of several databases, or of one elsewhere, is counted without the file. */
+static void check_columns(cfa_check *check, const cfa_current *current)
+{
+    const cfa_shard *shard = g_ptr_array_index(current->shards, 0);
+    cfa_error error = {0};
+    if (current->columns == NULL || current->shards->len > 1 || shard->path == NULL ||
+        check->database == NULL)
+        return;
+    if (!cfa_columns_verify(current->columns, check->database, &error))
+        cfa_check_fault(check, current->columns, error.reason);
 }
 
 /* A line that is gone from the file that names all others. */
@@ -109,8 +121,10 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     check_vocabulary(&check, current);
     check_named(&check, current, current->translations, CFA_TRANSLATIONS);
     check_named(&check, current, current->vocabulary, CFA_VOCABULARY);
+    check_named(&check, current, current->columns, CFA_COLUMNS);
     cfa_error error = {0};
     const gboolean answered = check_database(&check, command, current, &error);
+    check_columns(&check, current);
     if (answered)
         print_result(&check, command, current->generation);
     cfa_check_end(&check);

@@ -33,6 +33,7 @@ void cfa_current_free(cfa_current *current)
     g_ptr_array_unref(current->shards);
     g_free(current->translations);
     g_free(current->vocabulary);
+    g_free(current->columns);
     g_free(current);
 }
 
@@ -82,6 +83,8 @@ static gboolean read_line(cfa_current *current, const char *index, const char *l
         return read_file(current, &current->translations, index, line + 13);
     if (g_str_has_prefix(line, "vocabulary "))
         return read_file(current, &current->vocabulary, index, line + 11);
+    if (g_str_has_prefix(line, "columns "))
+        return read_file(current, &current->columns, index, line + 8);
     const gboolean local = g_str_has_prefix(line, "shard ");
     if (!local && !g_str_has_prefix(line, "remote "))
         return FALSE;
@@ -168,7 +171,8 @@ static gboolean sync_folder(const char *folder)
 }
 
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
-                           const char *translations, const char *vocabulary, cfa_error *error)
+                           const char *translations, const char *vocabulary, const char *columns,
+                           cfa_error *error)
 {
     g_autofree char *path = g_build_filename(index, "current", NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -180,6 +184,8 @@ gboolean cfa_current_write(const char *index, guint64 generation, const char *co
         g_string_append_printf(text, "translations %s\n", translations);
     if (vocabulary != NULL)
         g_string_append_printf(text, "vocabulary %s\n", vocabulary);
+    if (columns != NULL)
+        g_string_append_printf(text, "columns %s\n", columns);
     g_autoptr(GError) failure = NULL;
     if (!g_file_set_contents_full(path, text->str, (gssize)text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,

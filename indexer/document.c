@@ -167,10 +167,21 @@ static void add_context(filling *fill, const char *text)
         add_stem(fill, &word);
 }
 
+static const char *code_of(const cfa_case *one)
+{
+    return one->country_code[0] != '\0' ? one->country_code : NULL;
+}
+
+/* What the filter holds for the country of a case, or NULL; new. */
+static char *country_of(const cfa_case *one)
+{
+    return cfa_layout_country(code_of(one), one->country);
+}
+
 static void add_country(filling *fill, const cfa_case *one)
 {
-    const char *code = one->country_code[0] != '\0' ? one->country_code : NULL;
-    g_autofree char *country = cfa_layout_country(code, one->country);
+    const char *code = code_of(one);
+    g_autofree char *country = country_of(one);
     add_filter(fill, CFA_FILTER_COUNTRY, country);
     /* The name in the language of the text: pages print it in the language of the site. */
     const char *name = code != NULL ? cfa_country_name(code, fill->text->language) : NULL;
@@ -189,12 +200,42 @@ static void add_cases(filling *fill)
     }
 }
 
-static void add_conventions(filling *fill)
+/* Adds the Conventions that the text names, and to `numbers` a byte of each: CFA_CONVENTION_LAST has room in it. */
+static void add_conventions(filling *fill, GByteArray *numbers)
 {
     const char *text = fill->paragraph->text;
     g_autoptr(GArray) named = cfa_convention_scan(text, strlen(text));
-    for (guint i = 0; i < named->len; i++)
-        add_number_filter(fill, CFA_FILTER_CONVENTION, g_array_index(named, guint, i));
+    for (guint i = 0; i < named->len; i++) {
+        const guint8 number = (guint8)g_array_index(named, guint, i);
+        add_number_filter(fill, CFA_FILTER_CONVENTION, number);
+        g_byte_array_append(numbers, &number, 1);
+    }
+}
+
+/* Under what the filters have it: one country, since joined cases are of one, and each status. */
+static void add_counted(filling *fill, const char *run, const GByteArray *conventions)
+{
+    const cfa_case_text *text = fill->text;
+    cfa_counted counted = {.run = run,
+                           .run_length = strlen(run),
+                           .year = text->report_date.year,
+                           .type = text->type,
+                           .language = text->language,
+                           .number = fill->paragraph->number,
+                           .section = fill->paragraph->section,
+                           .conventions = conventions->data,
+                           .convention_count = conventions->len};
+    g_autofree char *country = NULL;
+    for (guint i = 0; i < text->cases->len; i++) {
+        const cfa_case *one = g_ptr_array_index(text->cases, i);
+        counted.statuses |= 1u << one->status;
+        if (i == 0)
+            country = country_of(one);
+    }
+    counted.country = country != NULL ? country : "";
+    counted.country_length = strlen(counted.country);
+    cfa_counted_encode(fill->term, &counted);
+    add_value_bytes(fill, CFA_SLOT_COUNTED, fill->term->str, fill->term->len);
 }
 
 /* The case text's names: what stands for its report, and its run of paragraphs with and without the language.
@@ -282,8 +323,10 @@ void cfa_contents_fill(cfa_contents *contents, cfa_stemmer *stemmer, const cfa_p
     add_identity(&fill, &run);
     add_value(&fill, CFA_SLOT_RUN, run.any_language);
     add_words(&fill);
-    add_conventions(&fill);
+    g_autoptr(GByteArray) conventions = g_byte_array_new();
+    add_conventions(&fill, conventions);
     add_cases(&fill);
+    add_counted(&fill, run.any_language, conventions);
     add_order(&fill);
     add_missing(&fill, placed->missing);
     add_forward(&fill, run.any_language);

@@ -2,8 +2,8 @@
  * libcfa-layout: all that an index holds, and the one contract between cfa-index and cfa-search.
  *
  * This header says what a document is made of; with it come record.h (the data of a document), current.h (which
- * generation is in service), database.h (its databases, opened as one), forward.h (the stems of a paragraph), translations.h (what was
- * learned) and vocabulary.h (its words). Include this one and link cfa-layout.
+ * generation is in service), database.h (its databases, opened as one), forward.h (the stems of a paragraph), counted.h (under what it is
+ * counted), translations.h (what was learned), vocabulary.h (its words) and columns.h (what is counted, by document). Include this one and link cfa-layout.
  *
  * A Xapian document is a paragraph in one language. It has
  *
@@ -22,7 +22,7 @@
  *
  * On disk (see current.h):
  *
- *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/gen-000007/vocabulary  DIR/lock
+ *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/gen-000007/vocabulary  DIR/gen-000007/columns  DIR/lock
  *     DIR/gen-000007/files     for cfa-index alone: see files.h
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
@@ -30,7 +30,9 @@
 #ifndef CFA_LAYOUT_H
 #define CFA_LAYOUT_H
 
+#include "columns.h"
 #include "corpus.h"
+#include "counted.h"
 #include "current.h"
 #include "database.h"
 #include "forward.h"
@@ -71,6 +73,7 @@ typedef enum cfa_slot {
     CFA_SLOT_REPORT,  /* "0394 00083": the order of print; report 0000 where it is unknown */
     CFA_SLOT_YEAR,    /* "2021" */
     CFA_SLOT_FORWARD, /* its stems, as forward.h writes them */
+    CFA_SLOT_COUNTED, /* under what it is counted, as counted.h writes it */
     CFA_SLOTS
 } cfa_slot;
 

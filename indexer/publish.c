@@ -370,11 +370,12 @@ gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_er
     g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
     g_autofree char *translations = path_if_made(publication, CFA_TRANSLATIONS);
     g_autofree char *vocabulary = path_if_made(publication, CFA_VOCABULARY);
+    g_autofree char *columns = path_if_made(publication, CFA_COLUMNS);
     const char *const shards[] = {shard};
     if (!sync_folder(publication->folder, error))
         return FALSE;
     const gboolean written = cfa_current_write(publication->index, publication->generation, shards, 1,
-                                               translations, vocabulary, error);
+                                               translations, vocabulary, columns, error);
     /* Where the switch was made and only its way to the disk failed, readers are there already. */
     publication->committed = written || is_in_service(publication);
     if (written)

@@ -19,9 +19,10 @@ typedef struct cfa_publication cfa_publication;
 
 /* The name of the database within a generation's folder. */
 #define CFA_PARAGRAPHS "paragraphs"
-/* ... and of what was learned from it, and of its words. */
+/* ... and of what was learned from it, of its words, and of what is counted of it. */
 #define CFA_TRANSLATIONS "translations"
 #define CFA_VOCABULARY "vocabulary"
+#define CFA_COLUMNS "columns"
 /* ... and of what the files were that it was read from: see files.h. */
 #define CFA_FILES "files"
 

@@ -1,0 +1,317 @@
+#include "columns_make.h"
+
+#include "layout.h"
+#include "sealed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char kind[] = "columns 1";
+
+/* A value of a facet. */
+typedef struct value {
+    cfa_facet facet;
+    char *text;
+} value;
+
+/* What is of documents is read where it lies; all else is little, and copied when it is checked. */
+struct cfa_columns {
+    cfa_sealed *file; /* one of the two */
+    GString *memory;
+    const char *documents; /* borrowed from them */
+    guint document_count, paragraph_count, run_count, text_count, set_count, item_count;
+    guint32 *texts;  /* CFA_COLUMNS_TEXT numbers each */
+    guint32 *starts; /* one more than there are sets */
+    guint32 *items;
+    GArray *values; /* value */
+};
+
+static void value_clear(gpointer data)
+{
+    g_free(((value *)data)->text);
+}
+
+static cfa_columns *columns_new(void)
+{
+    cfa_columns *columns = g_new0(cfa_columns, 1);
+    columns->values = g_array_new(FALSE, FALSE, sizeof(value));
+    g_array_set_clear_func(columns->values, value_clear);
+    return columns;
+}
+
+void cfa_columns_free(cfa_columns *columns)
+{
+    if (columns == NULL)
+        return;
+    cfa_sealed_free(columns->file);
+    if (columns->memory != NULL)
+        g_string_free(columns->memory, TRUE);
+    g_free(columns->texts);
+    g_free(columns->starts);
+    g_free(columns->items);
+    g_array_unref(columns->values);
+    g_free(columns);
+}
+
+/* ---- reading a file ---- */
+
+/* Bytes that are being read. */
+typedef struct unread {
+    const char *at, *end;
+} unread;
+
+static guint32 number_at(const char *bytes, gsize index)
+{
+    guint32 number;
+    memcpy(&number, bytes + index * sizeof number, sizeof number);
+    return GUINT32_FROM_LE(number);
+}
+
+/* Where so many numbers begin; NULL where there are not as many. */
+static const char *take_bytes(unread *rest, guint64 numbers)
+{
+    const char *start = rest->at;
+    if (start == NULL || numbers > (guint64)(rest->end - start) / sizeof(guint32))
+        return rest->at = NULL;
+    rest->at = start + numbers * sizeof(guint32);
+    return start;
+}
+
+/* A copy of so many numbers; NULL where there are not as many. */
+static guint32 *take_numbers(unread *rest, guint64 count)
+{
+    const char *bytes = take_bytes(rest, count);
+    guint32 *numbers =
+        bytes != NULL ? g_new(guint32, count + 1) : NULL; /* NULL stands for a fault, never for none */
+    for (guint64 i = 0; numbers != NULL && i < count; i++)
+        numbers[i] = number_at(bytes, i);
+    return numbers;
+}
+
+/* The rest of a line, new; NULL where none is left. */
+static char *take_line(unread *rest)
+{
+    const char *start = rest->at;
+    const char *end =
+        start != NULL && start < rest->end ? memchr(start, '\n', (gsize)(rest->end - start)) : NULL;
+    if (end == NULL)
+        return NULL;
+    rest->at = end + 1;
+    return g_strndup(start, (gsize)(end - start));
+}
+
+static gboolean add_value(cfa_columns *columns, const char *line)
+{
+    const char *tab = strchr(line, '\t');
+    value one = {.facet = 0};
+    if (tab == NULL || !g_utf8_validate(tab + 1, -1, NULL))
+        return FALSE;
+    g_autofree char *name = g_strndup(line, (gsize)(tab - line));
+    while (one.facet < CFA_FACETS && strcmp(cfa_facet_name(one.facet), name) != 0)
+        one.facet++;
+    if (one.facet == CFA_FACETS)
+        return FALSE;
+    one.text = g_strdup(tab + 1);
+    g_array_append_val(columns->values, one);
+    return TRUE;
+}
+
+static gboolean read_values(cfa_columns *columns, unread *rest)
+{
+    for (;;) {
+        g_autofree char *line = take_line(rest);
+        if (line == NULL)
+            return rest->at == rest->end;
+        if (!add_value(columns, line))
+            return FALSE;
+    }
+}
+
+/* Whether all that is said of case texts and sets leads somewhere. */
+static gboolean check_numbers(cfa_columns *columns)
+{
+    for (guint i = 0; i < columns->text_count; i++) {
+        const guint32 run = columns->texts[CFA_COLUMNS_TEXT * i],
+                      set = columns->texts[CFA_COLUMNS_TEXT * i + 1];
+        if (run >= columns->text_count || set >= columns->set_count)
+            return FALSE;
+        columns->run_count = MAX(columns->run_count, run + 1);
+    }
+    for (guint i = 0; i < columns->set_count; i++)
+        if (columns->starts[i] > columns->starts[i + 1])
+            return FALSE;
+    for (guint i = 0; i < columns->item_count; i++)
+        if (columns->items[i] >= columns->values->len)
+            return FALSE;
+    return columns->starts[columns->set_count] == columns->item_count;
+}
+
+/* Reads the bytes after a header; `identity` is told, the caller's. */
+static gboolean read_bytes(cfa_columns *columns, const char *bytes, gsize length, char **identity)
+{
+    unread rest = {bytes, bytes + length};
+    g_autofree guint32 *head = take_numbers(&rest, CFA_COLUMNS_HEAD);
+    if (head == NULL)
+        return FALSE;
+    columns->document_count = head[0];
+    columns->paragraph_count = head[1];
+    columns->text_count = head[2];
+    columns->set_count = head[3];
+    columns->item_count = head[4];
+    columns->documents = take_bytes(&rest, (guint64)columns->document_count * CFA_COLUMNS_DOCUMENT);
+    columns->texts = take_numbers(&rest, (guint64)columns->text_count * CFA_COLUMNS_TEXT);
+    columns->starts = take_numbers(&rest, (guint64)columns->set_count + 1);
+    columns->items = take_numbers(&rest, columns->item_count);
+    *identity = take_line(&rest);
+    return *identity != NULL && read_values(columns, &rest) && check_numbers(columns);
+}
+
+/* What tells one state of a database from any other; NULL with *error. The caller frees. */
+static char *identity_of(const xc_database *database, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    char *uuid = xc_database_get_uuid(database, &failure);
+    const guint64 revision = xc_database_get_revision(database, &failure);
+    char *identity = g_strdup_printf("%s %" G_GUINT64_FORMAT, uuid != NULL ? uuid : "", revision);
+    free(uuid);
+    if (failure.status != XC_OK) {
+        cfa_database_error(error, &failure);
+        g_clear_pointer(&identity, g_free);
+    }
+    return identity;
+}
+
+cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_error *error)
+{
+    g_autofree char *of = identity_of(database, error), *said = NULL;
+    if (of == NULL)
+        return NULL;
+    g_autoptr(cfa_columns) columns = columns_new();
+    gsize length;
+    columns->file = cfa_sealed_open(path, kind, error);
+    if (columns->file == NULL)
+        return NULL;
+    const char *bytes = cfa_sealed_bytes(columns->file, &length);
+    if (!read_bytes(columns, bytes, length, &said)) {
+        cfa_sealed_damaged(path, kind, error);
+        return NULL;
+    }
+    if (strcmp(said, of) != 0) {
+        cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1, "%s is of another index", path);
+        return NULL;
+    }
+    return g_steal_pointer(&columns);
+}
+
+/* ---- what they say ---- */
+
+guint cfa_columns_documents(const cfa_columns *columns)
+{
+    return columns->document_count;
+}
+
+guint cfa_columns_paragraphs(const cfa_columns *columns)
+{
+    return columns->paragraph_count;
+}
+
+guint cfa_columns_runs(const cfa_columns *columns)
+{
+    return columns->run_count;
+}
+
+guint cfa_columns_values(const cfa_columns *columns)
+{
+    return columns->values->len;
+}
+
+gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_columns_row *row)
+{
+    if (docid == 0 || docid > columns->document_count)
+        return FALSE;
+    const gsize at = (gsize)(docid - 1) * CFA_COLUMNS_DOCUMENT;
+    const guint32 text = number_at(columns->documents, at);
+    row->paragraph = number_at(columns->documents, at + 1);
+    row->set = number_at(columns->documents, at + 2);
+    if (text >= columns->text_count || row->paragraph >= columns->paragraph_count ||
+        row->set >= columns->set_count)
+        return FALSE;
+    row->run = columns->texts[CFA_COLUMNS_TEXT * text];
+    row->text_set = columns->texts[CFA_COLUMNS_TEXT * text + 1];
+    return TRUE;
+}
+
+const guint32 *cfa_columns_set(const cfa_columns *columns, guint32 set, guint *count)
+{
+    *count = columns->starts[set + 1] - columns->starts[set];
+    return columns->items + columns->starts[set];
+}
+
+const char *cfa_columns_value(const cfa_columns *columns, guint32 number, cfa_facet *facet)
+{
+    const value *one = &g_array_index(columns->values, value, number);
+    *facet = one->facet;
+    return one->text;
+}
+
+/* ---- making ---- */
+
+cfa_columns *cfa_columns_maker_finish(cfa_columns_maker *maker)
+{
+    cfa_columns *columns = columns_new();
+    g_autofree char *identity = NULL;
+    columns->memory = cfa_columns_maker_bytes(maker, "");
+    read_bytes(columns, columns->memory->str, columns->memory->len, &identity);
+    return columns;
+}
+
+/* The bytes of the file of a database; NULL with *error. */
+static GString *bytes_of(const xc_database *database, cfa_error *error)
+{
+    g_autofree char *identity = identity_of(database, error);
+    if (identity == NULL)
+        return NULL;
+    xc_error failure = XC_ERROR_INIT;
+    cfa_columns_maker *maker = cfa_columns_maker_new();
+    xc_value_iterator *values = xc_database_valuestream(database, CFA_SLOT_COUNTED, &failure);
+    xc_docid docid;
+    gboolean well = TRUE;
+    while (well && (docid = xc_value_iterator_next(values, &failure)) != 0) {
+        size_t size = 0;
+        const char *bytes = xc_value_iterator_get_value(values, &size, &failure);
+        well = bytes != NULL && cfa_columns_maker_add(maker, docid, bytes, size);
+    }
+    xc_value_iterator_free(values);
+    GString *bytes = cfa_columns_maker_bytes(maker, identity);
+    if (well && failure.status == XC_OK)
+        return bytes;
+    if (failure.status != XC_OK)
+        cfa_database_error(error, &failure);
+    else
+        cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
+                      "document %u: it is not said under what it is counted", docid);
+    g_string_free(bytes, TRUE);
+    return NULL;
+}
+
+gboolean cfa_columns_make(const xc_database *database, const char *path, cfa_error *error)
+{
+    GString *bytes = bytes_of(database, error);
+    const gboolean written = bytes != NULL && cfa_sealed_write(path, kind, bytes, error);
+    if (bytes != NULL)
+        g_string_free(bytes, TRUE);
+    return written;
+}
+
+gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_error *error)
+{
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, error);
+    GString *expected = columns != NULL ? bytes_of(database, error) : NULL;
+    if (expected == NULL)
+        return FALSE;
+    gsize length;
+    const char *bytes = cfa_sealed_bytes(columns->file, &length);
+    const gboolean same = length == expected->len && memcmp(bytes, expected->str, length) == 0;
+    g_string_free(expected, TRUE);
+    return same || cfa_sealed_damaged(path, kind, error);
+}

@@ -1,0 +1,39 @@
+/*
+ * Sealed: a file of a generation that says of itself what it is, how long, and what its digest is; read where it lies, mapped.
+ *
+ *     cfasearch-<kind> <bytes of all that follows> <their SHA-256>
+ *     …
+ *
+ * A file that was cut, or is of another kind, is refused when it is opened; one that was changed in place is found by
+ * cfa_sealed_verify().
+ *
+ *     cfa_sealed_write(path, "vocabulary 1", bytes, &error);
+ *     g_autoptr(cfa_sealed) sealed = cfa_sealed_open(path, "vocabulary 1", &error);
+ *     bytes = cfa_sealed_bytes(sealed, &length);
+ */
+#ifndef CFA_SEALED_H
+#define CFA_SEALED_H
+
+#include "error.h"
+
+typedef struct cfa_sealed cfa_sealed;
+
+/* Maps a file of a kind ("translations 1": its name and the version of its form), and checks that it is one and whole. NULL with
+ * *error: CFA_CORRUPT "<name>-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+cfa_sealed *cfa_sealed_open(const char *path, const char *kind, cfa_error *error);
+void cfa_sealed_free(cfa_sealed *sealed);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_sealed, cfa_sealed_free)
+
+/* Says of a file of a kind that it is damaged, as opening it does; always FALSE. */
+gboolean cfa_sealed_damaged(const char *path, const char *kind, cfa_error *error);
+
+/* All after the header; borrowed, at no particular alignment. */
+const char *cfa_sealed_bytes(const cfa_sealed *sealed, gsize *length);
+
+/* Reads all of it and compares it with its digest: for `check`, since it costs with the size of the file. */
+gboolean cfa_sealed_verify(const cfa_sealed *sealed);
+
+/* Writes a file to the disk. FALSE with CFA_IO. */
+gboolean cfa_sealed_write(const char *path, const char *kind, const GString *bytes, cfa_error *error);
+
+#endif
