@@ -20,7 +20,7 @@ struct cfa_columns_maker {
     GHashTable *runs;   /* char *, "394/70-95" -> number */
     GHashTable *stems;  /* char *, "394" -> number */
     GHashTable *sets;   /* GBytes, what makes a set of a value -> number */
-    GHashTable *values; /* char *, a line of the file -> number */
+    GHashTable *values; /* char *, a value by key_of() -> number */
     GString *lines;     /* those of the values */
     GArray *starts;     /* guint32: of each set among the items */
     GArray *items;      /* guint32 */
@@ -74,12 +74,18 @@ static guint32 number_of(GHashTable *numbers, gpointer key)
     return GPOINTER_TO_UINT(number);
 }
 
+/* What values that a filter takes for the same share: names of a country that differ in case alone, say. */
+static char *key_of(cfa_facet facet, const char *value)
+{
+    g_autofree char *folded = cfa_word_fold(value, strlen(value));
+    return g_strdup_printf("%d %s", (int)facet, facet == CFA_FACET_COUNTRY ? folded : value);
+}
+
 static void add_item(cfa_facet facet, const char *value, gpointer data)
 {
     cfa_columns_maker *maker = data;
     const guint before = g_hash_table_size(maker->values);
-    const guint32 number =
-        number_of(maker->values, g_strdup_printf("%s\t%s\n", cfa_facet_name(facet), value));
+    const guint32 number = number_of(maker->values, key_of(facet, value));
     if (number == before)
         g_string_append_printf(maker->lines, "%s\t%s\n", cfa_facet_name(facet), value);
     g_array_append_val(maker->items, number);

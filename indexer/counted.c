@@ -28,9 +28,12 @@ static void put_byte(GString *bytes, guint byte)
     g_string_append_c(bytes, (char)(guint8)byte);
 }
 
+/* What is too long is cut between characters. */
 static void put_string(GString *bytes, const char *text, gsize length)
 {
-    const gsize kept = MIN(length, STRING_MAX);
+    gsize kept = MIN(length, STRING_MAX);
+    while (kept < length && kept > 0 && (text[kept] & 0xC0) == 0x80)
+        kept--;
     put_byte(bytes, (guint)kept);
     g_string_append_len(bytes, text, (gssize)kept);
 }
@@ -106,6 +109,7 @@ static void visit_number(cfa_facet facet, guint number, cfa_counted_visitor visi
 void cfa_counted_visit_text(const cfa_counted *counted, cfa_counted_visitor visit, gpointer data)
 {
     g_autofree char *country = g_strndup(counted->country, counted->country_length);
+    g_strdelimit(country, "\t\r\n", ' '); /* a value is one line of one field */
     visit_name(CFA_FACET_COUNTRY, country, visit, data);
     visit_number(CFA_FACET_YEAR, counted->year, visit, data);
     visit_name(CFA_FACET_TYPE, cfa_report_type_name(counted->type), visit, data);

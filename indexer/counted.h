@@ -32,7 +32,8 @@ typedef struct cfa_counted {
     const char
         *run; /* "394/70-95"; not ended by a NUL, as the country; both borrowed and at most 255 bytes */
     gsize run_length;
-    const char *country; /* as the filter COUNTRY has it; empty where unknown */
+    const char *
+        country; /* its code; where it has none its name, which the filter COUNTRY folds; empty where unknown */
     gsize country_length;
     guint year; /* 0 where unknown */
     cfa_report_type type;

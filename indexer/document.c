@@ -172,16 +172,10 @@ static const char *code_of(const cfa_case *one)
     return one->country_code[0] != '\0' ? one->country_code : NULL;
 }
 
-/* What the filter holds for the country of a case, or NULL; new. */
-static char *country_of(const cfa_case *one)
-{
-    return cfa_layout_country(code_of(one), one->country);
-}
-
 static void add_country(filling *fill, const cfa_case *one)
 {
     const char *code = code_of(one);
-    g_autofree char *country = country_of(one);
+    g_autofree char *country = cfa_layout_country(code, one->country);
     add_filter(fill, CFA_FILTER_COUNTRY, country);
     /* The name in the language of the text: pages print it in the language of the site. */
     const char *name = code != NULL ? cfa_country_name(code, fill->text->language) : NULL;
@@ -225,15 +219,14 @@ static void add_counted(filling *fill, const char *run, const GByteArray *conven
                            .section = fill->paragraph->section,
                            .conventions = conventions->data,
                            .convention_count = conventions->len};
-    g_autofree char *country = NULL;
     for (guint i = 0; i < text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(text->cases, i);
         counted.statuses |= 1u << one->status;
-        if (i == 0)
-            country = country_of(one);
+        g_autofree char *filter = cfa_layout_country(code_of(one), one->country);
+        if (i == 0 && filter != NULL)
+            counted.country = code_of(one) != NULL ? code_of(one) : one->country;
     }
-    counted.country = country != NULL ? country : "";
-    counted.country_length = strlen(counted.country);
+    counted.country_length = counted.country != NULL ? strlen(counted.country) : 0;
     cfa_counted_encode(fill->term, &counted);
     add_value_bytes(fill, CFA_SLOT_COUNTED, fill->term->str, fill->term->len);
 }

@@ -4,6 +4,7 @@
 #ifndef CFA_ANSWER_H
 #define CFA_ANSWER_H
 
+#include "facets.h"
 #include "record.h"
 
 /* A piece of a paragraph's text, marked or not. */
@@ -49,7 +50,8 @@ typedef struct cfa_answer {
     double took_ms;
     guint lower, estimated, upper; /* how many case texts, or paragraphs, there are in all */
     guint offset, limit;
-    GPtrArray *hits; /* cfa_hit * */
+    GPtrArray *hits;    /* cfa_hit * */
+    cfa_facets *facets; /* of all hits; NULL where they were not asked for */
 } cfa_answer;
 
 void cfa_answer_free(cfa_answer *answer);

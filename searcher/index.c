@@ -34,6 +34,13 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
     return TRUE;
 }
 
+/* The columns go by the documents of one database here; those of several are counted without. */
+static const char *columns_of(const cfa_current *current)
+{
+    const cfa_shard *first = g_ptr_array_index(current->shards, 0);
+    return current->shards->len == 1 && first->path != NULL ? current->columns : NULL;
+}
+
 static cfa_index *open_once(const char *directory, cfa_error *error)
 {
     struct stat state;
@@ -51,6 +58,7 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     index->database = database;
     index->stemmer = cfa_stemmer_new();
     index->frequencies = cfa_frequencies_new(database);
+    index->counts = cfa_counts_new(database, columns_of(current));
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);
@@ -101,6 +109,7 @@ void cfa_index_free(cfa_index *index)
     if (index == NULL)
         return;
     cfa_frequencies_free(index->frequencies);
+    cfa_counts_free(index->counts);
     xc_database_free(index->database);
     cfa_stemmer_free(index->stemmer);
     cfa_translations_free(index->translations);

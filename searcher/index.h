@@ -13,6 +13,7 @@
 
 #include "frequency.h"
 #include "layout.h"
+#include "tally.h"
 
 typedef struct cfa_index {
     char *directory;
@@ -21,6 +22,7 @@ typedef struct cfa_index {
     xc_database *database;
     cfa_stemmer *stemmer;            /* which remembers the stems of one request for the next */
     cfa_frequencies *frequencies;    /* and this those of its stems */
+    cfa_counts *counts;              /* for facets */
     cfa_translations *translations;  /* NULL where nothing was learned */
     cfa_vocabulary *vocabulary;      /* NULL where there is none */
     guint64 device, inode, modified; /* of the file `current`, to see that it was replaced */

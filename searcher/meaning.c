@@ -123,6 +123,11 @@ static gboolean is_any_missing(cfa_meanings *meanings, cfa_language language, xc
     return exists(meanings, meanings->term->str, meanings->term->len, error);
 }
 
+cfa_language_set cfa_meanings_languages(const cfa_meanings *meanings)
+{
+    return meanings->languages;
+}
+
 cfa_language cfa_meanings_first(cfa_meanings *meanings, const GPtrArray *words, cfa_language preferred,
                                 cfa_language_set *behind, xc_error *error)
 {

@@ -53,6 +53,9 @@ cfa_language cfa_meanings_guess(cfa_meanings *meanings, const GPtrArray *words, 
 cfa_language cfa_meanings_first(cfa_meanings *meanings, const GPtrArray *words, cfa_language preferred,
                                 cfa_language_set *behind, xc_error *error);
 
+/* The languages in which words have meanings: those wanted, but for the ones left out by cfa_meanings_first(). */
+cfa_language_set cfa_meanings_languages(const cfa_meanings *meanings);
+
 /* Whether a folded word carries no meaning: a stopword of the language guessed, or of any while that is unknown. */
 gboolean cfa_meanings_is_stopword(const cfa_meanings *meanings, const char *word);
 

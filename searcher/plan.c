@@ -512,6 +512,9 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
     plan->plan->language = cfa_meanings_guess(plan->meanings, words, &plan->error);
     if (translates)
         plan->first = cfa_meanings_first(plan->meanings, words, preferred, &plan->behind, &plan->error);
+    if (words->len > 0)
+        plan->plan->behind =
+            plan->behind | (plan->languages & ~cfa_meanings_languages(plan->meanings) & CFA_EVERY_LANGUAGE);
     limit_words(plan, words);
     find_meanings(plan, query->root);
     xc_query *made = sequence_query(plan, query->root);

@@ -28,9 +28,11 @@ typedef struct cfa_plan_word {
 typedef struct cfa_plan {
     xc_query *query;       /* matches nothing for an empty query */
     cfa_language language; /* that the words were typed in, as far as they tell */
-    gboolean in_order;     /* paragraphs were cited: they stand in the order of print */
-    gboolean ranked;       /* words give hits their weight; else all weigh the same */
-    guint parts;           /* words and phrases side by side of which `every` asks for all */
+    /* Languages whose texts are read only where they are missing in the first, or not at all, since nothing is missing. */
+    cfa_language_set behind;
+    gboolean in_order; /* paragraphs were cited: they stand in the order of print */
+    gboolean ranked;   /* words give hits their weight; else all weigh the same */
+    guint parts;       /* words and phrases side by side of which `every` asks for all */
     GPtrArray *
         words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
     cfa_marks *marks;

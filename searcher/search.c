@@ -400,15 +400,22 @@ static gboolean name_hits(searching *search, cfa_error *error)
 
 /* ---- the whole ---- */
 
-static cfa_plan *plan_of(const searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+/* The plan of a query, in some of the languages that are asked for. */
+static cfa_plan *plan_in(const searching *search, const cfa_query *query, cfa_language_set languages,
+                         gboolean every, cfa_error *error)
 {
     const cfa_request *request = search->request;
-    const cfa_plan_options options = {.languages = request->languages,
+    const cfa_plan_options options = {.languages = languages,
                                       .preferred = request->preferred,
                                       .as_typed = request->as_typed,
                                       .every = every,
                                       .passes_unknown = request->match == CFA_MATCH_AUTO};
     return cfa_plan_make(search->index, query, &options, error);
+}
+
+static cfa_plan *plan_of(const searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+{
+    return plan_in(search, query, search->request->languages, every, error);
 }
 
 static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
@@ -459,6 +466,45 @@ static guint count_groups(searching *search)
     xc_mset_free(mset);
     xc_enquire_free(enquire);
     return g_hash_table_size(groups);
+}
+
+/* ---- all that was found ---- */
+
+/* Counts for each language that was read only where another one lacks a paragraph what a search in it alone finds. */
+static gboolean count_languages(searching *search, const cfa_query *query, cfa_error *error)
+{
+    const gboolean every = search->request->match != CFA_MATCH_ANY && !search->answer->relaxed;
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const cfa_language_set one = CFA_LANGUAGE_BIT(l);
+        if ((search->plan->behind & one) == 0)
+            continue;
+        g_autoptr(cfa_plan) plan = plan_in(search, query, one, every, error);
+        g_autoptr(cfa_tally) tally = plan != NULL ? cfa_tally_take(search->index->counts, plan->query,
+                                                                   search->request->by_paragraph, error)
+                                                  : NULL;
+        if (tally == NULL)
+            return FALSE;
+        cfa_facets_set_language(search->answer->facets, (cfa_language)l, cfa_tally_hits(tally));
+    }
+    return TRUE;
+}
+
+static gboolean count_facets(searching *search, const cfa_query *query, cfa_error *error)
+{
+    cfa_answer *answer = search->answer;
+    g_autoptr(cfa_tally) tally =
+        cfa_tally_take(search->index->counts, search->plan->query, search->request->by_paragraph, error);
+    if (tally == NULL)
+        return FALSE;
+    answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
+    answer->facets = cfa_facets_new(tally);
+    if (!count_languages(search, query, error))
+        return FALSE;
+    cfa_facets_mark_filtered(answer->facets, query);
+    if (search->request->languages != 0)
+        answer->facets->is_filtered[CFA_FACET_LANGUAGE] = TRUE;
+    cfa_facets_sort(answer->facets);
+    return TRUE;
 }
 
 /* ---- what was probably meant ---- */
@@ -513,6 +559,8 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
         find_ranked_groups(search);
     else
         find_groups(search);
+    if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
+        return FALSE;
     suggest(search, query);
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
     if (search->failure.status == XC_OK && !find_passages(search, error))

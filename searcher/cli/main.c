@@ -26,7 +26,7 @@ typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THINGS } thing;
 typedef struct words {
     char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color;
     char *things[THINGS]; /* identifiers, each under its option in the table of things */
-    gboolean explain, json, version;
+    gboolean facets, explain, json, version;
     char **rest;
 } words;
 
@@ -142,6 +142,7 @@ static gboolean understand(const words *typed, understanding *meant)
     request->match = (cfa_match)match;
     request->sort = (cfa_sort)sort;
     request->by_paragraph = by;
+    request->facets = typed->facets;
     request->explain = typed->explain;
     meant->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
     return understood;
@@ -303,6 +304,8 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "case|paragraph"},
         {"sort", 0, 0, G_OPTION_ARG_STRING, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
         {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
+        {"facets", 0, 0, G_OPTION_ARG_NONE, &typed->facets,
+         "counts by country, year, type, status, language, section and Convention", NULL},
         {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
         {things[THING_SHOW].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SHOW],
          "a paragraph (394/83) with its other languages and its case text; a case text (394/70-95); the "

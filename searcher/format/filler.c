@@ -55,6 +55,23 @@ static guint columns_of(gunichar letter)
     return g_unichar_iswide(letter) ? 2 : 1;
 }
 
+void cfa_filler_column(cfa_filler *fill, guint column)
+{
+    end_word(fill);
+    if (column > fill->column)
+        g_string_append_printf(fill->out, "%*s", (int)(column - fill->column), "");
+    fill->column = MAX(fill->column, column);
+    fill->blank = FALSE;
+}
+
+guint cfa_filler_width(const char *text)
+{
+    guint width = 0;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        width += columns_of(g_utf8_get_char(at));
+    return width;
+}
+
 /* Ends the word where so many columns more would make it wider than a line, a style open in it or not. */
 static void make_room(cfa_filler *fill, guint columns)
 {

@@ -37,6 +37,12 @@ char *cfa_filler_finish(cfa_filler *fill);
 /* Ends the line, if anything stands in it, and indents the next by so many columns. */
 void cfa_filler_line(cfa_filler *fill, guint indent);
 
+/* Goes on in a column of the line, which must not be full up to there. */
+void cfa_filler_column(cfa_filler *fill, guint column);
+
+/* The columns that a text takes. */
+guint cfa_filler_width(const char *text);
+
 /* Adds text; what would steer the terminal becomes U+FFFD. */
 void cfa_filler_text(cfa_filler *fill, const char *text);
 

@@ -53,6 +53,37 @@ static json_t *relaxed_json(const cfa_answer *answer)
     return object;
 }
 
+static json_t *value_json(cfa_facet facet, const char *value)
+{
+    return cfa_facet_is_number(facet) ? json_integer((json_int_t)g_ascii_strtoull(value, NULL, 10))
+                                      : cfa_text_json(value);
+}
+
+/* A country without a code is called what stands for one. */
+static json_t *counts_json(cfa_facet facet, const GArray *counts)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < counts->len; i++) {
+        const cfa_facet_count *count = &g_array_index(counts, cfa_facet_count, i);
+        const char *label = cfa_facet_label(facet, count->value, CFA_ENGLISH);
+        json_t *object = json_object();
+        json_object_set_new(object, "value", value_json(facet, count->value));
+        if (facet == CFA_FACET_COUNTRY)
+            json_object_set_new(object, "label", cfa_text_json(label != NULL ? label : count->value));
+        json_object_set_new(object, "count", json_integer(count->count));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *facets_json(const cfa_facets *facets)
+{
+    json_t *object = json_object();
+    for (cfa_facet facet = 0; facet < CFA_FACETS; facet++)
+        json_object_set_new(object, cfa_facet_name(facet), counts_json(facet, facets->counts[facet]));
+    return object;
+}
+
 char *cfa_json_answer(const cfa_answer *answer)
 {
     json_t *object = json_object();
@@ -75,6 +106,8 @@ char *cfa_json_answer(const cfa_answer *answer)
     json_object_set_new(object, "relaxed", relaxed_json(answer));
     json_object_set_new(object, "suggestion", cfa_text_json(answer->suggestion));
     json_object_set_new(object, "hits", hits);
+    if (answer->facets != NULL)
+        json_object_set_new(object, "facets", facets_json(answer->facets));
     return cfa_json_finish(object);
 }
 

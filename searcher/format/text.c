@@ -1,5 +1,6 @@
 #include "text.h"
 
+#include "facet_table.h"
 #include "filler.h"
 #include "rank.h"
 
@@ -125,6 +126,8 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
         add_advice(&fill, answer);
     for (guint i = 0; i < answer->hits->len; i++)
         add_hit(&fill, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
+    if (answer->facets != NULL)
+        cfa_facet_table_add(&fill, answer->facets);
     cfa_filler_line(&fill, 0);
     return cfa_filler_finish(&fill);
 }
