@@ -89,25 +89,31 @@ static int compare_years(gconstpointer a, gconstpointer b)
     return compare_numbers(a, b);
 }
 
+/* What is sorted: the values of a facet, by their labels in a language. */
+typedef struct order {
+    cfa_facet facet;
+    cfa_language language;
+} order;
+
 static int compare_counts(gconstpointer a, gconstpointer b, gpointer data)
 {
     const cfa_facet_count *left = a, *right = b;
-    const cfa_facet facet = *(const cfa_facet *)data;
+    const order *by = data;
     if (left->count != right->count)
         return left->count > right->count ? -1 : 1;
-    if (cfa_facet_is_number(facet))
+    if (cfa_facet_is_number(by->facet))
         return compare_numbers(left, right);
-    const char *left_label = cfa_facet_label(facet, left->value, CFA_ENGLISH);
-    const char *right_label = cfa_facet_label(facet, right->value, CFA_ENGLISH);
+    const char *left_label = cfa_facet_label(by->facet, left->value, by->language);
+    const char *right_label = cfa_facet_label(by->facet, right->value, by->language);
     return strcmp(left_label != NULL ? left_label : left->value,
                   right_label != NULL ? right_label : right->value);
 }
 
-void cfa_facets_sort(cfa_facets *facets)
+void cfa_facets_sort(cfa_facets *facets, cfa_language language)
 {
-    for (cfa_facet facet = 0; facet < CFA_FACETS; facet++)
-        if (facet == CFA_FACET_YEAR)
-            g_array_sort(facets->counts[facet], compare_years);
+    for (order by = {.language = language}; by.facet < CFA_FACETS; by.facet++)
+        if (by.facet == CFA_FACET_YEAR)
+            g_array_sort(facets->counts[by.facet], compare_years);
         else
-            g_array_sort_with_data(facets->counts[facet], compare_counts, &facet);
+            g_array_sort_with_data(facets->counts[by.facet], compare_counts, &by);
 }

@@ -5,7 +5,7 @@
  *     g_autoptr(cfa_facets) facets = cfa_facets_new(tally);
  *     cfa_facets_set_language(facets, CFA_FRENCH, 12);
  *     cfa_facets_mark_filtered(facets, query);
- *     cfa_facets_sort(facets);
+ *     cfa_facets_sort(facets, CFA_ENGLISH);
  */
 #ifndef CFA_FACETS_H
 #define CFA_FACETS_H
@@ -35,8 +35,8 @@ void cfa_facets_set_language(cfa_facets *facets, cfa_language language, guint co
 /* Marks the facets that the query filters by, where it does so for all that it finds. */
 void cfa_facets_mark_filtered(cfa_facets *facets, const cfa_query *query);
 
-/* Puts the most frequent first, equal ones by their labels; years in the order of time. */
-void cfa_facets_sort(cfa_facets *facets);
+/* Puts the most frequent first, equal ones by their labels in a language; years in the order of time. */
+void cfa_facets_sort(cfa_facets *facets, cfa_language language);
 
 /* What a person calls a value where that is another word: "Belarus" for the country "BY"; else NULL. Static. */
 const char *cfa_facet_label(cfa_facet facet, const char *value, cfa_language language);

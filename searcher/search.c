@@ -503,7 +503,7 @@ static gboolean count_facets(searching *search, const cfa_query *query, cfa_erro
     cfa_facets_mark_filtered(answer->facets, query);
     if (search->request->languages != 0)
         answer->facets->is_filtered[CFA_FACET_LANGUAGE] = TRUE;
-    cfa_facets_sort(answer->facets);
+    cfa_facets_sort(answer->facets, CFA_ENGLISH);
     return TRUE;
 }
 

@@ -19,7 +19,7 @@ static const char *const addresses[] = {"action", "href"};
 static const char *const blocks[] = {"head",     "header", "main",    "nav",    "ul",  "ol",      "li",
                                      "p",        "h1",     "h2",      "h3",     "div", "section", "form",
                                      "fieldset", "title",  "footer",  "table",  "tr",  "figure",  "svg",
-                                     "details",  "entry",  "summary", "author", "id",  "updated"};
+                                     "details",  "entry",  "summary", "author", "id",  "updated", "aside"};
 
 static gboolean is_among(const char *name, const char *const *names, gsize count)
 {

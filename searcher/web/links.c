@@ -7,6 +7,7 @@ typedef struct change {
     cfa_parameter parameter;
     const char *value;   /* its only value; NULL for none */
     const char *without; /* its values but this one */
+    gboolean is_year;    /* both ends of the years have the value */
 } change;
 
 static void append_escaped(GString *link, const char *text, const char *keep)
@@ -39,12 +40,17 @@ static gboolean is_carried(const cfa_parameters *parameters, cfa_parameter param
     return parameter != CFA_PARAMETER_FORMAT && cfa_parameters_count(parameters, parameter) > 0;
 }
 
+static gboolean is_changed(const change *changed, cfa_parameter parameter)
+{
+    return parameter == changed->parameter || (changed->is_year && parameter == CFA_PARAMETER_TO);
+}
+
 static char *link_changed(const cfa_web_request *request, const char *path, const change *changed)
 {
     const cfa_parameters *parameters = &request->parameters;
     GString *link = begin(request->base, path);
     for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++) {
-        if (parameter == changed->parameter && changed->without == NULL) {
+        if (is_changed(changed, parameter) && changed->without == NULL) {
             if (changed->value != NULL)
                 append_parameter(link, parameter, changed->value);
             continue;
@@ -110,6 +116,12 @@ char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, c
 char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, const char *value)
 {
     return link_changed(request, request->path, &(change){.parameter = parameter, .without = value});
+}
+
+char *cfa_link_year(const cfa_web_request *request, const char *year)
+{
+    return link_changed(request, "/",
+                        &(change){.parameter = CFA_PARAMETER_FROM, .value = year, .is_year = TRUE});
 }
 
 char *cfa_link_query(const cfa_web_request *request, const char *query)

@@ -22,6 +22,9 @@ char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, c
 /* The same search without one of the values of a parameter. */
 char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, const char *value);
 
+/* The same search within one year. */
+char *cfa_link_year(const cfa_web_request *request, const char *year);
+
 /* The same search, for a query alone: no filter, the same language of pages. */
 char *cfa_link_query(const cfa_web_request *request, const char *query);
 

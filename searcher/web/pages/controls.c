@@ -73,8 +73,7 @@ static char *name_convention(const char *value, cfa_language language)
     return cfa_say_filled(CFA_SAY_CONVENTION, language, digits, NULL);
 }
 
-/* What a filter's value is called on the page. The caller frees. */
-static char *name_value(cfa_parameter parameter, const char *value, cfa_language language)
+char *cfa_controls_name(cfa_parameter parameter, const char *value, cfa_language language)
 {
     cfa_report_type type;
     cfa_case_status status;
@@ -95,6 +94,8 @@ static char *name_value(cfa_parameter parameter, const char *value, cfa_language
         name = cfa_say_status(status, language);
     } else if (parameter == CFA_PARAMETER_SECTION && cfa_section_parse(value, &section)) {
         name = cfa_say_section(section, language);
+    } else if (parameter == CFA_PARAMETER_LANG) {
+        name = cfa_say_language(cfa_language_parse(value));
     } else if (parameter == CFA_PARAMETER_MATCH) {
         name = cfa_say(strcmp(value, "any") == 0 ? CFA_SAY_MATCH_ANY : CFA_SAY_MATCH_ALL, language);
     }
@@ -104,7 +105,7 @@ static char *name_value(cfa_parameter parameter, const char *value, cfa_language
 static void write_filter(cfa_draft *draft, cfa_parameter parameter, const char *value)
 {
     cfa_html *html = draft->html;
-    g_autofree char *name = name_value(parameter, value, draft->language);
+    g_autofree char *name = cfa_controls_name(parameter, value, draft->language);
     g_autofree char *label = cfa_say_filled(CFA_SAY_FILTER_REMOVE, draft->language, name, NULL);
     g_autofree char *address = cfa_parameter_takes_many(parameter)
                                    ? cfa_link_without(draft->request, parameter, value)

@@ -15,6 +15,9 @@ void cfa_controls_write_cites(cfa_draft *draft);
 /* The filters in force, each a link that takes it away. Nothing when there is none. */
 void cfa_controls_filters(cfa_draft *draft);
 
+/* What a filter's value is called on the page. The caller frees. */
+char *cfa_controls_name(cfa_parameter parameter, const char *value, cfa_language language);
+
 /* Previous and next page. Nothing when there is one page. */
 void cfa_controls_pages(cfa_draft *draft, const cfa_answer *answer);
 

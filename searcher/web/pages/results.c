@@ -1,6 +1,8 @@
 #include "results.h"
 
 #include "cites.h"
+#include "facets.h"
+#include "histogram.h"
 #include "leads.h"
 #include "take_away.h"
 
@@ -201,10 +203,36 @@ static void write_heading(cfa_draft *draft, const cfa_answer *answer, const char
     cfa_html_close(html, "h1");
 }
 
-static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *total)
+static void write_list(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
     g_autofree char *start = g_strdup_printf("%u", answer->offset + 1);
+    cfa_html_open(html, "ol", "class", "hits", "start", start, "aria-label",
+                  cfa_say(CFA_SAY_RESULTS, draft->language), NULL);
+    for (guint i = 0; i < answer->hits->len; i++)
+        write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
+    cfa_html_close(html, "ol");
+    cfa_controls_pages(draft, answer);
+    cfa_take_away_results(draft);
+}
+
+/* The list, with what it can be narrowed down to: beside it, or where there is no room behind it, with a link to there. */
+static void write_narrowed_list(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    cfa_html_element(html, "a", cfa_say(CFA_SAY_NARROW, draft->language), "class", "narrow", "href",
+                     "#facets", NULL);
+    cfa_histogram_write(draft, answer->facets);
+    cfa_html_open(html, "div", "class", "found", NULL);
+    cfa_html_open(html, "div", NULL);
+    write_list(draft, answer);
+    cfa_html_close(html, "div");
+    cfa_facets_write(draft, answer->facets);
+    cfa_html_close(html, "div");
+}
+
+static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *total)
+{
     write_heading(draft, answer, total);
     write_suggestion(draft, answer);
     write_reading(draft, answer);
@@ -213,13 +241,10 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         cfa_controls_write_cites(draft);
     else
         cfa_controls_write(draft);
-    cfa_html_open(html, "ol", "class", "hits", "start", start, "aria-label",
-                  cfa_say(CFA_SAY_RESULTS, draft->language), NULL);
-    for (guint i = 0; i < answer->hits->len; i++)
-        write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
-    cfa_html_close(html, "ol");
-    cfa_controls_pages(draft, answer);
-    cfa_take_away_results(draft);
+    if (answer->facets != NULL)
+        write_narrowed_list(draft, answer);
+    else
+        write_list(draft, answer);
 }
 
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)

@@ -79,6 +79,11 @@ static void ask_as_feed(cfa_request *request, const cfa_parameters *parameters, 
         g_array_append_val(filters, any_year);
 }
 
+static cfa_answer *find_query(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
+{
+    return cfa_search(visit->index, request, error);
+}
+
 static cfa_answer *ask(const cfa_visit *visit, cfa_finder find, gboolean as_feed, cfa_error *error)
 {
     const cfa_web_request *asked = visit->request;
@@ -92,6 +97,8 @@ static cfa_answer *ask(const cfa_visit *visit, cfa_finder find, gboolean as_feed
     request.sort = read_sort(cfa_parameters_word(parameters, CFA_PARAMETER_SORT));
     request.by_paragraph = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_BY), "paragraph") == 0;
     request.preferred = cfa_web_request_preferred(asked);
+    /* They lead to this search, and are shown on its page. */
+    request.facets = find == find_query && asked->format == NULL && !as_feed;
     request.limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
     if (as_feed)
         ask_as_feed(&request, parameters, filters);
@@ -157,11 +164,6 @@ gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)
     else
         cfa_results_write(request, answer, response);
     return TRUE;
-}
-
-static cfa_answer *find_query(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
-{
-    return cfa_search(visit->index, request, error);
 }
 
 cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)

@@ -1,0 +1,121 @@
+#include "facets.h"
+
+#include "controls.h"
+#include "tree.h"
+
+#include <string.h>
+
+enum {
+    SHOWN = 8,  /* values of a facet */
+    FOLDED = 40 /* more that can be unfolded: a page is small */
+};
+
+/* What a reader sees of each facet, and what filters by it. */
+static const struct row {
+    cfa_facet facet;
+    cfa_saying title;
+    cfa_parameter parameter;
+    cfa_field field;
+} rows[] = {{CFA_FACET_COUNTRY, CFA_SAY_FACET_COUNTRY, CFA_PARAMETER_COUNTRY, CFA_FIELD_COUNTRY},
+            {CFA_FACET_TYPE, CFA_SAY_FACET_TYPE, CFA_PARAMETER_TYPE, CFA_FIELD_TYPE},
+            {CFA_FACET_STATUS, CFA_SAY_FACET_STATUS, CFA_PARAMETER_STATUS, CFA_FIELD_STATUS},
+            {CFA_FACET_LANGUAGE, CFA_SAY_FACET_LANGUAGE, CFA_PARAMETER_LANG, CFA_FIELD_LANGUAGE},
+            {CFA_FACET_SECTION, CFA_SAY_FACET_SECTION, CFA_PARAMETER_SECTION, CFA_FIELD_SECTION},
+            {CFA_FACET_CONVENTION, CFA_SAY_FACET_CONVENTION, CFA_PARAMETER_CONVENTION, CFA_FIELD_CONVENTION}};
+
+static void write_value(cfa_draft *draft, const struct row *row, const char *value, guint count,
+                        const char *address, gboolean is_chosen)
+{
+    cfa_html *html = draft->html;
+    g_autofree char *name = cfa_controls_name(row->parameter, value, draft->language);
+    g_autofree char *number = cfa_say_number(count, draft->language);
+    cfa_html_open(html, "li", NULL);
+    cfa_html_open(html, "a", "href", address, "aria-current", is_chosen ? "true" : NULL, NULL);
+    cfa_html_element(html, "bdi", name, NULL);
+    cfa_html_close(html, "a");
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "span", number, NULL);
+    cfa_html_close(html, "li");
+}
+
+static void write_range(cfa_draft *draft, const struct row *row, const GArray *counts, guint from, guint to)
+{
+    cfa_html_open(draft->html, "ul", NULL);
+    for (guint i = from; i < MIN(to, counts->len); i++) {
+        const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
+        g_autofree char *address = cfa_link_search(draft->request, row->parameter, one->value);
+        write_value(draft, row, one->value, one->count, address, FALSE);
+    }
+    cfa_html_close(draft->html, "ul");
+}
+
+/* The most frequent values, then those that can be unfolded. */
+static void write_offered(cfa_draft *draft, const struct row *row, const GArray *counts)
+{
+    write_range(draft, row, counts, 0, SHOWN);
+    if (counts->len <= SHOWN)
+        return;
+    g_autofree char *number = cfa_say_number(MIN(counts->len - SHOWN, FOLDED), draft->language);
+    g_autofree char *more = cfa_say_filled(CFA_SAY_MORE, draft->language, number, NULL);
+    cfa_html_open(draft->html, "details", NULL);
+    cfa_html_element(draft->html, "summary", more, NULL);
+    write_range(draft, row, counts, SHOWN, SHOWN + FOLDED);
+    cfa_html_close(draft->html, "details");
+}
+
+/* A value as the query language keeps it: "BY" for "belarus", "87" for "C087"; new. */
+static char *plain_value(cfa_field field, const char *value)
+{
+    cfa_node *node = cfa_field_node(field, value);
+    char *plain = g_strdup(node != NULL ? node->value : value);
+    cfa_node_free(node);
+    return plain;
+}
+
+static guint count_of(const struct row *row, const GArray *counts, const char *value)
+{
+    g_autofree char *wanted = plain_value(row->field, value);
+    for (guint i = 0; i < counts->len; i++) {
+        const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
+        g_autofree char *plain = plain_value(row->field, one->value);
+        if (strcmp(plain, wanted) == 0)
+            return one->count;
+    }
+    return 0;
+}
+
+static void write_chosen(cfa_draft *draft, const struct row *row, const GArray *counts)
+{
+    const cfa_parameters *parameters = &draft->request->parameters;
+    cfa_html_open(draft->html, "ul", NULL);
+    for (guint i = 0; i < cfa_parameters_count(parameters, row->parameter); i++) {
+        const char *value = cfa_parameters_at(parameters, row->parameter, i);
+        g_autofree char *address = cfa_link_without(draft->request, row->parameter, value);
+        write_value(draft, row, value, count_of(row, counts, value), address, TRUE);
+    }
+    cfa_html_close(draft->html, "ul");
+}
+
+static void write_facet(cfa_draft *draft, const struct row *row, const cfa_facets *facets)
+{
+    const GArray *counts = facets->counts[row->facet];
+    const gboolean is_chosen = cfa_parameters_count(&draft->request->parameters, row->parameter) > 0;
+    /* What the query itself filters by is changed in the query. */
+    if (!is_chosen && (facets->is_filtered[row->facet] || counts->len == 0))
+        return;
+    cfa_html_element(draft->html, "h3", cfa_say(row->title, draft->language), NULL);
+    if (is_chosen)
+        write_chosen(draft, row, counts);
+    else
+        write_offered(draft, row, counts);
+}
+
+void cfa_facets_write(cfa_draft *draft, cfa_facets *facets)
+{
+    cfa_facets_sort(facets, draft->language);
+    cfa_html_open(draft->html, "aside", "class", "facets", "aria-labelledby", "facets", NULL);
+    cfa_html_element(draft->html, "h2", cfa_say(CFA_SAY_NARROW, draft->language), "id", "facets", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        write_facet(draft, &rows[i], facets);
+    cfa_html_close(draft->html, "aside");
+}
