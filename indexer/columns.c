@@ -14,11 +14,11 @@ typedef struct value {
     char *text;
 } value;
 
-/* What is of documents is read where it lies; all else is little, and copied when it is checked. */
+/* What is of documents is read where it lies; all else is little, and copied. */
 struct cfa_columns {
     cfa_sealed *file; /* one of the two */
     GString *memory;
-    const char *documents; /* borrowed from them */
+    const char *document_texts, *document_paragraphs, *document_sets; /* borrowed from them */
     guint document_count, paragraph_count, run_count, text_count, set_count, item_count;
     guint32 *texts;  /* CFA_COLUMNS_TEXT numbers each */
     guint32 *starts; /* one more than there are sets */
@@ -127,7 +127,7 @@ static gboolean read_values(cfa_columns *columns, unread *rest)
     }
 }
 
-/* Whether all that is said of case texts and sets leads somewhere. */
+/* Whether all that is said of case texts and sets, or of documents, leads somewhere. */
 static gboolean check_numbers(cfa_columns *columns)
 {
     for (guint i = 0; i < columns->text_count; i++) {
@@ -146,6 +146,19 @@ static gboolean check_numbers(cfa_columns *columns)
     return columns->starts[columns->set_count] == columns->item_count;
 }
 
+static gboolean check_documents(const cfa_columns *columns)
+{
+    gboolean well = TRUE;
+    for (guint i = 0; i < columns->document_count; i++) {
+        const guint32 text = number_at(columns->document_texts, i),
+                      paragraph = number_at(columns->document_paragraphs, i),
+                      set = number_at(columns->document_sets, i);
+        well &= text == G_MAXUINT32 || (text < columns->text_count && paragraph < columns->paragraph_count &&
+                                        set < columns->set_count);
+    }
+    return well;
+}
+
 /* Reads the bytes after a header; `identity` is told, the caller's. */
 static gboolean read_bytes(cfa_columns *columns, const char *bytes, gsize length, char **identity)
 {
@@ -158,12 +171,15 @@ static gboolean read_bytes(cfa_columns *columns, const char *bytes, gsize length
     columns->text_count = head[2];
     columns->set_count = head[3];
     columns->item_count = head[4];
-    columns->documents = take_bytes(&rest, (guint64)columns->document_count * CFA_COLUMNS_DOCUMENT);
+    columns->document_texts = take_bytes(&rest, columns->document_count);
+    columns->document_paragraphs = take_bytes(&rest, columns->document_count);
+    columns->document_sets = take_bytes(&rest, columns->document_count);
     columns->texts = take_numbers(&rest, (guint64)columns->text_count * CFA_COLUMNS_TEXT);
     columns->starts = take_numbers(&rest, (guint64)columns->set_count + 1);
     columns->items = take_numbers(&rest, columns->item_count);
     *identity = take_line(&rest);
-    return *identity != NULL && read_values(columns, &rest) && check_numbers(columns);
+    return *identity != NULL && read_values(columns, &rest) && check_numbers(columns) &&
+           check_documents(columns);
 }
 
 /* What tells one state of a database from any other; NULL with *error. The caller frees. */
@@ -227,17 +243,16 @@ guint cfa_columns_values(const cfa_columns *columns)
 
 gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_columns_row *row)
 {
-    if (docid == 0 || docid > columns->document_count)
+    const guint32 index = docid - 1;
+    if (index >= columns->document_count)
         return FALSE;
-    const gsize at = (gsize)(docid - 1) * CFA_COLUMNS_DOCUMENT;
-    const guint32 text = number_at(columns->documents, at);
-    row->paragraph = number_at(columns->documents, at + 1);
-    row->set = number_at(columns->documents, at + 2);
-    if (text >= columns->text_count || row->paragraph >= columns->paragraph_count ||
-        row->set >= columns->set_count)
+    const guint32 text = number_at(columns->document_texts, index);
+    if (text == G_MAXUINT32)
         return FALSE;
     row->run = columns->texts[CFA_COLUMNS_TEXT * text];
     row->text_set = columns->texts[CFA_COLUMNS_TEXT * text + 1];
+    row->paragraph = number_at(columns->document_paragraphs, index);
+    row->set = number_at(columns->document_sets, index);
     return TRUE;
 }
 

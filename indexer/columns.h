@@ -5,7 +5,7 @@
  *     cfasearch-columns 1 <bytes of all that follows> <their SHA-256>
  *     numbers of four bytes, the lowest first:
  *       how many documents, paragraphs, case texts, sets and items there are
- *       of each document, by docid     its case text, its paragraph, its set
+ *       of each document, by docid     its case text; then of each its paragraph; then of each its set
  *       of each case text              its run, its set
  *       of each set, and of their end  where its items begin
  *       items                          the numbers of values
@@ -14,7 +14,7 @@
  *       country <TAB> BY               of each value, its facet and what it is
  *
  * A case text is one in one language: its run is what its languages share, as a paragraph is. A document that is not there has
- * G_MAXUINT32 for its case text.
+ * G_MAXUINT32 for all three.
  *
  *     g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, &error);
  *     cfa_columns_row row;
@@ -37,8 +37,8 @@ typedef struct cfa_columns_row {
 } cfa_columns_row;
 
 /* Maps a file, checks that it is one, whole, and of this database as it is. NULL with *error: CFA_CORRUPT "columns-corrupt" for a
- * damaged one or one of another database, CFA_IO "unreadable" where there is none; or as the database has it. What it says of
- * documents is checked when it is read. */
+ * damaged one or one of another database, CFA_IO "unreadable" where there is none; or as the database has it. Every number is
+ * checked: a millisecond for a million documents. */
 cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_error *error);
 void cfa_columns_free(cfa_columns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_columns, cfa_columns_free)
@@ -49,7 +49,7 @@ guint cfa_columns_paragraphs(const cfa_columns *columns);
 guint cfa_columns_runs(const cfa_columns *columns);
 guint cfa_columns_values(const cfa_columns *columns);
 
-/* Reads what is told of a document. FALSE where there is no such document, or what is told is damaged. */
+/* Reads what is told of a document. FALSE where there is no such document. */
 gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_columns_row *row);
 
 /* The values of a set: their numbers, borrowed. */

@@ -151,7 +151,7 @@ static guint32 case_text_of(cfa_columns_maker *maker, const cfa_counted *counted
 
 gboolean cfa_columns_maker_add(cfa_columns_maker *maker, xc_docid docid, const char *bytes, gsize size)
 {
-    const document absent = {G_MAXUINT32, 0, 0};
+    const document absent = {G_MAXUINT32, G_MAXUINT32, G_MAXUINT32};
     cfa_counted counted;
     if (docid == 0 || !cfa_counted_decode(&counted, bytes, size))
         return FALSE;
@@ -217,12 +217,12 @@ GString *cfa_columns_maker_bytes(cfa_columns_maker *maker, const char *identity)
     put_number(bytes, maker->case_texts->len);
     put_number(bytes, maker->starts->len);
     put_number(bytes, maker->items->len);
-    for (guint i = 0; i < maker->documents->len; i++) {
-        const document *one = &g_array_index(maker->documents, document, i);
-        put_number(bytes, one->case_text);
-        put_number(bytes, one->number);
-        put_number(bytes, one->set);
-    }
+    for (guint i = 0; i < maker->documents->len; i++)
+        put_number(bytes, g_array_index(maker->documents, document, i).case_text);
+    for (guint i = 0; i < maker->documents->len; i++)
+        put_number(bytes, g_array_index(maker->documents, document, i).number);
+    for (guint i = 0; i < maker->documents->len; i++)
+        put_number(bytes, g_array_index(maker->documents, document, i).set);
     for (guint i = 0; i < maker->case_texts->len; i++) {
         const case_text *one = &g_array_index(maker->case_texts, case_text, i);
         put_number(bytes, one->run);

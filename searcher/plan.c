@@ -497,6 +497,36 @@ static xc_query *language_filter(planner *plan)
     return combine(plan, XC_OP_OR, wanted, 0);
 }
 
+static gboolean has_foreign_meaning(const planner *plan, const cfa_node *word)
+{
+    const GPtrArray *meanings = g_hash_table_lookup(plan->meanings_of, word);
+    for (guint i = 0; i < meanings->len; i++)
+        if (((const cfa_meaning *)g_ptr_array_index(meanings, i))->language == CFA_LANGUAGE_UNKNOWN)
+            return TRUE;
+    return meanings->len == 0; /* it is searched as typed, in whatever language */
+}
+
+/* Whether words are searched by their stems in the languages wanted alone, so that no other text is found: a filter would take as
+ * long again. */
+static gboolean finds_wanted_alone(const planner *plan, const cfa_query *query)
+{
+    gboolean has_stem = FALSE;
+    for (guint i = 0; i < query->root->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(query->root->children, i);
+        if (part->occurrence == CFA_NEVER || part->kind == CFA_NODE_FIELD)
+            continue; /* they leave fewer */
+        if (part->kind != CFA_NODE_WORD)
+            return FALSE;
+        if (cfa_meanings_is_stopword(plan->meanings, g_ptr_array_index(part->words, 0)) &&
+            part->occurrence == CFA_PLAIN)
+            continue;
+        if (part->occurrence != CFA_PLAIN || has_foreign_meaning(plan, part))
+            return FALSE;
+        has_stem = TRUE;
+    }
+    return has_stem && !plan->keep_stopwords;
+}
+
 static gboolean has_citation(const cfa_query *query)
 {
     for (guint i = 0; i < query->root->children->len; i++)
@@ -529,7 +559,7 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
     }
     if (made == NULL)
         made = xc_query_match_nothing(&plan->error);
-    else
+    else if (!finds_wanted_alone(plan, query))
         made = combine_two(plan, XC_OP_FILTER, made, language_filter(plan));
     plan->plan->query = made;
 }

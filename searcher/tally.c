@@ -23,97 +23,96 @@ void cfa_counts_free(cfa_counts *counts)
     g_free(counts);
 }
 
+/* A bit for each of so many numbers. */
+typedef struct bits {
+    guint64 *words;
+    guint count;
+} bits;
+
+static bits bits_new(guint count)
+{
+    return (bits){g_new0(guint64, count / 64 + 1), count};
+}
+
+static void bits_add(const bits *set, guint number)
+{
+    set->words[number / 64] |= G_GUINT64_CONSTANT(1) << number % 64;
+}
+
+/* The first number from `number` on that is in the set; its size where there is none. */
+static guint bits_next(const bits *set, guint number)
+{
+    for (guint at = number / 64; number < set->count; number = ++at * 64) {
+        const guint64 word = set->words[at] >> number % 64;
+        if (word != 0)
+            return number + (guint)__builtin_ctzll(word);
+    }
+    return set->count;
+}
+
+static guint bits_size(const bits *set)
+{
+    guint size = 0;
+    for (guint at = 0; at <= set->count / 64; at++)
+        size += (guint)__builtin_popcountll(set->words[at]);
+    return size;
+}
+
 struct cfa_tally {
     const cfa_columns *columns;
     cfa_columns *gathered; /* the columns, where they are the tally's own */
-    GArray *rows;          /* cfa_columns_row: of what was found, those of a hit side by side */
     gboolean by_paragraph;
+    bits documents; /* that were found, by docid */
     guint hits;
-    gboolean in_order; /* while rows come: they need no sorting yet */
+    gboolean in_order; /* documents of one hit stand side by side, by docid */
     gboolean damaged;  /* the columns lack a document that was found */
 };
-
-static cfa_tally *tally_new(const cfa_columns *columns, gboolean by_paragraph)
-{
-    cfa_tally *tally = g_new0(cfa_tally, 1);
-    tally->columns = columns;
-    tally->by_paragraph = by_paragraph;
-    tally->rows = g_array_new(FALSE, FALSE, sizeof(cfa_columns_row));
-    tally->in_order = TRUE;
-    return tally;
-}
 
 void cfa_tally_free(cfa_tally *tally)
 {
     if (tally == NULL)
         return;
     cfa_columns_free(tally->gathered);
-    g_array_unref(tally->rows);
+    g_free(tally->documents.words);
     g_free(tally);
 }
-
-/* ---- what is found ---- */
 
 static guint32 hit_of(const cfa_tally *tally, const cfa_columns_row *row)
 {
     return tally->by_paragraph ? row->paragraph : row->run;
 }
 
-static void add_document(xc_docid docid, void *data)
+/* Reads the next document that was found, from `docid` on, and moves that behind it; FALSE after the last. */
+static gboolean next_row(const cfa_tally *tally, guint *docid, cfa_columns_row *row)
 {
-    cfa_tally *tally = data;
-    cfa_columns_row row;
-    if (!cfa_columns_read(tally->columns, docid, &row)) {
-        tally->damaged = TRUE;
-        return;
-    }
-    if (tally->rows->len > 0) {
-        const cfa_columns_row *last = &g_array_index(tally->rows, cfa_columns_row, tally->rows->len - 1);
-        tally->in_order = tally->in_order && hit_of(tally, last) <= hit_of(tally, &row);
-    }
-    g_array_append_val(tally->rows, row);
-}
-
-/* Documents of one database come by docid, which is by hits but where a hit has several languages, or was changed by an update. */
-static void sort_rows(cfa_tally *tally)
-{
-    if (tally->in_order)
-        return;
-    const guint hits =
-        tally->by_paragraph ? cfa_columns_paragraphs(tally->columns) : cfa_columns_runs(tally->columns);
-    g_autofree guint *places = g_new0(guint, hits + 1); /* where the rows of each hit begin */
-    for (guint i = 0; i < tally->rows->len; i++)
-        places[hit_of(tally, &g_array_index(tally->rows, cfa_columns_row, i)) + 1]++;
-    for (guint hit = 1; hit <= hits; hit++)
-        places[hit] += places[hit - 1];
-    GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(cfa_columns_row), tally->rows->len);
-    g_array_set_size(sorted, tally->rows->len);
-    for (guint i = 0; i < tally->rows->len; i++) {
-        const cfa_columns_row *row = &g_array_index(tally->rows, cfa_columns_row, i);
-        g_array_index(sorted, cfa_columns_row, places[hit_of(tally, row)]++) = *row;
-    }
-    g_array_unref(tally->rows);
-    tally->rows = sorted;
-}
-
-static void count_hits(cfa_tally *tally)
-{
-    const cfa_columns_row *rows = (const cfa_columns_row *)(const void *)tally->rows->data;
-    for (guint i = 0; i < tally->rows->len; i++)
-        tally->hits += i == 0 || hit_of(tally, &rows[i - 1]) != hit_of(tally, &rows[i]);
+    const guint found = bits_next(&tally->documents, *docid);
+    *docid = found + 1;
+    return found < tally->documents.count && cfa_columns_read(tally->columns, found, row);
 }
 
 /* ---- where it is found ---- */
+
+static void use_columns(cfa_tally *tally, const cfa_columns *columns)
+{
+    tally->columns = columns;
+    tally->documents = bits_new(cfa_columns_documents(columns) + 1);
+}
+
+static void add_document(xc_docid docid, void *data)
+{
+    cfa_tally *tally = data;
+    if (docid < tally->documents.count)
+        bits_add(&tally->documents, docid);
+    else
+        tally->damaged = TRUE;
+}
 
 static gboolean visit_documents(cfa_tally *tally, const cfa_counts *counts, xc_enquire *enquire,
                                 cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    if (!xc_enquire_visit(enquire, add_document, tally, &failure))
-        return cfa_database_error(error, &failure);
-    if (tally->damaged)
-        return cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1, "%s is damaged", counts->path);
-    return TRUE;
+    use_columns(tally, counts->columns);
+    return xc_enquire_visit(enquire, add_document, tally, &failure) || cfa_database_error(error, &failure);
 }
 
 /* Reads all values that a spy saw. */
@@ -142,7 +141,8 @@ static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, xc_enq
     xc_mset_free(xc_enquire_get_mset(enquire, 0, 0, all, &failure));
     const gboolean well = take_seen(maker, spy, &failure);
     xc_spy_free(spy);
-    tally->columns = tally->gathered = cfa_columns_maker_finish(maker);
+    tally->gathered = cfa_columns_maker_finish(maker);
+    use_columns(tally, tally->gathered);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     if (!well)
@@ -160,67 +160,141 @@ static gboolean open_columns(cfa_counts *counts, cfa_error *error)
     return counts->path == NULL || counts->columns != NULL;
 }
 
-cfa_tally *cfa_tally_take(cfa_counts *counts, const xc_query *query, gboolean by_paragraph, cfa_error *error)
+static gboolean find_documents(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
+                               cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    if (!open_columns(counts, error))
-        return NULL;
-    g_autoptr(cfa_tally) tally = tally_new(counts->columns, by_paragraph);
     xc_enquire *enquire = xc_enquire_new(counts->database, &failure);
     xc_enquire_set_query(enquire, query, &failure);
     xc_enquire_set_weight_bool(enquire, &failure);
     gboolean well = failure.status == XC_OK || cfa_database_error(error, &failure);
     if (well)
-        well = tally->columns != NULL ? visit_documents(tally, counts, enquire, error)
-                                      : gather_values(tally, counts, enquire, error);
+        well = counts->columns != NULL ? visit_documents(tally, counts, enquire, error)
+                                       : gather_values(tally, counts, enquire, error);
     xc_enquire_free(enquire);
-    if (!well)
-        return NULL;
-    sort_rows(tally);
-    count_hits(tally);
-    return g_steal_pointer(&tally);
+    return well;
 }
 
-/* ---- counting ---- */
+static void count_hits(cfa_tally *tally)
+{
+    const bits hits = bits_new(tally->by_paragraph ? cfa_columns_paragraphs(tally->columns)
+                                                   : cfa_columns_runs(tally->columns));
+    guint32 last = 0;
+    cfa_columns_row row;
+    guint docid = 1;
+    tally->in_order = TRUE;
+    while (next_row(tally, &docid, &row)) {
+        const guint32 hit = hit_of(tally, &row);
+        bits_add(&hits, hit);
+        tally->in_order = tally->in_order && hit >= last;
+        last = hit;
+    }
+    /* Before their end there is a document that is found and not told of. */
+    tally->damaged = tally->damaged || docid <= tally->documents.count;
+    tally->hits = bits_size(&hits);
+    g_free(hits.words);
+}
+
+cfa_tally *cfa_tally_take(cfa_counts *counts, const xc_query *query, gboolean by_paragraph, cfa_error *error)
+{
+    if (!open_columns(counts, error))
+        return NULL;
+    g_autoptr(cfa_tally) tally = g_new0(cfa_tally, 1);
+    tally->by_paragraph = by_paragraph;
+    if (!find_documents(tally, counts, query, error))
+        return NULL;
+    count_hits(tally);
+    if (tally->damaged) {
+        cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1, "%s is damaged", counts->path);
+        return NULL;
+    }
+    return g_steal_pointer(&tally);
+}
 
 guint cfa_tally_hits(const cfa_tally *tally)
 {
     return tally->hits;
 }
 
+/* ---- counting ---- */
+
 /* What was counted of a value, and the hit that it was last counted for. */
 typedef struct counter {
     guint count, hit;
 } counter;
 
-/* Counts the values of a set for a hit, numbered from 1, but those that were counted for it. */
-static void count_set(const cfa_tally *tally, guint32 set, guint hit, counter *counters)
+/* A count under way. */
+typedef struct counting {
+    const cfa_tally *tally;
+    counter *counters; /* of each value */
+    guint hit;         /* the hit at hand, from 1 */
+    cfa_columns_row last;
+} counting;
+
+/* Counts the values of a set for the hit at hand, but those that were counted for it. */
+static void count_set(const counting *this, guint32 set)
 {
     guint count;
-    const guint32 *values = cfa_columns_set(tally->columns, set, &count);
+    const guint32 *values = cfa_columns_set(this->tally->columns, set, &count);
     for (guint i = 0; i < count; i++) {
-        counter *one = &counters[values[i]];
-        one->count += one->hit != hit;
-        one->hit = hit;
+        counter *one = &this->counters[values[i]];
+        one->count += one->hit != this->hit;
+        one->hit = this->hit;
     }
+}
+
+/* Those of a hit come one after the other. */
+static void count_row(counting *this, const cfa_columns_row *row)
+{
+    const gboolean is_new = this->hit == 0 || hit_of(this->tally, &this->last) != hit_of(this->tally, row);
+    if (is_new)
+        this->hit++;
+    /* Neighbours have most in common. */
+    if (is_new || this->last.text_set != row->text_set)
+        count_set(this, row->text_set);
+    if (is_new || this->last.set != row->set)
+        count_set(this, row->set);
+    this->last = *row;
+}
+
+/* Where a hit has several languages, or an update changed it, its documents are apart: then rows are sorted by hit. */
+static GArray *sorted_rows(const cfa_tally *tally)
+{
+    const guint hits =
+        tally->by_paragraph ? cfa_columns_paragraphs(tally->columns) : cfa_columns_runs(tally->columns);
+    const guint count = bits_size(&tally->documents);
+    g_autofree guint *places = g_new0(guint, hits + 1); /* where the rows of each hit begin */
+    GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(cfa_columns_row), count);
+    cfa_columns_row row;
+    for (guint docid = 1; next_row(tally, &docid, &row);)
+        places[hit_of(tally, &row) + 1]++;
+    for (guint hit = 1; hit <= hits; hit++)
+        places[hit] += places[hit - 1];
+    g_array_set_size(sorted, count);
+    for (guint docid = 1; next_row(tally, &docid, &row);)
+        g_array_index(sorted, cfa_columns_row, places[hit_of(tally, &row)]++) = row;
+    return sorted;
+}
+
+static void count_rows(counting *this)
+{
+    cfa_columns_row row;
+    if (this->tally->in_order) {
+        for (guint docid = 1; next_row(this->tally, &docid, &row);)
+            count_row(this, &row);
+        return;
+    }
+    g_autoptr(GArray) rows = sorted_rows(this->tally);
+    for (guint i = 0; i < rows->len; i++)
+        count_row(this, &g_array_index(rows, cfa_columns_row, i));
 }
 
 void cfa_tally_count(const cfa_tally *tally, cfa_tally_visitor visit, gpointer data)
 {
-    const cfa_columns_row *rows = (const cfa_columns_row *)(const void *)tally->rows->data;
     const guint values = cfa_columns_values(tally->columns);
     g_autofree counter *counters = g_new0(counter, values + 1);
-    guint hit = 0;
-    for (guint i = 0; i < tally->rows->len; i++) {
-        const gboolean is_new = i == 0 || hit_of(tally, &rows[i - 1]) != hit_of(tally, &rows[i]);
-        if (is_new)
-            hit++;
-        /* Neighbours have most in common. */
-        if (is_new || rows[i - 1].text_set != rows[i].text_set)
-            count_set(tally, rows[i].text_set, hit, counters);
-        if (is_new || rows[i - 1].set != rows[i].set)
-            count_set(tally, rows[i].set, hit, counters);
-    }
+    counting this = {.tally = tally, .counters = counters};
+    count_rows(&this);
     for (guint i = 0; i < values; i++) {
         cfa_facet facet;
         const char *value = cfa_columns_value(tally->columns, i, &facet);

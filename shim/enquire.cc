@@ -56,6 +56,21 @@ class Visit : public Xapian::MatchDecider
     void *data;
 };
 
+Xapian::Query without_weight(Xapian::Query query)
+{
+    while (query.get_type() == Xapian::Query::OP_SCALE_WEIGHT)
+        query = query.get_subquery(0);
+    return query;
+}
+
+/* What one term finds stands in its posting list, which is sooner read than matched. */
+void visit_postings(const Xapian::Database &database, const std::string &term, xc_visitor visitor, void *data)
+{
+    const Xapian::PostingIterator end = database.postlist_end(term);
+    for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at)
+        visitor(*at, data);
+}
+
 /* Several have no revision, nor has a remote one. */
 void refuse_shards(const Xapian::Database &database)
 {
@@ -183,6 +198,11 @@ bool xc_enquire_visit(xc_enquire *enquire, xc_visitor visitor, void *data, xc_er
             throw Failure{XC_INVALID, "the visitor is NULL"};
         Xapian::Enquire &search = of(enquire);
         refuse_shards(enquire->database);
+        Xapian::Query query = without_weight(search.get_query());
+        if (query.get_type() == Xapian::Query::LEAF_TERM) {
+            visit_postings(enquire->database, *query.get_terms_begin(), visitor, data);
+            return;
+        }
         Visit visit(visitor, data);
         search.get_mset(0, 1, UINT32_MAX, nullptr, &visit);
     });

@@ -193,6 +193,31 @@ static void a_visit_comes_to_all_that_match_once_whatever_becomes_a_hit(void **s
     assert_ok(&error);
 }
 
+static void a_visit_comes_to_what_several_terms_find(void **state)
+{
+    (void)state;
+    visited seen = {{0}};
+    const visited expected = {.times = {[1] = 1, [2] = 1}};
+    xc_query *parts[] = {term("strike"), term("ballot")};
+    look_for(xc_query_combine(XC_OP_OR, parts, 2, 0, &error));
+    assert_true(xc_enquire_visit(enquire, note, &seen, &error));
+    assert_memory_equal(&seen, &expected, sizeof seen);
+}
+
+static void a_visit_asks_no_weight_of_a_term(void **state)
+{
+    (void)state;
+    visited seen = {{0}};
+    const visited expected = {.times = {[1] = 1, [3] = 1}}, nothing = {{0}};
+    look_for(xc_query_scale_weight(0, xc_query_scale_weight(2, term("right"), &error), &error));
+    assert_true(xc_enquire_visit(enquire, note, &seen, &error));
+    assert_memory_equal(&seen, &expected, sizeof seen);
+    memset(&seen, 0, sizeof seen);
+    look_for(term("nowhere"));
+    assert_true(xc_enquire_visit(enquire, note, &seen, &error));
+    assert_memory_equal(&seen, &nothing, sizeof seen);
+}
+
 static void a_visit_leaves_the_search_as_it_was(void **state)
 {
     (void)state;
@@ -359,6 +384,8 @@ int main(void)
         WITH_THREE(hits_of_the_same_value_collapse_to_the_best),
         WITH_THREE(a_cutoff_leaves_out_the_weak),
         WITH_THREE(a_visit_comes_to_all_that_match_once_whatever_becomes_a_hit),
+        WITH_THREE(a_visit_comes_to_what_several_terms_find),
+        WITH_THREE(a_visit_asks_no_weight_of_a_term),
         WITH_THREE(a_visit_leaves_the_search_as_it_was),
         WITH_THREE(several_databases_are_not_visited),
         WITH_THREE(a_visit_needs_a_visitor_and_comes_to_nothing_before_a_query_is_set),
