@@ -35,7 +35,7 @@ static char *commonest_word(const cfa_index *index)
 {
     commonest best = {NULL, 0};
     for (char letter = 'a'; letter <= 'z'; letter++)
-        cfa_vocabulary_visit(index->vocabulary, letter, compare, &best);
+        cfa_vocabulary_visit(index->vocabulary, &letter, 1, compare, &best);
     return best.word;
 }
 

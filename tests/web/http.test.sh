@@ -121,8 +121,8 @@ hostile=(
   '&lt;script&gt;&amp;#60;'
 )
 
-# No element, attribute or address that does anything.
-active='//script[node() or not(starts-with(@src, "/script.js?v="))] | //style | //img | //svg | //iframe | //object | //base | //meta[@http-equiv] | //@style | //@*[starts-with(name(), "on")] |
+# No element, attribute or address that does anything; the one drawing is ours, and has links, bars and their names alone.
+active='//script[node() or not(starts-with(@src, "/script.js?v="))] | //style | //img | //svg[not(parent::figure[@class="years"])] | //svg//*[not(self::a or self::g or self::rect or self::title)] | //iframe | //object | //base | //meta[@http-equiv] | //@style | //@*[starts-with(name(), "on")] |
   //@href[not(starts-with(., "/") or starts-with(., "#"))] | //@href[starts-with(., "//")] | //form[@action != "/"]'
 
 has_nothing_active() {
@@ -176,6 +176,51 @@ histories() {
   promise 'and to the reports beside it' eval 'body_has "href=\"/report/391\" rel=\"prev\"" && body_has "href=\"/report/396\" rel=\"next\""'
   get '/case/9999?ui=fr'
   promise 'a case that is not there is named' body_has 'the index has no text on Case No. 9999'
+}
+
+# offers: "ADDRESS COUNT" of each link that narrows the page at hand, values and years alike.
+offers() {
+  sed -n 's/.*<li><a href="\([^"]*\)"><bdi>.*<span>\([0-9]*\)<.*/\1 \2/p' "$scratch/body"
+  tr -d '\n' <"$scratch/body" | grep -o '<a href="[^"]*"><title>[^<]*' | sed 's/<a href="\([^"]*\)"><title>[0-9]*: /\1 /'
+}
+
+# leaves COUNT: as many were found, says the heading.
+leaves() {
+  sed -n 's/.*<h1>\([0-9]*\) .*/\1/p' "$scratch/body" | grep -qx "$1"
+}
+
+offers_are_honest() { # PATH HOW-MANY-AT-LEAST
+  local address count
+  get "$1"
+  offers | sed 's/&amp;/\&/g' >"$scratch/offered"
+  [ "$(wc -l <"$scratch/offered")" -ge "$2" ] || return 1
+  while read -r address count; do
+    get "$address"
+    echo "$address: $count"
+    leaves "$count" || return 1
+  done <"$scratch/offered"
+}
+
+is_small() {
+  wc -c "$scratch/body"
+  [ "$(wc -c <"$scratch/body")" -lt 40960 ]
+}
+
+facets() {
+  get '/?q=strike'
+  promise 'a page says what it can be narrowed down to' body_has '<a href="/?q=strike&amp;country=BY"><bdi>Belarus</bdi></a> <span>1</span>'
+  promise 'and draws its years' body_has '<a href="/?q=strike&amp;from=2021&amp;to=2021"><title>2021: 3</title>'
+  promise 'and is small' is_small
+  promise 'a click finds as many as it says' offers_are_honest '/?q=strike' 30
+  promise 'of paragraphs, too' offers_are_honest '/?q=strike&by=paragraph&from=2000' 20
+  get '/?q=strike&ui=fr&country=belarus&country=CH'
+  promise 'what was chosen is taken away by a second click' body_has '<a href="/?q=strike&amp;country=CH&amp;ui=fr" aria-current="true"><bdi>Bélarus</bdi></a> <span>1</span>'
+  promise 'and stays though nothing is left of it' body_has '<a href="/?q=strike&amp;country=belarus&amp;ui=fr" aria-current="true"><bdi>Suisse</bdi></a> <span>0</span>'
+  promise 'and no other is offered beside it' eval '! grep -q "country=belarus&amp;country=CH&amp;country=" "$scratch/body"'
+  get '/?q=strike+country:BY'
+  promise 'what the query filters by is no link' body_lacks '&amp;country='
+  get '/?q=strike&from=2016&to=2021'
+  promise 'a year takes the place of the years before' eval 'body_has "q=strike&amp;from=2021&amp;to=2021" && body_lacks "from=2016&amp;to=2021&amp;from"'
 }
 
 pages() {
@@ -549,6 +594,7 @@ by_nginx() {
 for mode in cgi fastcgi; do
   start_server "$mode" "$index"
   pages
+  facets
   refusals
   conditional
   json
