@@ -88,3 +88,12 @@ need_index() {
     *) [ -e "$2/$1.made" ] || build_index "$1" "$2" ;;
   esac
 }
+
+# need_three FOLDER: a collection in three languages and its index, where they are missing or older than the program that makes them
+need_three() {
+  mkdir -p "$1"
+  [ -e "$1/pages" ] || "$sample" generate --seed 1 --paragraphs "$paragraphs" "$1/pages" >&2
+  [ ! "$1/index/current" -nt "$index" ] || return 0
+  rm -rf "$1/index" "$1/incomplete"
+  "$index" build --json --index "$1/index" "$1/pages" >"$1/built.json"
+}

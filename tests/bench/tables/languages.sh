@@ -2,12 +2,7 @@
 # what is looked up, and questions made to hurt; then the same of a collection in which every text lacks one language. These tables go to languages.md.
 measure_languages() {
   local folder=$programs/work/$paragraphs-in-three
-  mkdir -p "$folder"
-  [ -e "$folder/pages" ] || "$sample" generate --seed 1 --paragraphs "$paragraphs" "$folder/pages" >&2
-  if [ ! "$folder/index/current" -nt "$index" ]; then
-    rm -rf "$folder/index" "$folder/incomplete"
-    "$index" build --json --index "$folder/index" "$folder/pages" >"$folder/built.json"
-  fi
+  need_three "$folder"
   jq -r '"Built in \(.seconds | round) seconds, \(.seconds_learning * 1000 / .seconds | round / 10)% of them learning"' "$folder/built.json"
   "$programs/cfa-latency" "$folder/index" "$questions"
 
