@@ -153,8 +153,9 @@ static gboolean check_documents(const cfa_columns *columns)
         const guint32 text = number_at(columns->document_texts, i),
                       paragraph = number_at(columns->document_paragraphs, i),
                       set = number_at(columns->document_sets, i);
-        well &= text == G_MAXUINT32 || (text < columns->text_count && paragraph < columns->paragraph_count &&
-                                        set < columns->set_count);
+        well &=
+            (text == G_MAXUINT32 && paragraph == G_MAXUINT32) ||
+            (text < columns->text_count && paragraph < columns->paragraph_count && set < columns->set_count);
     }
     return well;
 }
@@ -254,6 +255,20 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
     row->paragraph = number_at(columns->document_paragraphs, index);
     row->set = number_at(columns->document_sets, index);
     return TRUE;
+}
+
+guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid)
+{
+    const guint32 index = docid - 1;
+    const guint32 text =
+        index < columns->document_count ? number_at(columns->document_texts, index) : G_MAXUINT32;
+    return text != G_MAXUINT32 ? columns->texts[CFA_COLUMNS_TEXT * text] : G_MAXUINT32;
+}
+
+guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid)
+{
+    const guint32 index = docid - 1;
+    return index < columns->document_count ? number_at(columns->document_paragraphs, index) : G_MAXUINT32;
 }
 
 const guint32 *cfa_columns_set(const cfa_columns *columns, guint32 set, guint *count)

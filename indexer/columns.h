@@ -52,6 +52,10 @@ guint cfa_columns_values(const cfa_columns *columns);
 /* Reads what is told of a document. FALSE where there is no such document. */
 gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_columns_row *row);
 
+/* The run, or the paragraph, of a document alone; G_MAXUINT32 where there is no such document. */
+guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid);
+guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid);
+
 /* The values of a set: their numbers, borrowed. */
 const guint32 *cfa_columns_set(const cfa_columns *columns, guint32 set, guint *count);
 

@@ -177,20 +177,23 @@ static gboolean find_documents(cfa_tally *tally, const cfa_counts *counts, const
 
 static void count_hits(cfa_tally *tally)
 {
-    const bits hits = bits_new(tally->by_paragraph ? cfa_columns_paragraphs(tally->columns)
-                                                   : cfa_columns_runs(tally->columns));
+    const cfa_columns *columns = tally->columns;
+    const bits *documents = &tally->documents;
+    const bits hits =
+        bits_new(tally->by_paragraph ? cfa_columns_paragraphs(columns) : cfa_columns_runs(columns));
     guint32 last = 0;
-    cfa_columns_row row;
-    guint docid = 1;
     tally->in_order = TRUE;
-    while (next_row(tally, &docid, &row)) {
-        const guint32 hit = hit_of(tally, &row);
-        bits_add(&hits, hit);
+    for (guint docid = bits_next(documents, 1); docid < documents->count;
+         docid = bits_next(documents, docid + 1)) {
+        const guint32 hit =
+            tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
         tally->in_order = tally->in_order && hit >= last;
         last = hit;
+        if (hit != G_MAXUINT32)
+            bits_add(&hits, hit);
+        else
+            tally->damaged = TRUE;
     }
-    /* Before their end there is a document that is found and not told of. */
-    tally->damaged = tally->damaged || docid <= tally->documents.count;
     tally->hits = bits_size(&hits);
     g_free(hits.words);
 }

@@ -90,6 +90,8 @@ static void languages_of_a_paragraph_share_it_and_its_run(void **state)
     assert_int_equal(english.paragraph, spanish.paragraph);
     assert_int_equal(english.run, spanish.run);
     assert_int_equal(other.run, spanish.run);
+    assert_int_equal(cfa_columns_run(columns, document_of("401/13/es")), spanish.run);
+    assert_int_equal(cfa_columns_paragraph(columns, document_of("401/13/es")), spanish.paragraph);
     assert_int_not_equal(other.paragraph, spanish.paragraph);
     assert_int_equal(cfa_columns_paragraphs(columns), 12);
     assert_int_equal(cfa_columns_runs(columns), 4);
@@ -104,6 +106,9 @@ static void a_document_that_is_not_there_is_told_so(void **state)
     assert_false(cfa_columns_read(columns, 0, &row));
     assert_false(cfa_columns_read(columns, 23, &row));
     assert_false(cfa_columns_read(columns, G_MAXUINT32, &row));
+    assert_int_equal(cfa_columns_run(columns, 0), G_MAXUINT32);
+    assert_int_equal(cfa_columns_run(columns, 23), G_MAXUINT32);
+    assert_int_equal(cfa_columns_paragraph(columns, 23), G_MAXUINT32);
 }
 
 static void a_value_that_a_filter_takes_for_the_same_is_one(void **state)
