@@ -445,57 +445,7 @@ static void find_meanings(planner *plan, const cfa_node *node)
     find_row(plan, node, node->children->len, row);
 }
 
-/* ---- the limit on words ---- */
-
-typedef struct counted_word {
-    const char *word;
-    guint frequency;
-} counted_word;
-
-static int compare_frequency(gconstpointer a, gconstpointer b)
-{
-    const counted_word *left = a, *right = b;
-    if (left->frequency != right->frequency)
-        return left->frequency < right->frequency ? -1 : 1;
-    return strcmp(left->word, right->word);
-}
-
-/* Leaves out all but the rarest words. */
-static void limit_words(planner *plan, const GPtrArray *typed)
-{
-    if (typed->len <= CFA_QUERY_WORDS) /* no frequency is asked for in vain */
-        return;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(counted_word));
-    for (guint i = 0; i < typed->len; i++) {
-        char *word = g_ptr_array_index(typed, i);
-        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), &plan->error)};
-        if (one.frequency == 0) /* what is nowhere finds nothing: it goes first */
-            one.frequency = G_MAXUINT;
-        if (!cfa_meanings_is_stopword(plan->meanings, word) && g_hash_table_add(seen, word))
-            g_array_append_val(words, one);
-    }
-    if (words->len <= CFA_QUERY_WORDS)
-        return;
-    g_array_sort(words, compare_frequency);
-    for (guint i = CFA_QUERY_WORDS; i < words->len; i++) {
-        char *word = g_strdup(g_array_index(words, counted_word, i).word);
-        g_ptr_array_add(plan->plan->left_out, word);
-        g_hash_table_add(plan->left_out, word);
-    }
-}
-
-static xc_query *language_filter(planner *plan)
-{
-    if ((plan->languages & CFA_EVERY_LANGUAGE) == CFA_EVERY_LANGUAGE)
-        return NULL;
-    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if ((plan->languages & CFA_LANGUAGE_BIT(l)) != 0)
-            add_query(wanted,
-                      cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), &plan->error));
-    return combine(plan, XC_OP_OR, wanted, 0);
-}
+/* ---- the whole ---- */
 
 static gboolean has_citation(const cfa_query *query)
 {
@@ -512,7 +462,9 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
     plan->plan->language = cfa_meanings_guess(plan->meanings, words, &plan->error);
     if (translates)
         plan->first = cfa_meanings_first(plan->meanings, words, preferred, &plan->behind, &plan->error);
-    limit_words(plan, words);
+    cfa_plan_limit(plan->database, plan->meanings, words, plan->plan->left_out, &plan->error);
+    for (guint i = 0; i < plan->plan->left_out->len; i++)
+        g_hash_table_add(plan->left_out, g_ptr_array_index(plan->plan->left_out, i));
     find_meanings(plan, query->root);
     xc_query *made = sequence_query(plan, query->root);
     if (made == NULL) { /* stopwords alone, or nothing */
@@ -527,7 +479,7 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
     if (made == NULL)
         made = xc_query_match_nothing(&plan->error);
     else
-        made = combine_two(plan, XC_OP_FILTER, made, language_filter(plan));
+        made = combine_two(plan, XC_OP_FILTER, made, cfa_plan_languages(plan->languages, &plan->error));
     plan->plan->query = made;
 }
 

@@ -61,4 +61,11 @@ xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_e
 xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error);
 xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error);
 
+/* The same for texts in some languages; NULL, too, where all are wanted and there is nothing to filter. */
+xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error);
+
+/* Adds copies of all but the CFA_QUERY_WORDS rarest of some folded words to `left_out`, those of too many that no text has first. */
+void cfa_plan_limit(const xc_database *database, const cfa_meanings *meanings, const GPtrArray *typed,
+                    GPtrArray *left_out, xc_error *error);
+
 #endif
