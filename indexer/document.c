@@ -101,7 +101,7 @@ static void add_cited(filling *fill)
 {
     const GArray *mentions = fill->paragraph->mentions;
     for (guint i = 0; i < fill->paragraph->cites->len; i++)
-        add_filter(fill, CFA_FILTER_CITES, g_ptr_array_index(fill->paragraph->cites, i));
+        add_preference(fill, CFA_FILTER_CITES, g_ptr_array_index(fill->paragraph->cites, i));
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_citation *citation = &g_array_index(mentions, cfa_mention, i).citation;
         if (citation->kind == CFA_CITES_PARAGRAPH || citation->kind == CFA_CITES_REPORT)
@@ -244,7 +244,7 @@ static void add_identity(filling *fill, const run_names *run)
     g_autofree char *id = cfa_id_make(run->stem, number, number, text->language);
     g_autofree char *any_language = cfa_id_make(run->stem, number, number, CFA_LANGUAGE_UNKNOWN);
     add_filter(fill, CFA_FILTER_ID, id);
-    add_filter(fill, CFA_FILTER_PARAGRAPH, any_language);
+    add_preference(fill, CFA_FILTER_PARAGRAPH, any_language);
     add_value(fill, CFA_SLOT_PARAGRAPH, any_language);
     add_filter(fill, CFA_FILTER_CASE_TEXT, run->case_text);
     add_filter(fill, CFA_FILTER_RUN, run->any_language);

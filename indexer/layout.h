@@ -11,8 +11,8 @@
  *   stems     the stem of each word that is no stopword, under the prefix of the paragraph's language and
  *             without positions: what ranked queries search. The country's name and the report's year are
  *             stems too, so that a paragraph which leaves them to its heading is found by them;
- *   filters   the terms of enum cfa_filter: they weigh nothing, but for LANGUAGE and SECTION, which a
- *             search may prefer;
+ *   filters   the terms of enum cfa_filter: they weigh nothing, but for LANGUAGE, SECTION, PARAGRAPH and CITES,
+ *             which a search may prefer;
  *   values    the slots of enum cfa_slot: what is sorted, collapsed and compared, as bytes;
  *   a record  the document data, read and written by record.h.
  *

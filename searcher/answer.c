@@ -17,6 +17,7 @@ void cfa_answer_free(cfa_answer *answer)
         return;
     g_free(answer->query);
     g_free(answer->parsed);
+    g_free(answer->like);
     g_free(answer->suggestion);
     g_free(answer->cites);
     g_clear_pointer(&answer->left_out, g_ptr_array_unref);

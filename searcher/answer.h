@@ -34,10 +34,12 @@ typedef struct cfa_hit {
 } cfa_hit;
 
 typedef struct cfa_answer {
-    char *query;      /* as typed */
-    char *parsed;     /* as read */
-    gboolean relaxed; /* few had every word: behind those stand what has some of them */
-    guint every;      /* how many have every word, where it is relaxed; else as many or fewer */
+    char *query;  /* as typed */
+    char *parsed; /* as read */
+    char *like; /* the citation of what the hits are like, where that was asked for (similar.h); else NULL */
+    cfa_language like_language; /* of that citation */
+    gboolean relaxed;           /* few had every word: behind those stand what has some of them */
+    guint every;                /* how many have every word, where it is relaxed; else as many or fewer */
     GPtrArray
         *left_out;      /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
     GPtrArray *unknown; /* char *: words that were passed over, since no text has them */

@@ -128,6 +128,11 @@ void cfa_cited_free(cfa_cited *cited)
     g_free(cited);
 }
 
+const GPtrArray *cfa_cited_terms(const cfa_cited *cited)
+{
+    return cited->terms;
+}
+
 xc_query *cfa_cited_query(const cfa_cited *cited, xc_error *failure)
 {
     g_autoptr(GPtrArray) terms = g_ptr_array_new();

@@ -23,6 +23,9 @@ cfa_cited *cfa_cited_find(const xc_database *database, const cfa_citation *what,
 void cfa_cited_free(cfa_cited *cited);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_cited, cfa_cited_free)
 
+/* The terms of all citations of it that the index has, char *; borrowed. */
+const GPtrArray *cfa_cited_terms(const cfa_cited *cited);
+
 /* A query for what cites it, that filters and weighs nothing: the caller's. */
 xc_query *cfa_cited_query(const cfa_cited *cited, xc_error *failure);
 

@@ -96,6 +96,16 @@ cfa_language cfa_meanings_guess(cfa_meanings *meanings, const GPtrArray *words, 
     return meanings->typed;
 }
 
+void cfa_meanings_set_typed(cfa_meanings *meanings, cfa_language language)
+{
+    meanings->typed = language;
+}
+
+cfa_language cfa_meanings_typed(const cfa_meanings *meanings)
+{
+    return meanings->typed;
+}
+
 /* Whether the texts of a language have a word. */
 static gboolean has_word(cfa_meanings *meanings, cfa_language language, const char *word, xc_error *error)
 {

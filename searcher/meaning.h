@@ -22,6 +22,7 @@ typedef enum cfa_path {
     CFA_PATH_TRANSLATED, /* what the word stands for */
     CFA_PATH_EXPRESSION, /* what the expression that it is part of stands for */
     CFA_PATH_LEARNED,    /* no word of the question: the best hits have it in common (rank.h) */
+    CFA_PATH_CITATION,   /* no word: a citation that it shares with what it is like (likeness.h) */
     CFA_PATH_SECTION,    /* no word at all: the paragraph is a conclusion or a recommendation (rank.h) */
     CFA_PATH_CASE_TEXT   /* nor this: others of its case text answer the question, too (rank.h) */
 } cfa_path;
@@ -45,6 +46,10 @@ void cfa_meanings_free(cfa_meanings *meanings);
 /* Guesses the language of folded words: the one that knows more of them than any other, as stopwords, as words of the index, or as
  * words that have a translation. Unknown where two know as many. Later words are looked up accordingly. */
 cfa_language cfa_meanings_guess(cfa_meanings *meanings, const GPtrArray *words, xc_error *error);
+
+/* The language that words are looked up in: the one guessed, or said here where it is known. */
+void cfa_meanings_set_typed(cfa_meanings *meanings, cfa_language language);
+cfa_language cfa_meanings_typed(const cfa_meanings *meanings);
 
 /* The language whose texts are read first: the one guessed, else `preferred`, else English; and in `behind` those of the languages wanted
  * whose texts are to be read only where a paragraph is missing in the first. A language that alone knows one of the words, or what it stands

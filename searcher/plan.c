@@ -137,14 +137,21 @@ static xc_query *stems_query(planner *plan, const char *word, const GPtrArray *m
     return combine(plan, XC_OP_OR, translated, 0);
 }
 
-static void add_ranked(planner *plan, const char *word, GPtrArray *meanings)
+static void add_ranked(planner *plan, const char *word, GPtrArray *meanings, double weight)
 {
     if (plan->is_negative || meanings->len == 0)
         return;
     cfa_plan_word *ranked = g_new0(cfa_plan_word, 1);
     ranked->word = g_strdup(word);
     ranked->meanings = g_ptr_array_ref(meanings);
+    ranked->weight = weight;
     g_ptr_array_add(plan->plan->words, ranked);
+}
+
+/* A query whose weight is multiplied, where that changes it. */
+static xc_query *weighed(planner *plan, xc_query *query, double weight)
+{
+    return weight < 1 || weight > 1 ? xc_query_scale_weight(weight, query, &plan->error) : query;
 }
 
 /* Whether a word is in no text, and can be done without: no sign and no AND asks for it. */
@@ -158,7 +165,18 @@ static gboolean passes_over(planner *plan, const char *word, const GPtrArray *me
     return TRUE;
 }
 
-/* NULL for a word that is passed over. */
+/* For a word that is not searched for: NULL. */
+static xc_query *mark_typed(planner *plan, const GPtrArray *meanings)
+{
+    for (guint i = 0; i < meanings->len; i++) {
+        const cfa_meaning *meaning = g_ptr_array_index(meanings, i);
+        if (meaning->path == CFA_PATH_TYPED)
+            mark_stem(plan, meaning);
+    }
+    return NULL;
+}
+
+/* NULL for a word that is passed over, or only ranks. */
 static xc_query *word_query(planner *plan, const cfa_node *node)
 {
     const char *word = g_ptr_array_index(node->words, 0);
@@ -168,8 +186,9 @@ static xc_query *word_query(planner *plan, const cfa_node *node)
         GPtrArray *meanings = g_hash_table_lookup(plan->meanings_of, node);
         if (passes_over(plan, word, meanings))
             return NULL;
-        add_ranked(plan, word, meanings);
-        return stems_query(plan, word, meanings);
+        add_ranked(plan, word, meanings, node->weight);
+        return node->only_ranks ? mark_typed(plan, meanings)
+                                : weighed(plan, stems_query(plan, word, meanings), node->weight);
     }
     if (!plan->keep_stopwords)
         return NULL;
@@ -183,7 +202,7 @@ static void rank_exact_words(planner *plan, const cfa_node *node)
     g_autoptr(GPtrArray) found = cfa_meanings_find(plan->meanings, node->words, &plan->error);
     for (guint i = 0; i < node->words->len; i++)
         if (!cfa_meanings_is_stopword(plan->meanings, g_ptr_array_index(node->words, i)))
-            add_ranked(plan, g_ptr_array_index(node->words, i), g_ptr_array_index(found, i));
+            add_ranked(plan, g_ptr_array_index(node->words, i), g_ptr_array_index(found, i), node->weight);
 }
 
 /* The words of a phrase or of NEAR, within the limit; the others are left out. */
@@ -232,6 +251,19 @@ static xc_query *prefix_query(planner *plan, const cfa_node *node)
     return query;
 }
 
+/* A term of the index that filters where it is not wanted, and else is weighed. */
+static xc_query *term_query(planner *plan, const cfa_node *node)
+{
+    if (plan->is_negative)
+        return weighed(plan, exact_query(plan, node->value), 0);
+    cfa_plan_term *ranked = g_new0(cfa_plan_term, 1);
+    ranked->term = g_strdup(node->value);
+    ranked->name = g_strdup(node->value_to);
+    ranked->weight = node->weight;
+    g_ptr_array_add(plan->plan->terms, ranked);
+    return weighed(plan, exact_query(plan, node->value), node->weight);
+}
+
 /* ---- the tree ---- */
 
 static xc_query *sequence_query(planner *plan, const cfa_node *node);
@@ -258,7 +290,7 @@ static gboolean is_repeated(planner *plan, const cfa_node *node)
     const char *word = g_ptr_array_index(node->words, 0);
     if (node->kind == CFA_NODE_WORD && node->occurrence != CFA_NEVER &&
         !g_hash_table_contains(plan->left_out, word) && !cfa_meanings_is_stopword(plan->meanings, word))
-        add_ranked(plan, word, g_hash_table_lookup(plan->meanings_of, node));
+        add_ranked(plan, word, g_hash_table_lookup(plan->meanings_of, node), node->weight);
     return TRUE;
 }
 
@@ -332,6 +364,8 @@ static xc_query *node_query(planner *plan, const cfa_node *node)
         if (node->citation.kind == CFA_CITES_PARAGRAPH && !plan->is_negative)
             plan->plan->in_order = TRUE;
         return cfa_plan_citation(plan->database, &node->citation, &plan->error);
+    case CFA_NODE_TERM:
+        return term_query(plan, node);
     case CFA_NODE_AND:
     case CFA_NODE_OR:
         return joined_query(plan, node);
@@ -445,57 +479,7 @@ static void find_meanings(planner *plan, const cfa_node *node)
     find_row(plan, node, node->children->len, row);
 }
 
-/* ---- the limit on words ---- */
-
-typedef struct counted_word {
-    const char *word;
-    guint frequency;
-} counted_word;
-
-static int compare_frequency(gconstpointer a, gconstpointer b)
-{
-    const counted_word *left = a, *right = b;
-    if (left->frequency != right->frequency)
-        return left->frequency < right->frequency ? -1 : 1;
-    return strcmp(left->word, right->word);
-}
-
-/* Leaves out all but the rarest words. */
-static void limit_words(planner *plan, const GPtrArray *typed)
-{
-    if (typed->len <= CFA_QUERY_WORDS) /* no frequency is asked for in vain */
-        return;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(counted_word));
-    for (guint i = 0; i < typed->len; i++) {
-        char *word = g_ptr_array_index(typed, i);
-        counted_word one = {word, xc_database_get_termfreq(plan->database, word, strlen(word), &plan->error)};
-        if (one.frequency == 0) /* what is nowhere finds nothing: it goes first */
-            one.frequency = G_MAXUINT;
-        if (!cfa_meanings_is_stopword(plan->meanings, word) && g_hash_table_add(seen, word))
-            g_array_append_val(words, one);
-    }
-    if (words->len <= CFA_QUERY_WORDS)
-        return;
-    g_array_sort(words, compare_frequency);
-    for (guint i = CFA_QUERY_WORDS; i < words->len; i++) {
-        char *word = g_strdup(g_array_index(words, counted_word, i).word);
-        g_ptr_array_add(plan->plan->left_out, word);
-        g_hash_table_add(plan->left_out, word);
-    }
-}
-
-static xc_query *language_filter(planner *plan)
-{
-    if ((plan->languages & CFA_EVERY_LANGUAGE) == CFA_EVERY_LANGUAGE)
-        return NULL;
-    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if ((plan->languages & CFA_LANGUAGE_BIT(l)) != 0)
-            add_query(wanted,
-                      cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), &plan->error));
-    return combine(plan, XC_OP_OR, wanted, 0);
-}
+/* ---- the whole ---- */
 
 static gboolean has_foreign_meaning(const planner *plan, const cfa_node *word)
 {
@@ -539,13 +523,19 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     collect_words(query->root, words);
-    plan->plan->language = cfa_meanings_guess(plan->meanings, words, &plan->error);
+    if (query->is_likeness)
+        cfa_meanings_set_typed(plan->meanings, query->language);
+    else
+        cfa_meanings_guess(plan->meanings, words, &plan->error);
+    plan->plan->language = cfa_meanings_typed(plan->meanings);
     if (translates)
         plan->first = cfa_meanings_first(plan->meanings, words, preferred, &plan->behind, &plan->error);
     if (words->len > 0)
         plan->plan->behind =
             plan->behind | (plan->languages & ~cfa_meanings_languages(plan->meanings) & CFA_EVERY_LANGUAGE);
-    limit_words(plan, words);
+    cfa_plan_limit(plan->database, plan->meanings, words, plan->plan->left_out, &plan->error);
+    for (guint i = 0; i < plan->plan->left_out->len; i++)
+        g_hash_table_add(plan->left_out, g_ptr_array_index(plan->plan->left_out, i));
     find_meanings(plan, query->root);
     xc_query *made = sequence_query(plan, query->root);
     if (made == NULL) { /* stopwords alone, or nothing */
@@ -560,7 +550,7 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
     if (made == NULL)
         made = xc_query_match_nothing(&plan->error);
     else if (!finds_wanted_alone(plan, query))
-        made = combine_two(plan, XC_OP_FILTER, made, language_filter(plan));
+        made = combine_two(plan, XC_OP_FILTER, made, cfa_plan_languages(plan->languages, &plan->error));
     plan->plan->query = made;
 }
 
@@ -572,6 +562,14 @@ static void word_free(gpointer data)
     g_free(word);
 }
 
+static void term_free(gpointer data)
+{
+    cfa_plan_term *term = data;
+    g_free(term->term);
+    g_free(term->name);
+    g_free(term);
+}
+
 cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cfa_plan_options *options,
                         cfa_error *error)
 {
@@ -581,6 +579,8 @@ cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cf
     made->unknown = g_ptr_array_new_with_free_func(g_free);
     made->cut = g_ptr_array_new_with_free_func(g_free);
     made->words = g_ptr_array_new_with_free_func(word_free);
+    made->terms = g_ptr_array_new_with_free_func(term_free);
+    made->is_likeness = query->is_likeness;
     const cfa_language_set wanted = options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE;
     const cfa_translations *translations = options->as_typed ? NULL : index->translations;
     planner plan = {.database = index->database,
@@ -611,6 +611,7 @@ void cfa_plan_free(cfa_plan *plan)
     xc_query_free(plan->query);
     cfa_marks_free(plan->marks);
     g_ptr_array_unref(plan->words);
+    g_ptr_array_unref(plan->terms);
     g_ptr_array_unref(plan->left_out);
     g_ptr_array_unref(plan->unknown);
     g_ptr_array_unref(plan->cut);

@@ -23,18 +23,27 @@
 typedef struct cfa_plan_word {
     char *word;          /* folded */
     GPtrArray *meanings; /* cfa_meaning */
+    double weight;       /* beside a word that is typed once, which weighs 1 */
 } cfa_plan_word;
+
+/* A term that gives what has it weight, and is no word: a citation that a text shares (likeness.h). */
+typedef struct cfa_plan_term {
+    char *term, *name; /* in the index, and in the query language */
+    double weight;
+} cfa_plan_term;
 
 typedef struct cfa_plan {
     xc_query *query;       /* matches nothing for an empty query */
     cfa_language language; /* that the words were typed in, as far as they tell */
     /* Languages whose texts are read only where they are missing in the first, or not at all, since nothing is missing. */
     cfa_language_set behind;
-    gboolean in_order; /* paragraphs were cited: they stand in the order of print */
-    gboolean ranked;   /* words give hits their weight; else all weigh the same */
-    guint parts;       /* words and phrases side by side of which `every` asks for all */
+    gboolean is_likeness; /* of a query that is made of a text: only what is ranked again is like it */
+    gboolean in_order;    /* paragraphs were cited: they stand in the order of print */
+    gboolean ranked;      /* words give hits their weight; else all weigh the same */
+    guint parts;          /* words and phrases side by side of which `every` asks for all */
     GPtrArray *
         words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
+    GPtrArray *terms; /* cfa_plan_term */
     cfa_marks *marks;
     GPtrArray *left_out; /* char *: words over the limit */
     GPtrArray *unknown;  /* char *: words that no text has, and that were passed over */
@@ -62,5 +71,12 @@ xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error)
 xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error);
 xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error);
 xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error);
+
+/* The same for texts in some languages; NULL, too, where all are wanted and there is nothing to filter. */
+xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error);
+
+/* Adds copies of all but the CFA_QUERY_WORDS rarest of some folded words to `left_out`, those of too many that no text has first. */
+void cfa_plan_limit(const xc_database *database, const cfa_meanings *meanings, const GPtrArray *typed,
+                    GPtrArray *left_out, xc_error *error);
 
 #endif

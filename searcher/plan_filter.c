@@ -87,3 +87,15 @@ xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *cit
     }
     return cfa_plan_cites(database, citation, error);
 }
+
+xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error)
+{
+    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
+    if ((languages & CFA_EVERY_LANGUAGE) == CFA_EVERY_LANGUAGE)
+        return NULL;
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if ((languages & CFA_LANGUAGE_BIT(l)) != 0)
+            g_ptr_array_add(wanted,
+                            cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), error));
+    return xc_query_combine(XC_OP_OR, (xc_query **)wanted->pdata, wanted->len, 0, error);
+}

@@ -17,6 +17,7 @@ cfa_node *cfa_node_new(cfa_node_kind kind)
 {
     cfa_node *node = g_new0(cfa_node, 1);
     node->kind = kind;
+    node->weight = 1;
     node->words = g_ptr_array_new_with_free_func(g_free);
     node->children = g_ptr_array_new_with_free_func(cfa_node_free);
     return node;

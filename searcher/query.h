@@ -42,6 +42,7 @@ typedef enum cfa_node_kind {
     CFA_NODE_NEAR,     /* words within `distance` of each other */
     CFA_NODE_FIELD,    /* a filter */
     CFA_NODE_CITATION, /* a thing cited */
+    CFA_NODE_TERM,     /* a term of the index: nothing that is typed is one; see likeness.h */
     CFA_NODE_SEQUENCE, /* what stands side by side: `match` decides how much of it must be there */
     CFA_NODE_AND,
     CFA_NODE_OR
@@ -52,18 +53,22 @@ typedef enum cfa_occurrence { CFA_PLAIN, CFA_MUST, CFA_NEVER } cfa_occurrence;
 typedef struct cfa_node {
     cfa_node_kind kind;
     cfa_occurrence occurrence;
-    GPtrArray *words;    /* char *, folded: WORD (one), PHRASE, PREFIX (one), NEAR */
-    GPtrArray *children; /* cfa_node *: SEQUENCE, AND, OR */
-    guint distance;      /* NEAR */
-    cfa_field field;     /* FIELD: its value, or a range of two that may be "" for open */
-    char *value, *value_to;
-    cfa_citation citation; /* CITATION */
+    GPtrArray *words;       /* char *, folded: WORD (one), PHRASE, PREFIX (one), NEAR */
+    GPtrArray *children;    /* cfa_node *: SEQUENCE, AND, OR */
+    guint distance;         /* NEAR */
+    cfa_field field;        /* FIELD: its value, or a range of two that may be "" for open */
+    char *value, *value_to; /* TERM: the term, and what it is in the query language */
+    cfa_citation citation;  /* CITATION */
+    double weight;          /* WORD, TERM: beside a word that is typed once, which weighs 1 */
+    gboolean only_ranks;    /* WORD: it gives weight to what the others find */
 } cfa_node;
 
 typedef struct cfa_query {
     char *text;           /* as typed, in valid UTF-8 */
     cfa_node *root;       /* a SEQUENCE; without children for an empty query */
     gboolean is_citation; /* nothing but a citation was typed */
+    gboolean is_likeness; /* it is made of a text, in the language of that: see likeness.h */
+    cfa_language language;
 } cfa_query;
 
 /* Parses `text` (`length` bytes of anything). NULL with CFA_USAGE: "query-too-long", "query-too-deep", the

@@ -74,6 +74,9 @@ static void print_node(GString *text, const cfa_node *node, gboolean nested)
     case CFA_NODE_CITATION:
         print_citation(text, node);
         break;
+    case CFA_NODE_TERM:
+        g_string_append(text, node->value_to);
+        break;
     case CFA_NODE_SEQUENCE:
         print_children(text, node, " ", nested);
         break;

@@ -44,6 +44,8 @@ enum { FEEDBACK_WORDS = 3 };
 /* The more words, the more ways there are to have some of them. */
 enum { CANDIDATES_LEAST = 100, CANDIDATES_A_WORD = 50 };
 
+enum { TERMS_MAX = 64 }; /* that are no words: a bit for each */
+
 /* A meaning of a word by the numbers of its stems. */
 typedef struct numbered_meaning {
     const cfa_meaning *meaning;
@@ -56,6 +58,12 @@ typedef struct ranked_word {
     double idf;
 } ranked_word;
 
+/* A term that is no word. */
+typedef struct ranked_term {
+    const cfa_plan_term *term;
+    double weight;
+} ranked_term;
+
 /* A stem that the best hits have in common. */
 typedef struct learned_stem {
     guint32 stem;
@@ -65,7 +73,7 @@ typedef struct learned_stem {
 typedef struct candidate {
     guint place; /* in the mset, and among the vectors */
     gboolean has_every;
-    double words;     /* by the words of the question and what was learned */
+    double words;     /* by the words of the question, its terms and what was learned */
     double section;   /* for its section */
     double case_text; /* for the others of its case text */
     double score;     /* the three together */
@@ -80,6 +88,8 @@ struct cfa_ranking {
     GArray *words;      /* ranked_word */
     GArray *candidates; /* candidate, best first */
     GArray *learned;    /* learned_stem */
+    GArray *terms;      /* ranked_term */
+    guint64 *marks;     /* by place: a bit for each term that it has */
     GArray *counts;     /* guint32 for each number of a stem: how often the paragraph at hand has it */
     xc_error *error;
 };
@@ -116,10 +126,14 @@ guint cfa_rank_candidates(const cfa_plan *plan)
 
 /* ---- BM25 ---- */
 
-/* As Lucene has it: never below 0. */
+double cfa_rank_rarity(double documents, double frequency)
+{
+    return log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}
+
 static double idf_of(const cfa_ranking *this, double frequency)
 {
-    return log(1 + (this->documents - frequency + 0.5) / (frequency + 0.5));
+    return cfa_rank_rarity(this->documents, frequency);
 }
 
 static double saturation(double count, double k1, double length)
@@ -174,7 +188,7 @@ static double weigh_word(const cfa_ranking *this, const ranked_word *word, doubl
             *best = one;
         }
     }
-    return (is_typed ? 1 : translated_factor) * word->idf *
+    return (is_typed ? 1 : translated_factor) * word->word->weight * word->idf *
            saturation(count, is_typed ? bm25_k1 : translated_k1, length);
 }
 
@@ -196,6 +210,35 @@ static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every,
         g_array_append_val(this->candidates, one);
     }
     cfa_vectors_read(this->vectors, docids, this->error);
+}
+
+/* ---- terms that are no words ---- */
+
+static void read_terms(cfa_ranking *this, const cfa_plan *plan)
+{
+    this->marks = g_new0(guint64, this->candidates->len);
+    for (guint i = 0; i < MIN(plan->terms->len, TERMS_MAX); i++) {
+        const cfa_plan_term *term = g_ptr_array_index(plan->terms, i);
+        const guint32 number = cfa_vectors_number(this->vectors, term->term);
+        const double frequency = cfa_vectors_frequency(this->vectors, number, this->error);
+        const ranked_term one = {term, term->weight * idf_of(this, frequency)};
+        g_array_append_val(this->terms, one);
+        cfa_vectors_mark(this->vectors, term->term, (guint64)1 << i, this->marks, this->error);
+    }
+}
+
+static gboolean has_term(const cfa_ranking *this, const candidate *one, guint number)
+{
+    return (this->marks[one->place] >> number & 1) != 0;
+}
+
+static double weigh_terms(const cfa_ranking *this, const candidate *one)
+{
+    double sum = 0;
+    for (guint i = 0; i < this->terms->len; i++)
+        if (has_term(this, one, i))
+            sum += g_array_index(this->terms, ranked_term, i).weight;
+    return sum;
 }
 
 static int compare_candidates(gconstpointer a, gconstpointer b)
@@ -244,7 +287,7 @@ static void weigh_candidates(cfa_ranking *this)
         one->order = vector.head.order;
         one->run = vector.head.case_text;
         set_counts(this, &vector);
-        one->words = 0;
+        one->words = weigh_terms(this, one);
         for (guint j = 0; j < this->words->len; j++)
             one->words += weigh_word(this, &g_array_index(this->words, ranked_word, j), vector.length, &best);
         for (guint j = 0; j < this->learned->len; j++)
@@ -410,6 +453,13 @@ static cfa_reason *place_reason(cfa_path path, cfa_language language, double wei
     return reason;
 }
 
+static cfa_reason *term_reason(const ranked_term *term, cfa_language language)
+{
+    cfa_reason *reason = place_reason(CFA_PATH_CITATION, language, term->weight);
+    reason->term = g_strdup(term->term->name);
+    return reason;
+}
+
 static int compare_reasons(gconstpointer a, gconstpointer b)
 {
     const cfa_reason *left = *(const cfa_reason *const *)a, *right = *(const cfa_reason *const *)b;
@@ -442,6 +492,10 @@ GPtrArray *cfa_ranking_reasons(const cfa_ranking *this, guint rank)
         if (best != NULL)
             g_ptr_array_add(reasons, word_reason(word, best, weight));
     }
+    for (guint i = 0; i < this->terms->len; i++)
+        if (has_term(this, one, i))
+            g_ptr_array_add(reasons,
+                            term_reason(&g_array_index(this->terms, ranked_term, i), vector.head.language));
     for (guint i = 0; i < this->learned->len; i++) {
         const learned_stem *learned = &g_array_index(this->learned, learned_stem, i);
         const double weight = weigh_learned(this, learned, vector.length);
@@ -462,7 +516,8 @@ const char *cfa_path_name(cfa_path path)
     static const char *const names[] = {
         [CFA_PATH_TYPED] = "typed",           [CFA_PATH_TRANSLATED] = "translated",
         [CFA_PATH_EXPRESSION] = "expression", [CFA_PATH_LEARNED] = "learned",
-        [CFA_PATH_SECTION] = "section",       [CFA_PATH_CASE_TEXT] = "case_text"};
+        [CFA_PATH_CITATION] = "citation",     [CFA_PATH_SECTION] = "section",
+        [CFA_PATH_CASE_TEXT] = "case_text"};
     return names[path];
 }
 
@@ -478,11 +533,13 @@ cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const
     this->words = g_array_new(FALSE, FALSE, sizeof(ranked_word));
     this->candidates = g_array_new(FALSE, FALSE, sizeof(candidate));
     this->learned = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    this->terms = g_array_new(FALSE, FALSE, sizeof(ranked_term));
     this->counts = g_array_new(FALSE, TRUE, sizeof(guint32));
     this->error = error;
     for (guint i = 0; i < plan->words->len; i++)
         add_word(this, g_ptr_array_index(plan->words, i));
     read_candidates(this, mset, every, cfa_rank_candidates(plan));
+    read_terms(this, plan);
     weigh_candidates(this);
     if (cfa_rank_learns(plan))
         learn(this);
@@ -499,6 +556,8 @@ void cfa_ranking_free(cfa_ranking *ranking)
     g_array_unref(ranking->words);
     g_array_unref(ranking->candidates);
     g_array_unref(ranking->learned);
+    g_array_unref(ranking->terms);
+    g_free(ranking->marks);
     g_array_unref(ranking->counts);
     g_free(ranking);
 }

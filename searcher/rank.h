@@ -21,12 +21,15 @@ typedef struct cfa_reason {
     char *
         word; /* as typed, folded; NULL for what nobody typed: what the best hits have in common, the section, the case text */
     char *
-        term; /* the stem that is in the paragraph, those of an expression parted by blanks; NULL for section and case text */
+        term; /* the stem that is in the paragraph, those of an expression parted by blanks; of a citation what it is in the query language; NULL for section and case text */
     cfa_language language; /* of the stem */
     cfa_path path;         /* from the word to the stem */
     double probability;    /* that the stem was meant */
     double weight;         /* its share of the score */
 } cfa_reason;
+
+/* How much a word tells that so many documents of all have: BM25's idf as Lucene has it, never below 0. */
+double cfa_rank_rarity(double documents, double frequency);
 
 /* Gives an enquire the weights of the first step. */
 void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error);
@@ -55,7 +58,7 @@ double cfa_ranking_score(const cfa_ranking *ranking, guint rank);
 /* The language of the hit's paragraph. */
 cfa_language cfa_ranking_language(const cfa_ranking *ranking, guint rank);
 
-/* What a path is called: "typed", "translated", "expression", "learned", "section", "case_text". Static. */
+/* What a path is called: "typed", "translated", "expression", "learned", "citation", "section", "case_text". Static. */
 const char *cfa_path_name(cfa_path path);
 
 /* The reasons of a hit, cfa_reason, the heaviest first: their weights add up to the score. A new array that owns them. */

@@ -188,7 +188,9 @@ static void find_ranked_groups(searching *search)
     cfa_answer *answer = search->answer;
     const guint each = each_of_group(search);
     const guint end = search->request->offset + search->request->limit;
-    const guint most = MAX(end * each, cfa_rank_candidates(search->plan));
+    /* What shares a word with a text is not like it yet. */
+    const guint candidates = cfa_rank_candidates(search->plan);
+    const guint most = search->plan->is_likeness ? candidates : MAX(end * each, candidates);
     const guint every = answer->relaxed ? search->every : most;
     xc_enquire *enquire = new_enquire(search, each);
     set_order(search, enquire);
@@ -198,8 +200,9 @@ static void find_ranked_groups(searching *search)
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index, search->plan, mset, every, &search->failure);
     const guint groups = take_groups(search, ranking, mset);
-    if (each > 1)
-        estimate_groups(answer, groups, xc_mset_size(mset), xc_mset_size(mset) < most);
+    if (each > 1 || search->plan->is_likeness)
+        estimate_groups(answer, groups, xc_mset_size(mset),
+                        xc_mset_size(mset) < most || search->plan->is_likeness);
     xc_mset_free(mset);
     xc_enquire_free(enquire);
 }
@@ -561,7 +564,8 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
         find_groups(search);
     if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
         return FALSE;
-    suggest(search, query);
+    if (!query->is_likeness)
+        suggest(search, query);
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
     if (search->failure.status == XC_OK && !find_passages(search, error))
         return FALSE;
@@ -585,14 +589,15 @@ static gboolean check_limits(const cfa_request *request, cfa_error *error)
     return TRUE;
 }
 
-cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error)
+cfa_query *cfa_search_read(const cfa_request *request, cfa_error *error)
+{
+    return check_limits(request, error) ? read_query(request, request->query, error) : NULL;
+}
+
+cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, const cfa_request *request,
+                             cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
-    if (!check_limits(request, error))
-        return NULL;
-    g_autoptr(cfa_query) query = read_query(request, request->query, error);
-    if (query == NULL)
-        return NULL;
     g_autoptr(cfa_answer) answer = g_new0(cfa_answer, 1);
     answer->query = g_strdup(query->text);
     answer->parsed = cfa_query_print(query);
@@ -622,4 +627,14 @@ cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_e
     cfa_plan_free(search.plan);
     answer->took_ms = (double)(g_get_monotonic_time() - started) / 1000;
     return well ? g_steal_pointer(&answer) : NULL;
+}
+
+cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error)
+{
+    const gint64 started = g_get_monotonic_time();
+    g_autoptr(cfa_query) query = cfa_search_read(request, error);
+    cfa_answer *answer = query != NULL ? cfa_search_query(index, query, request, error) : NULL;
+    if (answer != NULL)
+        answer->took_ms = (double)(g_get_monotonic_time() - started) / 1000;
+    return answer;
 }

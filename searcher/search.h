@@ -11,6 +11,7 @@
 
 #include "answer.h"
 #include "index.h"
+#include "query.h"
 
 typedef enum cfa_match {
     CFA_MATCH_AUTO, /* every word; when that finds nothing, any of them, and the answer says so */
@@ -58,5 +59,10 @@ typedef struct cfa_request {
 /* Answers the request. NULL with *error: CFA_USAGE for a limit passed or a filter's value that cannot be;
  * CFA_CORRUPT, CFA_IO, CFA_UNAVAILABLE as the index has it. An answer without hits is no error. */
 cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error);
+
+/* The two steps of it: the tree of the request's query and filters; and the answer to a tree, which need not be what was typed. */
+cfa_query *cfa_search_read(const cfa_request *request, cfa_error *error);
+cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, const cfa_request *request,
+                             cfa_error *error);
 
 #endif

@@ -11,6 +11,7 @@
  *     query      what is typed -> a tree             fields   the fields of the query language
  *     plan       the tree -> a query of libxapian, and what to mark
  *     search     runs the plan, groups what it finds into hits
+ *     similar    what is like a paragraph or a case
  *     suggest    what a mistyped question was probably meant to be    spelling, slip   one word of it
  *     complete   how a question that is being typed may go on
  *     passage    the part of a paragraph that shows its marked words
@@ -43,6 +44,7 @@
 #include "query.h"
 #include "report_contents.h"
 #include "search.h"
+#include "similar.h"
 #include "target.h"
 
 #endif

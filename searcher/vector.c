@@ -13,6 +13,12 @@ typedef struct span {
     guint length;       /* in stems, each as often as it is there */
 } span;
 
+/* A docid and its place, to be read in the order in which the index has them. */
+typedef struct reading {
+    xc_docid docid;
+    guint place;
+} reading;
+
 struct cfa_vectors {
     const xc_database *database;
     cfa_frequencies *known_frequencies;
@@ -23,6 +29,7 @@ struct cfa_vectors {
     GPtrArray *terms;    /* number -> term */
     GArray *frequencies; /* number -> guint32, or `unasked` */
     GArray *docids, *spans, *entries; /* by place, by place, and all entries one after the other */
+    GArray *readings;                 /* reading: docids and places in the order of docids */
     GHashTable *stems;                /* place -> GArray of cfa_vector_stem, where they were asked for */
 };
 
@@ -37,6 +44,7 @@ cfa_vectors *cfa_vectors_new(const cfa_index *index)
     vectors->docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     vectors->spans = g_array_new(FALSE, TRUE, sizeof(span));
     vectors->entries = g_array_new(FALSE, FALSE, sizeof(cfa_forward_entry));
+    vectors->readings = g_array_new(FALSE, FALSE, sizeof(reading));
     vectors->stems =
         g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
     return vectors;
@@ -52,6 +60,7 @@ void cfa_vectors_free(cfa_vectors *vectors)
     g_array_unref(vectors->docids);
     g_array_unref(vectors->spans);
     g_array_unref(vectors->entries);
+    g_array_unref(vectors->readings);
     g_hash_table_unref(vectors->stems);
     g_free(vectors);
 }
@@ -121,12 +130,6 @@ void cfa_vectors_ask(cfa_vectors *vectors, GArray *numbers, xc_error *error)
 
 /* ---- documents ---- */
 
-/* A docid and its place, to be read in the order in which the index has them. */
-typedef struct reading {
-    xc_docid docid;
-    guint place;
-} reading;
-
 static int compare_readings(gconstpointer a, gconstpointer b)
 {
     const reading *left = a, *right = b;
@@ -158,17 +161,16 @@ static void set_mean_length(cfa_vectors *vectors)
 
 void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error)
 {
-    g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(reading));
     for (guint i = 0; i < docids->len; i++) {
         const reading one = {g_array_index(docids, xc_docid, i), i};
-        g_array_append_val(readings, one);
+        g_array_append_val(vectors->readings, one);
     }
-    g_array_sort(readings, compare_readings);
+    g_array_sort(vectors->readings, compare_readings);
     g_array_append_vals(vectors->docids, docids->data, docids->len);
     g_array_set_size(vectors->spans, docids->len);
     xc_value_iterator *values = xc_database_valuestream(vectors->database, CFA_SLOT_FORWARD, error);
-    for (guint i = 0; i < readings->len; i++) {
-        const reading *one = &g_array_index(readings, reading, i);
+    for (guint i = 0; i < vectors->readings->len; i++) {
+        const reading *one = &g_array_index(vectors->readings, reading, i);
         size_t size = 0;
         if (xc_value_iterator_skip_to(values, one->docid, error) != one->docid)
             continue;
@@ -178,6 +180,20 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
     }
     xc_value_iterator_free(values);
     set_mean_length(vectors);
+}
+
+void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark, guint64 *marks,
+                      xc_error *error)
+{
+    xc_posting_iterator *postings = xc_database_postlist(vectors->database, term, strlen(term), error);
+    xc_docid found = 1;
+    for (guint i = 0; i < vectors->readings->len && found != 0; i++) {
+        const reading *one = &g_array_index(vectors->readings, reading, i);
+        found = xc_posting_iterator_skip_to(postings, one->docid, error);
+        if (found == one->docid)
+            marks[one->place] |= mark;
+    }
+    xc_posting_iterator_free(postings);
 }
 
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)

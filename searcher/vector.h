@@ -49,6 +49,10 @@ void cfa_vectors_ask(cfa_vectors *vectors, GArray *numbers, xc_error *error);
 void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error);
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place);
 
+/* Adds a mark to the place of each document that has a term, which need be no stem. */
+void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark, guint64 *marks,
+                      xc_error *error);
+
 /* Sets, for each number there is, how often the vector has its stem: `counts` has room for all. */
 void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts);
 

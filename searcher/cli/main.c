@@ -20,7 +20,7 @@ static const char summary[] =
 enum { DEFAULT_WIDTH = 80 };
 
 /* What can be asked for by its identifier, beside a query. */
-typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THINGS } thing;
+typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THING_SIMILAR, THINGS } thing;
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
@@ -241,13 +241,21 @@ static int cites(const cfa_index *index, const char *id, const understanding *me
     return answer != NULL ? print_answer(answer, meant) : fail(&error);
 }
 
+static int similar(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_answer) answer = cfa_similar(index, id, &meant->request, &error);
+    return answer != NULL ? print_answer(answer, meant) : fail(&error);
+}
+
 static const struct {
     const char *option;
     int (*print)(const cfa_index *index, const char *id, const understanding *meant);
     gboolean takes_query; /* which narrows it */
 } things[THINGS] = {[THING_SHOW] = {"show", show, FALSE},
                     [THING_CASE] = {"case", show_history, FALSE},
-                    [THING_CITES] = {"cites", cites, TRUE}};
+                    [THING_CITES] = {"cites", cites, TRUE},
+                    [THING_SIMILAR] = {"similar", similar, TRUE}};
 
 /* Finds which thing was asked for, THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
 static gboolean find_thing(const words *typed, thing *asked)
@@ -318,6 +326,8 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "who cites a paragraph, a range, a report (306), a case (case:2090) or a paragraph of the books "
          "(digest:2006/45)",
          "306/123"},
+        {things[THING_SIMILAR].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SIMILAR],
+         "what is like a paragraph, a case text or a case", "394/83"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},

@@ -29,6 +29,11 @@ static void add_reasons(cfa_filler *fill, const GPtrArray *reasons, double score
         learned += reason->path == CFA_PATH_LEARNED ? reason->weight : 0;
         section += reason->path == CFA_PATH_SECTION ? reason->weight : 0;
         case_text += reason->path == CFA_PATH_CASE_TEXT ? reason->weight : 0;
+        if (reason->path == CFA_PATH_CITATION) {
+            g_autofree char *shared =
+                g_strdup_printf(" %s %.3f (shared citation),", reason->term, reason->weight);
+            cfa_filler_styled(fill, shared, cfa_style_faint);
+        }
         if (reason->word == NULL)
             continue;
         g_autofree char *probability =
@@ -73,12 +78,14 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     if (answer->upper == 0 && answer->cites != NULL)
         g_string_printf(line, "No %s found that cites %s.", noun, answer->cites);
     else if (answer->upper == 0)
-        g_string_printf(line, "No %s found.", noun);
+        g_string_printf(line, "No %s found%s", noun, answer->like != NULL ? "" : ".");
     else
         g_string_printf(line, "%s%u %s%s", answer->lower < answer->upper ? "about " : "", answer->estimated,
                         noun, answer->estimated == 1 ? "" : "s");
     if (answer->upper > 0 && answer->cites != NULL)
         g_string_append_printf(line, " cite%s %s", answer->estimated == 1 ? "s" : "", answer->cites);
+    if (answer->like != NULL)
+        g_string_append_printf(line, " like %s", answer->like);
     if (answer->relaxed && answer->every == 0)
         g_string_append(line, " with some of the words; no paragraph has them all");
     else if (answer->relaxed)
@@ -122,7 +129,7 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
     cfa_filler fill = cfa_filler_new(style);
     add_total(&fill, answer);
     add_suggestion(&fill, answer);
-    if (answer->upper == 0 && (answer->cites == NULL || answer->query[0] != '\0'))
+    if (answer->upper == 0 && answer->like == NULL && (answer->cites == NULL || answer->query[0] != '\0'))
         add_advice(&fill, answer);
     for (guint i = 0; i < answer->hits->len; i++)
         add_hit(&fill, g_ptr_array_index(answer->hits, i), answer->by_paragraph);

@@ -15,6 +15,7 @@ static const struct route {
     {"/case/", TRUE, cfa_page_case},
     {"/report/", TRUE, cfa_page_report},
     {"/cites/", TRUE, cfa_page_cites},
+    {"/similar/", TRUE, cfa_page_similar},
     {"/suggest", TRUE, cfa_page_suggest},
     {"/health", TRUE, cfa_page_health},
     {"/style.css", FALSE, cfa_page_style},

@@ -35,24 +35,34 @@ static double milliseconds_since(gint64 started)
 
 /* ---- questions ---- */
 
-/* The words of some paragraph in a language, stopwords among them, in their order. */
-static GPtrArray *words_of_some_paragraph(bench *this, cfa_language language)
+/* Some paragraph. A document that is not there is passed over. */
+static cfa_record *some_record(bench *this)
 {
-    for (;;) {
+    cfa_record *record = NULL;
+    while (record == NULL) {
         const xc_docid docid = (xc_docid)g_rand_int_range(this->random, 1, (gint32)this->documents + 1);
         xc_document *document = xc_database_get_document(this->index->database, docid, NULL);
         size_t length = 0;
         const char *data = xc_document_get_data(document, &length, NULL);
-        g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+        record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
+        xc_document_free(document);
+    }
+    return record;
+}
+
+/* The words of some paragraph in a language, stopwords among them, in their order. */
+static GPtrArray *words_of_some_paragraph(bench *this, cfa_language language)
+{
+    for (;;) {
+        g_autoptr(cfa_record) record = some_record(this);
         GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-        if (record != NULL && record->text->language == language) {
+        if (record->text->language == language) {
             cfa_word_reader reader;
             cfa_word word;
             cfa_word_reader_init(&reader, record->paragraph->text, strlen(record->paragraph->text));
             while (cfa_word_next(&reader, &word))
                 g_ptr_array_add(words, g_strdup(word.text));
         }
-        xc_document_free(document);
         if (words->len >= 20)
             return words;
         g_ptr_array_unref(words);
@@ -112,18 +122,35 @@ static char *prefix(bench *this)
     return g_strdup_printf("%.4s*", word);
 }
 
+/* Some paragraph's identifier, and the number of some case. */
+static char *paragraph(bench *this)
+{
+    g_autoptr(cfa_record) record = some_record(this);
+    return g_strdup(record->id);
+}
+
+static char *case_number(bench *this)
+{
+    g_autoptr(cfa_record) record = some_record(this);
+    const cfa_case *one = g_ptr_array_index(record->text->cases, 0);
+    return g_strdup_printf("%u", one->number);
+}
+
 static const struct kind {
     const char *name;
     char *(*make)(bench *);
     cfa_language language;
     gboolean is_plain; /* words alone: libxapian is asked the same */
-} kinds[] = {{"one word", one_word, CFA_ENGLISH, TRUE},
-             {"three words", three_words, CFA_ENGLISH, TRUE},
-             {"eight words", eight_words, CFA_ENGLISH, TRUE},
-             {"three words in French", french_words, CFA_FRENCH, TRUE},
-             {"a phrase of two words", phrase, CFA_ENGLISH, FALSE},
-             {"two words, a section and years", fields, CFA_ENGLISH, FALSE},
-             {"a prefix of four letters", prefix, CFA_ENGLISH, FALSE}};
+    gboolean is_thing; /* an identifier: what is like it is asked for */
+} kinds[] = {{"one word", one_word, CFA_ENGLISH, TRUE, FALSE},
+             {"three words", three_words, CFA_ENGLISH, TRUE, FALSE},
+             {"eight words", eight_words, CFA_ENGLISH, TRUE, FALSE},
+             {"three words in French", french_words, CFA_FRENCH, TRUE, FALSE},
+             {"a phrase of two words", phrase, CFA_ENGLISH, FALSE, FALSE},
+             {"two words, a section and years", fields, CFA_ENGLISH, FALSE, FALSE},
+             {"a prefix of four letters", prefix, CFA_ENGLISH, FALSE, FALSE},
+             {"like a paragraph", paragraph, CFA_LANGUAGE_UNKNOWN, FALSE, TRUE},
+             {"like a case", case_number, CFA_LANGUAGE_UNKNOWN, FALSE, TRUE}};
 
 /* ---- asking ---- */
 
@@ -133,13 +160,14 @@ static void fail(const char *what, const char *why)
     exit(1);
 }
 
-static double ask_shipped(bench *this, const char *question)
+static double ask_shipped(bench *this, const char *question, gboolean is_thing)
 {
     cfa_request request = CFA_REQUEST_INIT;
     cfa_error error = {0};
     const gint64 started = g_get_monotonic_time();
-    request.query = question;
-    g_autoptr(cfa_answer) answer = cfa_search(this->index, &request, &error);
+    request.query = is_thing ? "" : question;
+    g_autoptr(cfa_answer) answer = is_thing ? cfa_similar(this->index, question, &request, &error)
+                                            : cfa_search(this->index, &request, &error);
     if (answer == NULL && error.status != CFA_USAGE)
         fail(question, error.reason);
     return milliseconds_since(started);
@@ -207,7 +235,7 @@ static void measure(bench *this, const struct kind *kind, guint count)
     for (guint i = 0; i < count + WARM_UP; i++) {
         g_autofree char *question = kind->make(this);
         const double plain = kind->is_plain ? ask_plainly(this, question, kind->language) : 0;
-        const double shipped = ask_shipped(this, question);
+        const double shipped = ask_shipped(this, question, kind->is_thing);
         if (i < WARM_UP)
             continue;
         g_array_append_val(all.shipped, shipped);
@@ -411,7 +439,7 @@ static void hurt(bench *this, const struct hurt *how)
     const long before = kibibytes_of("VmRSS");
     for (int i = 0; i < 5; i++) {
         g_autofree char *question = repeat(this, how->before, how->after, how->words);
-        slowest = MAX(slowest, ask_shipped(this, question));
+        slowest = MAX(slowest, ask_shipped(this, question, FALSE));
     }
     printf("| %s | %.1f | %.1f |\n", how->name, slowest, (double)(kibibytes_of("VmHWM") - before) / 1024);
 }

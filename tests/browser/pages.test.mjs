@@ -12,6 +12,7 @@ const pages = {
   case: '/case/2090',
   joined: '/case/9971',
   report: '/report/394',
+  similar: '/similar/394/83',
   missing: '/paragraph/394/99999',
   refused: '/?q=strike&sort=sideways',
 };

@@ -2,6 +2,10 @@
  * cfa-peer-xapian: the same questions through libxapian's own TermGenerator and QueryParser.
  *
  *     cfa-peer-xapian LANG docs.LANG.tsv queries.LANG.tsv >run
+ *     cfa-peer-xapian --like LANG docs.LANG.tsv sources.tsv >run
+ *
+ * With --like the questions are documents by their names, parted by blanks: what libxapian's expansion finds them to be about (ESet,
+ * the 40 best stems) is asked for, as its documentation has it for "more like this".
  *
  * Its default BM25, the Snowball stemmer of the language, every word wanted, none needed, no operators.
  * libxapian comes without stopwords: English has Lucene's default list, the other two one of the same kind.
@@ -11,6 +15,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -21,7 +26,8 @@ namespace
 {
 
 constexpr int EXIT_USAGE = 2, EXIT_INPUT = 74;
-constexpr Xapian::doccount DEPTH = 100;
+constexpr Xapian::doccount DEPTH = 100, DEPTH_LIKE = 400;
+constexpr Xapian::termcount EXPANDED = 40;
 
 struct language {
     const char *code, *stemmer, *stopwords;
@@ -80,18 +86,39 @@ Xapian::WritableDatabase make_index(const language &in, const rows &documents)
     return database;
 }
 
-void answer(Xapian::Enquire &enquire, Xapian::QueryParser &parser, const std::string &topic,
-            const std::string &question)
+void print(const Xapian::MSet &matches, const std::string &topic)
 {
-    enquire.set_query(parser.parse_query(question, 0));
-    const Xapian::MSet matches = enquire.get_mset(0, DEPTH);
     for (auto match = matches.begin(); match != matches.end(); ++match)
         std::cout << topic << " Q0 " << match.get_document().get_data() << ' ' << match.get_rank() + 1 << ' '
                   << match.get_weight() << " xapian\n";
 }
 
-void run(const language &in, const rows &documents, const rows &questions)
+/* Document numbers by name; a name that is nowhere has none. */
+using numbers = std::map<std::string, Xapian::docid>;
+
+numbers number_documents(const rows &documents)
 {
+    numbers known;
+    for (const auto &[name, text] : documents)
+        known.emplace(name, static_cast<Xapian::docid>(known.size() + 1));
+    return known;
+}
+
+Xapian::Query query_like(Xapian::Enquire &enquire, const numbers &known, const std::string &names)
+{
+    Xapian::RSet sources;
+    std::istringstream each(names);
+    for (std::string name; each >> name;)
+        if (const auto found = known.find(name); found != known.end())
+            sources.add_document(found->second);
+    Xapian::ExpandDeciderFilterPrefix stems("Z");
+    const Xapian::ESet expanded = enquire.get_eset(EXPANDED, sources, 0, &stems);
+    return {Xapian::Query::OP_OR, expanded.begin(), expanded.end()};
+}
+
+void run(const language &in, const rows &documents, const rows &questions, bool is_like)
+{
+    const numbers known = number_documents(documents);
     const Xapian::WritableDatabase database = make_index(in, documents);
     std::istringstream words(in.stopwords);
     Xapian::SimpleStopper stopper{std::istream_iterator<std::string>(words),
@@ -102,20 +129,24 @@ void run(const language &in, const rows &documents, const rows &questions)
     parser.set_database(database);
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BM25Weight());
-    for (const auto &[topic, question] : questions)
-        answer(enquire, parser, topic, question);
+    for (const auto &[topic, question] : questions) {
+        enquire.set_query(is_like ? query_like(enquire, known, question) : parser.parse_query(question, 0));
+        print(enquire.get_mset(0, is_like ? DEPTH_LIKE : DEPTH), topic);
+    }
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        std::cerr << "Usage: cfa-peer-xapian LANG DOCS QUERIES\n";
+    const bool is_like = argc == 5 && std::string(argv[1]) == "--like";
+    if (argc != 4 && !is_like) {
+        std::cerr << "Usage: cfa-peer-xapian [--like] LANG DOCS QUERIES\n";
         return EXIT_USAGE;
     }
     try {
-        run(find_language(argv[1]), read_rows(argv[2]), read_rows(argv[3]));
+        char **const rest = argv + (is_like ? 2 : 1);
+        run(find_language(rest[0]), read_rows(rest[1]), read_rows(rest[2]), is_like);
     } catch (const Xapian::Error &error) {
         std::cerr << "cfa-peer-xapian: " << error.get_description() << '\n';
         return EXIT_INPUT;

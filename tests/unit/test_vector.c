@@ -106,11 +106,28 @@ static void a_document_that_is_not_there_is_empty(void **state)
     assert_int_equal(count_of(vectors, 1, "ZEreinstat"), 1);
 }
 
+static void places_are_marked_whose_document_has_a_term(void **state)
+{
+    xc_error error = XC_ERROR_INIT;
+    guint64 marks[3] = {0};
+    (void)state;
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
+    read_paragraphs(vectors, (const char *const[]){"402/22/en", "401/13/en", NULL}, 3);
+    cfa_vectors_mark(vectors, "XR:401", 1, marks, &error);
+    cfa_vectors_mark(vectors, "Len", 4, marks, &error);
+    cfa_vectors_mark(vectors, "XR:no such report", 8, marks, &error);
+    assert_int_equal(error.status, XC_OK);
+    assert_int_equal(marks[0], 4);
+    assert_int_equal(marks[1], 5);
+    assert_int_equal(marks[2], 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_paragraph_has_its_stems_in_its_language),
         cmocka_unit_test(places_are_those_of_the_docids_whatever_their_order),
+        cmocka_unit_test(places_are_marked_whose_document_has_a_term),
         cmocka_unit_test(the_stems_of_a_document_are_those_of_its_term_list),
         cmocka_unit_test(a_stem_has_one_number_and_the_frequency_of_the_database),
         cmocka_unit_test(a_document_that_is_not_there_is_empty),

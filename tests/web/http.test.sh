@@ -221,6 +221,21 @@ facets() {
   promise 'what the query filters by is no link' body_lacks '&amp;country='
   get '/?q=strike&from=2016&to=2021'
   promise 'a year takes the place of the years before' eval 'body_has "q=strike&amp;from=2021&amp;to=2021" && body_lacks "from=2016&amp;to=2021&amp;from"'
+likenesses() {
+  local like
+  promise 'a paragraph leads to what is like it' eval "get /paragraph/394/83; body_has 'href=\"/similar/394/83/en\"'"
+  promise 'and a case' eval "get /case/2090; body_has 'href=\"/similar/2090\"'"
+  promise 'and so does a hit' eval "get '/?q=strike'; body_has 'href=\"/similar/'"
+  for like in /similar/394/83 /similar/394/70-95/fr /similar/2090; do
+    promise "what is like it is there: $like" answers 200 "$like?ui=fr"
+    promise 'on a well-formed page' is_page_in fr
+    promise 'which names it' body_has '<h1>Semblable à : <cite lang="fr">'
+    promise 'and lists by paragraph what it is like, too' body_has "href=\"$like?by=paragraph&amp;ui=fr\""
+  done
+  promise 'what is like a thing has an order of its own' answers 400 '/similar/394/83?sort=newest'
+  get /similar/41/28?country=LU
+  promise 'where nothing is like it the page says so' body_has 'No other case has words or citations in common with it that tell.'
+  promise 'and takes back a filter there' body_has 'href="/similar/41/28"'
 }
 
 pages() {
@@ -273,6 +288,7 @@ pages() {
   done
   histories
   citations
+  likenesses
   promise 'the style sheet is there' answers 200 /style.css
   promise 'and is a style sheet' has_header Content-Type '^text/css; charset=utf-8$'
   promise 'its named version may be kept' eval "get \"\$(curl -s $site/ | grep -o '/style.css?v=[0-9a-f]*')\"; has_header Cache-Control immutable"
@@ -310,7 +326,8 @@ refusals() {
   promise 'with a guarded page' eval 'is_guarded && is_page_in en'
   for path in /no-such-page /cites/ /cites/x /cites/999/1 /cites/394/83/en /cites/394/0 /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
     /paragraph/x/y /case /case/ /case/9999 /case/0 /case/x /case/2090/en /report /report/ /report/395 /report/0394 \
-    /report/394/83 /report/%FF /suggest/x /feed/x /opensearch.xml/; do
+    /report/394/83 /report/%FF /similar /similar/ /similar/x /similar/394/99999 /similar/394/83/de \
+    /similar/394/70-96 /similar/9999 /suggest/x /feed/x /opensearch.xml/; do
     promise "404 for $path" answers 404 "$path"
     promise "with a guarded page for $path" eval 'is_guarded && is_page_in en'
   done
@@ -332,6 +349,7 @@ conditional() {
   promise 'nor a paragraph' not_modified /paragraph/394/83
   promise 'nor a case' not_modified /case/2090
   promise 'nor a report' not_modified '/report/394?format=json'
+  promise 'nor what is like it' not_modified /similar/394/83
   promise 'nor a JSON answer' not_modified '/?q=strike&format=json'
   promise 'nor the style sheet' not_modified /style.css
   promise 'nor what was packed' not_modified '/?q=strike' -H 'Accept-Encoding: gzip'
@@ -361,6 +379,10 @@ json() {
   promise 'of a paragraph in one language' same_as_command '/paragraph/394/83/fr?format=json' --show 394/83/fr
   promise 'of who cites it' same_as_command '/cites/306/123?format=json&n=3' --cites 306/123 --limit 3
   promise 'of who cites a case, by words' same_as_command '/cites/case:2090?format=json&q=release' --cites case:2090 release
+  promise 'of what is like a paragraph' same_as_command '/similar/394/83?format=json' --similar 394/83
+  promise 'of what is like a case, with options' same_as_command \
+    '/similar/2090?lang=fr,es&by=paragraph&n=3&page=2&country=gondal&section=conclusions&format=json' \
+    --lang=fr,es --by=paragraph --limit=3 --offset=3 --similar=2090 'country:gondal in:conclusions'
 }
 
 # suggests QUERY JQ: what is offered for a query string.

@@ -58,6 +58,13 @@ void cfa_controls_write(cfa_draft *draft)
     cfa_html_close(draft->html, "div");
 }
 
+void cfa_controls_write_similar(cfa_draft *draft)
+{
+    cfa_html_open(draft->html, "div", "class", "controls", NULL);
+    write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
+    cfa_html_close(draft->html, "div");
+}
+
 void cfa_controls_write_cites(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);

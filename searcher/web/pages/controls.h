@@ -6,8 +6,11 @@
 
 #include "frame.h"
 
-/* Order, and what is listed. */
+/* Order, words, and what is listed. */
 void cfa_controls_write(cfa_draft *draft);
+
+/* What is listed of what is like a thing, which has no other order. */
+void cfa_controls_write_similar(cfa_draft *draft);
 
 /* The order of what cites a thing. */
 void cfa_controls_write_cites(cfa_draft *draft);

@@ -61,9 +61,24 @@ void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record)
     cfa_html_close(draft->html, "ul");
 }
 
+static void write_similar(cfa_draft *draft, const char *id)
+{
+    g_autofree char *path = g_strconcat("/similar/", id, NULL);
+    write_lead(draft, path, cfa_say(CFA_SAY_SIMILAR, draft->language));
+}
+
+void cfa_leads_write_similar(cfa_draft *draft, guint number)
+{
+    g_autofree char *id = g_strdup_printf("%u", number);
+    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_similar(draft, id);
+    cfa_html_close(draft->html, "ul");
+}
+
 void cfa_leads_write(cfa_draft *draft, const cfa_record *record)
 {
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_similar(draft, record->id);
     write_cases(draft, record->text);
     write_report(draft, record->text);
     cfa_html_close(draft->html, "ul");

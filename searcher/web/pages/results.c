@@ -56,7 +56,10 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
     cfa_html *html = draft->html;
     if (answer->parsed[0] != '\0') {
         cfa_html_open(html, "p", "class", "reading", NULL);
-        cfa_html_element(html, "span", cfa_say(CFA_SAY_READ_AS, draft->language), "class", "label", NULL);
+        cfa_html_element(
+            html, "span",
+            cfa_say(answer->like != NULL ? CFA_SAY_COMPARED_BY : CFA_SAY_READ_AS, draft->language), "class",
+            "label", NULL);
         cfa_html_text(html, " ");
         cfa_html_open(html, "code", NULL);
         cfa_html_element(html, "bdi", answer->parsed, NULL);
@@ -152,6 +155,24 @@ static void write_hints(cfa_draft *draft)
     cfa_html_close(html, "ul");
 }
 
+/* What the hits are like, in the place of a question. */
+static void write_like(cfa_draft *draft, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "h1", NULL);
+    cfa_html_text(html, cfa_say(CFA_SAY_SIMILAR_TO, draft->language));
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "cite", answer->like, "lang", cfa_frame_lang(answer->like_language), NULL);
+    cfa_html_close(html, "h1");
+}
+
+static void write_nothing_like(cfa_draft *draft, const cfa_answer *answer)
+{
+    write_like(draft, answer);
+    cfa_html_element(draft->html, "p", cfa_say(CFA_SAY_NOTHING_SIMILAR, draft->language), NULL);
+    cfa_controls_filters(draft);
+}
+
 static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
@@ -191,6 +212,11 @@ static void write_heading(cfa_draft *draft, const cfa_answer *answer, const char
     g_autofree char *heading = cfa_say_filled(CFA_SAY_FOUND_FOR, draft->language, total, NULL);
     if (answer->cites != NULL) {
         cfa_cites_heading(draft, answer);
+        return;
+    }
+    if (answer->like != NULL) {
+        write_like(draft, answer);
+        cfa_html_element(html, "p", total, NULL);
         return;
     }
     cfa_html_open(html, "h1", NULL);
@@ -239,6 +265,8 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
     cfa_controls_filters(draft);
     if (answer->cites != NULL)
         cfa_controls_write_cites(draft);
+    else if (answer->like != NULL)
+        cfa_controls_write_similar(draft);
     else
         cfa_controls_write(draft);
     if (answer->facets != NULL)
@@ -251,7 +279,14 @@ void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer,
 {
     g_autofree char *total = describe_total(answer, request->language);
     g_autofree char *cites = answer->cites != NULL ? cfa_cites_title(answer, request->language) : NULL;
-    const char *title = cites != NULL ? cites : answer->query[0] != '\0' ? answer->query : total;
+    g_autofree char *like =
+        answer->like != NULL
+            ? g_strdup_printf("%s %s", cfa_say(CFA_SAY_SIMILAR_TO, request->language), answer->like)
+            : NULL;
+    const char *title = cites != NULL              ? cites
+                        : like != NULL             ? like
+                        : answer->query[0] != '\0' ? answer->query
+                                                   : total;
     cfa_draft draft = cfa_frame_begin(request, title, NULL);
     cfa_frame_form(&draft, FALSE);
     if (answer->hits->len > 0)
@@ -260,6 +295,8 @@ void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer,
         write_past_end(&draft, total);
     else if (answer->cites != NULL)
         write_nothing_cites(&draft, answer);
+    else if (answer->like != NULL)
+        write_nothing_like(&draft, answer);
     else
         write_nothing(&draft, answer);
     cfa_frame_end(&draft, response);
