@@ -71,6 +71,11 @@ char *cfa_link_feed(const cfa_web_request *request)
     return link_changed(request, "/feed", &(change){.parameter = CFA_PARAMETER_PAGE});
 }
 
+char *cfa_link_search_page(const cfa_web_request *request)
+{
+    return link_changed(request, "/", &(change){.parameter = CFA_PARAMETER_PAGE});
+}
+
 char *cfa_link_whole(const cfa_web_request *request, const char *link)
 {
     return g_strconcat(request->origin, link + strlen(request->base), NULL);
@@ -120,7 +125,7 @@ char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, 
 
 char *cfa_link_year(const cfa_web_request *request, const char *year)
 {
-    return link_changed(request, "/",
+    return link_changed(request, request->path,
                         &(change){.parameter = CFA_PARAMETER_FROM, .value = year, .is_year = TRUE});
 }
 

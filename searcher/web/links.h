@@ -37,6 +37,9 @@ char *cfa_link_page_as(const cfa_web_request *request, const char *path, const c
 /* The feed of the same search, from its beginning. */
 char *cfa_link_feed(const cfa_web_request *request);
 
+/* The page of the search that a feed is of. */
+char *cfa_link_search_page(const cfa_web_request *request);
+
 /* One of these links as an address for other programs, which is whole wherever the host is known. */
 char *cfa_link_whole(const cfa_web_request *request, const char *link);
 

@@ -307,6 +307,8 @@ citations() {
   promise 'with what is cited' body_has '<h1>15 paragraphs cite <a href="/paragraph/306/123">306th Report, para. 123</a>'
   promise 'with the sentence, and the citation marked' body_has 'peaceful strike [see <mark>306th Report, para. 123</mark>]'
   promise 'and its next page' body_has 'href="/cites/306/123?n=2&amp;page=2"'
+  promise 'its countries and years narrow the same list down' body_has 'href="/cites/306/123?n=2&amp;from=2008&amp;to=2008"'
+  promise 'and so it is counted' eval 'get "/cites/306/123?from=2008&to=2008" && body_has "<h1>2 paragraphs cite"'
   promise 'a paragraph that nobody cites has the page too' answers 200 /cites/400/57
 }
 

@@ -101,7 +101,7 @@ static void write_head(cfa_draft *draft, const char *query, cfa_date newest)
     char time[TIME_SIZE];
     g_autofree char *title = query[0] != '\0' ? g_strdup_printf("%s – %s", query, site) : g_strdup(site);
     g_autofree char *self = cfa_link_feed(draft->request);
-    g_autofree char *page = cfa_link_search(draft->request, CFA_PARAMETER_FORMAT, NULL);
+    g_autofree char *page = cfa_link_search_page(draft->request);
     g_autofree char *urn = make_urn(self + strlen(draft->request->base));
     cfa_html_element(xml, "title", title, NULL);
     cfa_html_element(xml, "id", urn, NULL);
