@@ -4,14 +4,18 @@
  * Data goes one way:
  *
  *     path ─ source ─> document ─ markup ─> lines ─ normlex, bulletin ─> case text ─ word ─> words
+ *                                                 ─ compilation ─> principles, case_list ─> listed cases
  *
  *     source        file, folder, gzip, tar, zip -> documents
  *     manifest      what a collection knows of a page that the page does not say
  *     markup        bytes of HTML or text -> lines
- *     reader        decides which of the next two reads the lines
+ *     reader        decides which of the next four reads the lines
  *     normlex       a page of one case -> case text
  *     bulletin      a whole report -> case texts
+ *     compilation   a section of the Compilation of decisions -> principles
+ *     case_list     a list of cases -> listed cases
  *     report        the model: case text, case, paragraph
+ *     principle, listed_case     the model of the other two; library_json as JSON, and back
  *     report_json   the model as JSON, and back
  *     word          cut, fold, stem
  *     citation      "394th Report, para. 83" read and printed
@@ -30,8 +34,11 @@
 #include "date.h"
 #include "error.h"
 #include "language.h"
+#include "library_json.h"
+#include "listed_case.h"
 #include "manifest.h"
 #include "markup.h"
+#include "principle.h"
 #include "reader.h"
 #include "report.h"
 #include "report_json.h"

@@ -151,34 +151,43 @@ static guint read_case_number(piece *it)
 /* What a header's second line is made of; the country without its brackets. */
 typedef struct case_line {
     guint number;
+    cfa_language language; /* of the page */
     piece country, date, status;
 } case_line;
+
+/* "Case No 9901 (Ruritania) - Complaint date:": number and country; *it goes on behind the label of the date. */
+static gboolean read_case_labels(piece *it, case_line *read)
+{
+    *read = (case_line){0};
+    read->number = read_case_number(it);
+    if (read->number == 0)
+        return FALSE;
+    *it = trim(*it, "");
+    /* The name may hold brackets and dashes itself, so it is taken before anything is split. */
+    gsize bracket = cfa_header_bracket(it->text, it->length);
+    if (bracket > 0) {
+        read->country = (piece){it->text + 1, bracket - 2};
+        *it = trim(after(*it, bracket), "-");
+    }
+    *it = trim(*it, "-");
+    const char *colon = memchr(it->text, ':', it->length);
+    if (colon == NULL)
+        return FALSE;
+    g_autofree char *label = fold((piece){it->text, (gsize)(colon - it->text)});
+    read->language = cfa_label_complaint_date(label);
+    if (read->language == CFA_LANGUAGE_UNKNOWN)
+        return FALSE;
+    *it = trim(after(*it, (gsize)(colon - it->text)), ":");
+    return TRUE;
+}
 
 static gboolean read_case_line(const char *line, gsize length, case_line *read)
 {
     enum { LINE_BYTES = 700 };
     piece it = trim((piece){line, length}, "");
     *read = (case_line){0};
-    if (it.length == 0 || it.length > LINE_BYTES)
+    if (it.length == 0 || it.length > LINE_BYTES || !read_case_labels(&it, read))
         return FALSE;
-    read->number = read_case_number(&it);
-    if (read->number == 0)
-        return FALSE;
-    it = trim(it, "");
-    /* The name may hold brackets and dashes itself, so it is taken before anything is split. */
-    gsize bracket = cfa_header_bracket(it.text, it.length);
-    if (bracket > 0) {
-        read->country = (piece){it.text + 1, bracket - 2};
-        it = trim(after(it, bracket), "-");
-    }
-    it = trim(it, "-");
-    const char *colon = memchr(it.text, ':', it.length);
-    if (colon == NULL)
-        return FALSE;
-    g_autofree char *label = fold((piece){it.text, (gsize)(colon - it.text)});
-    if (!cfa_label_is_complaint_date(label))
-        return FALSE;
-    it = trim(after(it, (gsize)(colon - it.text)), ":");
     gsize size;
     gsize separator = find_separator(it, FALSE, &size);
     read->date = (piece){it.text, separator};
@@ -206,6 +215,40 @@ gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *tex
     one->complaint_date = cfa_date_parse_complaint(read.date.text, read.date.length);
     g_autofree char *status = fold(read.status);
     one->status = cfa_label_status(status);
+    return TRUE;
+}
+
+/* The bytes of "03-AUG-20" or "03-AOÛT -20" at the beginning, which nothing parts from what follows; 0 for no date. */
+static gsize date_length(piece it)
+{
+    enum { MONTH_BYTES = 12, YEAR_DIGITS = 2 };
+    gsize at = 0;
+    while (at < it.length && at < 2 && g_ascii_isdigit(it.text[at]))
+        at++;
+    if (at == 0 || at >= it.length || it.text[at] != '-')
+        return 0;
+    const char *hyphen = memchr(it.text + at + 1, '-', MIN(it.length - at - 1, MONTH_BYTES));
+    if (hyphen == NULL)
+        return 0;
+    at = (gsize)(hyphen - it.text) + 1;
+    const gsize end = at + YEAR_DIGITS;
+    while (at < it.length && at < end && g_ascii_isdigit(it.text[at]))
+        at++;
+    return at == end ? at : 0;
+}
+
+gboolean cfa_header_read_listed(const char *line, gsize length, cfa_case *one, cfa_header_listed *listed)
+{
+    case_line read;
+    piece it = trim((piece){line, length}, "");
+    if (it.length == 0 || !read_case_labels(&it, &read))
+        return FALSE;
+    const gsize date = date_length(it);
+    one->number = read.number;
+    one->complaint_date = cfa_date_parse_complaint(it.text, date);
+    cfa_header_set_country(one, read.country.text, read.country.length);
+    it = trim(after(it, date), "");
+    *listed = (cfa_header_listed){it.text, it.length, read.language};
     return TRUE;
 }
 

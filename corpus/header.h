@@ -27,6 +27,16 @@ gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *tex
  * where the complainant follows the date without a blank. */
 guint cfa_header_case_number(const char *line, gsize length, gboolean *listed);
 
+/* What else the line of a case in a list of cases has. */
+typedef struct cfa_header_listed {
+    const char *rest; /* what follows the date, complainant and subject; borrowed from the line */
+    gsize length;
+    cfa_language language; /* of the page */
+} cfa_header_listed;
+
+/* Reads the line of a case in a list of cases: number, country and date into `one`, which is empty. FALSE for any other. */
+gboolean cfa_header_read_listed(const char *line, gsize length, cfa_case *one, cfa_header_listed *listed);
+
 /* Reads a line that names cases and says nothing else: appends their numbers to `numbers` (of guint) and sets
  * *country to the name in brackets, for the caller to free, or NULL. FALSE for any other line. */
 gboolean cfa_header_read_case_title(const char *line, gsize length, GArray *numbers, char **country);

@@ -36,14 +36,27 @@ static const label LANGUAGE_NAMES[] = {
     {CFA_SPANISH, {"spanish", "espagnol",       "espanol",         "spanish"}},
 };
 
+/* On a page of the Compilation: the link back to its index, and the one to the cases of a principle. */
+#define INDEX_LINKS {"go to index", "aller a index", "ir al indice"}
+#define RELATED_CASES {"see related cases", "voir les cas correspondants", "veanse los casos relacionados"}
+
+static said_in COMPILATION = {"compilation of decisions of the committee on freedom of association",
+                              "compilation des decisions du comite de la liberte syndicale",
+                              "recopilacion de decisiones del comite de libertad sindical"};
+static said_in COMPILATION_INDEX = INDEX_LINKS;
+static said_in COMPILATION_CASES = RELATED_CASES;
+
+/* The head of the table of those cases, without its blanks: its cells may be glued. */
+static said_in COMPILATION_COLUMNS = {"relatedcountryreportparagraph", "caspaysrapportparagraphe",
+                                      "casospaisinformeparrafo"};
+
 /* What other kinds of page begin a line near their top with. */
 static const label OTHER_PAGES[] = {
     {CFA_PAGE_LIST,
      {"browse cases by|freedom of association cases", "cas de liberte syndicale",
       "casos de libertad sindical"}},
-    {CFA_PAGE_COMPILATION, {"go to index", "aller a index", "ir al indice"}},
-    {CFA_PAGE_COMPILATION,
-     {"see related cases", "voir les cas correspondants", "veanse los casos relacionados"}},
+    {CFA_PAGE_COMPILATION, INDEX_LINKS},
+    {CFA_PAGE_COMPILATION, RELATED_CASES},
     {CFA_PAGE_REPRESENTATION,
      {"representation article 24", "reclamation article 24", "reclamacion articulo 24"}},
     {CFA_PAGE_REPRESENTATION,
@@ -94,7 +107,7 @@ static const label STATUSES[] = {
 static const char REPORT_LABELS[] = "report no|rapport no|informe num|informe no";
 static const char CASE_LABELS[] = "case no|case nos|case number|cas no|cas nos|caso num|caso no|"
                                   "cases no|cases nos|casos num|casos nums|casos nos|case|cas|caso";
-static const char DATE_LABELS[] = "complaint date|date de la plainte|fecha de presentacion de la queja";
+static said_in COMPLAINT_DATE = {"complaint date", "date de la plainte", "fecha de presentacion de la queja"};
 
 /* Folded, the French word is the English one: its accents tell. */
 static said_in ALLEGATIONS = {"allegations|allegation", NULL, "alegatos|alegato"};
@@ -411,9 +424,27 @@ gboolean cfa_label_is_case(const char *folded)
     return match_words(folded, CASE_LABELS, IS) > 0;
 }
 
-gboolean cfa_label_is_complaint_date(const char *folded)
+cfa_language cfa_label_complaint_date(const char *folded)
 {
-    return match_words(folded, DATE_LABELS, IS) > 0;
+    return language_of(folded, COMPLAINT_DATE, IS);
+}
+
+gboolean cfa_label_is_compilation(const char *folded)
+{
+    return language_of(folded, COMPILATION, IS) != CFA_LANGUAGE_UNKNOWN ||
+           language_of(folded, COMPILATION_INDEX, BEGINS) != CFA_LANGUAGE_UNKNOWN;
+}
+
+cfa_language cfa_label_related_cases(const char *folded)
+{
+    return language_of(folded, COMPILATION_CASES, BEGINS);
+}
+
+gboolean cfa_label_is_related_columns(const char *folded)
+{
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+    g_autofree char *glued = g_strjoinv("", words);
+    return language_of(glued, COMPILATION_COLUMNS, IS) != CFA_LANGUAGE_UNKNOWN;
 }
 
 cfa_language cfa_label_allegations(const char *word, gsize length)

@@ -12,7 +12,7 @@
 /* The languages of the page around the text; the first three number as cfa_language does. */
 enum { CFA_PAGE_ENGLISH = 1, CFA_PAGE_FRENCH, CFA_PAGE_SPANISH, CFA_PAGE_GERMAN };
 
-/* Kinds of page that hold no case text. */
+/* Kinds of page. */
 typedef enum cfa_page_kind {
     CFA_PAGE_ANY,
     CFA_PAGE_CASE,
@@ -58,7 +58,20 @@ cfa_report_type cfa_label_type(const char *folded);
 cfa_case_status cfa_label_status(const char *folded);
 gboolean cfa_label_is_report(const char *folded); /* "report no" */
 gboolean cfa_label_is_case(const char *folded);   /* "case no", "cases nos" */
-gboolean cfa_label_is_complaint_date(const char *folded);
+
+/* The language of "complaint date"; unknown where it says anything else. */
+cfa_language cfa_label_complaint_date(const char *folded);
+
+/* ---- the Compilation; each takes a folded line ---- */
+
+/* Its name, or the link back to its index: what stands above the title of a chapter. */
+gboolean cfa_label_is_compilation(const char *folded);
+
+/* The language of "see related cases", after the words of a principle; unknown for any other line. */
+cfa_language cfa_label_related_cases(const char *folded);
+
+/* The head of the table of those cases, glued or not. */
+gboolean cfa_label_is_related_columns(const char *folded);
 
 /* The language of the word before the colon of "Allegations: …", not folded; unknown for any other word. */
 cfa_language cfa_label_allegations(const char *word, gsize length);

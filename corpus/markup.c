@@ -255,13 +255,21 @@ static gboolean is_hidden(const xmlChar **attributes)
     return FALSE;
 }
 
-/* Whether a line of the text from `start` on is a numbered paragraph. */
-static gboolean has_numbered_item(const GString *text, gsize start)
+/* Whether a line is the row of a case that applied a principle: its number, then its country, and at the end numbers. */
+static gboolean is_case_row(const char *line)
+{
+    const gsize digits = strspn(line, "0123456789"), length = strcspn(line, "\n");
+    return digits > 0 && line[digits] == ' ' && line[digits + 1] != '\n' &&
+           !g_ascii_isdigit(line[digits + 1]) && g_ascii_isdigit(line[length - 1]);
+}
+
+/* Whether a line of the text from `start` on is a numbered paragraph, or the row of a case. */
+static gboolean has_numbers(const GString *text, gsize start)
 {
     const char *line = text->str + start;
     while (line != NULL) {
         line += strspn(line, " \n");
-        if (g_str_has_prefix(line, "- ") && g_ascii_isdigit(line[2]))
+        if ((g_str_has_prefix(line, "- ") && g_ascii_isdigit(line[2])) || is_case_row(line))
             return TRUE;
         line = strchr(line, '\n');
     }
@@ -281,7 +289,7 @@ static void end_hidden(page_reader *page)
     const hidden_part before = page->hidden;
     page->hidden = (hidden_part){0};
     cfa_line_writer *writer = &page->writer;
-    if (has_numbered_item(writer->text, before.length))
+    if (has_numbers(writer->text, before.length))
         return;
     g_string_truncate(writer->text, before.length);
     writer->newlines = before.newlines;

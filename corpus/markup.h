@@ -12,7 +12,7 @@
  * A block of HTML becomes a line; a list item becomes a line that begins with "- " (two more blanks for each
  * level of list around it); an empty line stands round headings and paragraphs, but not within a list item;
  * the cells of a row share a line. What the page does not show is left out, but for folded sections with
- * numbered paragraphs. So HTML reads as the stored text form of FORMATS C, and the readers to the right know
+ * numbered paragraphs, or with rows of cases. So HTML reads as the stored text form of FORMATS C, and the readers to the right know
  * lines only.
  */
 #ifndef CFA_MARKUP_H
@@ -25,8 +25,8 @@ typedef struct cfa_markup {
     gboolean html;
     char *title; /* of the HTML, or NULL */
     char *url;   /* the address the page gives for itself (canonical link, "saved from" comment), or NULL */
-    char *
-        text_id; /* the digits after P50002_COMPLAINT_TEXT_ID in the page's own address, else in its links to
+    char
+        *text_id; /* the digits after P50002_COMPLAINT_TEXT_ID in the page's own address, else in its links to
                     other languages, else in any link; NULL where those of the first kind there is disagree */
     guint page; /* the page number (50002, 13100 …) in its own address, else in its links to other languages,
                    or 0 */

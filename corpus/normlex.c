@@ -15,41 +15,6 @@ typedef struct page_top {
     char *subject;
 } page_top;
 
-/* ---- kinds of page ---- */
-
-/* The kind of page that the lines near its top give away. */
-static cfa_page_kind kind_by_words(const cfa_lines *lines)
-{
-    enum { KIND_LINES = 60 };
-    cfa_page_kind kind = CFA_PAGE_ANY;
-    guint the_case = 0;
-    for (guint i = 0; i < MIN(lines->count, KIND_LINES); i++) {
-        const cfa_line *line = &lines->at[i];
-        gsize words = line->number != 0 ? MIN(line->words, line->length) : 0;
-        gboolean listed = FALSE;
-        guint number = cfa_header_case_number(line->text + words, line->length - words, &listed);
-        /* A case text is on one case, by its top; a list names many. */
-        if (listed || (number != 0 && the_case != 0 && number != the_case))
-            return CFA_PAGE_LIST;
-        the_case = number != 0 ? number : the_case;
-        g_autofree char *folded = cfa_line_fold(line);
-        if (kind == CFA_PAGE_ANY)
-            kind = cfa_label_page_kind(folded);
-    }
-    return kind == CFA_PAGE_LIST && the_case != 0 ? CFA_PAGE_CASE : kind;
-}
-
-/* Refuses a page that says of itself that it is another kind. */
-static gboolean is_case_page(const cfa_markup *page, const cfa_lines *lines, cfa_error *error)
-{
-    cfa_page_kind kind = cfa_label_page_number(page->page);
-    if (kind == CFA_PAGE_ANY)
-        kind = kind_by_words(lines);
-    if (kind == CFA_PAGE_ANY || kind == CFA_PAGE_CASE)
-        return TRUE;
-    return cfa_error_set(error, CFA_BAD_INPUT, "not-a-case", -1, "the page is %s", cfa_label_page_name(kind));
-}
-
 /* ---- the top of the page ---- */
 
 /* "Allegations: …": the rest of its line, and the lines it goes on in where the page is hard-wrapped. */
@@ -252,11 +217,8 @@ static void fill(cfa_case_text *text, const cfa_markup *page, cfa_lines *lines, 
     cfa_body_find_citations(text);
 }
 
-cfa_case_text *cfa_normlex_read(const cfa_markup *page, cfa_error *error)
+cfa_case_text *cfa_normlex_read(const cfa_markup *page, cfa_lines *lines, cfa_error *error)
 {
-    g_autoptr(cfa_lines) lines = cfa_lines_read(page, error);
-    if (lines == NULL || !is_case_page(page, lines, error))
-        return NULL;
     g_autoptr(cfa_case_text) text = cfa_case_text_new();
     page_top top = {0};
     gboolean effect;

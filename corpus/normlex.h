@@ -15,11 +15,11 @@
 #ifndef CFA_NORMLEX_H
 #define CFA_NORMLEX_H
 
-#include "markup.h"
+#include "lines.h"
 #include "report.h"
 
-/* Reads the page's lines into one case text, without source, digest and manifest facts. NULL with *error:
- * "not-a-case", "no-paragraphs", "too-many-paragraphs" (over 20,000, or over two million lines). */
-cfa_case_text *cfa_normlex_read(const cfa_markup *page, cfa_error *error);
+/* Reads the page's lines, and marks them on the way, into one case text, without source, digest and manifest facts. NULL with *error:
+ * "not-a-case" where nothing says that it is one, "no-paragraphs", "too-many-paragraphs" (over 20,000). */
+cfa_case_text *cfa_normlex_read(const cfa_markup *page, cfa_lines *lines, cfa_error *error);
 
 #endif

@@ -1,9 +1,12 @@
 #include "reader.h"
 
 #include "bulletin.h"
+#include "case_list.h"
+#include "compilation.h"
 #include "country.h"
 #include "markup.h"
 #include "normlex.h"
+#include "page_kind.h"
 
 #include <string.h>
 
@@ -12,24 +15,72 @@ static gboolean any_page(const cfa_markup *page)
     return page != NULL;
 }
 
-static GPtrArray *read_case_page(const cfa_markup *page, cfa_error *error)
+static gboolean read_bulletin(const cfa_markup *page, cfa_holding *holding, cfa_error *error)
 {
-    cfa_case_text *text = cfa_normlex_read(page, error);
-    if (text == NULL)
-        return NULL;
-    GPtrArray *texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
-    g_ptr_array_add(texts, text);
-    return texts;
+    holding->texts = cfa_bulletin_read(page, error);
+    return holding->texts != NULL;
 }
 
-/* Kinds of input, in the order in which they are tried; the last one takes any page, and says what is wrong
+/* ---- pages of NORMLEX ---- */
+
+static gboolean read_compilation(const cfa_markup *page, cfa_lines *lines, cfa_holding *holding,
+                                 cfa_error *error)
+{
+    holding->principles = cfa_compilation_read(lines, holding->warnings, error);
+    for (guint i = 0; holding->principles != NULL && i < holding->principles->len; i++)
+        ((cfa_principle *)g_ptr_array_index(holding->principles, i))->url = g_strdup(page->url);
+    return holding->principles != NULL;
+}
+
+static gboolean read_case_list(const cfa_markup *page, cfa_lines *lines, cfa_holding *holding,
+                               cfa_error *error)
+{
+    (void)page;
+    holding->cases = cfa_case_list_read(lines, error);
+    return holding->cases != NULL;
+}
+
+static gboolean read_case_page(const cfa_markup *page, cfa_lines *lines, cfa_holding *holding,
+                               cfa_error *error)
+{
+    cfa_case_text *text = cfa_normlex_read(page, lines, error);
+    if (text == NULL)
+        return FALSE;
+    holding->texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
+    g_ptr_array_add(holding->texts, text);
+    return TRUE;
+}
+
+static const struct {
+    cfa_page_kind kind;
+    gboolean (*read)(const cfa_markup *page, cfa_lines *lines, cfa_holding *holding, cfa_error *error);
+} KINDS[] = {
+    {CFA_PAGE_COMPILATION, read_compilation},
+    {CFA_PAGE_LIST, read_case_list},
+    {CFA_PAGE_CASE, read_case_page},
+    {CFA_PAGE_ANY, read_case_page},
+};
+
+static gboolean read_page(const cfa_markup *page, cfa_holding *holding, cfa_error *error)
+{
+    g_autoptr(cfa_lines) lines = cfa_lines_read(page, error);
+    if (lines == NULL)
+        return FALSE;
+    const cfa_page_kind kind = cfa_page_kind_find(page, lines);
+    for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++)
+        if (KINDS[i].kind == kind)
+            return KINDS[i].read(page, lines, holding, error);
+    return cfa_error_set(error, CFA_BAD_INPUT, "not-a-case", -1, "the page is %s", cfa_label_page_name(kind));
+}
+
+/* Forms of input, in the order in which they are tried; the last one takes any page, and says what is wrong
  * with it. */
 static const struct {
     gboolean (*matches)(const cfa_markup *page);
-    GPtrArray *(*read)(const cfa_markup *page, cfa_error *error);
+    gboolean (*read)(const cfa_markup *page, cfa_holding *holding, cfa_error *error);
 } FORMS[] = {
-    {cfa_bulletin_matches, cfa_bulletin_read},
-    {any_page, read_case_page},
+    {cfa_bulletin_matches, read_bulletin},
+    {any_page, read_page},
 };
 
 char *cfa_reader_text_id_of_name(const char *source)
@@ -93,6 +144,13 @@ static void fill_from_manifest(cfa_case_text *text, const cfa_manifest_row *fact
     fill_case(text, facts);
 }
 
+static void warn_of_bytes(GPtrArray *warnings, const cfa_markup *page)
+{
+    if (page->replaced > 0)
+        cfa_warnings_add(warnings, "bytes-replaced", "%u byte%s no text", page->replaced,
+                         page->replaced == 1 ? " is" : "s are");
+}
+
 static void fill_from_document(cfa_case_text *text, const cfa_markup *page, const cfa_document *document,
                                gboolean alone)
 {
@@ -103,9 +161,7 @@ static void fill_from_document(cfa_case_text *text, const cfa_markup *page, cons
         fill_from_manifest(text, document->facts, alone);
     if (text->text_id == NULL && alone)
         text->text_id = cfa_reader_text_id_of_name(document->name);
-    if (page->replaced > 0)
-        cfa_case_text_warn(text, "bytes-replaced", "%u byte%s no text", page->replaced,
-                           page->replaced == 1 ? " is" : "s are");
+    warn_of_bytes(text->warnings, page);
 }
 
 /* Whether a complaint is dated after the report on it, as far as both dates go. */
@@ -137,27 +193,56 @@ static void warn_of_unknowns(cfa_case_text *text, gboolean alone)
     }
 }
 
-GPtrArray *cfa_reader_read(const cfa_document *document, cfa_error *error)
+static void finish_texts(const cfa_holding *holding, const cfa_markup *page, const cfa_document *document)
 {
-    g_autoptr(cfa_markup) page = cfa_markup_read(document->bytes, document->length, error);
-    if (page == NULL)
-        return NULL;
-    gsize form = 0;
-    while (!FORMS[form].matches(page))
-        form++;
-    GPtrArray *texts = FORMS[form].read(page, error);
-    if (texts == NULL)
-        return NULL;
-    g_autofree char *digest =
-        document->digest != NULL
-            ? g_strdup(document->digest)
-            : g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
-    for (guint i = 0; i < texts->len; i++) {
-        cfa_case_text *text = g_ptr_array_index(texts, i);
-        gboolean alone = texts->len == 1;
-        text->digest = g_strdup(digest);
+    for (guint i = 0; i < holding->texts->len; i++) {
+        cfa_case_text *text = g_ptr_array_index(holding->texts, i);
+        gboolean alone = holding->texts->len == 1;
+        text->digest = g_strdup(holding->digest);
         fill_from_document(text, page, document, alone);
         warn_of_unknowns(text, alone);
     }
-    return texts;
+}
+
+/* What is said of a whole page that is no case text. */
+static void finish_library(cfa_holding *holding, const cfa_markup *page, const cfa_document *document)
+{
+    for (guint i = 0; holding->principles != NULL && i < holding->principles->len; i++)
+        ((cfa_principle *)g_ptr_array_index(holding->principles, i))->source = g_strdup(document->name);
+    for (guint i = 0; holding->cases != NULL && i < holding->cases->len; i++)
+        ((cfa_listed_case *)g_ptr_array_index(holding->cases, i))->source = g_strdup(document->name);
+    warn_of_bytes(holding->warnings, page);
+}
+
+void cfa_holding_clear(cfa_holding *holding)
+{
+    g_clear_pointer(&holding->texts, g_ptr_array_unref);
+    g_clear_pointer(&holding->principles, g_ptr_array_unref);
+    g_clear_pointer(&holding->cases, g_ptr_array_unref);
+    g_clear_pointer(&holding->warnings, g_ptr_array_unref);
+    g_clear_pointer(&holding->digest, g_free);
+}
+
+gboolean cfa_reader_read(const cfa_document *document, cfa_holding *holding, cfa_error *error)
+{
+    *holding = (cfa_holding){0};
+    g_autoptr(cfa_markup) page = cfa_markup_read(document->bytes, document->length, error);
+    if (page == NULL)
+        return FALSE;
+    gsize form = 0;
+    while (!FORMS[form].matches(page))
+        form++;
+    holding->warnings = cfa_warnings_new();
+    if (!FORMS[form].read(page, holding, error)) {
+        cfa_holding_clear(holding);
+        return FALSE;
+    }
+    holding->digest = document->digest != NULL
+                          ? g_strdup(document->digest)
+                          : g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
+    if (holding->texts != NULL)
+        finish_texts(holding, page, document);
+    else
+        finish_library(holding, page, document);
+    return TRUE;
 }

@@ -109,12 +109,17 @@ static void warning_free(gpointer data)
     g_free(warning);
 }
 
+GPtrArray *cfa_warnings_new(void)
+{
+    return g_ptr_array_new_with_free_func(warning_free);
+}
+
 cfa_case_text *cfa_case_text_new(void)
 {
     cfa_case_text *text = g_new0(cfa_case_text, 1);
     text->cases = g_ptr_array_new_with_free_func(case_free);
     text->paragraphs = g_ptr_array_new_with_free_func(paragraph_free);
-    text->warnings = g_ptr_array_new_with_free_func(warning_free);
+    text->warnings = cfa_warnings_new();
     return text;
 }
 
@@ -174,16 +179,29 @@ gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id,
     return TRUE;
 }
 
-void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...)
+static void add_warning(GPtrArray *warnings, const char *code, const char *format, va_list arguments)
 {
     cfa_warning *warning = g_new0(cfa_warning, 1);
+    g_autofree char *reason = g_strdup_vprintf(format, arguments);
     g_strlcpy(warning->code, code, sizeof warning->code);
+    warning->reason = g_utf8_make_valid(reason, -1);
+    g_ptr_array_add(warnings, warning);
+}
+
+void cfa_warnings_add(GPtrArray *warnings, const char *code, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *reason = g_strdup_vprintf(format, arguments);
+    add_warning(warnings, code, format, arguments);
     va_end(arguments);
-    warning->reason = g_utf8_make_valid(reason, -1);
-    g_ptr_array_add(text->warnings, warning);
+}
+
+void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_warning(text->warnings, code, format, arguments);
+    va_end(arguments);
 }
 
 /* ---- identifiers ---- */

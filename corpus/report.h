@@ -93,6 +93,10 @@ cfa_case *cfa_case_text_add_case(cfa_case_text *text, guint number);
 cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number);
 void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* A list of cfa_warning that owns them; and one more in it. */
+GPtrArray *cfa_warnings_new(void);
+void cfa_warnings_add(GPtrArray *warnings, const char *code, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
 /* Adds a citation to those of a paragraph, behind the ones that are there; copied. */
 void cfa_paragraph_add_mention(cfa_paragraph *paragraph, const cfa_mention *mention);
 

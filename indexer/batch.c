@@ -243,11 +243,12 @@ static void run_task(gpointer data, gpointer user)
                                    .facts = one->facts,
                                    .digest = one->bytes_digest};
     cfa_error error = {0};
-    g_autoptr(GPtrArray) texts = cfa_reader_read(&document, &error);
-    for (guint i = 0; texts != NULL && i < texts->len; i++)
-        keep_text(batch, g_ptr_array_index(texts, i), one->order + i, one);
+    g_auto(cfa_holding) holding = {0};
+    const gboolean understood = cfa_reader_read(&document, &holding, &error);
+    for (guint i = 0; holding.texts != NULL && i < holding.texts->len; i++)
+        keep_text(batch, g_ptr_array_index(holding.texts, i), one->order + i, one);
     g_mutex_lock(&work->lock);
-    if (texts == NULL)
+    if (!understood)
         add_remark(batch->rejected, one->order, one->name, &error);
     work->in_flight -= one->length;
     g_cond_signal(&work->room);

@@ -207,7 +207,9 @@ static GPtrArray *read_named(const char *name, const char *page, const cfa_manif
 {
     cfa_document document = {
         .name = name, .bytes = (const guint8 *)page, .length = strlen(page), .facts = facts};
-    return cfa_reader_read(&document, error);
+    g_auto(cfa_holding) holding = {0};
+    cfa_reader_read(&document, &holding, error);
+    return g_steal_pointer(&holding.texts);
 }
 
 static const char PLAIN[] = "Display in: French - Spanish\n"
