@@ -14,12 +14,13 @@ typedef struct listing {
 
 /* ---- complainant and subject ---- */
 
-/* Whether the letter before `at` runs into the one there, as two sentences do that were glued: ")A", "nA", "sÉ". */
+/* Whether the letter before `at` runs into the one there, as two sentences do that were glued: ")A", "nA", "s«". */
 static gboolean is_glued(const char *text, const char *at)
 {
     const gunichar here = g_utf8_get_char(at);
     const gunichar before = at > text ? g_utf8_get_char(g_utf8_prev_char(at)) : ' ';
-    return g_unichar_isupper(here) && (before == ')' || before == ']' || g_unichar_islower(before));
+    const gboolean begins = g_unichar_isupper(here) || here == 0xAB || here == 0x201C; /* « and “ */
+    return begins && (before == ')' || before == ']' || g_unichar_islower(before));
 }
 
 /* The one place where two sentences were glued: after a bracket, if there is one such, else after a small letter. NULL where there is none,

@@ -47,11 +47,6 @@ static guint document_of(guint64 order)
     return (guint)(order >> TEXTS_BITS);
 }
 
-char *cfa_entry_paragraph(const cfa_entry *entry, guint i)
-{
-    return cfa_id_make(entry->stem, entry->numbers[i], entry->numbers[i], CFA_LANGUAGE_UNKNOWN);
-}
-
 static void add_siblings(const cfa_entry *entry, cfa_siblings *siblings)
 {
     for (guint i = 0; i < entry->paragraphs; i++) {
@@ -84,27 +79,6 @@ static void open_file_free(gpointer data)
     g_free(file);
 }
 
-static void case_free(gpointer data)
-{
-    cfa_case *one = data;
-    g_free(one->country);
-    g_free(one);
-}
-
-static void entry_free(gpointer data)
-{
-    cfa_entry *entry = data;
-    g_free(entry->id);
-    g_free(entry->source);
-    g_free(entry->text_id);
-    g_free(entry->stem);
-    g_free(entry->numbers);
-    g_ptr_array_unref(entry->cases);
-    g_ptr_array_unref(entry->origin.digests);
-    g_ptr_array_unref(entry->origin.text_ids);
-    g_free(entry);
-}
-
 void cfa_remark_free(gpointer data)
 {
     cfa_remark *remark = data;
@@ -128,82 +102,13 @@ static void add_remark(GPtrArray *remarks, guint64 order, const char *source, co
     g_ptr_array_add(remarks, remark);
 }
 
-static int compare_cases(gconstpointer a, gconstpointer b)
+static void add_warnings(cfa_batch *batch, const GPtrArray *warnings, const char *source, guint64 order)
 {
-    const cfa_case *left = *(cfa_case *const *)a, *right = *(cfa_case *const *)b;
-    return left->number < right->number ? -1 : left->number > right->number;
-}
-
-void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
-{
-    const guint before = to->len;
-    for (guint i = 0; i < from->len; i++) {
-        const cfa_case *one = g_ptr_array_index(from, i);
-        gboolean there = FALSE;
-        for (guint j = 0; j < to->len && !there; j++)
-            there = ((const cfa_case *)g_ptr_array_index(to, j))->number == one->number;
-        if (there)
-            continue;
-        cfa_case *copy = g_memdup2(one, sizeof *one);
-        copy->country = g_strdup(one->country);
-        g_ptr_array_add(to, copy);
-    }
-    /* A page's cases stay in its order; those of several pages have none that an update and a build share. */
-    if (before > 0 && to->len > before)
-        g_ptr_array_sort(to, compare_cases);
-}
-
-void cfa_origin_add(GPtrArray *list, const char *text)
-{
-    if (!g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL))
-        g_ptr_array_add(list, g_strdup(text));
-}
-
-static cfa_entry *entry_new(const cfa_case_text *text, guint64 order)
-{
-    cfa_entry *entry = g_new0(cfa_entry, 1);
-    entry->order = order;
-    entry->document = G_MAXUINT;
-    entry->id = cfa_case_text_id(text);
-    entry->source = g_strdup(text->source);
-    entry->text_id = g_strdup(text->text_id);
-    entry->report = text->report;
-    entry->report_date = text->report_date;
-    entry->type = text->type;
-    entry->cases = g_ptr_array_new_with_free_func(case_free);
-    cfa_cases_join(entry->cases, text->cases);
-    entry->origin.digests = g_ptr_array_new_with_free_func(g_free);
-    entry->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
-    entry->stem = cfa_case_text_stem(text);
-    entry->language = text->language;
-    entry->paragraphs = text->paragraphs->len;
-    entry->numbers = g_new(guint, text->paragraphs->len);
-    for (guint i = 0; i < text->paragraphs->len; i++) {
-        const cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
-        entry->numbers[i] = paragraph->number;
-        entry->bytes_text += strlen(paragraph->text);
-    }
-    return entry;
-}
-
-void cfa_entry_rename(cfa_entry *entry)
-{
-    if ((entry->told & CFA_TOLD_REPORT) == 0)
-        return;
-    g_free(entry->stem);
-    g_free(entry->id);
-    entry->stem = g_strdup_printf("%u", entry->report);
-    entry->id =
-        cfa_id_make(entry->stem, entry->numbers[0], entry->numbers[entry->paragraphs - 1], entry->language);
-}
-
-static void add_warnings(cfa_batch *batch, const cfa_case_text *text, guint64 order)
-{
-    for (guint i = 0; i < text->warnings->len; i++) {
-        const cfa_warning *warning = g_ptr_array_index(text->warnings, i);
+    for (guint i = 0; i < warnings->len; i++) {
+        const cfa_warning *warning = g_ptr_array_index(warnings, i);
         cfa_error error = {0};
         cfa_error_set(&error, CFA_BAD_INPUT, warning->code, -1, "%s", warning->reason);
-        add_remark(batch->warnings, order, text->source, &error);
+        add_remark(batch->warnings, order, source, &error);
     }
 }
 
@@ -211,7 +116,7 @@ static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order
 {
     struct cfa_batch_work *work = batch->work;
     cfa_error failure = {0};
-    cfa_entry *entry = entry_new(text, order);
+    cfa_entry *entry = cfa_entry_new(text, order);
     if (!from->again)
         entry->document = document_of(order);
     const char *language = cfa_language_code(text->language);
@@ -224,10 +129,31 @@ static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order
     g_ptr_array_add(batch->entries, entry);
     if (!from->again) {
         g_hash_table_add(batch->fresh, GUINT_TO_POINTER(entry->document));
-        add_warnings(batch, text, order);
+        add_warnings(batch, text->warnings, text->source, order);
     }
     if (!kept && work->failure.status == CFA_OK)
         work->failure = failure;
+    g_mutex_unlock(&work->lock);
+}
+
+/* Keeps what a page says that is no case text. */
+static void keep_cards(cfa_batch *batch, const cfa_holding *holding, const task *from)
+{
+    struct cfa_batch_work *work = batch->work;
+    const guint document = document_of(from->order);
+    GPtrArray *cards = g_ptr_array_new();
+    for (guint i = 0; holding->principles != NULL && i < holding->principles->len; i++)
+        g_ptr_array_add(
+            cards, cfa_card_of_principle(g_ptr_array_index(holding->principles, i), from->digest, document));
+    for (guint i = 0; holding->cases != NULL && i < holding->cases->len; i++)
+        g_ptr_array_add(cards,
+                        cfa_card_of_case(g_ptr_array_index(holding->cases, i), from->digest, document));
+    g_mutex_lock(&work->lock);
+    g_ptr_array_extend_and_steal(batch->cards, cards);
+    if (!from->again) {
+        g_hash_table_add(batch->fresh, GUINT_TO_POINTER(document));
+        add_warnings(batch, holding->warnings, from->name, from->order);
+    }
     g_mutex_unlock(&work->lock);
 }
 
@@ -247,6 +173,8 @@ static void run_task(gpointer data, gpointer user)
     const gboolean understood = cfa_reader_read(&document, &holding, &error);
     for (guint i = 0; holding.texts != NULL && i < holding.texts->len; i++)
         keep_text(batch, g_ptr_array_index(holding.texts, i), one->order + i, one);
+    if (holding.principles != NULL || holding.cases != NULL)
+        keep_cards(batch, &holding, one);
     g_mutex_lock(&work->lock);
     if (!understood)
         add_remark(batch->rejected, one->order, one->name, &error);
@@ -263,7 +191,8 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
     if (spool == NULL)
         return NULL;
     cfa_batch *batch = g_new0(cfa_batch, 1);
-    batch->entries = g_ptr_array_new_with_free_func(entry_free);
+    batch->entries = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_entry_free);
+    batch->cards = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_card_free);
     batch->rejected = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->warnings = g_ptr_array_new_with_free_func(cfa_remark_free);
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -293,6 +222,7 @@ void cfa_batch_free(cfa_batch *batch)
     g_ptr_array_unref(batch->work->open_files);
     g_free(batch->work);
     g_ptr_array_unref(batch->entries);
+    g_ptr_array_unref(batch->cards);
     g_ptr_array_unref(batch->rejected);
     g_ptr_array_unref(batch->warnings);
     g_hash_table_unref(batch->seen);
@@ -504,27 +434,23 @@ static int compare_entries(gconstpointer a, gconstpointer b)
     return compare_order(left->order, right->order);
 }
 
+static int compare_cards(gconstpointer a, gconstpointer b)
+{
+    const cfa_card *left = *(cfa_card *const *)a, *right = *(cfa_card *const *)b;
+    return compare_order(left->document, right->document);
+}
+
 static int compare_remarks(gconstpointer a, gconstpointer b)
 {
     const cfa_remark *left = *(cfa_remark *const *)a, *right = *(cfa_remark *const *)b;
     return compare_order(left->order, right->order);
 }
 
-static void join_entry(cfa_entry *into, const cfa_entry *other)
-{
-    into->document = MIN(into->document, other->document);
-    cfa_cases_join(into->cases, other->cases);
-    for (guint i = 0; i < other->origin.digests->len; i++)
-        cfa_origin_add(into->origin.digests, g_ptr_array_index(other->origin.digests, i));
-    for (guint i = 0; i < other->origin.text_ids->len; i++)
-        cfa_origin_add(into->origin.text_ids, g_ptr_array_index(other->origin.text_ids, i));
-}
-
 /* Each case text once, the first page of it leading. */
 static void join_entries(cfa_batch *batch)
 {
     g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
-    GPtrArray *once = g_ptr_array_new_with_free_func(entry_free);
+    GPtrArray *once = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_entry_free);
     g_ptr_array_set_free_func(batch->entries, NULL);
     for (guint i = 0; i < batch->entries->len; i++) {
         cfa_entry *entry = g_ptr_array_index(batch->entries, i);
@@ -533,12 +459,23 @@ static void join_entries(cfa_batch *batch)
             g_hash_table_insert(by_id, entry->id, entry);
             g_ptr_array_add(once, entry);
         } else {
-            join_entry(first, entry);
-            entry_free(entry);
+            cfa_entry_join(first, entry);
+            cfa_entry_free(entry);
         }
     }
     g_ptr_array_unref(batch->entries);
     batch->entries = once;
+}
+
+gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
+{
+    for (guint i = 0; i < batch->rejected->len; i++) {
+        const char *refused = ((const cfa_remark *)g_ptr_array_index(batch->rejected, i))->source;
+        const char *rest = g_str_has_prefix(source, refused) ? source + strlen(refused) : NULL;
+        if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
@@ -547,6 +484,7 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
     if (!report_failure(batch, error))
         return FALSE;
     g_ptr_array_sort(batch->entries, compare_entries);
+    g_ptr_array_sort(batch->cards, compare_cards);
     g_ptr_array_sort(batch->rejected, compare_remarks);
     g_ptr_array_sort(batch->warnings, compare_remarks);
     /* An update asks the index, too, when it knows what becomes of it. */
@@ -564,7 +502,7 @@ static gboolean add_stored(cfa_batch *batch, const xc_database *database, const 
     if (stored == NULL)
         return FALSE;
     cfa_sisters_take_back(stored->text);
-    cfa_entry *entry = entry_new(stored->text, order);
+    cfa_entry *entry = cfa_entry_new(stored->text, order);
     g_ptr_array_add(batch->entries, entry);
     for (guint i = 0; i < stored->origin.digests->len; i++)
         cfa_origin_add(entry->origin.digests, stored->origin.digests->pdata[i]);

@@ -14,32 +14,12 @@
 #ifndef CFA_BATCH_H
 #define CFA_BATCH_H
 
+#include "card.h"
+#include "entry.h"
 #include "files.h"
 #include "progress.h"
 #include "spool.h"
 #include "writer.h"
-
-/* One case text to be written. */
-typedef struct cfa_entry {
-    guint64 order;
-    guint
-        document; /* the first that is new and holds it, from 0 in the order of reading; G_MAXUINT for none */
-    char *id;     /* "394/70-95/en" */
-    char *source;
-    char *text_id; /* or NULL */
-    guint report;
-    cfa_date report_date;
-    cfa_report_type type;
-    GPtrArray *cases; /* cfa_case *: of every page that holds it */
-    guint told;       /* CFA_TOLD_…, by a sister */
-    cfa_origin origin;
-    char *stem; /* "394": what stands before the numbers of its paragraphs */
-    cfa_language language;
-    guint *numbers; /* of its paragraphs */
-    guint paragraphs;
-    guint64 bytes_text;
-    cfa_spool_place place;
-} cfa_entry;
 
 /* What a file held the last time, and none of the files does now. */
 typedef struct cfa_replaced {
@@ -68,6 +48,7 @@ typedef struct cfa_batch_options {
 
 typedef struct cfa_batch {
     GPtrArray *entries;  /* cfa_entry *, after cfa_batch_finish in the order of reading */
+    GPtrArray *cards;    /* cfa_card *, likewise: what the library gets */
     GPtrArray *rejected; /* cfa_remark *, likewise */
     GPtrArray *warnings; /* cfa_remark *, likewise */
     GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_finish, of the files that were opened again */
@@ -103,20 +84,10 @@ gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPt
  * any thread. */
 cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error);
 
-/* Gives an entry the identifier that goes with its report. */
-void cfa_entry_rename(cfa_entry *entry);
+/* Whether a source was refused, or the place where it was looked for: it may be damaged, it is not gone. */
+gboolean cfa_batch_refused(const cfa_batch *batch, const char *source);
 
 /* Adds every paragraph of all entries to the siblings. */
 void cfa_batch_add_siblings(const cfa_batch *batch, cfa_siblings *siblings);
-
-/* The identifier of an entry's i-th paragraph in any language, "394/83"; the caller frees. */
-char *cfa_entry_paragraph(const cfa_entry *entry, guint i);
-
-/* Copies each case of `from` to `to`, arrays of cfa_case *, unless its number is there already. Where that joins
- * the cases of several pages, they are put in order of number. */
-void cfa_cases_join(GPtrArray *to, const GPtrArray *from);
-
-/* Adds a copy of `text` to one of an origin's lists, unless it is there already. */
-void cfa_origin_add(GPtrArray *list, const char *text);
 
 #endif

@@ -1,6 +1,7 @@
 /* cfa-index build and update: read, compare, write, publish. */
 #include "amend.h"
 #include "assemble.h"
+#include "catalogue.h"
 #include "commands.h"
 #include "learn.h"
 #include "log.h"
@@ -17,7 +18,8 @@ enum { SMALL_UPDATE = 500 /* paragraphs: so few are changed in a second, whateve
 typedef struct run {
     const cfa_command *command;
     cfa_publication *publication;
-    xc_database *last; /* what is in service, for update; NULL for build, or where there is nothing */
+    xc_database *last;         /* what is in service, for update; NULL for build, or where there is nothing */
+    xc_database *last_library; /* the same, where it has one */
     GHashTable *known;
     GHashTable
         *again; /* digests of it that are to be read all the same; NULL where nothing can be read twice */
@@ -25,6 +27,7 @@ typedef struct run {
     cfa_progress *progress;
     cfa_batch *batch;
     cfa_changes *changes;
+    cfa_catalogue *catalogue;
     GHashTable *words; /* of paragraphs that an update added or removed; NULL where all may be others */
     guint64 bytes_text;
     double seconds_learning;
@@ -34,16 +37,38 @@ static void run_free(run *this)
 {
     cfa_progress_free(this->progress);
     cfa_changes_free(this->changes);
+    cfa_catalogue_free(this->catalogue);
     cfa_batch_free(this->batch);
     if (this->words != NULL)
         g_hash_table_unref(this->words);
     xc_database_free(this->last);
+    xc_database_free(this->last_library);
     if (this->known != NULL)
         g_hash_table_unref(this->known);
     if (this->again != NULL)
         g_hash_table_unref(this->again);
     cfa_files_free(this->files);
     cfa_publication_free(this->publication);
+}
+
+static gboolean add_digest(gpointer digest, gpointer value, gpointer known)
+{
+    (void)value;
+    g_hash_table_add(known, digest);
+    return TRUE;
+}
+
+/* Opens the library in service, if there is one, and adds what it was read from to what is known. */
+static gboolean open_library(run *this, const cfa_current *last, cfa_error *error)
+{
+    if (last->library == NULL)
+        return TRUE;
+    this->last_library = cfa_library_open(last, error);
+    g_autoptr(GHashTable) known =
+        this->last_library != NULL ? cfa_changes_known(this->last_library, error) : NULL;
+    if (known != NULL)
+        g_hash_table_foreach_steal(known, add_digest, this->known);
+    return known != NULL;
 }
 
 static gboolean open_last(run *this, cfa_error *error)
@@ -61,7 +86,7 @@ static gboolean open_last(run *this, cfa_error *error)
     this->known = cfa_changes_known(this->last, error);
     g_autofree char *files = cfa_publication_last_file(this->publication, CFA_FILES);
     this->files = cfa_files_open(files);
-    return this->known != NULL;
+    return this->known != NULL && open_library(this, last, error);
 }
 
 static gboolean read_sources(run *this, cfa_error *error)
@@ -101,10 +126,13 @@ static gboolean read_and_compare(run *this, cfa_error *error)
         if (this->changes == NULL)
             return FALSE;
         if (this->again == NULL || g_hash_table_size(this->again) == before)
-            return TRUE;
+            break;
         g_clear_pointer(&this->changes, cfa_changes_free);
         g_clear_pointer(&this->batch, cfa_batch_free);
     }
+    this->catalogue =
+        cfa_catalogue_make(this->last_library, this->batch, this->changes, this->command->prune, error);
+    return this->catalogue != NULL;
 }
 
 /* A new index of all that was read. */
@@ -258,13 +286,30 @@ static gboolean write_database(run *this, cfa_error *error)
     return much ? write_anew(this, error) : write_changes(this, error);
 }
 
+static gboolean write_library(run *this, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_LIBRARY, NULL);
+    return this->catalogue->changed     ? cfa_catalogue_write(this->catalogue, path, error)
+           : this->last_library != NULL ? cfa_publication_copy_library(this->publication, error)
+                                        : TRUE;
+}
+
 static gboolean write_and_publish(run *this, cfa_error *error)
 {
     cfa_progress_phase(this->progress, "indexing", this->bytes_text);
-    const gboolean written = write_database(this, error);
+    const gboolean written = write_database(this, error) && write_library(this, error);
     g_autofree char *files = g_build_filename(cfa_publication_folder(this->publication), CFA_FILES, NULL);
     return written && learn(this, error) && cfa_files_write(this->batch->files, files, error) &&
            cfa_publication_commit(this->publication, this->command->keep, error);
+}
+
+static gboolean count_library(const cfa_current *current, cfa_summary *summary, cfa_error *error)
+{
+    xc_database *library = cfa_library_open(current, error);
+    const gboolean well = (library != NULL || current->library == NULL) &&
+                          cfa_library_count(library, &summary->principles, &summary->listed_cases, error);
+    xc_database_free(library);
+    return well;
 }
 
 /* What is in service after the run: counts for the summary. */
@@ -286,7 +331,9 @@ static gboolean count_index(const run *this, cfa_summary *summary, cfa_error *er
     summary->generation = current->generation;
     xc_term_iterator_free(terms);
     xc_database_free(database);
-    return failure.status == XC_OK || cfa_database_error(error, &failure);
+    if (failure.status != XC_OK)
+        return cfa_database_error(error, &failure);
+    return count_library(current, summary, error);
 }
 
 static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
@@ -335,7 +382,8 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
     this->publication = cfa_publication_begin(command->index, command->wait, error);
     if (this->publication == NULL || !open_last(this, error) || !read_and_compare(this, error))
         return FALSE;
-    const gboolean anything = this->batch->entries->len > 0 || this->changes->remove->len > 0;
+    const gboolean anything =
+        this->batch->entries->len > 0 || this->changes->remove->len > 0 || this->catalogue->changed;
     if (anything && !nothing_readable(this->batch) && !command->dry_run) {
         if (!write_and_publish(this, error))
             return FALSE;

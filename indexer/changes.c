@@ -97,22 +97,13 @@ static gboolean is_met(comparison *compare, xc_docid docid)
     return search.found;
 }
 
-/* Whether the source of a document was met, or the place where it was looked for, and refused: it may be
- * damaged, it is not gone. */
+/* Whether the source of a document was refused. */
 static gboolean was_rejected(comparison *compare, xc_docid docid)
 {
-    const GPtrArray *rejected = compare->batch->rejected;
-    if (rejected->len == 0)
+    if (compare->batch->rejected->len == 0)
         return FALSE;
     g_autoptr(cfa_record) record = cfa_stored_record(compare->database, docid, &compare->failure, NULL);
-    for (guint i = 0; record != NULL && i < rejected->len; i++) {
-        const char *refused = ((const cfa_remark *)g_ptr_array_index(rejected, i))->source;
-        const char *rest =
-            g_str_has_prefix(record->text->source, refused) ? record->text->source + strlen(refused) : NULL;
-        if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
-            return TRUE;
-    }
-    return FALSE;
+    return record != NULL && cfa_batch_refused(compare->batch, record->text->source);
 }
 
 /* What is known of a case text is what its sources said together. Where one of them changes or goes, those that were met have to be read
@@ -280,7 +271,7 @@ static void prune(comparison *compare, cfa_error *error)
 
 /* What a file held before is gone with its change, whether or not its pages have numbers by which to know them. Where nothing that is new
  * stands in its place, it was removed. */
-static void remove_replaced(comparison *compare, GHashTable *changed)
+static void remove_replaced(comparison *compare)
 {
     const GPtrArray *replaced = compare->batch->replaced;
     for (guint i = 0; i < replaced->len; i++) {
@@ -288,7 +279,7 @@ static void remove_replaced(comparison *compare, GHashTable *changed)
         if (!prune_source(compare, one->digest))
             continue;
         if (g_hash_table_contains(compare->batch->fresh, GUINT_TO_POINTER(one->document)))
-            g_hash_table_add(changed, GUINT_TO_POINTER(one->document));
+            cfa_changes_note(compare->changes, compare->batch, one->document);
         else
             compare->changes->removed++;
     }
@@ -296,8 +287,8 @@ static void remove_replaced(comparison *compare, GHashTable *changed)
 
 static gboolean compare_all(comparison *compare, cfa_error *error)
 {
-    GHashTable *changed = g_hash_table_new(g_direct_hash, g_direct_equal);
     gboolean well = TRUE;
+    compare->changes->added = g_hash_table_size(compare->batch->fresh);
     for (guint i = 0; i < compare->batch->replaced->len; i++)
         g_hash_table_add(compare->gone,
                          ((const cfa_replaced *)g_ptr_array_index(compare->batch->replaced, i))->digest);
@@ -306,18 +297,22 @@ static gboolean compare_all(comparison *compare, cfa_error *error)
     for (guint i = 0; well && compare->database != NULL && i < compare->batch->entries->len; i++) {
         cfa_entry *entry = g_ptr_array_index(compare->batch->entries, i);
         if (compare_entry(compare, entry, &well, error) && entry->document != G_MAXUINT)
-            g_hash_table_add(changed, GUINT_TO_POINTER(entry->document));
+            cfa_changes_note(compare->changes, compare->batch, entry->document);
     }
     if (well && compare->database != NULL)
-        remove_replaced(compare, changed);
-    compare->changes->changed = g_hash_table_size(changed);
-    compare->changes->added = g_hash_table_size(compare->batch->fresh) - compare->changes->changed;
-    g_hash_table_unref(changed);
+        remove_replaced(compare);
     if (well && compare->prune && compare->database != NULL)
         prune(compare, error);
     if (compare->failure.status != XC_OK)
         return cfa_database_error(error, &compare->failure);
     return well;
+}
+
+void cfa_changes_note(cfa_changes *changes, const cfa_batch *batch, guint document)
+{
+    g_hash_table_add(changes->replacing, GUINT_TO_POINTER(document));
+    changes->changed = g_hash_table_size(changes->replacing);
+    changes->added = g_hash_table_size(batch->fresh) - changes->changed;
 }
 
 GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error)
@@ -342,6 +337,7 @@ cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHa
 {
     cfa_changes *changes = g_new0(cfa_changes, 1);
     changes->remove = g_ptr_array_new_with_free_func(g_free);
+    changes->replacing = g_hash_table_new(g_direct_hash, g_direct_equal);
     comparison compare = {.database = database,
                           .batch = batch,
                           .changes = changes,
@@ -367,5 +363,6 @@ void cfa_changes_free(cfa_changes *changes)
     if (changes == NULL)
         return;
     g_ptr_array_unref(changes->remove);
+    g_hash_table_unref(changes->replacing);
     g_free(changes);
 }

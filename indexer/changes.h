@@ -17,6 +17,7 @@
 
 typedef struct cfa_changes {
     GPtrArray *remove;             /* identifiers of case texts that go, replaced or pruned, each once */
+    GHashTable *replacing;         /* numbers of documents that take the place of something, as keys */
     guint added, changed, removed; /* documents of the sources */
 } cfa_changes;
 
@@ -32,6 +33,9 @@ GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error);
 cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHashTable *again,
                               gboolean prune, cfa_error *error);
 void cfa_changes_free(cfa_changes *changes);
+
+/* Notes that a document of the batch, a fresh one, takes the place of something, and counts anew. */
+void cfa_changes_note(cfa_changes *changes, const cfa_batch *batch, guint document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_changes, cfa_changes_free)
 
 #endif

@@ -34,6 +34,7 @@ void cfa_current_free(cfa_current *current)
     g_free(current->translations);
     g_free(current->vocabulary);
     g_free(current->columns);
+    g_free(current->library);
     g_free(current);
 }
 
@@ -66,7 +67,7 @@ static gboolean is_of_generation(const cfa_current *current, const char *path)
            (!g_str_has_prefix(path, "gen-") || g_ascii_strtoull(path + 4, NULL, 10) == current->generation);
 }
 
-/* A file that a generation has at most one of. */
+/* A file, or a folder, that a generation has at most one of. */
 static gboolean read_file(const cfa_current *current, char **file, const char *index, const char *path)
 {
     if (*file != NULL || !is_of_generation(current, path))
@@ -85,6 +86,8 @@ static gboolean read_line(cfa_current *current, const char *index, const char *l
         return read_file(current, &current->vocabulary, index, line + 11);
     if (g_str_has_prefix(line, "columns "))
         return read_file(current, &current->columns, index, line + 8);
+    if (g_str_has_prefix(line, "library "))
+        return read_file(current, &current->library, index, line + 8);
     const gboolean local = g_str_has_prefix(line, "shard ");
     if (!local && !g_str_has_prefix(line, "remote "))
         return FALSE;
@@ -172,7 +175,7 @@ static gboolean sync_folder(const char *folder)
 
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
                            const char *translations, const char *vocabulary, const char *columns,
-                           cfa_error *error)
+                           const char *library, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(index, "current", NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -186,6 +189,8 @@ gboolean cfa_current_write(const char *index, guint64 generation, const char *co
         g_string_append_printf(text, "vocabulary %s\n", vocabulary);
     if (columns != NULL)
         g_string_append_printf(text, "columns %s\n", columns);
+    if (library != NULL)
+        g_string_append_printf(text, "library %s\n", library);
     g_autoptr(GError) failure = NULL;
     if (!g_file_set_contents_full(path, text->str, (gssize)text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,

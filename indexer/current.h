@@ -9,6 +9,7 @@
  *     translations gen-000007/translations       what the corpus taught (translations.h); may be missing
  *     vocabulary gen-000007/vocabulary           its words (vocabulary.h); may be missing
  *     columns gen-000007/columns                 what is counted, by document (columns.h); may be missing
+ *     library gen-000007/library                 a database of principles and listed cases (library.h); may be missing
  *
  * What is in a folder gen-… is of the generation of that number.
  *
@@ -32,6 +33,7 @@ typedef struct cfa_current {
     char *translations; /* the path of that file, or NULL */
     char *vocabulary;   /* the same */
     char *columns;      /* the same */
+    char *library;      /* the same of that database */
 } cfa_current;
 
 /* The folder of the index when none is named: $CFA_INDEX, else cfasearch/index in the user's data folder. The
@@ -44,10 +46,10 @@ cfa_current *cfa_current_read(const char *index, cfa_error *error);
 void cfa_current_free(cfa_current *current);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_current, cfa_current_free)
 
-/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards`, `translations`, `vocabulary`
- * and `columns` (NULL for none) are paths below the index's folder. FALSE with CFA_IO. */
+/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards`, `translations`, `vocabulary`,
+ * `columns` and `library` (NULL for none) are paths below the index's folder. FALSE with CFA_IO. */
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
                            const char *translations, const char *vocabulary, const char *columns,
-                           cfa_error *error);
+                           const char *library, cfa_error *error);
 
 #endif

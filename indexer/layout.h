@@ -16,6 +16,16 @@
  *   values    the slots of enum cfa_slot: what is sorted, collapsed and compared, as bytes;
  *   a record  the document data, read and written by record.h.
  *
+ * The library (library.h) is a small database beside it, where the sources have pages for it. In it a document is a principle in one language,
+ * or a listed case, as one page has it. It has
+ *
+ *   filters   ID: "digest:2006/581" and what other numbers the principle has, or "case:9901"; LANGUAGE; SOURCE, one; of a principle, PARAGRAPH:
+ *             "343/469" of each that applied it;
+ *   stems     of a principle's words and of its chapter and heading, as of a paragraph. A French word that may have lost the apostrophe of its
+ *             elision on the page ("daucune") has the stem without it, too;
+ *   values    the slots of enum cfa_library_slot;
+ *   a record  the object that `cfa-index parse --json` prints of it.
+ *
  *     GString *term = g_string_new(NULL);
  *     cfa_layout_filter(term, CFA_FILTER_REPORT, "394");           // "XR:394"
  *     cfa_layout_stem(term, CFA_FRENCH, "syndicat");               // "ZFsyndicat"
@@ -23,6 +33,7 @@
  * On disk (see current.h):
  *
  *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/gen-000007/vocabulary  DIR/gen-000007/columns  DIR/lock
+ *     DIR/gen-000007/library/  where there is anything in it
  *     DIR/gen-000007/files     for cfa-index alone: see files.h
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.

@@ -284,6 +284,27 @@ static gboolean copy_file(const char *from, const char *to, cfa_error *error)
     return copied;
 }
 
+/* Copies the files of a database into a folder of that name in the new generation's. */
+static gboolean copy_database(const cfa_publication *publication, const char *path, const char *name,
+                              cfa_error *error)
+{
+    g_autofree char *target = g_build_filename(publication->folder, name, NULL);
+    GDir *folder = g_dir_open(path, 0, NULL);
+    if (folder == NULL || g_mkdir(target, 0755) != 0) {
+        g_clear_pointer(&folder, g_dir_close);
+        return system_error(error, folder == NULL ? path : target);
+    }
+    gboolean copied = TRUE;
+    const char *file;
+    while (copied && (file = g_dir_read_name(folder)) != NULL) {
+        g_autofree char *from = g_build_filename(path, file, NULL);
+        g_autofree char *to = g_build_filename(target, file, NULL);
+        copied = strcmp(file, "flintlock") == 0 || copy_file(from, to, error);
+    }
+    g_dir_close(folder);
+    return copied;
+}
+
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error)
 {
     const cfa_shard *shard = g_ptr_array_index(publication->last->shards, 0);
@@ -291,21 +312,13 @@ gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *erro
         return cfa_error_set(error, CFA_USAGE, "shards-remote", -1,
                              "%s/current names several shards: update each of them where it is",
                              publication->index);
-    g_autofree char *target = g_build_filename(publication->folder, CFA_PARAGRAPHS, NULL);
-    GDir *folder = g_dir_open(shard->path, 0, NULL);
-    if (folder == NULL || g_mkdir(target, 0755) != 0) {
-        g_clear_pointer(&folder, g_dir_close);
-        return system_error(error, folder == NULL ? shard->path : target);
-    }
-    gboolean copied = TRUE;
-    const char *name;
-    while (copied && (name = g_dir_read_name(folder)) != NULL) {
-        g_autofree char *from = g_build_filename(shard->path, name, NULL);
-        g_autofree char *to = g_build_filename(target, name, NULL);
-        copied = strcmp(name, "flintlock") == 0 || copy_file(from, to, error);
-    }
-    g_dir_close(folder);
-    return copied;
+    return copy_database(publication, shard->path, CFA_PARAGRAPHS, error);
+}
+
+gboolean cfa_publication_copy_library(cfa_publication *publication, cfa_error *error)
+{
+    const char *library = publication->last->library;
+    return library == NULL || copy_database(publication, library, CFA_LIBRARY, error);
 }
 
 static gboolean sync_one(const char *path, cfa_error *error)
@@ -371,11 +384,12 @@ gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_er
     g_autofree char *translations = path_if_made(publication, CFA_TRANSLATIONS);
     g_autofree char *vocabulary = path_if_made(publication, CFA_VOCABULARY);
     g_autofree char *columns = path_if_made(publication, CFA_COLUMNS);
+    g_autofree char *library = path_if_made(publication, CFA_LIBRARY);
     const char *const shards[] = {shard};
     if (!sync_folder(publication->folder, error))
         return FALSE;
     const gboolean written = cfa_current_write(publication->index, publication->generation, shards, 1,
-                                               translations, vocabulary, columns, error);
+                                               translations, vocabulary, columns, library, error);
     /* Where the switch was made and only its way to the disk failed, readers are there already. */
     publication->committed = written || is_in_service(publication);
     if (written)

@@ -23,6 +23,8 @@ typedef struct cfa_publication cfa_publication;
 #define CFA_TRANSLATIONS "translations"
 #define CFA_VOCABULARY "vocabulary"
 #define CFA_COLUMNS "columns"
+/* ... and of the database of principles and listed cases. */
+#define CFA_LIBRARY "library"
 /* ... and of what the files were that it was read from: see files.h. */
 #define CFA_FILES "files"
 
@@ -44,6 +46,9 @@ char *cfa_publication_last_file(const cfa_publication *publication, const char *
 /* Copies the database in service into the new folder, by reference where the file system can. FALSE with
  * CFA_IO; CFA_USAGE "shards-remote" when the one in service has remote shards or several. */
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error);
+
+/* The same for its library, if there is one. */
+gboolean cfa_publication_copy_library(cfa_publication *publication, cfa_error *error);
 
 /* Syncs the new generation, switches to it, and removes all but `keep` earlier ones. FALSE with CFA_IO, and
  * then the last one is still in service; or, where only the sync of the switch failed, the new one, and nothing is removed. */

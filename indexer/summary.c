@@ -49,6 +49,18 @@ static void append_warnings(GString *text, const GPtrArray *warnings)
     }
 }
 
+/* What the index holds. */
+static void append_counts(GString *text, const cfa_summary *summary)
+{
+    g_string_append_printf(text, "%u case texts, %u paragraphs", summary->case_texts, summary->paragraphs);
+    if (summary->principles > 0)
+        g_string_append_printf(text, ", %u principle%s", summary->principles,
+                               summary->principles == 1 ? "" : "s");
+    if (summary->listed_cases > 0)
+        g_string_append_printf(text, ", %u listed case%s", summary->listed_cases,
+                               summary->listed_cases == 1 ? "" : "s");
+}
+
 char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
 {
     GString *text = g_string_new(NULL);
@@ -61,12 +73,14 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
     if (quiet)
         return g_string_free(text, FALSE);
     append_warnings(text, summary->batch->warnings);
-    if (summary->generation == 0)
+    if (summary->generation == 0) {
         g_string_append(text, "nothing is in service; ");
-    else
-        g_string_append_printf(text, "%s generation %" G_GUINT64_FORMAT ": %u case texts, %u paragraphs; ",
-                               summary->published ? "published" : "in service:", summary->generation,
-                               summary->case_texts, summary->paragraphs);
+    } else {
+        g_string_append_printf(text, "%s generation %" G_GUINT64_FORMAT ": ",
+                               summary->published ? "published" : "in service:", summary->generation);
+        append_counts(text, summary);
+        g_string_append(text, "; ");
+    }
     g_string_append_printf(
         text, "%u sources read, %u unchanged, %u added, %u changed, %u removed, %u rejected (%.1f s)\n",
         summary->batch->read, summary->batch->unchanged, summary->changes->added, summary->changes->changed,
@@ -115,6 +129,8 @@ char *cfa_summary_json(const cfa_summary *summary)
     json_object_set_new(object, "sources", sources_json(summary));
     json_object_set_new(object, "case_texts", json_integer(summary->case_texts));
     json_object_set_new(object, "paragraphs", json_integer(summary->paragraphs));
+    json_object_set_new(object, "principles", json_integer(summary->principles));
+    json_object_set_new(object, "listed_cases", json_integer(summary->listed_cases));
     json_object_set_new(object, "bytes_read", json_integer((json_int_t)summary->batch->bytes_read));
     json_object_set_new(object, "bytes_text", json_integer((json_int_t)summary->bytes_text));
     json_object_set_new(object, "rejected", remarks_json(summary->batch->rejected, TRUE));

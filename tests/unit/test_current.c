@@ -53,7 +53,7 @@ static void what_is_written_is_read(void **state)
     static const char *const shards[] = {"gen-000007/paragraphs", "gen-000007/more"};
     cfa_error error = {0};
     (void)state;
-    assert_true(cfa_current_write(folder, 7, shards, 2, NULL, NULL, NULL, &error));
+    assert_true(cfa_current_write(folder, 7, shards, 2, NULL, NULL, NULL, NULL, &error));
     g_autoptr(cfa_current) current = cfa_current_read(folder, &error);
     assert_non_null(current);
     assert_int_equal(current->generation, 7);
@@ -68,8 +68,8 @@ static void writing_leaves_no_other_file(void **state)
 {
     static const char *const shards[] = {"gen-000007/paragraphs"};
     (void)state;
-    assert_true(cfa_current_write(folder, 7, shards, 1, NULL, NULL, NULL, NULL));
-    assert_true(cfa_current_write(folder, 8, shards, 1, NULL, NULL, NULL, NULL));
+    assert_true(cfa_current_write(folder, 7, shards, 1, NULL, NULL, NULL, NULL, NULL));
+    assert_true(cfa_current_write(folder, 8, shards, 1, NULL, NULL, NULL, NULL, NULL));
     GDir *files = g_dir_open(folder, 0, NULL);
     assert_string_equal(g_dir_read_name(files), "current");
     assert_null(g_dir_read_name(files));
@@ -211,7 +211,7 @@ static void writing_where_no_folder_is_fails(void **state)
     g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
     cfa_error error = {0};
     (void)state;
-    assert_false(cfa_current_write(nowhere, 7, shards, 1, NULL, NULL, NULL, &error));
+    assert_false(cfa_current_write(nowhere, 7, shards, 1, NULL, NULL, NULL, NULL, &error));
     assert_int_equal(error.status, CFA_IO);
 }
 

@@ -1,0 +1,109 @@
+#include "entry.h"
+
+#include <string.h>
+
+static void case_free(gpointer data)
+{
+    cfa_case *one = data;
+    g_free(one->country);
+    g_free(one);
+}
+
+static int compare_cases(gconstpointer a, gconstpointer b)
+{
+    const cfa_case *left = *(cfa_case *const *)a, *right = *(cfa_case *const *)b;
+    return left->number < right->number ? -1 : left->number > right->number;
+}
+
+void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
+{
+    const guint before = to->len;
+    for (guint i = 0; i < from->len; i++) {
+        const cfa_case *one = g_ptr_array_index(from, i);
+        gboolean there = FALSE;
+        for (guint j = 0; j < to->len && !there; j++)
+            there = ((const cfa_case *)g_ptr_array_index(to, j))->number == one->number;
+        if (there)
+            continue;
+        cfa_case *copy = g_memdup2(one, sizeof *one);
+        copy->country = g_strdup(one->country);
+        g_ptr_array_add(to, copy);
+    }
+    /* A page's cases stay in its order; those of several pages have none that an update and a build share. */
+    if (before > 0 && to->len > before)
+        g_ptr_array_sort(to, compare_cases);
+}
+
+void cfa_origin_add(GPtrArray *list, const char *text)
+{
+    if (!g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL))
+        g_ptr_array_add(list, g_strdup(text));
+}
+
+cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
+{
+    cfa_entry *entry = g_new0(cfa_entry, 1);
+    entry->order = order;
+    entry->document = G_MAXUINT;
+    entry->id = cfa_case_text_id(text);
+    entry->source = g_strdup(text->source);
+    entry->text_id = g_strdup(text->text_id);
+    entry->report = text->report;
+    entry->report_date = text->report_date;
+    entry->type = text->type;
+    entry->cases = g_ptr_array_new_with_free_func(case_free);
+    cfa_cases_join(entry->cases, text->cases);
+    entry->origin.digests = g_ptr_array_new_with_free_func(g_free);
+    entry->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
+    entry->stem = cfa_case_text_stem(text);
+    entry->language = text->language;
+    entry->paragraphs = text->paragraphs->len;
+    entry->numbers = g_new(guint, text->paragraphs->len);
+    for (guint i = 0; i < text->paragraphs->len; i++) {
+        const cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
+        entry->numbers[i] = paragraph->number;
+        entry->bytes_text += strlen(paragraph->text);
+    }
+    return entry;
+}
+
+void cfa_entry_rename(cfa_entry *entry)
+{
+    if ((entry->told & CFA_TOLD_REPORT) == 0)
+        return;
+    g_free(entry->stem);
+    g_free(entry->id);
+    entry->stem = g_strdup_printf("%u", entry->report);
+    entry->id =
+        cfa_id_make(entry->stem, entry->numbers[0], entry->numbers[entry->paragraphs - 1], entry->language);
+}
+
+void cfa_entry_free(cfa_entry *entry)
+{
+    if (entry == NULL)
+        return;
+    g_free(entry->id);
+    g_free(entry->source);
+    g_free(entry->text_id);
+    g_free(entry->stem);
+    g_free(entry->numbers);
+    g_ptr_array_unref(entry->cases);
+    g_ptr_array_unref(entry->origin.digests);
+    g_ptr_array_unref(entry->origin.text_ids);
+    g_free(entry);
+}
+
+char *cfa_entry_paragraph(const cfa_entry *entry, guint i)
+{
+    return cfa_id_make(entry->stem, entry->numbers[i], entry->numbers[i], CFA_LANGUAGE_UNKNOWN);
+}
+
+void cfa_entry_join(cfa_entry *into, const cfa_entry *other)
+{
+    into->document = MIN(into->document, other->document);
+    cfa_cases_join(into->cases, other->cases);
+    for (guint i = 0; i < other->origin.digests->len; i++)
+        cfa_origin_add(into->origin.digests, g_ptr_array_index(other->origin.digests, i));
+    for (guint i = 0; i < other->origin.text_ids->len; i++)
+        cfa_origin_add(into->origin.text_ids, g_ptr_array_index(other->origin.text_ids, i));
+}
