@@ -8,7 +8,7 @@
 #ifndef CFA_CARD_H
 #define CFA_CARD_H
 
-#include "library.h"
+#include "library_database.h"
 
 typedef struct cfa_card {
     char *digest; /* of its source, as layout.h shortens it */

@@ -90,6 +90,22 @@ static gboolean compare_library(comparison *compare, const xc_database *library,
     return failure.status == XC_OK ? well : cfa_database_error(error, &failure);
 }
 
+/* Whether nothing was read that the library gets, and no page of it is gone: then no card need be looked at. */
+static gboolean is_untouched(const comparison *compare, const xc_database *library, cfa_error *error)
+{
+    g_autoptr(GHashTable) digests = cfa_changes_known(library, error);
+    GHashTableIter each;
+    gpointer digest;
+    if (digests == NULL || compare->batch->cards->len > 0)
+        return FALSE;
+    g_hash_table_iter_init(&each, digests);
+    while (g_hash_table_iter_next(&each, &digest, NULL))
+        if (!g_hash_table_contains(compare->batch->seen, digest) &&
+            (compare->prune || g_hash_table_contains(compare->replaced, digest)))
+            return FALSE;
+    return TRUE;
+}
+
 cfa_catalogue *cfa_catalogue_make(const xc_database *library, const cfa_batch *batch, cfa_changes *changes,
                                   gboolean prune, cfa_error *error)
 {
@@ -107,7 +123,8 @@ cfa_catalogue *cfa_catalogue_make(const xc_database *library, const cfa_batch *b
         g_hash_table_insert(compare.replaced, one->digest, one);
     }
     take_batch(&compare);
-    const gboolean well = library == NULL || compare_library(&compare, library, error);
+    const gboolean well = library == NULL || is_untouched(&compare, library, error) ||
+                          compare_library(&compare, library, error);
     g_hash_table_unref(compare.fresh);
     g_hash_table_unref(compare.replaced);
     g_hash_table_unref(compare.gone);

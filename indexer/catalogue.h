@@ -16,7 +16,7 @@
 #include "changes.h"
 
 typedef struct cfa_catalogue {
-    GPtrArray *cards; /* cfa_card *, in their order */
+    GPtrArray *cards; /* cfa_card *, in their order; where nothing changed they need not be there */
     gboolean changed; /* it is not what the library was */
 } cfa_catalogue;
 

@@ -1,6 +1,6 @@
 /*
- * cfa-index check: reads the whole index back. libxapian checks its tables, then come what was learned and the vocabulary, then
- * every document and every posting list (check.h), and last what is counted of the documents.
+ * cfa-index check: reads the whole index back. libxapian checks its tables, then come what was learned, the vocabulary and the library,
+ * then every document and every posting list (check.h), and last what is counted of the documents.
  */
 #include "check.h"
 #include "commands.h"
@@ -122,6 +122,8 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     check_named(&check, current, current->translations, CFA_TRANSLATIONS);
     check_named(&check, current, current->vocabulary, CFA_VOCABULARY);
     check_named(&check, current, current->columns, CFA_COLUMNS);
+    check_named(&check, current, current->library, CFA_LIBRARY);
+    cfa_check_library(&check, current);
     cfa_error error = {0};
     const gboolean answered = check_database(&check, command, current, &error);
     check_columns(&check, current);

@@ -52,6 +52,9 @@ void cfa_check_fault(cfa_check *check, const char *place, const char *reason);
 void cfa_check_documents(cfa_check *check);
 void cfa_check_postings(cfa_check *check);
 
+/* Checks the library of a generation, where there is one: check_library.c, which needs no database in `check`. */
+void cfa_check_library(cfa_check *check, const cfa_current *current);
+
 /* A number for a term of a document with its wdf: sums of them are the same for the same terms, in whatever order they come. */
 guint64 cfa_check_sum(const char *term, gsize length, guint wdf);
 

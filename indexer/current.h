@@ -9,7 +9,7 @@
  *     translations gen-000007/translations       what the corpus taught (translations.h); may be missing
  *     vocabulary gen-000007/vocabulary           its words (vocabulary.h); may be missing
  *     columns gen-000007/columns                 what is counted, by document (columns.h); may be missing
- *     library gen-000007/library                 a database of principles and listed cases (library.h); may be missing
+ *     library gen-000007/library                 a database of principles and listed cases (library_database.h); may be missing
  *
  * What is in a folder gen-… is of the generation of that number.
  *

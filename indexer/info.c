@@ -1,5 +1,6 @@
 /* cfa-index info: what is in the index, counted from its filter terms. */
 #include "commands.h"
+#include "info_library.h"
 #include "layout.h"
 
 #include <stdio.h>
@@ -67,8 +68,18 @@ static json_t *counts_json(const json_int_t counts[static G_N_ELEMENTS(citation_
     return object;
 }
 
+/* Whether the library has a principle of an identifier. */
+static gboolean has_principle(const xc_database *library, GString *term, const char *id, xc_error *failure)
+{
+    if (library == NULL)
+        return FALSE;
+    cfa_layout_filter(term, CFA_FILTER_ID, id);
+    return xc_database_term_exists(library, term->str, term->len, failure);
+}
+
 /* Each thing that a paragraph cites is one citation; "dangling" are those of what the index has not. */
-static void add_citations(json_t *object, const xc_database *database, xc_error *failure)
+static void add_citations(json_t *object, const xc_database *database, const xc_database *library,
+                          xc_error *failure)
 {
     json_int_t all[G_N_ELEMENTS(citation_kinds)] = {0}, dangling[G_N_ELEMENTS(citation_kinds)] = {0};
     const char *prefix = cfa_layout_prefix(CFA_FILTER_CITES);
@@ -81,8 +92,10 @@ static void add_citations(json_t *object, const xc_database *database, xc_error 
             continue;
         const json_int_t count = xc_term_iterator_get_termfreq(terms, failure);
         all[citation.kind] += count;
-        if (cfa_layout_target(target, &citation) == NULL ||
-            !xc_database_term_exists(database, target->str, target->len, failure))
+        const gboolean is_there = cfa_layout_target(target, &citation) != NULL
+                                      ? xc_database_term_exists(database, target->str, target->len, failure)
+                                      : has_principle(library, target, term + strlen(prefix), failure);
+        if (!is_there)
             dangling[citation.kind] += count;
     }
     xc_term_iterator_free(terms);
@@ -90,9 +103,11 @@ static void add_citations(json_t *object, const xc_database *database, xc_error 
     json_object_set_new(object, "dangling", counts_json(dangling));
 }
 
-static json_t *describe(const xc_database *database, const cfa_command *command, const cfa_current *current,
-                        xc_error *failure)
+static json_t *describe(const xc_database *database, const xc_database *library, const cfa_command *command,
+                        const cfa_current *current, xc_error *failure)
 {
+    const json_int_t library_sources =
+        library != NULL ? number_of_terms(library, CFA_FILTER_SOURCE, failure) : 0;
     json_t *object = json_object();
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "command", json_string("info"));
@@ -104,12 +119,13 @@ static json_t *describe(const xc_database *database, const cfa_command *command,
     json_object_set_new(object, "case_texts",
                         json_integer(number_of_terms(database, CFA_FILTER_CASE_TEXT, failure)));
     json_object_set_new(object, "cases", json_integer(number_of_terms(database, CFA_FILTER_CASE, failure)));
-    json_object_set_new(object, "sources",
-                        json_integer(number_of_terms(database, CFA_FILTER_SOURCE, failure)));
+    json_object_set_new(
+        object, "sources",
+        json_integer(number_of_terms(database, CFA_FILTER_SOURCE, failure) + library_sources));
     add_years(object, database, failure);
     for (guint i = 0; i < G_N_ELEMENTS(listings); i++)
         json_object_set_new(object, listings[i].name, count_terms(database, listings[i].filter, failure));
-    add_citations(object, database, failure);
+    add_citations(object, database, library, failure);
     return object;
 }
 
@@ -121,7 +137,11 @@ static void print_text(json_t *description)
     {
         if (strcmp(key, "schema") == 0 || strcmp(key, "command") == 0)
             continue;
-        printf("%-12s", key);
+        printf("%-11s ", key);
+        if (cfa_info_print_list(key, value)) {
+            putchar('\n');
+            continue;
+        }
         if (json_is_string(value))
             printf("%s", json_string_value(value));
         else if (json_is_integer(value))
@@ -142,10 +162,13 @@ int cfa_command_info(const cfa_command *command)
     xc_database *database = current != NULL ? cfa_database_open(current, &error) : NULL;
     if (database == NULL)
         return cfa_command_fail(command, &error);
-    json_t *description = describe(database, command, current, &failure);
+    xc_database *library = cfa_library_open(current, &error);
+    json_t *description = describe(database, library, command, current, &failure);
+    gboolean well = library != NULL || current->library == NULL;
     int status = 0;
-    if (failure.status != XC_OK) {
-        cfa_database_error(&error, &failure);
+    if (failure.status != XC_OK)
+        well = cfa_database_error(&error, &failure);
+    if (!well || !cfa_info_add_library(description, database, library, &error)) {
         status = cfa_command_fail(command, &error);
     } else if (command->json) {
         g_autofree char *line = cfa_json_line(description);
@@ -154,6 +177,7 @@ int cfa_command_info(const cfa_command *command)
         print_text(description);
     }
     json_decref(description);
+    xc_database_free(library);
     xc_database_free(database);
     return status;
 }

@@ -16,7 +16,7 @@
  *   values    the slots of enum cfa_slot: what is sorted, collapsed and compared, as bytes;
  *   a record  the document data, read and written by record.h.
  *
- * The library (library.h) is a small database beside it, where the sources have pages for it. In it a document is a principle in one language,
+ * The library (library_database.h) is a small database beside it, where the sources have pages for it. In it a document is a principle in one language,
  * or a listed case, as one page has it. It has
  *
  *   filters   ID: "digest:2006/581" and what other numbers the principle has, or "case:9901"; LANGUAGE; SOURCE, one; of a principle, PARAGRAPH:

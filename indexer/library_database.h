@@ -6,8 +6,8 @@
  *     g_autoptr(GArray) found = cfa_library_documents(library, CFA_FILTER_ID, "digest:2006/581", &error);
  *     json_t *record = cfa_library_record(library, g_array_index(found, xc_docid, 0), &error);
  */
-#ifndef CFA_LIBRARY_H
-#define CFA_LIBRARY_H
+#ifndef CFA_LIBRARY_DATABASE_H
+#define CFA_LIBRARY_DATABASE_H
 
 #include "current.h"
 #include "layout.h"

@@ -1,4 +1,4 @@
-#include "library.h"
+#include "library_database.h"
 
 #include <string.h>
 
