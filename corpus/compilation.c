@@ -307,16 +307,17 @@ GPtrArray *cfa_compilation_read(const cfa_lines *lines, GPtrArray *warnings, cfa
     reading page = {.principles = principles};
     for (guint i = find_start(lines); i < lines->count && principles->len <= CFA_PRINCIPLES_LIMIT; i++)
         read_line(&page, &lines->at[i]);
+    const gboolean too_many = principles->len > CFA_PRINCIPLES_LIMIT;
     end_principle(&page);
     g_free(page.chapter);
     g_free(page.heading);
-    if (principles->len > CFA_PRINCIPLES_LIMIT)
+    if (too_many)
         cfa_error_set(error, CFA_BAD_INPUT, "too-many-principles", -1, "the page has more than %d principles",
                       CFA_PRINCIPLES_LIMIT);
     else if (principles->len == 0)
         cfa_error_set(error, CFA_BAD_INPUT, "no-principles", -1,
                       "the page is of the Compilation, but no principle can be read");
-    if (principles->len == 0 || principles->len > CFA_PRINCIPLES_LIMIT)
+    if (principles->len == 0 || too_many)
         return NULL;
     if (page.unreadable > 0)
         cfa_warnings_add(warnings, "row-unreadable", "%u row%s of related cases cannot be read",

@@ -2,6 +2,16 @@
 
 #include <string.h>
 
+void cfa_principle_view_free(cfa_principle_view *view)
+{
+    if (view == NULL)
+        return;
+    g_ptr_array_unref(view->absent);
+    g_ptr_array_unref(view->cited);
+    cfa_library_entry_free(view->entry);
+    g_free(view);
+}
+
 void cfa_passage_free(cfa_passage *passage)
 {
     if (passage == NULL)
@@ -25,6 +35,8 @@ void cfa_answer_free(cfa_answer *answer)
     g_clear_pointer(&answer->cut, g_ptr_array_unref);
     g_clear_pointer(&answer->hits, g_ptr_array_unref);
     cfa_facets_free(answer->facets);
+    g_clear_pointer(&answer->principles, g_ptr_array_unref);
+    cfa_principle_view_free(answer->principle);
     g_free(answer);
 }
 
@@ -37,6 +49,7 @@ void cfa_reading_free(cfa_reading *reading)
     g_clear_pointer(&reading->other_languages, g_ptr_array_unref);
     g_free(reading->previous);
     g_free(reading->next);
+    g_clear_pointer(&reading->principles, g_ptr_array_unref);
     g_free(reading);
 }
 

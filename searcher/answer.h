@@ -5,7 +5,17 @@
 #define CFA_ANSWER_H
 
 #include "facets.h"
+#include "library.h"
 #include "record.h"
+
+/* A principle, and what the index has and lacks of what speaks of it. */
+typedef struct cfa_principle_view {
+    cfa_library_entry *entry;
+    GPtrArray *absent; /* cfa_applied *, borrowed from the entry: those that the index lacks */
+    GPtrArray *cited;  /* char *, borrowed: those of its numbers that paragraphs cite */
+} cfa_principle_view;
+
+void cfa_principle_view_free(cfa_principle_view *view);
 
 /* A piece of a paragraph's text, marked or not. */
 typedef struct cfa_run {
@@ -54,6 +64,9 @@ typedef struct cfa_answer {
     guint offset, limit;
     GPtrArray *hits;    /* cfa_hit * */
     cfa_facets *facets; /* of all hits; NULL where they were not asked for */
+    GPtrArray *
+        principles; /* cfa_library_entry *: those that answer the query well; NULL where none were looked for */
+    cfa_principle_view *principle; /* on which the hits rest; NULL where none was asked for */
 } cfa_answer;
 
 void cfa_answer_free(cfa_answer *answer);
@@ -68,7 +81,8 @@ typedef struct cfa_reading {
     GPtrArray *other_languages; /* cfa_record *: the same paragraph, in the order en, fr, es */
     char *previous,
         *next; /* identifiers of its neighbours in the report, NULL at its ends; without a language where there is none in this */
-    guint cited_by;             /* how many paragraphs cite it */
+    guint cited_by;        /* how many paragraphs cite it */
+    GPtrArray *principles; /* cfa_library_entry *: those that it applied */
 } cfa_reading;
 
 void cfa_reading_free(cfa_reading *reading);

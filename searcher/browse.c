@@ -111,6 +111,9 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     if (reading->case_text == NULL)
         return NULL;
     g_ptr_array_sort(reading->case_text, compare_numbers);
+    reading->principles = cfa_library_resting(index, stem, first, record->text->language, error);
+    if (reading->principles == NULL)
+        return NULL;
     const gboolean well =
         count_citing(reading, index, any_language, error) && find_neighbours(index, reading, error);
     return well ? g_steal_pointer(&reading) : NULL;

@@ -1,5 +1,7 @@
 #include "index.h"
 
+#include "library_database.h"
+
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -31,7 +33,8 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
         if (index->vocabulary == NULL)
             return FALSE;
     }
-    return TRUE;
+    index->library = cfa_library_open(current, error);
+    return index->library != NULL || current->library == NULL;
 }
 
 /* The columns go by the documents of one database here; those of several are counted without. */
@@ -111,6 +114,7 @@ void cfa_index_free(cfa_index *index)
     cfa_frequencies_free(index->frequencies);
     cfa_counts_free(index->counts);
     xc_database_free(index->database);
+    xc_database_free(index->library);
     cfa_stemmer_free(index->stemmer);
     cfa_translations_free(index->translations);
     cfa_vocabulary_free(index->vocabulary);

@@ -20,6 +20,7 @@ typedef struct cfa_index {
     guint64 generation;
     char *identity; /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
     xc_database *database;
+    xc_database *library;            /* of principles and listed cases; NULL where there is none */
     cfa_stemmer *stemmer;            /* which remembers the stems of one request for the next */
     cfa_frequencies *frequencies;    /* and this those of its stems */
     cfa_counts *counts;              /* for facets */

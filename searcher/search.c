@@ -4,6 +4,7 @@
 #include "citing.h"
 #include "lookup.h"
 #include "plan.h"
+#include "principles.h"
 #include "rank.h"
 #include "suggest.h"
 
@@ -549,6 +550,30 @@ static void suggest(searching *search, const cfa_query *query)
         search->answer->suggestion = g_steal_pointer(&suggestion);
 }
 
+/* ---- principles ---- */
+
+/* The language to show them in: of those that were asked for. */
+static cfa_language language_of_principles(const searching *search)
+{
+    const cfa_language shown = language_shown(search);
+    const cfa_language_set wanted = search->request->languages;
+    return wanted == 0 || (wanted & CFA_LANGUAGE_BIT(shown)) != 0 ? shown : search->request->preferred;
+}
+
+/* Looks for the principles that answer the words, each of which counts once; above the first hits alone. */
+static gboolean find_principles(searching *search, cfa_error *error)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (guint i = 0; search->request->offset == 0 && i < search->plan->words->len; i++) {
+        char *word = ((const cfa_plan_word *)g_ptr_array_index(search->plan->words, i))->word;
+        if (!g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+            g_ptr_array_add(words, word);
+    }
+    search->answer->principles = cfa_principles_find(search->index, words, language_of_principles(search),
+                                                     search->request->as_typed, error);
+    return search->answer->principles != NULL;
+}
+
 static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
@@ -574,7 +599,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     answer->left_out = g_ptr_array_ref(search->plan->left_out);
     answer->unknown = g_ptr_array_ref(search->plan->unknown);
     answer->cut = g_ptr_array_ref(search->plan->cut);
-    return name_hits(search, error);
+    return name_hits(search, error) && find_principles(search, error);
 }
 
 static gboolean check_limits(const cfa_request *request, cfa_error *error)

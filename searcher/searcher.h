@@ -20,6 +20,7 @@
  *     lookup     what stands under a filter
  *     citator    who cites a thing    cited     the citations of it that there are    citing    the sentences that cite it
  *     target     where a citation leads
+ *     library    principles and listed cases by theirs      principles   those that answer a question, and one with all that rests on it
  *     answer     what was found: the model that every format and page writes in its own way
  *     format/    the answer as text, and in each format of the table in format/format.c; the others as text and JSON
  *
@@ -41,6 +42,8 @@
 #include "format/text_report.h"
 #include "history.h"
 #include "index.h"
+#include "library.h"
+#include "principles.h"
 #include "query.h"
 #include "report_contents.h"
 #include "search.h"

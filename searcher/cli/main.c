@@ -20,7 +20,7 @@ static const char summary[] =
 enum { DEFAULT_WIDTH = 80 };
 
 /* What can be asked for by its identifier, beside a query. */
-typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THING_SIMILAR, THINGS } thing;
+typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THING_SIMILAR, THING_PRINCIPLE, THINGS } thing;
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
@@ -227,6 +227,16 @@ static int print_answer(const cfa_answer *answer, const understanding *meant)
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 
+static int show_principle(const cfa_index *index, const char *id, const understanding *meant)
+{
+    cfa_error error = {0};
+    g_autoptr(cfa_answer) answer = cfa_principles_browse(index, id, &meant->request, &error);
+    if (answer == NULL)
+        return fail(&error);
+    print_answer(answer, meant);
+    return 0; /* a principle was found, whatever the index has of what applied it */
+}
+
 static int search(const cfa_index *index, const understanding *meant)
 {
     cfa_error error = {0};
@@ -255,7 +265,9 @@ static const struct {
 } things[THINGS] = {[THING_SHOW] = {"show", show, FALSE},
                     [THING_CASE] = {"case", show_history, FALSE},
                     [THING_CITES] = {"cites", cites, TRUE},
-                    [THING_SIMILAR] = {"similar", similar, TRUE}};
+                    [THING_SIMILAR] = {"similar", similar, TRUE},
+
+                    [THING_PRINCIPLE] = {"principle", show_principle, FALSE}};
 
 /* Finds which thing was asked for, THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
 static gboolean find_thing(const words *typed, thing *asked)
@@ -328,6 +340,8 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "306/123"},
         {things[THING_SIMILAR].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SIMILAR],
          "what is like a paragraph, a case text or a case", "394/83"},
+        {things[THING_PRINCIPLE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_PRINCIPLE],
+         "a principle of the Digest or the Compilation, and what rests on it", "digest:2006/581"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},

@@ -1,6 +1,7 @@
 #include "json.h"
 
 #include "json_parts.h"
+#include "principle.h"
 #include "rank.h"
 
 static json_t *reasons_json(const GPtrArray *reasons)
@@ -105,6 +106,10 @@ char *cfa_json_answer(const cfa_answer *answer)
     json_object_set_new(object, "total", total);
     json_object_set_new(object, "relaxed", relaxed_json(answer));
     json_object_set_new(object, "suggestion", cfa_text_json(answer->suggestion));
+    if (answer->principles != NULL)
+        json_object_set_new(object, "principles", cfa_json_principles(answer->principles));
+    if (answer->principle != NULL)
+        json_object_set_new(object, "principle", cfa_json_principle(answer->principle));
     json_object_set_new(object, "hits", hits);
     if (answer->facets != NULL)
         json_object_set_new(object, "facets", facets_json(answer->facets));
@@ -143,6 +148,7 @@ char *cfa_json_reading(const cfa_reading *reading)
     json_object_set_new(neighbours, "previous", cfa_text_json(reading->previous));
     json_object_set_new(neighbours, "next", cfa_text_json(reading->next));
     json_object_set_new(object, "neighbours", neighbours);
+    json_object_set_new(object, "principles", cfa_json_principles(reading->principles));
     return cfa_json_finish(object);
 }
 

@@ -2,6 +2,7 @@
 
 #include "facet_table.h"
 #include "filler.h"
+#include "principle.h"
 #include "rank.h"
 
 #include <string.h>
@@ -127,12 +128,18 @@ static void add_advice(cfa_filler *fill, const cfa_answer *answer)
 char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
 {
     cfa_filler fill = cfa_filler_new(style);
+    if (answer->principle != NULL)
+        cfa_filler_principle(&fill, answer->principle);
     add_total(&fill, answer);
     add_suggestion(&fill, answer);
-    if (answer->upper == 0 && answer->like == NULL && (answer->cites == NULL || answer->query[0] != '\0'))
+    if (answer->upper == 0 && answer->like == NULL && answer->principle == NULL &&
+        (answer->cites == NULL || answer->query[0] != '\0'))
         add_advice(&fill, answer);
+    cfa_filler_principles(&fill, "Principles", answer->principles);
     for (guint i = 0; i < answer->hits->len; i++)
         add_hit(&fill, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
+    if (answer->principle != NULL)
+        cfa_filler_absent(&fill, answer->principle);
     if (answer->facets != NULL)
         cfa_facet_table_add(&fill, answer->facets);
     cfa_filler_line(&fill, 0);
@@ -182,6 +189,7 @@ char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
         cfa_filler_heading(&fill, other_citation);
         cfa_filler_paragraph(&fill, other, FALSE);
     }
+    cfa_filler_principles(&fill, "Principles applied in this paragraph", reading->principles);
     cfa_filler_heading(&fill, whole);
     if (reading->previous != NULL || reading->next != NULL)
         add_neighbours(&fill, reading);

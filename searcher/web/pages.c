@@ -20,6 +20,7 @@ static const struct route {
     {"/health", TRUE, cfa_page_health},
     {"/style.css", FALSE, cfa_page_style},
     {"/script.js", FALSE, cfa_page_script},
+    {"/principle/", TRUE, cfa_page_principle},
 };
 
 static const struct route *find_route(const char *path, const char **rest)

@@ -5,14 +5,15 @@ import { close, findings, open, picture, sticking } from './browser.mjs';
 
 const pages = {
   empty: '/',
-  results: '/?q=dismissal+of+strikers',
+  results: '/?q=hospital+strike',
   filtered: '/?q=strike&country=BY&section=conclusions&from=2000',
   nothing: '/?q=%22porters+of+nowhere%22',
-  paragraph: '/paragraph/394/83',
+  paragraph: '/paragraph/394/84',
   case: '/case/2090',
   joined: '/case/9971',
   report: '/report/394',
   similar: '/similar/394/83',
+  principle: '/principle/digest:2006/581',
   missing: '/paragraph/394/99999',
   refused: '/?q=strike&sort=sideways',
 };

@@ -83,7 +83,7 @@ static void the_answer_has_its_names(void **state)
 {
     (void)state;
     json_t *answer = answer_to_query("reinstate secretary");
-    expect_keys(answer, "schema query parsed generation took_ms total relaxed suggestion hits");
+    expect_keys(answer, "schema query parsed generation took_ms total relaxed suggestion principles hits");
     expect_keys(at(answer, "total"), "lower estimated upper");
     expect_keys(at(answer, "hits.0"), HIT_KEYS);
     expect_keys(at(answer, "hits.0.cases.0"), "number country country_code complaint_date status");
@@ -220,7 +220,7 @@ static void a_reading_has_its_names_and_values(void **state)
 {
     (void)state;
     json_t *reading = reading_of("401/13/en");
-    expect_keys(reading, "schema paragraph cited_by case_text other_languages neighbours");
+    expect_keys(reading, "schema paragraph cited_by case_text other_languages neighbours principles");
     expect_keys(at(reading, "case_text"), CASE_TEXT_KEYS);
     expect_keys(at(reading, "paragraph"), "id paragraph section lang citation text cites citations");
     check_value(reading, "schema", "1");

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The pages over HTTP: a real lighttpd with the lighttpd.conf that is installed, once by CGI and once by FastCGI.
 #
-#     tests/web/http.test.sh BINARIES INDEX        the programs are found anywhere below BINARIES; INDEX holds the sample reports
+#     tests/web/http.test.sh BINARIES INDEX LIBRARY    the programs are found anywhere below BINARIES; INDEX holds the sample reports,
+#                                                      LIBRARY principles, too
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,6 +11,7 @@ conf=$here/../../searcher/web/lighttpd.conf
 cgi=$(find "$(realpath "$1")" -name cfa-search.cgi -type f -perm -u+x | head -n 1)
 cli=$(find "$(realpath "$1")" -name cfa-search -type f -perm -u+x | head -n 1)
 index=$(realpath "$2")
+library=$(realpath "$3")
 
 # start_server MODE INDEX [CONF]: leaves its address in $site.
 start_server() {
@@ -566,6 +568,29 @@ remote_shard() {
   stop_shard
 }
 
+principles() {
+  local index=$library
+  start_server fastcgi "$index"
+  promise 'a principle has a page' answers 200 /principle/digest:2006/581
+  promise 'in the language of the reader' is_page_in en
+  promise 'with the principle in all languages' eval \
+    'body_has "La grève ne peut" && body_has "La huelga solo puede" && body_has "A strike may be forbidden"'
+  promise 'the paragraphs that applied it' body_has 'href="/paragraph/394/87/en"'
+  promise 'and those that are not there' body_has '338th Report, Case No. 9960 (Gondal), para. 451'
+  promise 'its pages are pages of itself' eval \
+    'answers 200 "/principle/digest:2006/581?n=2&page=2" && body_has "href=\"/principle/digest%3A2006/581?n=2&amp;page=3\""'
+  promise 'in French' eval 'answers 200 "/principle/principle:4d215b5e?ui=fr" && is_page_in fr && body_has "Compilation des décisions"'
+  promise 'as JSON it is what the command says' same_as_command '/principle/digest:2006/581?format=json' --principle digest:2006/581
+  promise 'one that is not there is 404' answers 404 /principle/digest:2006/999
+  promise 'so is what can be none' answers 404 /principle/394/83
+  promise 'and hostile ones' eval 'answers 404 "/principle/%3Cscript%3E" && is_well_formed && has_nothing_active'
+  promise 'a search shows the principles that answer it' eval \
+    'answers 200 "/?q=hospital+strike" && is_well_formed && body_has "href=\"/principle/digest%3A2006/585\""'
+  promise 'a paragraph those that it applied' eval \
+    'answers 200 /paragraph/394/84 && is_well_formed && body_has "Principles applied in this paragraph" && body_has "href=\"/principle/principle%3A4d215b5e\""'
+  promise 'a filter alone has none' eval 'answers 200 "/?q=country:BY" && body_lacks "/principle/"'
+}
+
 by_hand() {
   promise 'arguments count for nothing in a request' eval \
     'REQUEST_METHOD=GET PATH_INFO=/health CFA_INDEX=$index "$cgi" --version </dev/null | grep -q "\"status\":\"ok\""'
@@ -633,6 +658,8 @@ mode='by hand'
 by_hand
 mode='elsewhere'
 elsewhere
+mode='principles'
+principles
 mode=nginx
 by_nginx
 mode='remote shard'

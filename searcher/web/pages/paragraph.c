@@ -3,6 +3,7 @@
 #include "leads.h"
 #include "prose.h"
 #include "take_away.h"
+#include "principles.h"
 
 #include <string.h>
 
@@ -146,6 +147,7 @@ static void write_page(const cfa_web_request *request, const cfa_index *index, c
     g_autofree char *path = cfa_frame_paragraph_path(reading->record);
     cfa_draft draft = cfa_frame_begin(request, title, path);
     write_paragraph(&draft, index, reading);
+    cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles);
     write_case_text(&draft, index, reading);
     cfa_frame_form(&draft, FALSE);
     cfa_frame_end(&draft, response);

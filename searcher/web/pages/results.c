@@ -4,6 +4,7 @@
 #include "facets.h"
 #include "histogram.h"
 #include "leads.h"
+#include "principles.h"
 #include "take_away.h"
 
 #include <string.h>
@@ -229,7 +230,7 @@ static void write_heading(cfa_draft *draft, const cfa_answer *answer, const char
     cfa_html_close(html, "h1");
 }
 
-static void write_list(cfa_draft *draft, const cfa_answer *answer)
+void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
     g_autofree char *start = g_strdup_printf("%u", answer->offset + 1);
@@ -251,7 +252,7 @@ static void write_narrowed_list(cfa_draft *draft, const cfa_answer *answer)
     cfa_histogram_write(draft, answer->facets);
     cfa_html_open(html, "div", "class", "found", NULL);
     cfa_html_open(html, "div", NULL);
-    write_list(draft, answer);
+    cfa_results_hits(draft, answer);
     cfa_html_close(html, "div");
     cfa_facets_write(draft, answer->facets);
     cfa_html_close(html, "div");
@@ -269,14 +270,19 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         cfa_controls_write_similar(draft);
     else
         cfa_controls_write(draft);
+    cfa_principles_block(draft, CFA_SAY_PRINCIPLES, answer->principles);
     if (answer->facets != NULL)
         write_narrowed_list(draft, answer);
     else
-        write_list(draft, answer);
+        cfa_results_hits(draft, answer);
 }
 
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
 {
+    if (answer->principle != NULL) {
+        cfa_principle_write(request, answer, response);
+        return;
+    }
     g_autofree char *total = describe_total(answer, request->language);
     g_autofree char *cites = answer->cites != NULL ? cfa_cites_title(answer, request->language) : NULL;
     g_autofree char *like =

@@ -6,6 +6,9 @@
 
 #include "controls.h"
 
+/* The list of hits, the way to its other pages, and what it can be taken away as. */
+void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer);
+
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response);
 
 #endif

@@ -1,0 +1,47 @@
+/*
+ * The library, read: principles and listed cases by their identifiers. What several pages say of one thing is joined here.
+ *
+ *     g_autoptr(cfa_library_entry) entry = cfa_library_principle(index, "digest:2006/581", CFA_FRENCH, &error);
+ *     puts(entry->shown->text);                                            // in French, if there is any
+ *     g_autoptr(cfa_listed_case) one = cfa_library_case(index, 2090, CFA_FRENCH, &error);
+ *     puts(one->subject);
+ *
+ * An index without a library has none of them.
+ */
+#ifndef CFA_LIBRARY_ENTRY_H
+#define CFA_LIBRARY_ENTRY_H
+
+#include "index.h"
+
+/* A principle, as all pages together tell of it. */
+typedef struct cfa_library_entry {
+    char *id;
+    GPtrArray
+        *wordings; /* cfa_principle *: each different text of it, in the order en, fr, es; at least one */
+    const cfa_principle *shown; /* of them the one in the language preferred, else the first */
+    GPtrArray *applied; /* cfa_applied *, borrowed: what applied it, each once, the newest report first */
+    guint paragraphs;   /* how many different paragraphs they are */
+} cfa_library_entry;
+
+void cfa_library_entry_free(cfa_library_entry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_library_entry, cfa_library_entry_free)
+
+/* Whether the library has a principle of this identifier. At the cost of a term that is looked up. */
+gboolean cfa_library_has_principle(const cfa_index *index, const char *id);
+
+/* A principle by any of its identifiers. NULL with *error: CFA_USAGE "bad-id" for what can be none; CFA_NOT_FOUND "no-such-principle";
+ * CFA_CORRUPT, CFA_IO. */
+cfa_library_entry *cfa_library_principle(const cfa_index *index, const char *id, cfa_language preferred,
+                                         cfa_error *error);
+
+/* The principles that rest on a paragraph, cfa_library_entry *, at most CFA_LIBRARY_RESTING of them; the caller unrefs. NULL with *error. */
+enum { CFA_LIBRARY_RESTING = 50 };
+GPtrArray *cfa_library_resting(const cfa_index *index, const char *report, guint paragraph,
+                               cfa_language preferred, cfa_error *error);
+
+/* A listed case by its number: what the list in the language preferred says of it, else that in another. NULL where it is in none, and
+ * then *error is as it was, or with *error. */
+cfa_listed_case *cfa_library_case(const cfa_index *index, guint number, cfa_language preferred,
+                                  cfa_error *error);
+
+#endif

@@ -1,0 +1,145 @@
+#include "principles.h"
+
+#include "library_database.h"
+#include "meaning.h"
+#include "passage.h"
+#include "plan.h"
+
+#include <string.h>
+
+enum {
+    CANDIDATES = 12,      /* of which the words are counted */
+    SEARCHED_MEANINGS = 6 /* of a word, the likeliest */
+};
+
+/* From how likely a meaning on it is searched for. */
+static const double searched_probability = 0.1;
+
+/* Words of a question on their way through the library. */
+typedef struct seeking {
+    const cfa_index *index;
+    GPtrArray *meanings; /* of each word that is asked for: GPtrArray of cfa_meaning, borrowed */
+    xc_error failure;
+} seeking;
+
+/* ---- what is asked for ---- */
+
+/* Whether a word may be missing: the name of a country, which the library does not know. */
+static gboolean is_a_country(const char *word, const GPtrArray *meanings)
+{
+    return meanings->len == 0 && cfa_country_has_word(word);
+}
+
+static xc_query *meaning_query(seeking *seek, const cfa_meaning *meaning)
+{
+    xc_query *terms[CFA_MEANING_TERMS];
+    for (guint i = 0; i < meaning->count; i++)
+        terms[i] = xc_query_term(meaning->terms[i], XC_NUL, 1, &seek->failure);
+    xc_query *all = xc_query_combine(XC_OP_AND, terms, meaning->count, 0, &seek->failure);
+    return xc_query_scale_weight(meaning->probability, all, &seek->failure);
+}
+
+/* Any meaning of a word, weighed as the one that weighs most. */
+static xc_query *word_query(seeking *seek, const GPtrArray *meanings)
+{
+    xc_query *alternatives[SEARCHED_MEANINGS];
+    guint count = 0;
+    for (guint i = 0; i < meanings->len && count < SEARCHED_MEANINGS; i++) {
+        const cfa_meaning *meaning = g_ptr_array_index(meanings, i);
+        if (meaning->probability >= searched_probability)
+            alternatives[count++] = meaning_query(seek, meaning);
+    }
+    return xc_query_combine(XC_OP_MAX, alternatives, count, 0, &seek->failure);
+}
+
+static xc_query *question(seeking *seek)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (guint i = 0; i < seek->meanings->len; i++)
+        g_ptr_array_add(words, word_query(seek, g_ptr_array_index(seek->meanings, i)));
+    return xc_query_combine(XC_OP_OR, (xc_query **)words->pdata, words->len, 0, &seek->failure);
+}
+
+/* ---- what has enough of it ---- */
+
+static GHashTable *terms_of(seeking *seek, xc_enquire *enquire, xc_docid docid)
+{
+    GHashTable *terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    xc_term_iterator *matching = xc_enquire_get_matching_terms(enquire, docid, &seek->failure);
+    const char *term;
+    while ((term = xc_term_iterator_next(matching, NULL, &seek->failure)) != NULL)
+        g_hash_table_add(terms, g_strdup(term));
+    xc_term_iterator_free(matching);
+    return terms;
+}
+
+static gboolean has_meaning(GHashTable *terms, const cfa_meaning *meaning)
+{
+    for (guint i = 0; i < meaning->count; i++)
+        if (!g_hash_table_contains(terms, meaning->terms[i]))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean has_word(GHashTable *terms, const GPtrArray *meanings)
+{
+    for (guint i = 0; i < meanings->len; i++)
+        if (has_meaning(terms, g_ptr_array_index(meanings, i)))
+            return TRUE;
+    return FALSE;
+}
+
+/* Of one or two words each, of more two thirds of them. */
+static gboolean answers(seeking *seek, xc_enquire *enquire, xc_docid docid)
+{
+    const guint asked = seek->meanings->len, needed = asked <= 2 ? asked : (asked * 2 + 2) / 3;
+    g_autoptr(GHashTable) terms = terms_of(seek, enquire, docid);
+    guint found = 0;
+    for (guint i = 0; i < asked; i++)
+        found += has_word(terms, g_ptr_array_index(seek->meanings, i)) ? 1 : 0;
+    return found >= needed;
+}
+
+static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *found, cfa_error *error)
+{
+    gboolean well = TRUE;
+    xc_query *query = question(seek);
+    xc_enquire *enquire = xc_enquire_new(seek->index->library, &seek->failure);
+    xc_enquire_set_query(enquire, query, &seek->failure);
+    xc_enquire_set_collapse_key(enquire, CFA_LIBRARY_ID, 1, &seek->failure);
+    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_LIBRARY_ID, FALSE, &seek->failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, CANDIDATES, 0, &seek->failure);
+    for (guint i = 0; well && i < xc_mset_size(mset) && found->len < CFA_PRINCIPLES_FOUND; i++) {
+        const char *id = xc_mset_get_collapse_key(mset, i, NULL, &seek->failure);
+        if (id == NULL || !answers(seek, enquire, xc_mset_get_docid(mset, i, &seek->failure)))
+            continue;
+        cfa_library_entry *entry = cfa_library_principle(seek->index, id, preferred, error);
+        well = entry != NULL;
+        if (well)
+            g_ptr_array_add(found, entry);
+    }
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    xc_query_free(query);
+    return seek->failure.status == XC_OK ? well : cfa_database_error(error, &seek->failure);
+}
+
+GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, cfa_language preferred,
+                               gboolean as_typed, cfa_error *error)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_library_entry_free);
+    if (index->library == NULL || words->len == 0)
+        return g_steal_pointer(&found);
+    seeking seek = {.index = index, .meanings = g_ptr_array_new(), .failure = XC_ERROR_INIT};
+    cfa_meanings *meanings = cfa_meanings_new(index->library, as_typed ? NULL : index->translations,
+                                              index->stemmer, CFA_EVERY_LANGUAGE);
+    cfa_meanings_guess(meanings, words, &seek.failure);
+    g_autoptr(GPtrArray) all = cfa_meanings_find(meanings, words, &seek.failure);
+    for (guint i = 0; i < words->len; i++)
+        if (!is_a_country(g_ptr_array_index(words, i), g_ptr_array_index(all, i)))
+            g_ptr_array_add(seek.meanings, g_ptr_array_index(all, i));
+    const gboolean well = seek.meanings->len == 0 || take_best(&seek, preferred, found, error);
+    g_ptr_array_unref(seek.meanings);
+    cfa_meanings_free(meanings);
+    return well ? g_steal_pointer(&found) : NULL;
+}

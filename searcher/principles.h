@@ -1,0 +1,29 @@
+/*
+ * Principles that answer a question: found by its words, in any language, and shown in one.
+ *
+ *     GPtrArray *found = cfa_principles_find(index, words, CFA_FRENCH, FALSE, &error);        // cfa_library_entry *, the best first
+ *
+ * And a principle with all that rests on it, as an answer whose hits are paragraphs:
+ *
+ *     g_autoptr(cfa_answer) answer = cfa_principles_browse(index, "digest:2006/581", &request, &error);
+ */
+#ifndef CFA_PRINCIPLES_H
+#define CFA_PRINCIPLES_H
+
+#include "search.h"
+
+enum { CFA_PRINCIPLES_FOUND = 3 };
+
+/* At most CFA_PRINCIPLES_FOUND principles that have every one of the words, folded and without stopwords, or of many words most of them.
+ * The names of countries need not be there: principles name none. `as_typed`: the words are not searched in other languages. A new array
+ * that owns them, empty where nothing answers; NULL with *error. */
+GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, cfa_language preferred,
+                               gboolean as_typed, cfa_error *error);
+
+/* A principle and the paragraphs that applied it, the newest first, each in the language preferred where the index has it. Of the request
+ * limit, offset, and preferred language count. What it rests on that the index lacks is in the answer, too. NULL with *error, as
+ * cfa_library_principle has it. */
+cfa_answer *cfa_principles_browse(const cfa_index *index, const char *id, const cfa_request *request,
+                                  cfa_error *error);
+
+#endif

@@ -1,0 +1,38 @@
+#include "principles.h"
+
+/* "applied in 12 paragraphs" */
+static char *say_applied(const cfa_library_entry *entry, cfa_language language)
+{
+    g_autofree char *number = cfa_say_number(entry->paragraphs, language);
+    return entry->paragraphs == 1 ? g_strdup(cfa_say(CFA_SAY_APPLIED_ONCE, language))
+                                  : cfa_say_filled(CFA_SAY_APPLIED, language, number, NULL);
+}
+
+static void write_principle(cfa_draft *draft, const cfa_library_entry *entry)
+{
+    cfa_html *html = draft->html;
+    const char *lang = cfa_frame_lang(entry->shown->language);
+    g_autofree char *path = g_strdup_printf("/principle/%s", entry->id);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *citation = cfa_principle_cite(entry->shown, draft->language);
+    g_autofree char *applied = say_applied(entry, draft->language);
+    cfa_html_open(html, "li", NULL);
+    cfa_html_element(html, "p", entry->shown->text, "class", "body", "lang", lang, NULL);
+    cfa_html_open(html, "p", "class", "facts", NULL);
+    cfa_html_element(html, "a", citation, "href", address, NULL);
+    cfa_html_text(html, " · ");
+    cfa_html_text(html, applied);
+    cfa_html_close(html, "li");
+}
+
+void cfa_principles_block(cfa_draft *draft, cfa_saying heading, const GPtrArray *entries)
+{
+    if (entries == NULL || entries->len == 0)
+        return;
+    cfa_html_open(draft->html, "section", "class", "principles", NULL);
+    cfa_html_element(draft->html, "h2", cfa_say(heading, draft->language), NULL);
+    cfa_html_open(draft->html, "ul", NULL);
+    for (guint i = 0; i < entries->len; i++)
+        write_principle(draft, g_ptr_array_index(entries, i));
+    cfa_html_close(draft->html, "section");
+}
