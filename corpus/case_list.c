@@ -29,7 +29,7 @@ static const char *find_seam(const char *text)
 {
     const char *after_bracket = NULL, *after_letter = NULL;
     guint brackets = 0, letters = 0;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
         if (!is_glued(text, at))
             continue;
         if (at[-1] == ')' || at[-1] == ']') {

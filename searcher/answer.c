@@ -50,6 +50,7 @@ void cfa_reading_free(cfa_reading *reading)
     g_free(reading->previous);
     g_free(reading->next);
     g_clear_pointer(&reading->principles, g_ptr_array_unref);
+    cfa_listed_case_free(reading->listed);
     g_free(reading);
 }
 

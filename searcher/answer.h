@@ -81,8 +81,9 @@ typedef struct cfa_reading {
     GPtrArray *other_languages; /* cfa_record *: the same paragraph, in the order en, fr, es */
     char *previous,
         *next; /* identifiers of its neighbours in the report, NULL at its ends; without a language where there is none in this */
-    guint cited_by;        /* how many paragraphs cite it */
-    GPtrArray *principles; /* cfa_library_entry *: those that it applied */
+    guint cited_by;          /* how many paragraphs cite it */
+    GPtrArray *principles;   /* cfa_library_entry *: those that it applied */
+    cfa_listed_case *listed; /* what a list of cases says of its first case; NULL where it is in none */
 } cfa_reading;
 
 void cfa_reading_free(cfa_reading *reading);

@@ -82,6 +82,19 @@ static gboolean count_citing(cfa_reading *reading, const cfa_index *index, const
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
+/* What the library says of the case that the paragraph is on. */
+static gboolean find_listed(cfa_reading *reading, const cfa_index *index, cfa_error *error)
+{
+    const cfa_case_text *text = reading->record->text;
+    const cfa_case *first = text->cases->len > 0 ? g_ptr_array_index(text->cases, 0) : NULL;
+    cfa_error failure = {0};
+    if (first != NULL && first->number != 0)
+        reading->listed = cfa_library_case(index, first->number, text->language, &failure);
+    if (failure.status != CFA_OK && error != NULL)
+        *error = failure;
+    return failure.status == CFA_OK;
+}
+
 cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_language preferred,
                                   cfa_error *error)
 {
@@ -112,7 +125,7 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
         return NULL;
     g_ptr_array_sort(reading->case_text, compare_numbers);
     reading->principles = cfa_library_resting(index, stem, first, record->text->language, error);
-    if (reading->principles == NULL)
+    if (reading->principles == NULL || !find_listed(reading, index, error))
         return NULL;
     const gboolean well =
         count_citing(reading, index, any_language, error) && find_neighbours(index, reading, error);

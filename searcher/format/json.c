@@ -129,6 +129,18 @@ char *cfa_json_lines(const cfa_answer *answer)
     return g_string_free(lines, FALSE);
 }
 
+static json_t *listed_json(const cfa_listed_case *one)
+{
+    if (one == NULL)
+        return json_null();
+    json_t *object = json_object();
+    json_object_set_new(object, "number", json_integer(one->facts.number));
+    json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(one->language)));
+    json_object_set_new(object, "complainant", cfa_text_json(one->complainant));
+    json_object_set_new(object, "subject", cfa_text_json(one->subject));
+    return object;
+}
+
 char *cfa_json_reading(const cfa_reading *reading)
 {
     json_t *object = json_object();
@@ -149,6 +161,7 @@ char *cfa_json_reading(const cfa_reading *reading)
     json_object_set_new(neighbours, "next", cfa_text_json(reading->next));
     json_object_set_new(object, "neighbours", neighbours);
     json_object_set_new(object, "principles", cfa_json_principles(reading->principles));
+    json_object_set_new(object, "listed_case", listed_json(reading->listed));
     return cfa_json_finish(object);
 }
 

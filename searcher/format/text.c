@@ -174,6 +174,17 @@ static void add_cited_by(cfa_filler *fill, const cfa_reading *reading)
     cfa_filler_styled(fill, line, cfa_style_faint);
 }
 
+/* What a list of cases says of the case. */
+static void add_listed(cfa_filler *fill, const cfa_listed_case *one)
+{
+    const char *const parts[] = {one->complainant, one->subject};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (parts[i] != NULL) {
+            cfa_filler_line(fill, 0);
+            cfa_filler_styled(fill, parts[i], cfa_style_faint);
+        }
+}
+
 char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
 {
     cfa_filler fill = cfa_filler_new(style);
@@ -191,6 +202,8 @@ char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
     }
     cfa_filler_principles(&fill, "Principles applied in this paragraph", reading->principles);
     cfa_filler_heading(&fill, whole);
+    if (reading->listed != NULL)
+        add_listed(&fill, reading->listed);
     if (reading->previous != NULL || reading->next != NULL)
         add_neighbours(&fill, reading);
     cfa_filler_case_text(&fill, reading->case_text, record->paragraph->number);

@@ -189,6 +189,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_NEXT_REPORT] = {"Next: {1}", "Suivant : {1}", "Siguiente: {1}"},
     [CFA_SAY_WHO_CITES_CASE] = {"Texts that cite Case No. {1}", "Textes qui citent le cas no {1}",
                                 "Textos que citan el caso núm. {1}"},
+    [CFA_SAY_COMPLAINANT] = {"Complainant", "Organisation plaignante", "Organización querellante"},
     [CFA_SAY_PRINCIPLE] = {"The principle", "Le principe", "El principio"},
     [CFA_SAY_PRINCIPLES] = {"Principles of the Committee", "Principes du comité", "Principios del Comité"},
     [CFA_SAY_PRINCIPLES_APPLIED] = {"Principles applied in this paragraph",

@@ -588,6 +588,7 @@ principles() {
     'answers 200 "/?q=hospital+strike" && is_well_formed && body_has "href=\"/principle/digest%3A2006/585\""'
   promise 'a paragraph those that it applied' eval \
     'answers 200 /paragraph/394/84 && is_well_formed && body_has "Principles applied in this paragraph" && body_has "href=\"/principle/principle%3A4d215b5e\""'
+  promise 'and who complained' eval 'body_has "Confederation of Workers of Belarus (CWB)"'
   promise 'a filter alone has none' eval 'answers 200 "/?q=country:BY" && body_lacks "/principle/"'
 }
 

@@ -1,9 +1,9 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
 #include "cites.h"
 #include "leads.h"
+#include "principles.h"
 #include "prose.h"
 #include "take_away.h"
-#include "principles.h"
 
 #include <string.h>
 
@@ -114,6 +114,22 @@ static void write_hung(cfa_draft *draft, const cfa_index *index, const cfa_recor
     cfa_html_close(html, "div");
 }
 
+/* What a list of cases says of the case; its subject where the text has none of its own. */
+static void write_listed(cfa_draft *draft, const cfa_listed_case *one, gboolean and_subject)
+{
+    cfa_html *html = draft->html;
+    const char *lang = cfa_frame_lang(one->language);
+    if (and_subject && one->subject != NULL)
+        cfa_html_element(html, "p", one->subject, "class", "subject", "lang", lang, NULL);
+    if (one->complainant == NULL)
+        return;
+    cfa_html_open(html, "p", "class", "facts", NULL);
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_COMPLAINANT, draft->language), "class", "label", NULL);
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "span", one->complainant, "lang", lang, NULL);
+    cfa_html_close(html, "p");
+}
+
 static void write_case_text(cfa_draft *draft, const cfa_index *index, const cfa_reading *reading)
 {
     cfa_html *html = draft->html;
@@ -128,6 +144,8 @@ static void write_case_text(cfa_draft *draft, const cfa_index *index, const cfa_
     cfa_html_close(html, "p");
     if (subject != NULL)
         cfa_html_element(html, "p", subject, "class", "subject", "lang", lang, NULL);
+    if (reading->listed != NULL)
+        write_listed(draft, reading->listed, subject == NULL);
     for (guint i = 0; i < reading->case_text->len; i++) {
         const cfa_record *record = g_ptr_array_index(reading->case_text, i);
         const gboolean first_other = section < 0 && record->paragraph->section == CFA_SECTION_OTHER;
