@@ -266,7 +266,6 @@ static const struct {
                     [THING_CASE] = {"case", show_history, FALSE},
                     [THING_CITES] = {"cites", cites, TRUE},
                     [THING_SIMILAR] = {"similar", similar, TRUE},
-
                     [THING_PRINCIPLE] = {"principle", show_principle, FALSE}};
 
 /* Finds which thing was asked for, THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
