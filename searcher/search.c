@@ -599,7 +599,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     answer->left_out = g_ptr_array_ref(search->plan->left_out);
     answer->unknown = g_ptr_array_ref(search->plan->unknown);
     answer->cut = g_ptr_array_ref(search->plan->cut);
-    return name_hits(search, error) && find_principles(search, error);
+    return name_hits(search, error) && (query->is_likeness || find_principles(search, error));
 }
 
 static gboolean check_limits(const cfa_request *request, cfa_error *error)
