@@ -223,6 +223,8 @@ facets() {
   promise 'what the query filters by is no link' body_lacks '&amp;country='
   get '/?q=strike&from=2016&to=2021'
   promise 'a year takes the place of the years before' eval 'body_has "q=strike&amp;from=2021&amp;to=2021" && body_lacks "from=2016&amp;to=2021&amp;from"'
+}
+
 likenesses() {
   local like
   promise 'a paragraph leads to what is like it' eval "get /paragraph/394/83; body_has 'href=\"/similar/394/83/en\"'"
