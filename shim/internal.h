@@ -31,12 +31,19 @@ struct Failure {
 /* Writes the exception being handled into *error. Only within a catch block. */
 void report_current_exception(xc_error *error) noexcept;
 
-/* The barrier: runs `call`; whatever it throws goes into *error, and `fallback` is returned. A shard that was waited for in vain
- * is not asked again. */
+/* Whether an error says that what was asked for cannot be read. A shard that was waited for in vain is not asked again; nor is a table
+ * after a block of it could not be read, since libxapian may trust what it has of the block. */
+inline bool is_unreadable(const xc_error *error) noexcept
+{
+    return error != nullptr &&
+           (error->status == XC_NETWORK || error->status == XC_IO || error->status == XC_CORRUPT);
+}
+
+/* The barrier: runs `call`; whatever it throws goes into *error, and `fallback` is returned. */
 template <typename Result, typename Call>
 Result guarded(xc_error *error, Result fallback, Call &&call) noexcept
 {
-    if (error != nullptr && error->status == XC_NETWORK)
+    if (is_unreadable(error))
         return fallback;
     try {
         return call();
@@ -132,6 +139,8 @@ template <typename Iterator> struct Cursor {
     /* Runs a move; after the first one that fails, all fail. */
     template <typename Move> bool step(xc_error *error, Move &&move) noexcept
     {
+        if (is_unreadable(error))
+            return false;
         if (failure.status == XC_OK && place != Place::at_end) {
             succeeds(&failure, [&] {
                 move();

@@ -30,8 +30,9 @@
  *   - A call that fails writes the error over, with one exception: a call that fails because it was
  *     handed NULL for an object keeps an error that is already there. In the example above, a
  *     failed open is what gets reported, not the NULL that every later call was given.
- *   - A call that is handed an error of XC_NETWORK does nothing and fails: each would wait for the
- *     shard until its time is over, one after the other. What is consumed is, all the same.
+ *   - A call that is handed an error of XC_NETWORK, XC_IO or XC_CORRUPT does nothing and fails: each
+ *     would wait for the shard until its time is over, one after the other; and libxapian can crash
+ *     where it goes on in a table of which it could not read a block. What is consumed is, all the same.
  *   - Where 0, false or NULL is also a good answer (a count, the end of an iterator), the error's
  *     status tells the two apart.
  *
