@@ -14,6 +14,7 @@
  *     similar    what is like a paragraph or a case
  *     suggest    what a mistyped question was probably meant to be    spelling, slip   one word of it
  *     complete   how a question that is being typed may go on
+ *     marking    what a question marks in the texts that are read after it
  *     passage    the part of a paragraph that shows its marked words
  *     browse     a paragraph, or a case text, by its identifier
  *     history    a case through time               report_contents    a report's case texts
@@ -42,6 +43,7 @@
 #include "format/text_report.h"
 #include "history.h"
 #include "index.h"
+#include "marking.h"
 #include "library.h"
 #include "principles.h"
 #include "query.h"

@@ -94,6 +94,16 @@ char *cfa_link_page(const cfa_web_request *request, const char *path)
     return g_string_free(link, FALSE);
 }
 
+char *cfa_link_reading(const cfa_web_request *request, const char *path)
+{
+    const char *query = cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q);
+    GString *link = begin(request->base, path);
+    if (query[0] != '\0')
+        append_parameter(link, CFA_PARAMETER_Q, query);
+    append_language(link, request);
+    return g_string_free(link, FALSE);
+}
+
 char *cfa_link_page_as(const cfa_web_request *request, const char *path, const cfa_format *format)
 {
     GString *link = begin(request->base, path);

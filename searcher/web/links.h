@@ -15,6 +15,9 @@
 /* A page, in the language of pages that was asked for. `path` is decoded: "/paragraph/394/83". */
 char *cfa_link_page(const cfa_web_request *request, const char *path);
 
+/* The same for a page to read, where the words that were searched are marked. */
+char *cfa_link_reading(const cfa_web_request *request, const char *path);
+
 /* The same list of hits with another value of a parameter, NULL for none. It begins again at the first
  * page, unless the parameter is one of those that change nothing in what is found. */
 char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, const char *value);

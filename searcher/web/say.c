@@ -128,6 +128,8 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_PARAGRAPH] = {"Paragraph {1}", "Paragraphe {1}", "Párrafo {1}"},
     [CFA_SAY_IN_LANGUAGES] = {"The paragraph", "Le paragraphe", "El párrafo"},
     [CFA_SAY_CASE_TEXT] = {"The case text", "Le texte du cas", "El texto del caso"},
+    [CFA_SAY_MARKED] = {"Marked", "Surligné", "Resaltado"},
+    [CFA_SAY_WITHOUT_MARKS] = {"Read without marks", "Lire sans surlignage", "Leer sin resaltar"},
     [CFA_SAY_TO_CASE_TEXT] = {"In its place in the case text", "À sa place dans le texte du cas",
                               "En su lugar en el texto del caso"},
     [CFA_SAY_NEIGHBOURS] = {"Neighbouring paragraphs", "Paragraphes voisins", "Párrafos vecinos"},

@@ -1,7 +1,7 @@
 /* A visit: search, filter, read, switch the language, go back, print. With JavaScript and without. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { close, open, site } from './browser.mjs';
+import { close, findings, open, picture, site } from './browser.mjs';
 
 for (const script of [true, false]) {
   const how = script ? '' : ' without JavaScript';
@@ -84,5 +84,21 @@ test('a paragraph prints with its citation', async () => {
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.getByText(/394th Report, Case No\. 2090 \(Belarus\), para\. 83/).first().isVisible());
   assert.equal(await page.getByRole('search').first().isVisible(), false);
+  await close(page);
+});
+
+test('what was searched is marked in the text, until one reads without', async () => {
+  const page = await open('/?q=strike+dismissed');
+  await page.locator('.hits h2 a').first().click();
+  await page.waitForURL(/\/paragraph\/.*q=strike/);
+  assert.ok((await page.locator('.case mark').count()) > 0);
+  assert.deepEqual(await findings(page), []);
+  const text = await page.locator('.case').innerText();
+  await picture(page, 'marked');
+  await page.keyboard.press('j');
+  assert.match(await page.evaluate(() => document.activeElement.closest('.hung').innerHTML), /<mark>/);
+  await page.getByRole('link', { name: 'Read without marks' }).click();
+  assert.equal(await page.locator('mark').count(), 0);
+  assert.equal(await page.locator('.case').innerText(), text);
   await close(page);
 });

@@ -180,7 +180,7 @@ void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_languag
         const guint number = record->paragraph->number;
         g_autofree char *id = cfa_id_make(stem, number, number, language);
         g_autofree char *path = g_strconcat("/paragraph/", id, NULL);
-        g_autofree char *address = cfa_link_page(draft->request, path);
+        g_autofree char *address = cfa_link_reading(draft->request, path);
         cfa_html_text(html, " ");
         cfa_html_element(html, "a", cfa_say_language(language), "href", address, "lang", code, "hreflang",
                          code, NULL);

@@ -14,7 +14,8 @@
 typedef struct cfa_draft {
     const cfa_web_request *request;
     cfa_html *html;
-    cfa_language language; /* of the page */
+    cfa_language language;  /* of the page */
+    const cfa_marks *marks; /* what is marked in the texts that are read; NULL for nothing */
 } cfa_draft;
 
 /* Begins a page and leaves it open within <main>. `title` stands before the site's name, or is

@@ -17,7 +17,7 @@ static void write_column(cfa_draft *draft, const cfa_index *index, const cfa_rec
         cfa_html_element(html, "h3", name, "lang", cfa_frame_lang(language), NULL);
     } else if (name != NULL) {
         g_autofree char *path = cfa_frame_paragraph_path(record);
-        g_autofree char *address = cfa_link_page(draft->request, path);
+        g_autofree char *address = cfa_link_reading(draft->request, path);
         cfa_html_open(html, "h3", "lang", cfa_frame_lang(language), NULL);
         cfa_html_element(html, "a", name, "href", address, "hreflang", cfa_language_code(language), NULL);
         cfa_html_close(html, "h3");
@@ -56,7 +56,7 @@ static void write_neighbour(cfa_draft *draft, const char *id, cfa_saying name, c
     if (id == NULL || !cfa_id_parse(id, &stem, &first, &last, &language))
         return;
     g_autofree char *path = g_strconcat("/paragraph/", id, NULL);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", first);
     g_autofree char *text = cfa_say_filled(name, draft->language, number, NULL);
     cfa_html_element(draft->html, "a", text, "href", address, "rel", relation, "class", relation, NULL);
@@ -74,10 +74,27 @@ static void write_neighbours(cfa_draft *draft, const cfa_reading *reading)
     cfa_html_close(html, "nav");
 }
 
+/* What is marked, and the way to read without. */
+static void write_marked(cfa_draft *draft, const char *path)
+{
+    cfa_html *html = draft->html;
+    if (draft->marks == NULL)
+        return;
+    g_autofree char *plain = cfa_link_page(draft->request, path);
+    cfa_html_open(html, "p", "class", "reading", NULL);
+    cfa_html_element(html, "span", cfa_say(CFA_SAY_MARKED, draft->language), "class", "label", NULL);
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "bdi", cfa_parameters_word(&draft->request->parameters, CFA_PARAMETER_Q), NULL);
+    cfa_html_text(html, " ");
+    cfa_html_element(html, "a", cfa_say(CFA_SAY_WITHOUT_MARKS, draft->language), "href", plain, NULL);
+    cfa_html_close(html, "p");
+}
+
 static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_reading *reading)
 {
     cfa_html *html = draft->html;
     const cfa_record *record = reading->record;
+    g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *citation = cfa_answer_cite_paragraph(record);
     cfa_html_element(html, "h1", citation, "lang", cfa_frame_lang(record->text->language), NULL);
     cfa_html_open(html, "p", "class", "facts", NULL);
@@ -86,6 +103,7 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     cfa_html_element(html, "span", cfa_say_section(record->paragraph->section, draft->language), NULL);
     cfa_html_close(html, "p");
     cfa_leads_write(draft, record);
+    write_marked(draft, path);
     cfa_html_element(html, "h2", cfa_say(CFA_SAY_IN_LANGUAGES, draft->language), "class", "unseen", NULL);
     cfa_html_open(html, "div", "class", "columns", NULL);
     write_column(draft, index, record, TRUE);
@@ -93,7 +111,6 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
         write_column(draft, index, g_ptr_array_index(reading->other_languages, i), FALSE);
     cfa_html_close(html, "div");
     write_other_forms(draft, reading);
-    g_autofree char *path = cfa_frame_paragraph_path(record);
     cfa_take_away_page(draft, path);
     cfa_cites_link(draft, reading);
     write_neighbours(draft, reading);
@@ -103,7 +120,7 @@ static void write_hung(cfa_draft *draft, const cfa_index *index, const cfa_recor
 {
     cfa_html *html = draft->html;
     g_autofree char *path = cfa_frame_paragraph_path(record);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
     g_autofree char *anchor = g_strdup_printf("p%u", record->paragraph->number);
     g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
@@ -158,12 +175,21 @@ static void write_case_text(cfa_draft *draft, const cfa_index *index, const cfa_
     cfa_html_close(html, "section");
 }
 
+/* The marks of the words that led here; NULL for none, and for words that cannot be searched. */
+static cfa_marks *find_marks(const cfa_web_request *request, const cfa_index *index)
+{
+    const char *query = cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q);
+    return query[0] != '\0' ? cfa_marking_of(index, query, cfa_web_request_preferred(request), NULL) : NULL;
+}
+
 static void write_page(const cfa_web_request *request, const cfa_index *index, const cfa_reading *reading,
                        cfa_web_response *response)
 {
+    g_autoptr(cfa_marks) marks = find_marks(request, index);
     g_autofree char *title = cfa_answer_cite_paragraph(reading->record);
     g_autofree char *path = cfa_frame_paragraph_path(reading->record);
     cfa_draft draft = cfa_frame_begin(request, title, path);
+    draft.marks = marks;
     write_paragraph(&draft, index, reading);
     cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles);
     write_case_text(&draft, index, reading);

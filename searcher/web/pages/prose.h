@@ -1,5 +1,6 @@
 /*
- * The text of a paragraph on a page: a line for each of its lines, each citation a link to what it cites where the index has that.
+ * The text of a paragraph on a page: a line for each of its lines, each citation a link to what it cites where the index has that,
+ * and what the draft marks is marked.
  */
 #ifndef CFA_WEB_PROSE_H
 #define CFA_WEB_PROSE_H

@@ -82,7 +82,7 @@ static void write_passage(cfa_draft *draft, const cfa_passage *passage)
     cfa_html *html = draft->html;
     const cfa_record *record = passage->record;
     g_autofree char *path = cfa_frame_paragraph_path(record);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
     g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     cfa_html_open(html, "div", "class", "hung", NULL);
@@ -107,7 +107,7 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
     g_autofree char *title = answer->by_paragraph ? cfa_answer_cite_paragraph(hit->record)
                                                   : cfa_answer_cite_case_text(hit->record);
     g_autofree char *path = cfa_frame_paragraph_path(best->record);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     const char *lang = cfa_frame_lang(hit->record->text->language);
     cfa_html_open(html, "li", NULL);
     cfa_html_open(html, "h2", "lang", lang, NULL);
