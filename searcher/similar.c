@@ -166,11 +166,15 @@ static char *cite(const thing *one, const cfa_record *record)
     return cfa_citation_print(language, 0, &number, 1, cfa_answer_country(record, language), 0, 0);
 }
 
-static gboolean check_sort(const cfa_request *request, cfa_error *error)
+/* How like a text is to another is known of those alone that are listed, so that the others are neither sorted nor counted. */
+static gboolean check_request(const cfa_request *request, cfa_error *error)
 {
-    return request->sort == CFA_SORT_RELEVANCE ||
-           cfa_error_set(error, CFA_USAGE, "bad-sort", -1,
-                         "what is like a text is in order of likeness alone");
+    if (request->sort != CFA_SORT_RELEVANCE)
+        return cfa_error_set(error, CFA_USAGE, "bad-sort", -1,
+                             "what is like a text is in order of likeness alone");
+    if (request->facets)
+        return cfa_error_set(error, CFA_USAGE, "bad-facets", -1, "what is like a text has no facets");
+    return TRUE;
 }
 
 cfa_answer *cfa_similar(const cfa_index *index, const char *id, const cfa_request *request, cfa_error *error)
@@ -179,7 +183,7 @@ cfa_answer *cfa_similar(const cfa_index *index, const char *id, const cfa_reques
     g_auto(thing) one = {.language = CFA_LANGUAGE_UNKNOWN};
     g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_record_free);
     g_autoptr(cfa_query) query = cfa_search_read(request, error);
-    if (query == NULL || !check_sort(request, error) || !read_thing(id, &one, error) ||
+    if (query == NULL || !check_request(request, error) || !read_thing(id, &one, error) ||
         !find_source(index, &one, id, request, records, error) ||
         !cfa_likeness_ask(query, index, records, error))
         return NULL;

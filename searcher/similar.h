@@ -17,7 +17,7 @@
  * query, which may be empty, adds words and filters to those of the thing, and how it is matched does not matter. The thing is read in the
  * language of its identifier or else the preferred one, but rather in one that is wanted; of long case texts and cases no more
  * than conclusions, recommendations and what is newest. A thing without a word or citation to go by is like nothing. NULL with *error:
- * CFA_USAGE "bad-id" for what is no identifier of these, "bad-sort" for another order than relevance; CFA_NOT_FOUND "no-such-paragraph", "no-such-case-text", "no-such-case";
+ * CFA_USAGE "bad-id" for what is no identifier of these, "bad-sort" for another order than relevance, "bad-facets" for facets; CFA_NOT_FOUND "no-such-paragraph", "no-such-case-text", "no-such-case";
  * otherwise as cfa_search. */
 cfa_answer *cfa_similar(const cfa_index *index, const char *id, const cfa_request *request, cfa_error *error);
 

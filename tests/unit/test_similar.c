@@ -339,6 +339,17 @@ static void another_order_is_refused(void **state)
     assert_string_equal(error.code, "bad-sort");
 }
 
+static void facets_are_refused(void **state)
+{
+    cfa_error error = {0};
+    cfa_request request = by_paragraph();
+    (void)state;
+    request.facets = TRUE;
+    assert_null(cfa_similar(harbour, "501/10", &request, &error));
+    assert_int_equal(error.status, CFA_USAGE);
+    assert_string_equal(error.code, "bad-facets");
+}
+
 static void snippets_mark_the_words_that_both_have(void **state)
 {
     const cfa_request request = by_paragraph();
@@ -392,6 +403,7 @@ int main(void)
         cmocka_unit_test(filters_and_words_narrow_what_is_like_it),
         cmocka_unit_test(pages_are_of_one_order),
         cmocka_unit_test(another_order_is_refused),
+        cmocka_unit_test(facets_are_refused),
         cmocka_unit_test(snippets_mark_the_words_that_both_have),
         cmocka_unit_test(reasons_name_shared_words_and_citations_and_add_up),
     };

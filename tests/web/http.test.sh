@@ -236,6 +236,7 @@ likenesses() {
     promise 'which names it' body_has '<h1>Semblable à : <cite lang="fr">'
     promise 'and lists by paragraph what it is like, too' body_has "href=\"$like?by=paragraph&amp;ui=fr\""
   done
+  promise 'nothing is counted there that is not listed' body_lacks 'id="facets"'
   promise 'what is like a thing has an order of its own' answers 400 '/similar/394/83?sort=newest'
   get /similar/41/28?country=LU
   promise 'where nothing is like it the page says so' body_has 'No other case has words or citations in common with it that tell.'

@@ -5,7 +5,9 @@
 
 static cfa_answer *find_similar(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
 {
-    return cfa_similar(visit->index, visit->rest, request, error);
+    cfa_request asked = *request;
+    asked.facets = FALSE; /* which every list of hits asks for */
+    return cfa_similar(visit->index, visit->rest, &asked, error);
 }
 
 gboolean cfa_page_similar(cfa_visit *visit, cfa_error *error)
