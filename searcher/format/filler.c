@@ -67,7 +67,7 @@ void cfa_filler_column(cfa_filler *fill, guint column)
 guint cfa_filler_width(const char *text)
 {
     guint width = 0;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+    for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at])
         width += columns_of(g_utf8_get_char(at));
     return width;
 }
