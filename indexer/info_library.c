@@ -42,19 +42,18 @@ static gboolean has_term(comparison *compare, GString *term, cfa_filter filter, 
     return xc_database_term_exists(compare->database, term->str, term->len, &compare->failure);
 }
 
-/* Adds what stands behind the stem of a run, "70-95", to a text, once. */
-static void add_run(const char *run, gpointer found)
+/* Adds what stands behind the stem of a run, "70-95", once. */
+static void add_run(const char *run, gpointer runs)
 {
     const char *numbers = strchr(run, '/');
-    if (numbers == NULL || strstr(((GString *)found)->str, numbers + 1) != NULL)
-        return;
-    g_string_append_printf(found, "%s%s", ((GString *)found)->len > 0 ? ", " : "", numbers + 1);
+    if (numbers != NULL && !g_ptr_array_find_with_equal_func(runs, numbers + 1, g_str_equal, NULL))
+        g_ptr_array_add(runs, g_strdup(numbers + 1));
 }
 
-/* The runs of a case in a report; empty where the index has none. */
-static GString *runs_of(comparison *compare, guint case_number, guint report)
+/* The runs of a case in a report, "70-95"; none where the index has none. */
+static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
 {
-    GString *found = g_string_new(NULL);
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) term = g_string_new(NULL);
     g_autofree char *number = g_strdup_printf("%u", case_number), *stem = g_strdup_printf("%u", report);
     if (!has_term(compare, term, CFA_FILTER_CASE, number))
@@ -91,11 +90,14 @@ static void compare_report(comparison *compare, const cfa_listed_case *one, cons
     char *key = g_strdup_printf("%u/%s", one->facts.number, run);
     if (!g_hash_table_add(compare->seen, key) || has_term(compare, term, CFA_FILTER_RUN, run))
         return;
-    g_autoptr(GString) found = runs_of(compare, one->facts.number, report->report);
-    if (found->len > 0)
-        add_finding(&compare->otherwise, one, report, listed, found->str);
-    else
+    g_autoptr(GPtrArray) found = runs_of(compare, one->facts.number, report->report);
+    if (found->len == 0) {
         add_finding(&compare->absent, one, report, listed, NULL);
+        return;
+    }
+    g_ptr_array_add(found, NULL);
+    g_autofree char *runs = g_strjoinv(", ", (char **)found->pdata);
+    add_finding(&compare->otherwise, one, report, listed, runs);
 }
 
 static gboolean compare_all(comparison *compare, const xc_database *library, cfa_error *error)
