@@ -138,7 +138,10 @@ GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, c
     for (guint i = 0; i < words->len; i++)
         if (!is_a_country(g_ptr_array_index(words, i), g_ptr_array_index(all, i)))
             g_ptr_array_add(seek.meanings, g_ptr_array_index(all, i));
-    const gboolean well = seek.meanings->len == 0 || take_best(&seek, preferred, found, error);
+    const gboolean is_asked = seek.failure.status == XC_OK && seek.meanings->len > 0;
+    const gboolean well = is_asked                       ? take_best(&seek, preferred, found, error)
+                          : seek.failure.status == XC_OK ? TRUE
+                                                         : cfa_database_error(error, &seek.failure);
     g_ptr_array_unref(seek.meanings);
     cfa_meanings_free(meanings);
     return well ? g_steal_pointer(&found) : NULL;
