@@ -1,5 +1,7 @@
 #include "history.h"
 
+#include "library.h"
+
 #include <string.h>
 
 static void examination_free(gpointer data)
@@ -14,6 +16,7 @@ void cfa_history_free(cfa_history *history)
 {
     if (history == NULL)
         return;
+    cfa_listed_case_free(history->listed);
     g_array_unref(history->joined);
     g_ptr_array_unref(history->examinations);
     g_free(history);
@@ -75,6 +78,17 @@ static gboolean read_texts(cfa_history *history, const cfa_index *index, cfa_lan
     return TRUE;
 }
 
+/* What the library says of it. */
+static gboolean read_listed(cfa_history *history, const cfa_index *index, cfa_language preferred,
+                            cfa_error *error)
+{
+    cfa_error failure = {0};
+    history->listed = cfa_library_case(index, history->about.number, preferred, &failure);
+    if (failure.status != CFA_OK && error != NULL)
+        *error = failure;
+    return failure.status == CFA_OK;
+}
+
 static gboolean has_nothing(const cfa_history *history, const cfa_index *index, cfa_error *error)
 {
     const guint number = history->about.number;
@@ -120,9 +134,11 @@ static void take_case(cfa_history *history, const cfa_case *said)
     }
 }
 
-/* Texts without a date are heard first: which of them is the latest is not known. */
+/* Lists are heard first, and then texts without a date: which of them is the latest is not known. */
 static void summarize(cfa_history *history)
 {
+    if (history->listed != NULL)
+        take_case(history, &history->listed->facts);
     const guint count = history->examinations->len;
     guint dated = 0;
     while (dated < count && date_of(g_ptr_array_index(history->examinations, dated)).year != 0)
@@ -147,6 +163,10 @@ static void take_subject(cfa_history *history)
         const cfa_examination *one = g_ptr_array_index(history->examinations, i);
         history->subject = one->text->record->text->subject;
         history->subject_language = one->text->record->text->language;
+    }
+    if (history->subject == NULL && history->listed != NULL) {
+        history->subject = history->listed->subject;
+        history->subject_language = history->listed->language;
     }
 }
 
@@ -260,6 +280,8 @@ cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_langua
         has_nothing(history, index, error);
         return NULL;
     }
+    if (!read_listed(history, index, preferred, error))
+        return NULL;
     summarize(history);
     take_subject(history);
     measure_steps(history);

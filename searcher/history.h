@@ -26,10 +26,11 @@ typedef struct cfa_examination {
 
 typedef struct cfa_history {
     cfa_case
-        about; /* as the latest text has it that knows: country and code, complaint, status; its country is borrowed */
+        about; /* as the latest text has it that knows, else a list of cases: country and code, complaint, status; its country is borrowed */
     guint
         statuses; /* a bit (1 << status) for each known one that some page gives: they may have been saved at different times */
-    const char *subject; /* of the earliest text that has one, borrowed; NULL for none */
+    cfa_listed_case *listed; /* what a list of cases says of it; NULL for none */
+    const char *subject; /* of the earliest text that has one, else of the list, borrowed; NULL for none */
     cfa_language subject_language;
     GArray *joined;          /* guint: the other cases of these texts, ascending */
     GPtrArray *examinations; /* cfa_examination *, by date and report; unknown dates behind all others */
