@@ -444,6 +444,7 @@ taking_away() {
   promise 'a paragraph offers itself' body_has 'href="/paragraph/394/83/fr?format=bibtex"'
   promise '400 for what cannot be taken away' answers 400 '/?q=strike&format=pdf'
   promise '400 for the feed of a paragraph' answers 400 '/paragraph/394/83?format=atom'
+  promise 'and for that of what cites it' answers 400 '/cites/306/123?format=atom'
   promise '404 for a paragraph that is not there' answers 404 '/paragraph/394/99999?format=ris'
 }
 

@@ -150,7 +150,7 @@ gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
-    if (!check_place(&request->parameters, error))
+    if (!check_place(&request->parameters, error) || !cfa_take_away_check(request, error))
         return FALSE;
     response->weak = request->format != NULL && request->format->is_timed;
     if (cfa_web_response_tag(response, request, visit->index->identity))
