@@ -1,20 +1,8 @@
 #include "citation.h"
 
-#include "citation_read.h"
+#include "citation_book.h"
 
 enum { MENTIONS_MAX = 1000, NEAR = 8 };
-
-/* The editions of the two books of principles. */
-static const guint edition_years[] = {1972, 1976, 1985, 1996, 2006, 2018};
-enum { COMPILATION_YEAR = 2018 };
-
-typedef struct scan {
-    cfa_token_text in;
-    cfa_citation_context *context;
-    GArray *mentions;
-    guint done;        /* the place after the last thing taken */
-    guint report_done; /* and after the last phrase that cites a report */
-} scan;
 
 /* A report named, or several. */
 typedef struct report_name {
@@ -25,17 +13,7 @@ typedef struct report_name {
     gboolean weak; /* could be anybody's report: "in its second report" */
 } report_name;
 
-/* A book named. The year is 0 where it is not known which. */
-typedef struct book_name {
-    cfa_citation_kind kind;
-    guint year;
-    guint label; /* where its paragraphs are, 0 where they do not follow */
-    guint end;
-    gsize offset;
-    cfa_language language;
-} book_name;
-
-static void add_mention(scan *to, cfa_citation_kind kind, guint number, const cfa_entry *paragraphs,
+static void add_mention(cfa_scan *to, cfa_citation_kind kind, guint number, const cfa_entry *paragraphs,
                         gsize offset, gsize end)
 {
     const guint first = paragraphs != NULL ? paragraphs->first : 0;
@@ -46,14 +24,14 @@ static void add_mention(scan *to, cfa_citation_kind kind, guint number, const cf
         g_array_append_val(to->mentions, mention);
 }
 
-static gboolean is_kind(const scan *in, guint at, cfa_token_kind kind)
+static gboolean is_kind(const cfa_scan *in, guint at, cfa_token_kind kind)
 {
     return cfa_token_at(&in->in, at)->kind == kind;
 }
 
 /* "394/2005", "39-2001", "07-CA-12", "5 of 1998": numbers of courts, laws and documents. `after` is behind
  * the number. */
-static gboolean is_file_number(const scan *in, guint after, gboolean plural)
+static gboolean is_file_number(const cfa_scan *in, guint after, gboolean plural)
 {
     const cfa_token *number = cfa_token_at(&in->in, after - 1), *mark = cfa_token_at(&in->in, after);
     const cfa_token *more = cfa_token_at(&in->in, after + 1);
@@ -68,7 +46,7 @@ static gboolean is_file_number(const scan *in, guint after, gboolean plural)
 /* --- cases --- */
 
 /* "before the Supreme Court", "du tribunal" after a case's number. */
-static gboolean is_heard_by_court(const scan *in, guint at)
+static gboolean is_heard_by_court(const cfa_scan *in, guint at)
 {
     if (!cfa_says(&in->in, at, SAYS_BEFORE | SAYS_OF))
         return FALSE;
@@ -79,7 +57,7 @@ static gboolean is_heard_by_court(const scan *in, guint at)
 }
 
 /* "case 2090" without "No.": three or four digits, and not a number that counts what follows. */
-static gboolean is_unlabelled_case(const scan *in, guint at)
+static gboolean is_unlabelled_case(const cfa_scan *in, guint at)
 {
     const cfa_token *number = cfa_token_at(&in->in, at), *after = cfa_token_at(&in->in, at + 1);
     if (number->kind != TOKEN_NUMBER || (number->digits < 3 && in->in.count != 2) || number->thousands)
@@ -89,7 +67,7 @@ static gboolean is_unlabelled_case(const scan *in, guint at)
     return (after->says & SAYS_AND) || (number->digits == 4 && (after->says & SAYS_LINK));
 }
 
-static guint scan_case(scan *in, guint at)
+static guint scan_case(cfa_scan *in, guint at)
 {
     gboolean plural = cfa_says(&in->in, at, SAYS_PLURAL);
     cfa_entries cases;
@@ -110,7 +88,7 @@ static guint scan_case(scan *in, guint at)
 
 /* "Committee of Experts", "Comité européen des droits sociaux", "Human Rights Committee": another body's name, around the word
  * of a committee. */
-static gboolean is_other_committee(const scan *in, guint at)
+static gboolean is_other_committee(const cfa_scan *in, guint at)
 {
     if (at > 0 && cfa_says(&in->in, at - 1, SAYS_FOREIGN))
         return TRUE;
@@ -120,7 +98,7 @@ static gboolean is_other_committee(const scan *in, guint at)
 }
 
 /* Whether the committee named last before a report, in its sentence, is another. */
-static gboolean is_of_other_committee(const scan *in, const report_name *name)
+static gboolean is_of_other_committee(const cfa_scan *in, const report_name *name)
 {
     for (guint back = 1; back <= NEAR && back <= name->start; back++) {
         const cfa_token *token = cfa_token_at(&in->in, name->start - back);
@@ -132,7 +110,7 @@ static gboolean is_of_other_committee(const scan *in, const report_name *name)
     return FALSE;
 }
 
-static gboolean is_foreign_report(const scan *in, const report_name *name)
+static gboolean is_foreign_report(const cfa_scan *in, const report_name *name)
 {
     return cfa_belongs_elsewhere(&in->in, name->end) || cfa_says(&in->in, name->end, SAYS_FOREIGN) ||
            (name->start > 0 && cfa_says(&in->in, name->start - 1, SAYS_FOREIGN)) ||
@@ -140,7 +118,7 @@ static gboolean is_foreign_report(const scan *in, const report_name *name)
 }
 
 /* "394th Report", "60th, 64th and 66th Reports", "Ninth Report". */
-static guint read_ordinals_and_noun(const scan *in, guint at, report_name *name)
+static guint read_ordinals_and_noun(const cfa_scan *in, guint at, report_name *name)
 {
     gboolean spelled = FALSE;
     const guint noun = cfa_read_ordinals(&in->in, at, &name->reports, &spelled);
@@ -161,7 +139,7 @@ static guint read_ordinals_and_noun(const scan *in, guint at, report_name *name)
 }
 
 /* "Report No. 394", "informe 394.º", "Report 394". */
-static guint read_noun_and_numbers(const scan *in, guint at, report_name *name)
+static guint read_noun_and_numbers(const cfa_scan *in, guint at, report_name *name)
 {
     const cfa_token *noun = cfa_token_at(&in->in, at);
     gboolean plural = (noun->says & SAYS_PLURAL) != 0, spelled = FALSE;
@@ -183,7 +161,7 @@ static guint read_noun_and_numbers(const scan *in, guint at, report_name *name)
 }
 
 /* Returns the place after the name, or 0. */
-static guint read_report(const scan *in, guint at, report_name *name)
+static guint read_report(const cfa_scan *in, guint at, report_name *name)
 {
     *name = (report_name){.start = at};
     return cfa_says(&in->in, at, SAYS_REPORT) ? read_noun_and_numbers(in, at, name)
@@ -191,7 +169,7 @@ static guint read_report(const scan *in, guint at, report_name *name)
 }
 
 /* Whether the words around say that a report which could be anybody's is the Committee's. */
-static gboolean is_of_committee(const scan *in, const report_name *name)
+static gboolean is_of_committee(const cfa_scan *in, const report_name *name)
 {
     const cfa_token_text *text = &in->in;
     if (!cfa_says(text, name->end, SAYS_TO))
@@ -207,7 +185,7 @@ static gboolean is_of_committee(const scan *in, const report_name *name)
     return FALSE;
 }
 
-static void add_reports(scan *to, const report_name *name, guint count)
+static void add_reports(cfa_scan *to, const report_name *name, guint count)
 {
     for (guint i = 0; i < count; i++) {
         const cfa_entry *report = &name->reports.list[i];
@@ -217,7 +195,8 @@ static void add_reports(scan *to, const report_name *name, guint count)
 
 /* Gives each paragraph its report. Where it is not certain which is whose, the reports alone are cited.
  * `parted` where cases stand in the phrase: its first mention then ends with the report. */
-static void add_paragraphs(scan *to, const report_name *name, const cfa_entries *paragraphs, gboolean parted)
+static void add_paragraphs(cfa_scan *to, const report_name *name, const cfa_entries *paragraphs,
+                           gboolean parted)
 {
     const cfa_entries *reports = &name->reports;
     const gboolean paired = reports->count == paragraphs->count;
@@ -239,7 +218,7 @@ static void add_paragraphs(scan *to, const report_name *name, const cfa_entries 
 }
 
 /* The cases named between two places. */
-static gboolean scan_cases_between(scan *in, guint from, guint to)
+static gboolean scan_cases_between(cfa_scan *in, guint from, guint to)
 {
     const guint before = in->mentions->len;
     for (guint at = from; at < to;)
@@ -249,7 +228,7 @@ static gboolean scan_cases_between(scan *in, guint from, guint to)
 
 /* ", Case No. 9902 (Gondal), para. 7" after the paragraphs of a first case: of the same report. Returns the
  * place after it, or `at`. */
-static guint scan_next_case(scan *in, guint at, const report_name *name)
+static guint scan_next_case(cfa_scan *in, guint at, const report_name *name)
 {
     const cfa_token *mark = cfa_token_at(&in->in, at);
     guint start = at;
@@ -277,7 +256,7 @@ static guint scan_next_case(scan *in, guint at, const report_name *name)
 }
 
 /* An ordinal alone is a report only where it goes on after one: "[330th Report, para. 5; 335th, para. 9]". */
-static gboolean continues_reports(const scan *in, const report_name *name)
+static gboolean continues_reports(const cfa_scan *in, const report_name *name)
 {
     guint label = is_kind(in, name->end, TOKEN_COMMA) ? name->end + 1 : name->end;
     if (cfa_says(&in->in, label, SAYS_GAP))
@@ -286,7 +265,7 @@ static gboolean continues_reports(const scan *in, const report_name *name)
            cfa_read_paragraph_label(&in->in, label, name->language) > 0;
 }
 
-static guint scan_report(scan *in, guint at)
+static guint scan_report(cfa_scan *in, guint at)
 {
     report_name name;
     cfa_entries paragraphs;
@@ -315,143 +294,11 @@ static guint scan_report(scan *in, guint at)
 
 /* --- books --- */
 
-static guint edition_year(guint year)
+static guint scan_book(cfa_scan *in, guint at)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(edition_years); i++)
-        if (edition_years[i] == year)
-            return year;
-    return 0;
-}
-
-static guint year_at(const scan *in, guint at)
-{
-    return cfa_is_number(&in->in, at, CFA_MAX_NUMBER) ? edition_year(cfa_token_at(&in->in, at)->value) : 0;
-}
-
-/* "fifth edition", "4th (revised) edition": the year, and where it begins, from the place of "edition"; 0 for
- * none. */
-static guint read_edition(const scan *in, guint at, guint *start)
-{
-    for (guint back = 1; back <= 5 && back <= at; back++) {
-        const cfa_token *token = cfa_token_at(&in->in, at - back);
-        const gboolean ordinal = (token->says & SAYS_ORDINAL) ||
-                                 (token->kind == TOKEN_NUMBER && token->ending == ENDING_ORDINAL) ||
-                                 (token->kind == TOKEN_NUMBER && token->ending == ENDING_EITHER);
-        *start = at - back;
-        if (ordinal)
-            return token->value >= 1 && token->value <= G_N_ELEMENTS(edition_years)
-                       ? edition_years[token->value - 1]
-                       : 0;
-        if (year_at(in, at - back) > 0)
-            return year_at(in, at - back);
-        if (token->kind == TOKEN_COMMA || token->kind == TOKEN_STOP)
-            return 0;
-    }
-    return 0;
-}
-
-/* "2006 Digest", "the fifth edition of the Digest": the year before the word of the book. */
-static guint read_year_before(const scan *in, guint at, guint *start)
-{
-    guint before = at;
-    while (before > in->done && before + 4 > at && cfa_says(&in->in, before - 1, SAYS_LINK | SAYS_OF))
-        before--;
-    if (before == in->done)
-        return 0;
-    *start = before - 1;
-    if (year_at(in, *start) > 0 && (before == at || cfa_says(&in->in, before, SAYS_OF)))
-        return year_at(in, *start);
-    if (before < at && cfa_says(&in->in, *start, SAYS_EDITION)) {
-        const guint year = read_edition(in, before - 1, start);
-        return *start >= in->done ? year : 0;
-    }
-    return 0;
-}
-
-/* The year among the words after that of the book. */
-static guint read_year_after(const scan *in, guint from, guint to, guint *end)
-{
-    guint year = 0, start;
-    for (guint at = from; at < to; at++) {
-        const guint edition = cfa_says(&in->in, at, SAYS_EDITION) ? read_edition(in, at, &start) : 0;
-        const guint plain = year_at(in, at);
-        if (plain > 0 || edition > 0)
-            *end = at + 1;
-        if (plain > 0)
-            return plain;
-        if (edition > 0)
-            year = edition;
-    }
-    return year;
-}
-
-static gboolean says_between(const scan *in, guint from, guint to, guint says)
-{
-    for (guint at = from; at < to; at++)
-        if (cfa_says(&in->in, at, says))
-            return TRUE;
-    return FALSE;
-}
-
-/* The year of a book that is named without one. */
-static guint remembered_year(const scan *in, guint at, guint stop)
-{
-    const cfa_token *token = cfa_token_at(&in->in, at);
-    const guint books = token->says & (SAYS_DIGEST | SAYS_COMPILATION);
-    const gboolean cited = says_between(in, at, stop, SAYS_CIT);
-    const cfa_citation_context *context = in->context;
-    if (books == SAYS_DIGEST)
-        return context->digest_year;
-    if (books == SAYS_COMPILATION) /* there is one edition of it */
-        return token->capital || cited ? COMPILATION_YEAR : 0;
-    if (books != 0 && says_between(in, at, stop, SAYS_PRINCIPLES))
-        return context->digest_year;
-    if (books != 0 && !cited && says_between(in, at, stop, SAYS_COMMITTEE))
-        return COMPILATION_YEAR;
-    if (context->last_book == CFA_CITES_DIGEST)
-        return context->digest_year;
-    return context->last_book == CFA_CITES_COMPILATION ? context->compilation_year : 0;
-}
-
-static void remember(scan *in, const book_name *book)
-{
-    if (book->year == 0)
-        return;
-    in->context->last_book = book->kind;
-    if (book->kind == CFA_CITES_DIGEST)
-        in->context->digest_year = book->year;
-    else
-        in->context->compilation_year = book->year;
-}
-
-/* From the word of the book, or the "cit." of an "op. cit." that stands alone. */
-static void read_book(scan *in, guint at, book_name *book)
-{
-    guint stop, start = at;
-    *book = (book_name){.language = cfa_token_at(&in->in, at)->language, .end = at + 1};
-    book->label = cfa_find_paragraphs(&in->in, at + 1, book->language, TRUE, &stop);
-    if (cfa_says(&in->in, at, SAYS_CIT) && at >= in->done + 2 && is_kind(in, at - 1, TOKEN_STOP))
-        start = at - 2;
-    book->offset = cfa_token_at(&in->in, start)->offset;
-    guint before;
-    const guint year_before = read_year_before(in, at, &before);
-    book->year =
-        year_before > 0 && before + 1 == at ? year_before : read_year_after(in, at + 1, stop, &book->end);
-    if (book->year == 0)
-        book->year = year_before;
-    if (book->year > 0 && book->year == year_before && book->end == at + 1)
-        book->offset = cfa_token_at(&in->in, before)->offset;
-    if (book->year == 0)
-        book->year = remembered_year(in, at, stop);
-    book->kind = book->year == COMPILATION_YEAR ? CFA_CITES_COMPILATION : CFA_CITES_DIGEST;
-    remember(in, book);
-}
-
-static guint scan_book(scan *in, guint at)
-{
-    book_name book;
+    cfa_book_name book;
     cfa_entries paragraphs;
-    read_book(in, at, &book);
+    cfa_book_read(in, at, &book);
     const guint end =
         book.label > 0 ? cfa_read_paragraphs(&in->in, book.label, book.language, &paragraphs) : 0;
     if (end == 0 || cfa_belongs_elsewhere(&in->in, end))
@@ -467,7 +314,7 @@ static guint scan_book(scan *in, guint at)
 /* --- the same again --- */
 
 /* "[ibid.]" alone: what was cited last, whole. */
-static gboolean is_ibid_alone(const scan *in, guint at)
+static gboolean is_ibid_alone(const cfa_scan *in, guint at)
 {
     return cfa_token_at(&in->in, at)->inside && at > 0 &&
            (is_kind(in, at - 1, TOKEN_OPEN) || is_kind(in, at - 1, TOKEN_SEMICOLON) ||
@@ -475,7 +322,7 @@ static gboolean is_ibid_alone(const scan *in, guint at)
 }
 
 /* "ibid., para. 96": of the report or the book that was cited last. */
-static guint scan_ibid(scan *in, guint at)
+static guint scan_ibid(cfa_scan *in, guint at)
 {
     const cfa_citation last = in->context->last;
     const cfa_token *word = cfa_token_at(&in->in, at);
@@ -505,7 +352,7 @@ static guint scan_ibid(scan *in, guint at)
 /* --- paragraphs first --- */
 
 /* "paragraphs 7 and 5 of its 958th and 959th Reports". */
-static void add_paragraphs_first(scan *to, cfa_citation_kind kind, const cfa_entries *numbers,
+static void add_paragraphs_first(cfa_scan *to, cfa_citation_kind kind, const cfa_entries *numbers,
                                  const cfa_entries *paragraphs, gsize offset, gsize end)
 {
     for (guint i = 0; i < paragraphs->count; i++) {
@@ -516,29 +363,14 @@ static void add_paragraphs_first(scan *to, cfa_citation_kind kind, const cfa_ent
     }
 }
 
-/* The place of a book's word near by, as in "of the 2006 Digest" or "of the fifth edition of the Digest"; 0
- * for none. */
-static guint find_book(const scan *in, guint at)
+static guint scan_paragraphs_of_book(cfa_scan *in, guint at, guint from, const cfa_entries *paragraphs)
 {
-    for (guint next = at; next < at + NEAR; next++) {
-        const cfa_token *token = cfa_token_at(&in->in, next);
-        if (token->says & (SAYS_DIGEST | SAYS_COMPILATION))
-            return next;
-        if (token->kind != TOKEN_NUMBER && token->kind != TOKEN_OPEN && token->kind != TOKEN_CLOSE &&
-            !(token->says & (SAYS_LINK | SAYS_OF | SAYS_EDITION | SAYS_ORDINAL | SAYS_GAP)))
-            return 0;
-    }
-    return 0;
-}
-
-static guint scan_paragraphs_of_book(scan *in, guint at, guint from, const cfa_entries *paragraphs)
-{
-    const guint word = find_book(in, from);
-    book_name book;
+    const guint word = cfa_book_find(in, from);
+    cfa_book_name book;
     if (word == 0)
         return 0;
     in->done = from;
-    read_book(in, word, &book);
+    cfa_book_read(in, word, &book);
     if (book.year == 0)
         return 0;
     const cfa_entries numbers = {.list = {{.first = book.year}}, .count = 1};
@@ -547,7 +379,7 @@ static guint scan_paragraphs_of_book(scan *in, guint at, guint from, const cfa_e
     return book.end;
 }
 
-static guint scan_paragraphs(scan *in, guint at)
+static guint scan_paragraphs(cfa_scan *in, guint at)
 {
     cfa_entries paragraphs;
     report_name name;
@@ -579,7 +411,7 @@ static guint scan_paragraphs(scan *in, guint at)
 
 /* --- all of it --- */
 
-static guint scan_at(scan *in, guint at)
+static guint scan_at(cfa_scan *in, guint at)
 {
     const cfa_token *token = cfa_token_at(&in->in, at);
     if (token->says & SAYS_OTHER_WORK) /* what "ibid." would mean now is not ours */
@@ -625,9 +457,9 @@ GArray *cfa_citation_scan(const char *text, gsize length, cfa_language language,
         return g_array_new(FALSE, FALSE, sizeof(cfa_mention));
     g_autoptr(GArray) tokens = cfa_citation_tokens(text, length);
     cfa_citation_context forgotten = {0};
-    scan in = {.in = {(const cfa_token *)(const void *)tokens->data, tokens->len, language},
-               .context = context != NULL ? context : &forgotten,
-               .mentions = g_array_new(FALSE, FALSE, sizeof(cfa_mention))};
+    cfa_scan in = {.in = {(const cfa_token *)(const void *)tokens->data, tokens->len, language},
+                   .context = context != NULL ? context : &forgotten,
+                   .mentions = g_array_new(FALSE, FALSE, sizeof(cfa_mention))};
     for (guint at = 0; at < tokens->len && in.mentions->len < MENTIONS_MAX;) {
         const guint next = scan_at(&in, at);
         if (next > at + 1)

@@ -1,6 +1,7 @@
 #include "markup.h"
 
 #include "address.h"
+#include "element.h"
 #include "encoding.h"
 #include "line_writer.h"
 #include "tag.h"
@@ -12,96 +13,6 @@ enum {
     NESTING = 512,    /* elements in elements */
     ATTRIBUTES = 500, /* of one tag: the parser compares each with all before it */
     TITLE_MAX = 1000  /* bytes */
-};
-
-/* What an element means for the lines. */
-typedef enum meaning {
-    INLINE, /* nothing */
-    BLOCK,  /* begins and ends a line */
-    PARAGRAPH,
-    HEADING,
-    NEWLINE,
-    LIST,
-    ITEM,
-    ROW,
-    CELL,
-    PREFORMATTED,
-    SKIPPED, /* none of its text is the page's */
-    TITLE,
-    LINK,    /* <a> */
-    RELATED, /* <link> */
-    META
-} meaning;
-
-typedef struct element {
-    const char *name;
-    meaning meaning;
-} element;
-
-/* In order of name, for bsearch. */
-static const element elements[] = {
-    {"a", LINK},
-    {"address", BLOCK},
-    {"article", BLOCK},
-    {"aside", BLOCK},
-    {"blockquote", PARAGRAPH},
-    {"body", BLOCK},
-    {"br", NEWLINE},
-    {"caption", BLOCK},
-    {"center", BLOCK},
-    {"dd", BLOCK},
-    {"details", BLOCK},
-    {"dialog", BLOCK},
-    {"dir", LIST},
-    {"div", BLOCK},
-    {"dl", BLOCK},
-    {"dt", BLOCK},
-    {"fieldset", BLOCK},
-    {"figcaption", BLOCK},
-    {"figure", BLOCK},
-    {"footer", BLOCK},
-    {"form", BLOCK},
-    {"h1", HEADING},
-    {"h2", HEADING},
-    {"h3", HEADING},
-    {"h4", HEADING},
-    {"h5", HEADING},
-    {"h6", HEADING},
-    {"head", BLOCK},
-    {"header", BLOCK},
-    {"hgroup", BLOCK},
-    {"hr", PARAGRAPH},
-    {"html", BLOCK},
-    {"iframe", SKIPPED},
-    {"legend", BLOCK},
-    {"li", ITEM},
-    {"link", RELATED},
-    {"main", BLOCK},
-    {"menu", LIST},
-    {"meta", META},
-    {"nav", BLOCK},
-    {"noframes", SKIPPED},
-    {"noscript", SKIPPED},
-    {"ol", LIST},
-    {"p", PARAGRAPH},
-    {"pre", PREFORMATTED},
-    {"script", SKIPPED},
-    {"section", BLOCK},
-    {"select", SKIPPED},
-    {"style", SKIPPED},
-    {"summary", BLOCK},
-    {"svg", SKIPPED},
-    {"table", BLOCK},
-    {"tbody", BLOCK},
-    {"td", CELL},
-    {"template", SKIPPED},
-    {"textarea", SKIPPED},
-    {"tfoot", BLOCK},
-    {"th", CELL},
-    {"thead", BLOCK},
-    {"title", TITLE},
-    {"tr", ROW},
-    {"ul", LIST},
 };
 
 /* Where the page says its own address, the best first. */
@@ -143,17 +54,6 @@ typedef struct page_reader {
     named_text named[ADDRESS_KINDS];
     gint64 too_deep; /* where the nesting went beyond its bound, or 0 */
 } page_reader;
-
-static int compare_element(const void *name, const void *entry)
-{
-    return strcmp(name, ((const element *)entry)->name);
-}
-
-static meaning meaning_of(const char *name)
-{
-    const element *found = bsearch(name, elements, G_N_ELEMENTS(elements), sizeof *elements, compare_element);
-    return found != NULL ? found->meaning : INLINE;
-}
 
 static const char *attribute(const xmlChar **attributes, const char *name)
 {
@@ -348,58 +248,58 @@ static cfa_break paragraph_break(const page_reader *page)
     return page->items > 0 ? CFA_BREAK_LINE : CFA_BREAK_EMPTY;
 }
 
-static void begin_element(page_reader *page, meaning what, const xmlChar **attributes)
+static void begin_element(page_reader *page, cfa_element what, const xmlChar **attributes)
 {
     switch (what) {
-    case BLOCK:
+    case CFA_ELEMENT_BLOCK:
         break_softly(page, CFA_BREAK_LINE);
         break;
-    case PARAGRAPH:
+    case CFA_ELEMENT_PARAGRAPH:
         break_softly(page, paragraph_break(page));
         break;
-    case HEADING:
+    case CFA_ELEMENT_HEADING:
         break_hard(page, CFA_BREAK_EMPTY);
         break;
-    case NEWLINE:
+    case CFA_ELEMENT_NEWLINE:
         cfa_line_writer_newline(&page->writer);
         break;
-    case LIST:
+    case CFA_ELEMENT_LIST:
         break_hard(page, CFA_BREAK_LINE);
         page->lists++;
         break;
-    case ITEM:
+    case CFA_ELEMENT_ITEM:
         page->items++;
         cfa_line_writer_item(&page->writer, page->lists);
         break;
-    case ROW:
+    case CFA_ELEMENT_ROW:
         begin_row(page);
         break;
-    case CELL:
+    case CFA_ELEMENT_CELL:
         page->cells++;
         begin_cell(page);
         break;
-    case PREFORMATTED:
+    case CFA_ELEMENT_PREFORMATTED:
         break_hard(page, CFA_BREAK_EMPTY);
         page->preformatted++;
         page->writer.preserve = TRUE;
         break;
-    case TITLE:
+    case CFA_ELEMENT_TITLE:
         if (page->markup->title == NULL && page->title == NULL)
             page->title = g_string_new(NULL);
         break;
-    case LINK:
+    case CFA_ELEMENT_LINK:
         note_link(page, attribute(attributes, "href"));
         break;
-    case RELATED:
+    case CFA_ELEMENT_RELATED:
         if (is_value(attribute(attributes, "rel"), "canonical"))
             note_own(page, CANONICAL, attribute(attributes, "href"));
         break;
-    case META:
+    case CFA_ELEMENT_META:
         if (is_value(attribute(attributes, "property"), "og:url"))
             note_own(page, SHARED, attribute(attributes, "content"));
         break;
-    case INLINE:
-    case SKIPPED:
+    case CFA_ELEMENT_INLINE:
+    case CFA_ELEMENT_SKIPPED:
         break;
     }
 }
@@ -417,48 +317,48 @@ static void end_title(page_reader *page)
     g_string_free(g_steal_pointer(&page->title), TRUE);
 }
 
-static void end_element(page_reader *page, meaning what)
+static void end_element(page_reader *page, cfa_element what)
 {
     switch (what) {
-    case BLOCK:
+    case CFA_ELEMENT_BLOCK:
         cfa_line_writer_break(&page->writer, CFA_BREAK_LINE);
         break;
-    case PARAGRAPH:
+    case CFA_ELEMENT_PARAGRAPH:
         cfa_line_writer_break(&page->writer, paragraph_break(page));
         break;
-    case HEADING:
+    case CFA_ELEMENT_HEADING:
         cfa_line_writer_break(&page->writer, CFA_BREAK_EMPTY);
         break;
-    case LIST:
+    case CFA_ELEMENT_LIST:
         page->lists--;
         cfa_line_writer_break(&page->writer, CFA_BREAK_LINE);
         break;
-    case ITEM:
+    case CFA_ELEMENT_ITEM:
         page->items--;
         page->writer.item = 0;
         cfa_line_writer_break(&page->writer, CFA_BREAK_LINE);
         break;
-    case ROW:
+    case CFA_ELEMENT_ROW:
         cfa_line_writer_break(&page->writer, CFA_BREAK_LINE);
         page->row = (table_row){0};
         break;
-    case CELL:
+    case CFA_ELEMENT_CELL:
         page->cells--;
         break;
-    case PREFORMATTED:
+    case CFA_ELEMENT_PREFORMATTED:
         page->preformatted--;
         page->writer.preserve = page->preformatted > 0;
         cfa_line_writer_break(&page->writer, CFA_BREAK_EMPTY);
         break;
-    case TITLE:
+    case CFA_ELEMENT_TITLE:
         end_title(page);
         break;
-    case NEWLINE:
-    case LINK:
-    case RELATED:
-    case META:
-    case INLINE:
-    case SKIPPED:
+    case CFA_ELEMENT_NEWLINE:
+    case CFA_ELEMENT_LINK:
+    case CFA_ELEMENT_RELATED:
+    case CFA_ELEMENT_META:
+    case CFA_ELEMENT_INLINE:
+    case CFA_ELEMENT_SKIPPED:
         break;
     }
 }
@@ -477,14 +377,14 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **attributes
     }
     if (page->skipped > 0)
         return;
-    meaning what = meaning_of((const char *)name);
-    if (what != INLINE && page->title != NULL) /* a title that was never ended */
+    cfa_element what = cfa_element_meaning((const char *)name);
+    if (what != CFA_ELEMENT_INLINE && page->title != NULL) /* a title that was never ended */
         end_title(page);
-    if (what == SKIPPED) {
+    if (what == CFA_ELEMENT_SKIPPED) {
         page->skipped = page->depth;
         return;
     }
-    if (page->hidden.depth == 0 && what != NEWLINE && is_hidden(attributes))
+    if (page->hidden.depth == 0 && what != CFA_ELEMENT_NEWLINE && is_hidden(attributes))
         begin_hidden(page);
     begin_element(page, what, attributes);
 }
@@ -493,7 +393,7 @@ static void on_end(void *data, const xmlChar *name)
 {
     page_reader *page = data;
     if (page->skipped == 0)
-        end_element(page, meaning_of((const char *)name));
+        end_element(page, cfa_element_meaning((const char *)name));
     if (page->hidden.depth == page->depth)
         end_hidden(page);
     if (page->skipped == page->depth)
