@@ -2,6 +2,7 @@
 
 #include "database.h"
 #include "prefix.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -269,22 +270,10 @@ static xc_query *term_query(planner *plan, const cfa_node *node)
 static xc_query *sequence_query(planner *plan, const cfa_node *node);
 static xc_query *node_query(planner *plan, const cfa_node *node);
 
-/* What tells a word, phrase or prefix from another; NULL for what is more than words. */
-static char *words_key(const cfa_node *node)
-{
-    if (node->words->len == 0)
-        return NULL;
-    GString *key = g_string_new(NULL);
-    g_string_append_printf(key, "%d %d %u", (int)node->kind, (int)node->occurrence, node->distance);
-    for (guint i = 0; i < node->words->len; i++)
-        g_string_append_printf(key, " %s", (const char *)g_ptr_array_index(node->words, i));
-    return g_string_free(key, FALSE);
-}
-
 /* Whether the same was there before: to search it once more would find no more, and cost as much again. A word said twice weighs twice. */
 static gboolean is_repeated(planner *plan, const cfa_node *node)
 {
-    g_autofree char *key = words_key(node);
+    g_autofree char *key = cfa_node_words_key(node);
     if (key == NULL || g_hash_table_add(plan->seen, g_steal_pointer(&key)))
         return FALSE;
     const char *word = g_ptr_array_index(node->words, 0);
@@ -442,14 +431,6 @@ static xc_query *sequence_query(planner *plan, const cfa_node *node)
 
 /* ---- what the words mean ---- */
 
-static void collect_words(const cfa_node *node, GPtrArray *words)
-{
-    for (guint i = 0; node->kind == CFA_NODE_WORD && i < node->words->len; i++)
-        g_ptr_array_add(words, g_ptr_array_index(node->words, i));
-    for (guint i = 0; i < node->children->len; i++)
-        collect_words(g_ptr_array_index(node->children, i), words);
-}
-
 /* Looks up the row of words that ends before child `end`, and empties it. */
 static void find_row(planner *plan, const cfa_node *node, guint end, GPtrArray *row)
 {
@@ -511,18 +492,10 @@ static gboolean finds_wanted_alone(const planner *plan, const cfa_query *query)
     return has_stem && !plan->keep_stopwords;
 }
 
-static gboolean has_citation(const cfa_query *query)
-{
-    for (guint i = 0; i < query->root->children->len; i++)
-        if (((const cfa_node *)g_ptr_array_index(query->root->children, i))->kind == CFA_NODE_CITATION)
-            return TRUE;
-    return FALSE;
-}
-
 static void make_query(planner *plan, const cfa_query *query, cfa_language preferred, gboolean translates)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
-    collect_words(query->root, words);
+    cfa_node_collect_words(query->root, words);
     if (query->is_likeness)
         cfa_meanings_set_typed(plan->meanings, query->language);
     else
@@ -543,7 +516,7 @@ static void make_query(planner *plan, const cfa_query *query, cfa_language prefe
         made = sequence_query(plan, query->root);
     }
     /* Nothing is left to search for: filters alone are no answer to words that nothing has. */
-    if (plan->plan->unknown->len > 0 && !plan->plan->ranked && !has_citation(query)) {
+    if (plan->plan->unknown->len > 0 && !plan->plan->ranked && !cfa_query_has_citation(query)) {
         g_ptr_array_set_size(plan->plan->unknown, 0);
         g_clear_pointer(&made, xc_query_free);
     }

@@ -1,4 +1,5 @@
-/* The nodes of a query's tree: made, freed, added to. Only query.c, query_print.c and fields.c make them. */
+/* The nodes of a query's tree: made, freed, added to. Only query.c, fields.c and likeness.c make them; who plans a query
+ * looks over them. */
 #ifndef CFA_TREE_H
 #define CFA_TREE_H
 
@@ -19,5 +20,14 @@ const char *cfa_field_name(cfa_field field);
 
 /* A FIELD node for a value or a range "1..2"; NULL when the field cannot have that value. */
 cfa_node *cfa_field_node(cfa_field field, const char *value);
+
+/* Adds the words of a node and of all below it, borrowed, in their order. */
+void cfa_node_collect_words(const cfa_node *node, GPtrArray *words);
+
+/* What tells a word, phrase or prefix from another; NULL for what is more than words. The caller frees. */
+char *cfa_node_words_key(const cfa_node *node);
+
+/* Whether one of the parts of a query is a citation. */
+gboolean cfa_query_has_citation(const cfa_query *query);
 
 #endif
