@@ -21,6 +21,26 @@ void cfa_passage_free(cfa_passage *passage)
     g_free(passage);
 }
 
+void cfa_hit_free(cfa_hit *hit)
+{
+    if (hit == NULL)
+        return;
+    g_free(hit->id);
+    g_ptr_array_unref(hit->passages);
+    g_clear_pointer(&hit->reasons, g_ptr_array_unref);
+    g_free(hit);
+}
+
+cfa_hit *cfa_answer_add_hit(cfa_answer *answer, const char *id)
+{
+    cfa_hit *hit = g_new0(cfa_hit, 1);
+    hit->rank = answer->offset + answer->hits->len + 1;
+    hit->id = g_strdup(id);
+    hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
+    g_ptr_array_add(answer->hits, hit);
+    return hit;
+}
+
 void cfa_answer_free(cfa_answer *answer)
 {
     if (answer == NULL)

@@ -1,5 +1,6 @@
 #include "complete.h"
 
+#include "lookup.h"
 #include "query.h"
 
 #include <string.h>
@@ -51,12 +52,8 @@ static guint frequency_of(completer *this, const char *term)
 /* The record of a document; NULL where it cannot be read, which is for who shows it to tell. */
 static cfa_record *record_of(completer *this, xc_docid docid)
 {
-    size_t length = 0;
     xc_document *document = xc_database_get_document(this->index->database, docid, &this->failure);
-    const char *data = xc_document_get_data(document, &length, &this->failure);
-    cfa_record *record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
-    xc_document_free(document);
-    return record;
+    return cfa_lookup_record(document, &this->failure, NULL);
 }
 
 /* ---- words ---- */

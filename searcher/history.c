@@ -223,13 +223,9 @@ static gboolean take_recommendations(cfa_history *history, xc_mset *mset, xc_err
         g_hash_table_insert(places, one->text->record->case_text_id, one->recommendations);
     }
     for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
-        size_t length = 0;
-        xc_document *document = xc_mset_get_document(mset, i, failure);
-        const char *data = xc_document_get_data(document, &length, failure);
-        cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
-        xc_document_free(document);
+        cfa_record *record = cfa_lookup_record(xc_mset_get_document(mset, i, failure), failure, error);
         if (record == NULL)
-            return data == NULL ? cfa_database_error(error, failure) : FALSE;
+            return FALSE;
         GPtrArray *place = g_hash_table_lookup(places, record->case_text_id);
         if (place != NULL)
             g_ptr_array_add(place, record);

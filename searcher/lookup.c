@@ -11,16 +11,20 @@ void cfa_text_found_free(cfa_text_found *found)
     g_free(found);
 }
 
-static cfa_record *read_record(const cfa_index *index, xc_docid docid, xc_error *failure, cfa_error *error)
+cfa_record *cfa_lookup_record(xc_document *document, xc_error *failure, cfa_error *error)
 {
     size_t length = 0;
-    xc_document *document = xc_database_get_document(index->database, docid, failure);
     const char *data = xc_document_get_data(document, &length, failure);
     cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
     xc_document_free(document);
     if (data == NULL)
         cfa_database_error(error, failure);
     return record;
+}
+
+static cfa_record *read_record(const cfa_index *index, xc_docid docid, xc_error *failure, cfa_error *error)
+{
+    return cfa_lookup_record(xc_database_get_document(index->database, docid, failure), failure, error);
 }
 
 static xc_posting_iterator *find_postings(const cfa_index *index, cfa_filter filter, const char *value,

@@ -24,6 +24,10 @@ typedef struct cfa_text_found {
 
 void cfa_text_found_free(cfa_text_found *found);
 
+/* The record that a document holds, the caller's; the document is freed. NULL with *error as cfa_search: where there is no document,
+ * *failure tells why. */
+cfa_record *cfa_lookup_record(xc_document *document, xc_error *failure, cfa_error *error);
+
 /* Every record that the value of a filter finds, cfa_record, in no order to rely on: new, the caller's. Empty for none; NULL with *error as
  * cfa_search. */
 GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error);

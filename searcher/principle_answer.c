@@ -17,14 +17,6 @@ typedef struct answering {
     xc_error failure;
 } answering;
 
-static void hit_free(gpointer data)
-{
-    cfa_hit *hit = data;
-    g_free(hit->id);
-    g_ptr_array_unref(hit->passages);
-    g_free(hit);
-}
-
 static void mark_words(cfa_marks *marks, const cfa_principle *principle)
 {
     cfa_word_reader reader;
@@ -85,19 +77,14 @@ static void find_cited(answering *this)
 /* Adds a paragraph's record as a hit; takes it. */
 static void add_hit(answering *this, cfa_record *record, const char *paragraph)
 {
-    cfa_answer *answer = this->answer;
     cfa_passage *passage = g_new0(cfa_passage, 1);
     passage->record = record;
     passage->snippet =
         cfa_passage_snippet(record->paragraph->text, record->text->language, this->marks, SNIPPET_BYTES);
-    cfa_hit *hit = g_new0(cfa_hit, 1);
-    hit->rank = answer->offset + answer->hits->len + 1;
-    hit->id = g_strdup(record->id);
+    cfa_hit *hit = cfa_answer_add_hit(this->answer, record->id);
     hit->record = record;
     hit->languages = cfa_lookup_languages(this->index, CFA_FILTER_ID, paragraph, &this->failure);
-    hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
     g_ptr_array_add(hit->passages, passage);
-    g_ptr_array_add(answer->hits, hit);
 }
 
 static gboolean take_hits(answering *this, xc_mset *mset, cfa_error *error)
@@ -106,14 +93,11 @@ static gboolean take_hits(answering *this, xc_mset *mset, cfa_error *error)
     this->answer->estimated = xc_mset_get_matches_estimated(mset);
     this->answer->upper = xc_mset_get_matches_upper_bound(mset);
     for (guint i = 0; i < xc_mset_size(mset); i++) {
-        size_t length = 0;
         const char *paragraph = xc_mset_get_collapse_key(mset, i, NULL, &this->failure);
         xc_document *document = xc_mset_get_document(mset, i, &this->failure);
-        const char *data = xc_document_get_data(document, &length, &this->failure);
-        cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
-        xc_document_free(document);
+        cfa_record *record = cfa_lookup_record(document, &this->failure, error);
         if (record == NULL)
-            return data == NULL && cfa_database_error(error, &this->failure);
+            return FALSE;
         add_hit(this, record, paragraph != NULL ? paragraph : "");
     }
     return TRUE;
@@ -148,7 +132,7 @@ static cfa_answer *answer_new(const cfa_index *index, const char *id, const cfa_
     answer->left_out = g_ptr_array_new();
     answer->unknown = g_ptr_array_new();
     answer->cut = g_ptr_array_new();
-    answer->hits = g_ptr_array_new_with_free_func(hit_free);
+    answer->hits = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_hit_free);
     return answer;
 }
 

@@ -1,18 +1,12 @@
-#include "search.h"
+#include "searching.h"
 
-#include "cited.h"
-#include "citing.h"
 #include "lookup.h"
-#include "plan.h"
 #include "principles.h"
-#include "rank.h"
 #include "suggest.h"
 
 #include <string.h>
 
 enum {
-    SNIPPET_BYTES = 300,
-    CITING_BYTES = 600,     /* sentences are shown whole that cite */
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
     PARAGRAPHS_RANKED =
         3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
@@ -22,58 +16,21 @@ enum {
     COUNTED_RANKED = CFA_RANK_CANDIDATES
 };
 
-/* How much a paragraph that no words rank is preferred for its section, and for its language. */
-static const double prefer_recommendations = 10, prefer_conclusions = 5, prefer_english = 0.2,
-                    prefer_french = 0.1;
-
-/* A search under way. */
-typedef struct searching {
-    const cfa_index *index;
-    const cfa_request *request;
-    cfa_plan *plan;
-    cfa_cited *cited; /* by what is asked for, or NULL */
-    cfa_answer *answer;
-    cfa_filter group_filter;
-    cfa_slot group_slot;
-    guint every;       /* paragraphs with every word that are among the first, where the plan was relaxed */
-    GHashTable *hits;  /* the group's identifier -> cfa_hit, borrowed */
-    GHashTable *shown; /* docids that are passages already */
-    GArray *ranked;    /* ranked_paragraph: of the hits, the best first */
-    xc_error failure;
-} searching;
-
-/* A paragraph that gave a hit its place. */
-typedef struct ranked_paragraph {
-    cfa_hit *hit;
-    xc_docid docid;
-    cfa_language language;
-    double score;
-} ranked_paragraph;
-
-static void hit_free(gpointer data)
-{
-    cfa_hit *hit = data;
-    g_free(hit->id);
-    g_ptr_array_unref(hit->passages);
-    g_clear_pointer(&hit->reasons, g_ptr_array_unref);
-    g_free(hit);
-}
-
 /* ---- which groups, in which order ---- */
 
 /* Whether words give the hits their order. */
-static gboolean is_ranked(const searching *search)
+static gboolean is_ranked(const cfa_searching *search)
 {
     return search->request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
 }
 
 /* Whether they do so by what their best have in common, too. */
-static gboolean learns(const searching *search)
+static gboolean learns(const cfa_searching *search)
 {
     return is_ranked(search) && cfa_rank_learns(search->plan);
 }
 
-static void set_order(searching *search, xc_enquire *enquire)
+static void set_order(cfa_searching *search, xc_enquire *enquire)
 {
     xc_error *failure = &search->failure;
     switch (search->request->sort) {
@@ -96,7 +53,7 @@ static void set_order(searching *search, xc_enquire *enquire)
         enquire, learns(search) ? search->group_slot : CFA_SLOT_NEWEST, TRUE, failure);
 }
 
-static xc_enquire *new_enquire(searching *search, uint32_t each)
+xc_enquire *cfa_searching_enquire(cfa_searching *search, uint32_t each)
 {
     xc_error *failure = &search->failure;
     xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
@@ -113,21 +70,16 @@ static void set_totals(cfa_answer *answer, const xc_mset *mset)
     answer->upper = xc_mset_get_matches_upper_bound(mset);
 }
 
-static cfa_hit *add_hit(searching *search, const char *group, double score)
+static cfa_hit *add_hit(cfa_searching *search, const char *group, double score)
 {
-    cfa_answer *answer = search->answer;
-    cfa_hit *hit = g_new0(cfa_hit, 1);
-    hit->rank = answer->offset + answer->hits->len + 1;
+    cfa_hit *hit = cfa_answer_add_hit(search->answer, group); /* until its language is known */
     hit->score = score;
-    hit->id = g_strdup(group); /* until its language is known */
-    hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
-    g_ptr_array_add(answer->hits, hit);
     g_hash_table_insert(search->hits, g_strdup(group), hit);
     return hit;
 }
 
 /* How many paragraphs of a group are found. */
-static guint each_of_group(const searching *search)
+guint cfa_searching_each(const cfa_searching *search)
 {
     return learns(search) && !search->request->by_paragraph ? PARAGRAPHS_RANKED : 1;
 }
@@ -148,7 +100,7 @@ static entry entry_at(const cfa_ranking *ranking, const xc_mset *mset, guint i, 
 
 /* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
  * paragraphs of each. Returns how many groups there are. */
-static guint take_groups(searching *search, const cfa_ranking *ranking, xc_mset *mset)
+static guint take_groups(cfa_searching *search, const cfa_ranking *ranking, xc_mset *mset)
 {
     const cfa_request *request = search->request;
     g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -167,8 +119,8 @@ static guint take_groups(searching *search, const cfa_ranking *ranking, xc_mset 
         }
         if (hit == NULL || !one.is_ranked)
             continue;
-        const ranked_paragraph paragraph = {hit, xc_mset_get_docid(mset, one.place, &search->failure),
-                                            cfa_ranking_language(ranking, i), one.score};
+        const cfa_ranked_paragraph paragraph = {hit, xc_mset_get_docid(mset, one.place, &search->failure),
+                                                cfa_ranking_language(ranking, i), one.score};
         g_array_append_val(search->ranked, paragraph);
     }
     return g_hash_table_size(groups);
@@ -184,16 +136,16 @@ static void estimate_groups(cfa_answer *answer, guint groups, guint entries, gbo
 }
 
 /* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
-static void find_ranked_groups(searching *search)
+static void find_ranked_groups(cfa_searching *search)
 {
     cfa_answer *answer = search->answer;
-    const guint each = each_of_group(search);
+    const guint each = cfa_searching_each(search);
     const guint end = search->request->offset + search->request->limit;
     /* What shares a word with a text is not like it yet. */
     const guint candidates = cfa_rank_candidates(search->plan);
     const guint most = search->plan->is_likeness ? candidates : MAX(end * each, candidates);
     const guint every = answer->relaxed ? search->every : most;
-    xc_enquire *enquire = new_enquire(search, each);
+    xc_enquire *enquire = cfa_searching_enquire(search, each);
     set_order(search, enquire);
     const guint counted = learns(search) ? 0 : COUNTED_RANKED;
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(most, counted), counted, &search->failure);
@@ -208,10 +160,10 @@ static void find_ranked_groups(searching *search)
     xc_enquire_free(enquire);
 }
 
-static void find_groups(searching *search)
+static void find_groups(cfa_searching *search)
 {
     xc_error *failure = &search->failure;
-    xc_enquire *enquire = new_enquire(search, 1);
+    xc_enquire *enquire = cfa_searching_enquire(search, 1);
     set_order(search, enquire);
     const guint offset = search->request->offset, end = offset + search->request->limit;
     const guint counted =
@@ -228,166 +180,9 @@ static void find_groups(searching *search)
     xc_enquire_free(enquire);
 }
 
-/* ---- the passages of each group ---- */
-
-static xc_query *prefer(cfa_filter filter, const char *value, double factor, xc_error *failure)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_query_scale_weight(factor, xc_query_term(term->str, term->len, 1, failure), failure);
-}
-
-/* The language to show where a hit is as good in several: that of the words typed, else the reader's own. */
-static cfa_language language_shown(const searching *search)
-{
-    if (search->plan->language != CFA_LANGUAGE_UNKNOWN)
-        return search->plan->language;
-    return search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
-}
-
-static guint passages_wanted(const searching *search)
-{
-    return search->request->by_paragraph ? 1 : search->request->passages;
-}
-
-/* Whether a hit can do with more passages in a language; in any that is not known, only one without any. */
-static gboolean wants_passages(const searching *search, const cfa_hit *hit, cfa_language language)
-{
-    return hit->record == NULL ||
-           (language != CFA_LANGUAGE_UNKNOWN && hit->passages->len < passages_wanted(search));
-}
-
-/* The plan, within the groups that want passages, and within a language unless it is unknown; where words do not decide, telling
- * sections first. NULL when there is no such group. */
-static xc_query *passages_query(searching *search, cfa_language language)
-{
-    xc_error *failure = &search->failure;
-    g_autoptr(GPtrArray) groups = g_ptr_array_new();
-    for (guint i = 0; i < search->answer->hits->len; i++) {
-        const cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
-        if (wants_passages(search, hit, language))
-            g_ptr_array_add(groups, cfa_plan_filter(search->group_filter, hit->id, failure));
-    }
-    if (groups->len == 0)
-        return NULL;
-    xc_query *within[] = {xc_query_copy(search->plan->query, failure),
-                          xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure),
-                          language != CFA_LANGUAGE_UNKNOWN
-                              ? cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code(language), failure)
-                              : xc_query_match_all(failure)};
-    xc_query *found = xc_query_combine(XC_OP_FILTER, within, G_N_ELEMENTS(within), 0, failure);
-    /* Among words these only break ties. */
-    const double scale = search->plan->ranked ? 1e-6 : search->plan->in_order ? 0 : 1;
-    xc_query *parts[] = {
-        found, prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_ENGLISH), scale * prefer_english, failure),
-        prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_FRENCH), scale * prefer_french, failure),
-        prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),
-               scale * prefer_recommendations, failure),
-        prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS), scale * prefer_conclusions,
-               failure)};
-    return xc_query_combine(XC_OP_AND_MAYBE, parts, G_N_ELEMENTS(parts), 0, failure);
-}
-
-/* Whether a document is to be one of a hit's passages: not if it is one, or there are enough. */
-static gboolean is_passage(searching *search, const cfa_hit *hit, xc_docid docid)
-{
-    return hit->passages->len < passages_wanted(search) &&
-           g_hash_table_add(search->shown, GUINT_TO_POINTER(docid));
-}
-
-/* Adds a document to a hit's passages, and frees it. */
-static gboolean add_passage(searching *search, cfa_hit *hit, xc_document *document, double score,
-                            cfa_error *error)
-{
-    size_t length = 0;
-    const char *data = xc_document_get_data(document, &length, &search->failure);
-    cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
-    xc_document_free(document);
-    if (record == NULL)
-        return data == NULL && cfa_database_error(error, &search->failure);
-    /* One language a hit: that of its best passage. */
-    if (hit->record != NULL && hit->record->text->language != record->text->language) {
-        cfa_record_free(record);
-        return TRUE;
-    }
-    cfa_passage *passage = g_new0(cfa_passage, 1);
-    passage->record = record;
-    passage->score = score;
-    passage->snippet = search->cited != NULL
-                           ? cfa_citing_snippet(record->paragraph, search->cited, CITING_BYTES)
-                           : cfa_passage_snippet(record->paragraph->text, record->text->language,
-                                                 search->plan->marks, SNIPPET_BYTES);
-    g_ptr_array_add(hit->passages, passage);
-    if (hit->record == NULL)
-        hit->record = record;
-    return TRUE;
-}
-
-static gboolean take_passages(searching *search, xc_mset *mset, cfa_error *error)
-{
-    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
-        const char *group = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
-        cfa_hit *hit = group != NULL ? g_hash_table_lookup(search->hits, group) : NULL;
-        const xc_docid docid = xc_mset_get_docid(mset, i, &search->failure);
-        const double score = xc_mset_get_weight(mset, i, &search->failure);
-        if (hit == NULL || !is_passage(search, hit, docid))
-            continue;
-        /* What was just found need not be looked for. */
-        xc_document *document = xc_mset_get_document(mset, i, &search->failure);
-        if (!add_passage(search, hit, document, score, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Finds passages, within a language or in any, of the groups that want them. */
-static gboolean find_passages_in(searching *search, cfa_language language, cfa_error *error)
-{
-    xc_error *failure = &search->failure;
-    /* So many of each group that enough of its best language are among them. */
-    const uint32_t each = passages_wanted(search) * CFA_LANGUAGES;
-    xc_query *query = passages_query(search, language);
-    if (query == NULL)
-        return TRUE;
-    xc_enquire *enquire = new_enquire(search, each);
-    xc_enquire_set_query(enquire, query, failure);
-    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
-    const gboolean well = take_passages(search, mset, error);
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
-    return well;
-}
-
-/* Shows first what gave a hit its place. */
-static gboolean take_ranked_passages(searching *search, cfa_error *error)
-{
-    /* Where a case text is ranked by one of its paragraphs, that need not be its best. */
-    if (!search->request->by_paragraph && each_of_group(search) == 1)
-        return TRUE;
-    for (guint i = 0; i < search->ranked->len; i++) {
-        const ranked_paragraph *one = &g_array_index(search->ranked, ranked_paragraph, i);
-        if (one->language != language_shown(search) || !is_passage(search, one->hit, one->docid))
-            continue;
-        xc_document *document =
-            xc_database_get_document(search->index->database, one->docid, &search->failure);
-        if (!add_passage(search, one->hit, document, one->score, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* A case text says the same in each language: it is shown in the one asked in, where that has any of what was found. */
-static gboolean find_passages(searching *search, cfa_error *error)
-{
-    return take_ranked_passages(search, error) && find_passages_in(search, language_shown(search), error) &&
-           find_passages_in(search, CFA_LANGUAGE_UNKNOWN, error);
-}
-
 /* ---- what the hits say of themselves ---- */
 
-static gboolean name_hits(searching *search, cfa_error *error)
+static gboolean name_hits(cfa_searching *search, cfa_error *error)
 {
     const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
     for (guint i = 0; i < search->answer->hits->len; i++) {
@@ -405,7 +200,7 @@ static gboolean name_hits(searching *search, cfa_error *error)
 /* ---- the whole ---- */
 
 /* The plan of a query, in some of the languages that are asked for. */
-static cfa_plan *plan_in(const searching *search, const cfa_query *query, cfa_language_set languages,
+static cfa_plan *plan_in(const cfa_searching *search, const cfa_query *query, cfa_language_set languages,
                          gboolean every, cfa_error *error)
 {
     const cfa_request *request = search->request;
@@ -417,12 +212,13 @@ static cfa_plan *plan_in(const searching *search, const cfa_query *query, cfa_la
     return cfa_plan_make(search->index, query, &options, error);
 }
 
-static cfa_plan *plan_of(const searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+static cfa_plan *plan_of(const cfa_searching *search, const cfa_query *query, gboolean every,
+                         cfa_error *error)
 {
     return plan_in(search, query, search->request->languages, every, error);
 }
 
-static gboolean make_plan(searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+static gboolean make_plan(cfa_searching *search, const cfa_query *query, gboolean every, cfa_error *error)
 {
     cfa_plan_free(search->plan);
     search->plan = plan_of(search, query, every, error);
@@ -430,7 +226,7 @@ static gboolean make_plan(searching *search, const cfa_query *query, gboolean ev
 }
 
 /* Widens the plan to what has some of the words, after what has them all; TRUE also when that is not asked for or not needed. */
-static gboolean relax(searching *search, const cfa_query *query, guint every, cfa_error *error)
+static gboolean relax(cfa_searching *search, const cfa_query *query, guint every, cfa_error *error)
 {
     if (search->request->match != CFA_MATCH_AUTO || search->plan->parts < 2 || every >= EVERY_WORD_ENOUGH)
         return TRUE;
@@ -454,11 +250,11 @@ static gboolean tells_every(const cfa_plan *plan)
 }
 
 /* How many groups have every word, where they are too few; else that many or more. */
-static guint count_groups(searching *search)
+static guint count_groups(cfa_searching *search)
 {
-    const guint each = each_of_group(search), most = EVERY_WORD_ENOUGH * each;
+    const guint each = cfa_searching_each(search), most = EVERY_WORD_ENOUGH * each;
     g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xc_enquire *enquire = new_enquire(search, each);
+    xc_enquire *enquire = cfa_searching_enquire(search, each);
     if (!tells_every(search->plan)) /* then it ends at the first that are enough, whichever they are */
         xc_enquire_set_weight_bool(enquire, &search->failure);
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, most, &search->failure);
@@ -475,7 +271,7 @@ static guint count_groups(searching *search)
 /* ---- all that was found ---- */
 
 /* Counts for each language that was read only where another one lacks a paragraph what a search in it alone finds. */
-static gboolean count_languages(searching *search, const cfa_query *query, cfa_error *error)
+static gboolean count_languages(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     const gboolean every = search->request->match != CFA_MATCH_ANY && !search->answer->relaxed;
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
@@ -493,7 +289,7 @@ static gboolean count_languages(searching *search, const cfa_query *query, cfa_e
     return TRUE;
 }
 
-static gboolean count_facets(searching *search, const cfa_query *query, cfa_error *error)
+static gboolean count_facets(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
     g_autoptr(cfa_tally) tally =
@@ -527,7 +323,7 @@ static cfa_query *read_query(const cfa_request *request, const char *text, cfa_e
 }
 
 /* Whether a query would find anything, asked as this one is. */
-static gboolean would_find(searching *search, const char *text)
+static gboolean would_find(cfa_searching *search, const char *text)
 {
     g_autoptr(cfa_query) query = read_query(search->request, text, NULL);
     g_autoptr(cfa_plan) plan =
@@ -543,7 +339,7 @@ static gboolean would_find(searching *search, const char *text)
     return found;
 }
 
-static void suggest(searching *search, const cfa_query *query)
+static void suggest(cfa_searching *search, const cfa_query *query)
 {
     g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language, &search->failure);
     if (suggestion != NULL && would_find(search, suggestion))
@@ -553,15 +349,15 @@ static void suggest(searching *search, const cfa_query *query)
 /* ---- principles ---- */
 
 /* The language to show them in: of those that were asked for. */
-static cfa_language language_of_principles(const searching *search)
+static cfa_language language_of_principles(const cfa_searching *search)
 {
-    const cfa_language shown = language_shown(search);
+    const cfa_language shown = cfa_searching_language(search);
     const cfa_language_set wanted = search->request->languages;
     return wanted == 0 || (wanted & CFA_LANGUAGE_BIT(shown)) != 0 ? shown : search->request->preferred;
 }
 
 /* Looks for the principles that answer the words, each of which counts once; above the first hits alone. */
-static gboolean find_principles(searching *search, cfa_error *error)
+static gboolean find_principles(cfa_searching *search, cfa_error *error)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (guint i = 0; search->request->offset == 0 && i < search->plan->words->len; i++) {
@@ -574,7 +370,7 @@ static gboolean find_principles(searching *search, cfa_error *error)
     return search->answer->principles != NULL;
 }
 
-static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
+static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
     if (!make_plan(search, query, search->request->match != CFA_MATCH_ANY, error))
@@ -592,7 +388,7 @@ static gboolean run(searching *search, const cfa_query *query, cfa_error *error)
     if (!query->is_likeness)
         suggest(search, query);
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
-    if (search->failure.status == XC_OK && !find_passages(search, error))
+    if (search->failure.status == XC_OK && !cfa_searching_passages(search, error))
         return FALSE;
     if (search->failure.status != XC_OK)
         return cfa_database_error(error, &search->failure);
@@ -632,16 +428,16 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
     answer->generation = index->generation;
     answer->offset = request->offset;
     answer->limit = request->limit;
-    answer->hits = g_ptr_array_new_with_free_func(hit_free);
-    searching search = {.index = index,
-                        .request = request,
-                        .answer = answer,
-                        .group_filter = request->by_paragraph ? CFA_FILTER_PARAGRAPH : CFA_FILTER_RUN,
-                        .group_slot = request->by_paragraph ? CFA_SLOT_PARAGRAPH : CFA_SLOT_RUN,
-                        .hits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                        .shown = g_hash_table_new(g_direct_hash, g_direct_equal),
-                        .ranked = g_array_new(FALSE, FALSE, sizeof(ranked_paragraph)),
-                        .failure = XC_ERROR_INIT};
+    answer->hits = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_hit_free);
+    cfa_searching search = {.index = index,
+                            .request = request,
+                            .answer = answer,
+                            .group_filter = request->by_paragraph ? CFA_FILTER_PARAGRAPH : CFA_FILTER_RUN,
+                            .group_slot = request->by_paragraph ? CFA_SLOT_PARAGRAPH : CFA_SLOT_RUN,
+                            .hits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                            .shown = g_hash_table_new(g_direct_hash, g_direct_equal),
+                            .ranked = g_array_new(FALSE, FALSE, sizeof(cfa_ranked_paragraph)),
+                            .failure = XC_ERROR_INIT};
     if (request->cites != NULL)
         search.cited = cfa_cited_find(index->database, request->cites, &search.failure);
     const gboolean well = run(&search, query, error);

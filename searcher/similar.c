@@ -1,6 +1,7 @@
 #include "similar.h"
 
 #include "likeness.h"
+#include "lookup.h"
 #include "plan.h"
 
 #include <string.h>
@@ -84,13 +85,9 @@ static xc_query *source_query(const thing *one, cfa_language language, xc_error 
 static gboolean take_records(const xc_mset *mset, GPtrArray *records, xc_error *failure, cfa_error *error)
 {
     for (guint i = 0; i < xc_mset_size(mset); i++) {
-        size_t length = 0;
-        xc_document *document = xc_mset_get_document(mset, i, failure);
-        const char *data = xc_document_get_data(document, &length, failure);
-        cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
-        xc_document_free(document);
+        cfa_record *record = cfa_lookup_record(xc_mset_get_document(mset, i, failure), failure, error);
         if (record == NULL)
-            return data == NULL; /* then the failure tells */
+            return FALSE;
         g_ptr_array_add(records, record);
     }
     return TRUE;
