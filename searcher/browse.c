@@ -82,17 +82,17 @@ static gboolean count_citing(cfa_reading *reading, const cfa_index *index, const
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
-/* What the library says of the case that the paragraph is on. */
+/* What the library says of the case that the paragraph is on; of joined ones, of the first that is listed. */
 static gboolean find_listed(cfa_reading *reading, const cfa_index *index, cfa_error *error)
 {
     const cfa_case_text *text = reading->record->text;
-    const cfa_case *first = text->cases->len > 0 ? g_ptr_array_index(text->cases, 0) : NULL;
-    cfa_error failure = {0};
-    if (first != NULL && first->number != 0)
-        reading->listed = cfa_library_case(index, first->number, text->language, &failure);
-    if (failure.status != CFA_OK && error != NULL)
-        *error = failure;
-    return failure.status == CFA_OK;
+    for (guint i = 0; i < text->cases->len && reading->listed == NULL; i++) {
+        const cfa_case *one = g_ptr_array_index(text->cases, i);
+        if (one->number != 0 &&
+            !cfa_library_case(index, one->number, text->language, &reading->listed, error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_language preferred,

@@ -78,17 +78,6 @@ static gboolean read_texts(cfa_history *history, const cfa_index *index, cfa_lan
     return TRUE;
 }
 
-/* What the library says of it. */
-static gboolean read_listed(cfa_history *history, const cfa_index *index, cfa_language preferred,
-                            cfa_error *error)
-{
-    cfa_error failure = {0};
-    history->listed = cfa_library_case(index, history->about.number, preferred, &failure);
-    if (failure.status != CFA_OK && error != NULL)
-        *error = failure;
-    return failure.status == CFA_OK;
-}
-
 static gboolean has_nothing(const cfa_history *history, const cfa_index *index, cfa_error *error)
 {
     const guint number = history->about.number;
@@ -276,7 +265,7 @@ cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_langua
         has_nothing(history, index, error);
         return NULL;
     }
-    if (!read_listed(history, index, preferred, error))
+    if (!cfa_library_case(index, number, preferred, &history->listed, error))
         return NULL;
     summarize(history);
     take_subject(history);

@@ -198,22 +198,24 @@ GPtrArray *cfa_library_resting(const cfa_index *index, const char *report, guint
 
 /* ---- listed cases ---- */
 
-cfa_listed_case *cfa_library_case(const cfa_index *index, guint number, cfa_language preferred,
-                                  cfa_error *error)
+gboolean cfa_library_case(const cfa_index *index, guint number, cfa_language preferred,
+                          cfa_listed_case **listed, cfa_error *error)
 {
     g_autofree char *id = cfa_library_case_id(number);
     g_autoptr(GArray) documents = cfa_library_documents(index->library, CFA_FILTER_ID, id, error);
     g_autoptr(cfa_listed_case) chosen = NULL;
+    *listed = NULL;
     for (guint i = 0; documents != NULL && i < documents->len; i++) {
         json_t *record = cfa_library_record(index->library, g_array_index(documents, xc_docid, i), error);
         g_autoptr(cfa_listed_case) one = cfa_listed_case_from_json(record);
         json_decref(record);
         if (record == NULL)
-            return NULL;
+            return FALSE;
         if (one == NULL || (chosen != NULL && (chosen->language == preferred || one->language != preferred)))
             continue;
         cfa_listed_case_free(chosen);
         chosen = g_steal_pointer(&one);
     }
-    return g_steal_pointer(&chosen);
+    *listed = g_steal_pointer(&chosen);
+    return documents != NULL;
 }

@@ -3,8 +3,9 @@
  *
  *     g_autoptr(cfa_library_entry) entry = cfa_library_principle(index, "digest:2006/581", CFA_FRENCH, &error);
  *     puts(entry->shown->text);                                            // in French, if there is any
- *     g_autoptr(cfa_listed_case) one = cfa_library_case(index, 2090, CFA_FRENCH, &error);
- *     puts(one->subject);
+ *     g_autoptr(cfa_listed_case) one = NULL;
+ *     if (cfa_library_case(index, 2090, CFA_FRENCH, &one, &error) && one != NULL)
+ *         puts(one->subject);
  *
  * An index without a library has none of them.
  */
@@ -39,9 +40,9 @@ enum { CFA_LIBRARY_RESTING = 50 };
 GPtrArray *cfa_library_resting(const cfa_index *index, const char *report, guint paragraph,
                                cfa_language preferred, cfa_error *error);
 
-/* A listed case by its number: what the list in the language preferred says of it, else that in another. NULL where it is in none, and
- * then *error is as it was, or with *error. */
-cfa_listed_case *cfa_library_case(const cfa_index *index, guint number, cfa_language preferred,
-                                  cfa_error *error);
+/* Reads a listed case by its number: what the list in the language preferred says of it, else that in another. *listed is the caller's,
+ * NULL where the case is in no list. FALSE with *error, and *listed NULL. */
+gboolean cfa_library_case(const cfa_index *index, guint number, cfa_language preferred,
+                          cfa_listed_case **listed, cfa_error *error);
 
 #endif

@@ -116,13 +116,15 @@ static void a_listed_case_is_told_in_the_language_preferred(void **state)
 {
     cfa_error error = {0};
     (void)state;
-    g_autoptr(cfa_listed_case) french = cfa_library_case(&library, 9901, CFA_FRENCH, NULL);
-    g_autoptr(cfa_listed_case) english = cfa_library_case(&library, 9901, CFA_ENGLISH, NULL);
+    g_autoptr(cfa_listed_case) french = NULL, english = NULL, spanish = NULL, none = NULL;
+    assert_true(cfa_library_case(&library, 9901, CFA_FRENCH, &french, NULL));
+    assert_true(cfa_library_case(&library, 9901, CFA_ENGLISH, &english, NULL));
+    assert_true(cfa_library_case(&library, 9901, CFA_SPANISH, &spanish, NULL));
     assert_string_equal(french->subject, "Licenciements");
     assert_string_equal(english->subject, "Dismissals");
-    g_autoptr(cfa_listed_case) spanish = cfa_library_case(&library, 9901, CFA_SPANISH, NULL);
     assert_non_null(spanish);
-    assert_null(cfa_library_case(&library, 9902, CFA_ENGLISH, &error));
+    assert_true(cfa_library_case(&library, 9902, CFA_ENGLISH, &none, &error));
+    assert_null(none);
     assert_int_equal(error.status, CFA_OK);
 }
 
