@@ -106,6 +106,16 @@ static gboolean is_in_citation(const GArray *mentions, guint *next, const cfa_wo
     return FALSE;
 }
 
+/* Whether a word opens the brackets in which the next mention stands, "[see 306th Report, para. 123]": it says nothing of the matter. */
+static gboolean introduces_citation(const char *text, const GArray *mentions, guint next,
+                                    const cfa_word *word)
+{
+    if (next >= mentions->len || word->offset == 0 || text[word->offset - 1] != '[')
+        return FALSE;
+    const gsize citation = g_array_index(mentions, cfa_mention, next).offset;
+    return memchr(text + word->offset, ']', citation - word->offset) == NULL;
+}
+
 /* Citations count as what they cite, and not as words; other numbers are dates and sums, which are no likeness. */
 static void add_words(features *list, const cfa_index *index, const cfa_record *record)
 {
@@ -117,7 +127,8 @@ static void add_words(features *list, const cfa_index *index, const cfa_record *
     cfa_word word;
     cfa_word_reader_init(&reader, text, strlen(text));
     while (cfa_word_next(&reader, &word)) {
-        if (is_in_citation(mentions, &next, &word) || is_number(&word) || is_stopword(language, &word))
+        if (is_in_citation(mentions, &next, &word) || introduces_citation(text, mentions, next, &word) ||
+            is_number(&word) || is_stopword(language, &word))
             continue;
         cfa_layout_stem(list->term, language,
                         cfa_stemmer_stem(index->stemmer, language, word.text, word.length));
