@@ -103,7 +103,9 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     cfa_language language = CFA_LANGUAGE_UNKNOWN;
     if (!cfa_id_parse(id, &stem, &first, &last, &language) || first != last) {
         cfa_error_set(error, CFA_USAGE, "bad-id", -1,
-                      "\"%s\" is no identifier of a paragraph, such as 394/83 or 394/83/fr", id);
+                      "\"%s\" is no identifier of a paragraph (394/83, 394/83/fr), a case text (394/70-95) "
+                      "or a report (394)",
+                      id);
         return NULL;
     }
     g_autofree char *any_language = cfa_id_make(stem, first, first, CFA_LANGUAGE_UNKNOWN);

@@ -1,6 +1,7 @@
 #include "citator.h"
 
 #include "cited.h"
+#include "query.h"
 #include "target.h"
 
 /* Whether any paragraph cites a thing, whatever else is asked for. */
@@ -16,7 +17,7 @@ cfa_answer *cfa_citator_find(const cfa_index *index, const char *id, const cfa_r
     cfa_citation what;
     xc_error failure = XC_ERROR_INIT;
     cfa_request asked = *request;
-    if (!cfa_citation_parse(id, &what)) {
+    if (!cfa_query_read_citation(id, &what)) {
         cfa_error_set(error, CFA_USAGE, "bad-id", -1,
                       "\"%s\" is nothing that can be cited: a paragraph is 306/123, several are 306/120-131, "
                       "a report is 306, a case is case:2090, a paragraph of the books is digest:2006/45 or "

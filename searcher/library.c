@@ -131,7 +131,8 @@ cfa_library_entry *cfa_library_principle(const cfa_index *index, const char *id,
 {
     if (!cfa_principle_is_id(id)) {
         cfa_error_set(error, CFA_USAGE, "bad-id", -1,
-                      "%s is no principle: they are named as in digest:2006/581 or principle:0a1b2c3d", id);
+                      "\"%s\" is no principle: they are named as in digest:2006/581 or principle:0a1b2c3d",
+                      id);
         return NULL;
     }
     g_autoptr(GArray) documents = cfa_library_documents(index->library, CFA_FILTER_ID, id, error);

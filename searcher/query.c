@@ -359,3 +359,33 @@ void cfa_query_free(cfa_query *query)
     g_free(query->text);
     g_free(query);
 }
+
+gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
+{
+    gboolean is_citation = FALSE;
+    guint citations = 0;
+    if (cfa_citation_parse(text, citation))
+        return TRUE;
+    if (strlen(text) > CFA_QUERY_BYTES || !g_utf8_validate(text, -1, NULL))
+        return FALSE;
+    g_autoptr(GArray) pieces = cfa_pieces_cut(text, &is_citation);
+    for (guint i = 0; is_citation && i < pieces->len; i++) {
+        const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
+        if (one->kind == CFA_PIECE_CITATION && ++citations == 1)
+            *citation = one->citation;
+    }
+    return citations == 1;
+}
+
+char *cfa_query_name_citation(const char *typed)
+{
+    g_autofree char *stem = NULL;
+    char id[CFA_CITATION_ID_SIZE];
+    guint first, last;
+    cfa_language language;
+    cfa_citation citation;
+    if (cfa_id_is_stem(typed) || cfa_id_parse(typed, &stem, &first, &last, &language) ||
+        !cfa_query_read_citation(typed, &citation))
+        return g_strdup(typed);
+    return g_strdup(cfa_citation_id(&citation, id));
+}

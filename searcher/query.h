@@ -84,4 +84,11 @@ gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *val
 /* How the query was read, in the query language itself; the caller frees. */
 char *cfa_query_print(const cfa_query *query);
 
+/* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090") or as people write it ("394th
+ * Report, Case No. 2090 (Belarus), para. 83"), which is then in *citation, without a language. Any bytes may be asked of. */
+gboolean cfa_query_read_citation(const char *text, cfa_citation *citation);
+
+/* The identifier of what a person names: the one typed; or of the citation that it is, written as people do. The caller frees. */
+char *cfa_query_name_citation(const char *typed);
+
 #endif

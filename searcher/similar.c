@@ -3,6 +3,7 @@
 #include "likeness.h"
 #include "lookup.h"
 #include "plan.h"
+#include "query.h"
 
 #include <string.h>
 
@@ -24,8 +25,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(thing, thing_clear)
 static gboolean read_case(const char *id, thing *one)
 {
     cfa_citation citation;
-    g_autofree char *whole = g_ascii_isdigit(id[0]) ? g_strconcat("case:", id, NULL) : g_strdup(id);
-    if (!cfa_citation_parse(whole, &citation) || citation.kind != CFA_CITES_CASE)
+    g_autofree char *whole = g_ascii_isdigit(id[0]) ? g_strconcat("case:", id, NULL) : NULL;
+    if ((whole == NULL || !cfa_citation_parse(whole, &citation)) && !cfa_query_read_citation(id, &citation))
+        return FALSE;
+    if (citation.kind != CFA_CITES_CASE)
         return FALSE;
     one->filter = CFA_FILTER_CASE;
     one->value = g_strdup_printf("%u", citation.number);
@@ -35,10 +38,12 @@ static gboolean read_case(const char *id, thing *one)
 static gboolean read_thing(const char *id, thing *one, cfa_error *error)
 {
     g_autofree char *stem = NULL;
+    g_autofree char *named = NULL;
     guint first = 0, last = 0;
     if (read_case(id, one))
         return TRUE;
-    if (!cfa_id_parse(id, &stem, &first, &last, &one->language))
+    named = cfa_query_name_citation(id);
+    if (!cfa_id_parse(named, &stem, &first, &last, &one->language))
         return cfa_error_set(error, CFA_USAGE, "bad-id", -1,
                              "\"%s\" is no identifier of a paragraph, a case text or a case, such as 394/83, "
                              "394/70-95 or 2090",

@@ -195,8 +195,9 @@ static int show_paragraph(const cfa_index *index, const char *id, const understa
 }
 
 /* Reports, case texts and paragraphs differ by the form of their identifiers. */
-static int show(const cfa_index *index, const char *id, const understanding *meant)
+static int show(const cfa_index *index, const char *typed, const understanding *meant)
 {
+    g_autofree char *id = cfa_query_name_citation(typed);
     g_autofree char *stem = NULL;
     guint first = 0, last = 0;
     cfa_language language;

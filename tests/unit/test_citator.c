@@ -202,11 +202,22 @@ static void what_nobody_knows_is_not_found(void **state)
         assert_int_equal(refused(ids[i]), CFA_NOT_FOUND);
 }
 
+static void it_may_be_named_with_its_language_or_as_people_cite_it(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"391/6/en", " 391/6 ", "391st Report, para. 6",
+                                        "391st Report, Case No. 9901 (Ruritania), para. 6"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autoptr(cfa_answer) answer = ask(names[i], "");
+        assert_string_equal(answer->cites, "391/6");
+    }
+}
+
 static void rubbish_is_refused(void **state)
 {
     (void)state;
     static const char *const ids[] = {"",       "x",       "306/",      "306/0",           "306/9-8",
-                                      "306/1x", "case:",   "digest:45", "digest:1999/1",   "306/123/en",
+                                      "306/1x", "case:",   "digest:45", "digest:1999/1",   "306/123/de",
                                       "-1",     "0306/12", "1000/1",    "compilation:2018"};
     for (gsize i = 0; i < G_N_ELEMENTS(ids); i++)
         assert_int_equal(refused(ids[i]), CFA_USAGE);
@@ -225,6 +236,7 @@ int main(void)
         cmocka_unit_test(words_and_languages_narrow_what_is_listed),
         cmocka_unit_test(what_nobody_cites_is_an_answer_where_the_index_has_it),
         cmocka_unit_test(what_nobody_knows_is_not_found),
+        cmocka_unit_test(it_may_be_named_with_its_language_or_as_people_cite_it),
         cmocka_unit_test(rubbish_is_refused),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
