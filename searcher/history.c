@@ -1,5 +1,6 @@
 #include "history.h"
 
+#include "cited.h"
 #include "library.h"
 
 #include <string.h>
@@ -246,6 +247,15 @@ static gboolean read_recommendations(cfa_history *history, const cfa_index *inde
     return well;
 }
 
+static gboolean count_citing(cfa_history *history, const cfa_index *index, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const cfa_citation what = {.kind = CFA_CITES_CASE, .number = history->about.number};
+    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, &what, &failure);
+    history->cited_by = cfa_cited_count(index->database, cited, &failure);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
 cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_language preferred,
                               cfa_error *error)
 {
@@ -270,5 +280,6 @@ cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_langua
     summarize(history);
     take_subject(history);
     measure_steps(history);
-    return read_recommendations(history, index, error) ? g_steal_pointer(&history) : NULL;
+    const gboolean well = read_recommendations(history, index, error) && count_citing(history, index, error);
+    return well ? g_steal_pointer(&history) : NULL;
 }

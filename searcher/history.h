@@ -14,7 +14,7 @@
 
 #include "lookup.h"
 
-enum { CFA_HISTORY_EXTRACT = 600 }; /* bytes of a recommendation that a list of all shows */
+enum { CFA_HISTORY_EXTRACT = 4000 }; /* bytes of a recommendation that a list of all shows */
 
 /* One report's text on the case, or on several joined ones. */
 typedef struct cfa_examination {
@@ -34,7 +34,8 @@ typedef struct cfa_history {
     cfa_language subject_language;
     GArray *joined;          /* guint: the other cases of these texts, ascending */
     GPtrArray *examinations; /* cfa_examination *, by date and report; unknown dates behind all others */
-    guint total; /* examinations there are: of more than CFA_LOOKUP_CASE_TEXTS the oldest are here */
+    guint total;    /* examinations there are: of more than CFA_LOOKUP_CASE_TEXTS the oldest are here */
+    guint cited_by; /* paragraphs that cite the case or one of its texts */
 } cfa_history;
 
 void cfa_history_free(cfa_history *history);

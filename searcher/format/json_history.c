@@ -52,6 +52,7 @@ char *cfa_json_history(const cfa_history *history)
     }
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "case", case_json(history));
+    json_object_set_new(object, "cited_by", json_integer(history->cited_by));
     json_object_set_new(object, "total", json_integer(history->total));
     json_object_set_new(object, "examinations", examinations);
     return cfa_json_finish(object);

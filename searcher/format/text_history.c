@@ -44,6 +44,13 @@ static void add_case(cfa_filler *fill, const cfa_history *history)
         cfa_filler_line(fill, 0);
         cfa_filler_text(fill, history->subject);
     }
+    if (history->cited_by > 0) {
+        g_autofree char *cited =
+            g_strdup_printf("Cited by %u paragraph%s: cfa-search --cites case:%u", history->cited_by,
+                            history->cited_by == 1 ? "" : "s", about->number);
+        cfa_filler_line(fill, 0);
+        cfa_filler_styled(fill, cited, cfa_style_faint);
+    }
 }
 
 static char *plural(int count, const char *noun)

@@ -243,7 +243,7 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     cfa_draft draft = cfa_frame_begin(request, title, path);
     cfa_html_element(draft.html, "h1", heading, NULL);
     write_facts(&draft, history);
-    cfa_leads_write_similar(&draft, history->about.number);
+    cfa_leads_write_from_case(&draft, history->about.number, history->cited_by);
     if (history->subject != NULL)
         cfa_html_element(draft.html, "p", history->subject, "class", "subject", "lang",
                          cfa_frame_lang(history->subject_language), NULL);

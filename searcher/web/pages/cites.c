@@ -1,6 +1,7 @@
 /* /cites/306/123: who cites a paragraph, a report, a case, or a paragraph of one of the books. */
 #include "cites.h"
 
+#include "leads.h"
 #include "search.h"
 
 #include <string.h>
@@ -51,9 +52,7 @@ void cfa_cites_link(cfa_draft *draft, const cfa_reading *reading)
     if (reading->cited_by == 0)
         return;
     const cfa_record *record = reading->record;
-    g_autofree char *number = cfa_say_number(reading->cited_by, draft->language);
-    g_autofree char *text = cfa_say_filled(reading->cited_by == 1 ? CFA_SAY_CITED_BY_ONE : CFA_SAY_CITED_BY,
-                                           draft->language, number, NULL);
+    g_autofree char *text = cfa_leads_cited_by(reading->cited_by, draft->language);
     g_autofree char *path = g_strdup_printf("/cites/%u/%u", record->text->report, record->paragraph->number);
     g_autofree char *address = cfa_link_page(draft->request, path);
     cfa_html_open(draft->html, "p", "class", "cite", NULL);

@@ -67,11 +67,21 @@ static void write_similar(cfa_draft *draft, const char *id)
     write_lead(draft, path, cfa_say(CFA_SAY_SIMILAR, draft->language));
 }
 
-void cfa_leads_write_similar(cfa_draft *draft, guint number)
+char *cfa_leads_cited_by(guint cited_by, cfa_language language)
+{
+    g_autofree char *number = cfa_say_number(cited_by, language);
+    return cfa_say_filled(cited_by == 1 ? CFA_SAY_CITED_BY_ONE : CFA_SAY_CITED_BY, language, number, NULL);
+}
+
+void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
 {
     g_autofree char *id = g_strdup_printf("%u", number);
+    g_autofree char *path = g_strconcat("/cites/case:", id, NULL);
+    g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
     write_similar(draft, id);
+    if (cited_by > 0)
+        write_lead(draft, path, text);
     cfa_html_close(draft->html, "ul");
 }
 

@@ -11,8 +11,11 @@ void cfa_leads_write(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record);
 
-/* The same with the one link from the page of a case to what is like that. */
-void cfa_leads_write_similar(cfa_draft *draft, guint number);
+/* From the page of a case: to what is like it, and to the paragraphs that cite it, if there are any. */
+void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by);
+
+/* "Cited by 3 paragraphs". The caller frees. */
+char *cfa_leads_cited_by(guint cited_by, cfa_language language);
 
 /* The path of a case's page: "/case/2090". The caller frees. */
 char *cfa_leads_case_path(guint number);
