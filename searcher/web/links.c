@@ -71,6 +71,11 @@ char *cfa_link_feed(const cfa_web_request *request)
     return link_changed(request, "/feed", &(change){.parameter = CFA_PARAMETER_PAGE});
 }
 
+char *cfa_link_feed_of(const cfa_web_request *request, const char *query)
+{
+    return link_changed(request, "/feed", &(change){.parameter = CFA_PARAMETER_Q, .value = query});
+}
+
 char *cfa_link_search_page(const cfa_web_request *request)
 {
     return link_changed(request, "/", &(change){.parameter = CFA_PARAMETER_PAGE});

@@ -40,6 +40,9 @@ char *cfa_link_page_as(const cfa_web_request *request, const char *path, const c
 /* The feed of the same search, from its beginning. */
 char *cfa_link_feed(const cfa_web_request *request);
 
+/* The feed of another query, with the filters of the request. */
+char *cfa_link_feed_of(const cfa_web_request *request, const char *query);
+
 /* The page of the search that a feed is of. */
 char *cfa_link_search_page(const cfa_web_request *request);
 

@@ -314,6 +314,15 @@ citations() {
   promise 'and its next page' body_has 'href="/cites/306/123?n=2&amp;page=2"'
   promise 'its countries and years narrow the same list down' body_has 'href="/cites/306/123?n=2&amp;from=2008&amp;to=2008"'
   promise 'and so it is counted' eval 'get "/cites/306/123?from=2008&to=2008" && body_has "<h1>2 paragraphs cite"'
+  promise 'the language of a paragraph does no harm there' answers 200 /cites/394/83/en
+  promise 'its feed is of those who cite the same' \
+    eval 'get "/cites/306/123?country=BY" && body_has "href=\"/feed?q=cites%3A306%2F123&amp;country=BY\""'
+  promise 'what is like a paragraph has no feed' eval 'get /similar/394/83 && body_lacks "href=\"/feed"'
+  promise 'and neither has what applied a principle, nor any of them by its format' \
+    eval 'answers 400 "/cites/306/123?format=atom" && answers 400 "/principle/digest:2006/581?format=atom"'
+  promise 'the page of a case leads to who cites it' \
+    eval 'get /case/2090 && body_has "<a href=\"/cites/case:2090\">Cited by 8 paragraphs</a>"'
+  promise 'where there is no such page, one can search' eval 'get /case/77777 && body_has "<form role=\"search\""'
   promise 'a paragraph that nobody cites has the page too' answers 200 /cites/400/57
 }
 
@@ -331,7 +340,7 @@ refusals() {
   promise '414 for a query string over 8 KiB' answers 414 "/?q=$(printf 'a%.0s' $(seq 8200))"
   promise 'and for a much longer one' answers 414 "/?q=$(printf 'a%.0s' $(seq 30000))"
   promise 'with a guarded page' eval 'is_guarded && is_page_in en'
-  for path in /no-such-page /cites/ /cites/x /cites/999/1 /cites/394/83/en /cites/394/0 /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
+  for path in /no-such-page /cites/ /cites/x /cites/999/1 /cites/394/83/de /cites/394/0 /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
     /paragraph/x/y /case /case/ /case/9999 /case/0 /case/x /case/2090/en /report /report/ /report/395 /report/0394 \
     /report/394/83 /report/%FF /similar /similar/ /similar/x /similar/394/99999 /similar/394/83/de \
     /similar/394/70-96 /similar/9999 /suggest/x /feed/x /opensearch.xml/; do

@@ -56,12 +56,24 @@ static void write_citing(cfa_draft *draft, const cfa_error *error)
     cfa_html_close(draft->html, "p");
 }
 
+/* Whoever followed a link to what is not there can ask for it; elsewhere a form would not help, or would repeat what was refused. */
+static void write_way_on(cfa_draft *draft, const struct row *row)
+{
+    g_autofree char *home = cfa_link_page(draft->request, "/");
+    if (row->status == 404) {
+        cfa_frame_form(draft, FALSE);
+        return;
+    }
+    cfa_html_open(draft->html, "p", NULL);
+    cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_TO_SEARCH, draft->language), "href", home, NULL);
+    cfa_html_close(draft->html, "p");
+}
+
 static void write_page(const struct row *row, const cfa_web_request *request, cfa_web_response *response,
                        const cfa_error *error)
 {
     const char *title = cfa_say(row->title, request->language);
     cfa_draft draft = cfa_frame_begin(request, title, NULL);
-    g_autofree char *home = cfa_link_page(request, "/");
     cfa_html_element(draft.html, "h1", title, NULL);
     cfa_html_element(draft.html, "p", cfa_say(row->advice, draft.language), NULL);
     if (!row->is_ours) {
@@ -70,9 +82,7 @@ static void write_page(const struct row *row, const cfa_web_request *request, cf
         cfa_html_close(draft.html, "p");
     }
     write_citing(&draft, error);
-    cfa_html_open(draft.html, "p", NULL);
-    cfa_html_element(draft.html, "a", cfa_say(CFA_SAY_TO_SEARCH, draft.language), "href", home, NULL);
-    cfa_html_close(draft.html, "p");
+    write_way_on(&draft, row);
     cfa_frame_end(&draft, response);
 }
 

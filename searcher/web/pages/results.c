@@ -240,7 +240,7 @@ void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
         write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
     cfa_html_close(html, "ol");
     cfa_controls_pages(draft, answer);
-    cfa_take_away_results(draft);
+    cfa_take_away_results(draft, answer);
 }
 
 /* The list, with what it can be narrowed down to: beside it, or where there is no room behind it, with a link to there. */

@@ -36,16 +36,26 @@ static void write_format(cfa_draft *draft, const cfa_format *format, const char 
     cfa_html_close(draft->html, "li");
 }
 
-static void write_feed(cfa_draft *draft)
+static char *link_feed(const cfa_web_request *request, const cfa_answer *answer)
 {
-    g_autofree char *address = cfa_link_feed(draft->request);
+    if (answer->cites == NULL)
+        return cfa_link_feed(request);
+    g_autofree char *query = g_strdup_printf("%s cites:%s", answer->query, answer->cites);
+    return cfa_link_feed_of(request, g_strstrip(query));
+}
+
+static void write_feed(cfa_draft *draft, const cfa_answer *answer)
+{
+    if (answer->like != NULL || answer->principle != NULL)
+        return;
+    g_autofree char *address = link_feed(draft->request, answer);
     cfa_html_open(draft->html, "li", NULL);
     cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_FEED, draft->language), "href", address, "type",
                      "application/atom+xml", NULL);
     cfa_html_close(draft->html, "li");
 }
 
-void cfa_take_away_results(cfa_draft *draft)
+void cfa_take_away_results(cfa_draft *draft, const cfa_answer *answer)
 {
     begin(draft);
     for (guint i = 0; i < G_N_ELEMENTS(offered); i++) {
@@ -53,7 +63,7 @@ void cfa_take_away_results(cfa_draft *draft)
         g_autofree char *address = cfa_link_results_as(draft->request, format);
         write_format(draft, format, address);
     }
-    write_feed(draft);
+    write_feed(draft, answer);
     end(draft);
 }
 
@@ -130,5 +140,6 @@ gboolean cfa_take_away_check(const cfa_web_request *request, cfa_error *error)
 {
     if (strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "atom") != 0)
         return TRUE;
-    return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "only a search has a feed");
+    return cfa_error_set(error, CFA_USAGE, "bad-value", -1,
+                         "only a search has a feed: for who cites a thing, /feed?q=cites:306/123");
 }
