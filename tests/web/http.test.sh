@@ -321,7 +321,7 @@ citations() {
   promise 'and neither has what applied a principle, nor any of them by its format' \
     eval 'answers 400 "/cites/306/123?format=atom" && answers 400 "/principle/digest:2006/581?format=atom"'
   promise 'the page of a case leads to who cites it' \
-    eval 'get /case/2090 && body_has "<a href=\"/cites/case:2090\">Cited by 8 paragraphs</a>"'
+    eval 'get /case/2090 && body_has "<a href=\"/cites/case%3A2090\">Cited by 8 paragraphs</a>"'
   promise 'where there is no such page, one can search' eval 'get /case/77777 && body_has "<form role=\"search\""'
   promise 'a paragraph that nobody cites has the page too' answers 200 /cites/400/57
 }
