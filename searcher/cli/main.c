@@ -228,9 +228,10 @@ static int print_answer(const cfa_answer *answer, const understanding *meant)
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 
-static int show_principle(const cfa_index *index, const char *id, const understanding *meant)
+static int show_principle(const cfa_index *index, const char *typed, const understanding *meant)
 {
     cfa_error error = {0};
+    g_autofree char *id = cfa_query_name_citation(typed);
     g_autoptr(cfa_answer) answer = cfa_principles_browse(index, id, &meant->request, &error);
     if (answer == NULL)
         return fail(&error);

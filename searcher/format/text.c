@@ -104,6 +104,8 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     for (guint i = 0; i < answer->cut->len; i++)
         g_string_append_printf(line, "; of %s only the most frequent words were searched",
                                (const char *)g_ptr_array_index(answer->cut, i));
+    if (answer->has_cited && cfa_principle_is_id(answer->cites))
+        g_string_append_printf(line, "\nWhat applied it: cfa-search --principle %s", answer->cites);
     cfa_filler_text(fill, line->str);
 }
 

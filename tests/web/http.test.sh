@@ -595,6 +595,8 @@ principles() {
   promise 'in French' eval 'answers 200 "/principle/principle:4d215b5e?ui=fr" && is_page_in fr && body_has "Compilation des décisions"'
   promise 'as JSON it is what the command says' same_as_command '/principle/digest:2006/581?format=json' --principle digest:2006/581
   promise 'one that is not there is 404' answers 404 /principle/digest:2006/999
+  promise 'who cites it by its number leads to what applied it' eval \
+    'answers 200 /cites/digest:2006/581 && body_has "<a href=\"/principle/digest%3A2006/581\">Paragraphs that applied it</a>"'
   promise 'so is what can be none' answers 404 /principle/394/83
   promise 'and hostile ones' eval 'answers 404 "/principle/%3Cscript%3E" && is_well_formed && has_nothing_active'
   promise 'a search shows the principles that answer it' eval \
