@@ -93,7 +93,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_SIMILAR] = {"Similar paragraphs and cases", "Paragraphes et cas semblables",
                          "Párrafos y casos similares"},
     [CFA_SAY_SIMILAR_TO] = {"Similar to:", "Semblable à :", "Similar a:"},
-    [CFA_SAY_COMPARED_BY] = {"Compared by", "Comparé d’après", "Comparado según"},
+    [CFA_SAY_COMPARED_BY] = {"What is compared", "Ce qui est comparé", "Lo que se compara"},
     [CFA_SAY_NOTHING_SIMILAR] =
         {"No other case has words or citations in common with it that tell.",
          "Aucun autre cas n’a en commun avec lui de mots ou de références qui soient parlants.",

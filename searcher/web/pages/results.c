@@ -52,20 +52,37 @@ static void write_suggestion(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_close(html, "p");
 }
 
+static void write_parsed(cfa_draft *draft, const char *label, const cfa_answer *answer)
+{
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "p", "class", "reading", NULL);
+    if (label != NULL) {
+        cfa_html_element(html, "span", label, "class", "label", NULL);
+        cfa_html_text(html, " ");
+    }
+    cfa_html_open(html, "code", NULL);
+    cfa_html_element(html, "bdi", answer->parsed, NULL);
+    cfa_html_close(html, "p");
+}
+
+/* The words and citations of a whole case are more than a screen of a telephone, and few want to know them. */
+static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
+{
+    if (answer->parsed[0] == '\0')
+        return;
+    cfa_html_open(draft->html, "details", NULL);
+    cfa_html_element(draft->html, "summary", cfa_say(CFA_SAY_COMPARED_BY, draft->language), NULL);
+    write_parsed(draft, NULL, answer);
+    cfa_html_close(draft->html, "details");
+}
+
 static void write_reading(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
-    if (answer->parsed[0] != '\0') {
-        cfa_html_open(html, "p", "class", "reading", NULL);
-        cfa_html_element(
-            html, "span",
-            cfa_say(answer->like != NULL ? CFA_SAY_COMPARED_BY : CFA_SAY_READ_AS, draft->language), "class",
-            "label", NULL);
-        cfa_html_text(html, " ");
-        cfa_html_open(html, "code", NULL);
-        cfa_html_element(html, "bdi", answer->parsed, NULL);
-        cfa_html_close(html, "p");
-    }
+    if (answer->like != NULL)
+        write_comparison(draft, answer);
+    else if (answer->parsed[0] != '\0')
+        write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), answer);
     if (answer->relaxed) {
         g_autofree char *every = cfa_say_number(answer->every, draft->language);
         g_autofree char *note = cfa_say_filled(answer->every > 0 ? CFA_SAY_EVERY_FIRST : CFA_SAY_RELAXED,
