@@ -318,6 +318,7 @@ citations() {
   promise 'its feed is of those who cite the same' \
     eval 'get "/cites/306/123?country=BY" && body_has "href=\"/feed?q=cites%3A306%2F123&amp;country=BY\""'
   promise 'what is like a paragraph has no feed' eval 'get /similar/394/83 && body_lacks "href=\"/feed"'
+  promise 'and by what it is compared is folded away' body_has '<details><summary>What is compared</summary>'
   promise 'and neither has what applied a principle, nor any of them by its format' \
     eval 'answers 400 "/cites/306/123?format=atom" && answers 400 "/principle/digest:2006/581?format=atom"'
   promise 'the page of a case leads to who cites it' \
