@@ -88,10 +88,11 @@ test('a paragraph prints with its citation', async () => {
 });
 
 test('what was searched is marked in the text, until one reads without', async () => {
-  const page = await open('/?q=strike+dismissed');
+  const page = await open('/?q=strike');
   await page.locator('.hits h2 a').first().click();
   await page.waitForURL(/\/paragraph\/.*q=strike/);
   assert.ok((await page.locator('.case mark').count()) > 0);
+  for (const language of ['en', 'fr', 'es']) assert.ok((await page.locator(`.column [lang=${language}] mark`).count()) > 0, language);
   assert.deepEqual(await findings(page), []);
   const text = await page.locator('.case').innerText();
   await picture(page, 'marked');
