@@ -48,3 +48,10 @@ for (const [name, path] of Object.entries(pages)) {
     await close(page);
   });
 }
+
+/* searcher/web/page.png is this picture, with fewer colours: pngquant --speed 1 32 pictures/readme.png */
+test('the page stands in the README as it is', async () => {
+  const page = await open('/?q=dismissal+of+strikers+in+essential+services', { width: 1100, height: 800 });
+  await page.screenshot({ path: `${process.env.CFA_PICTURES}/readme.png` });
+  await close(page);
+});
