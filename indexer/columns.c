@@ -341,7 +341,8 @@ gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_e
         return FALSE;
     gsize length;
     const char *bytes = cfa_sealed_bytes(columns->file, &length);
-    const gboolean same = length == expected->len && memcmp(bytes, expected->str, length) == 0;
+    const gboolean same = length == expected->len && memcmp(bytes, expected->str, length) == 0 &&
+                          cfa_sealed_verify(columns->file);
     g_string_free(expected, TRUE);
     return same || cfa_sealed_damaged(path, kind, error);
 }

@@ -208,6 +208,18 @@ static void whatever_the_bytes_nothing_is_read_beyond_them(void **state)
     }
 }
 
+static void a_digest_of_other_bytes_is_no_verified_file(void **state)
+{
+    (void)state;
+    g_autofree char *whole = NULL, *file = g_build_filename(folder, "digest", NULL);
+    gsize size;
+    assert_true(g_file_get_contents(path, &whole, &size, NULL));
+    char *last_digit = strchr(whole, '\n') - 1;
+    *last_digit = *last_digit == '0' ? '1' : '0';
+    assert_true(g_file_set_contents(file, whole, (gssize)size, NULL));
+    assert_false(cfa_columns_verify(file, support_disputes->database, NULL));
+}
+
 static void the_file_as_it_was_written_is_verified(void **state)
 {
     (void)state;
@@ -224,6 +236,7 @@ int main(void)
         cmocka_unit_test(a_file_that_is_missing_or_of_another_kind_is_refused),
         cmocka_unit_test(the_file_of_another_index_is_refused),
         cmocka_unit_test(whatever_the_bytes_nothing_is_read_beyond_them),
+        cmocka_unit_test(a_digest_of_other_bytes_is_no_verified_file),
         cmocka_unit_test(the_file_as_it_was_written_is_verified),
     };
     return cmocka_run_group_tests_name("columns", tests, set_up, tear_down);
