@@ -197,6 +197,16 @@ static void write_page(const cfa_web_request *request, const cfa_index *index, c
     cfa_frame_end(&draft, response);
 }
 
+/* The identifier of a paragraph; of a case text that of its first one, since there it is read. The caller frees. */
+static char *paragraph_of(const char *id)
+{
+    g_autofree char *stem = NULL;
+    guint first = 0, last = 0;
+    cfa_language language = CFA_LANGUAGE_UNKNOWN;
+    return cfa_id_parse(id, &stem, &first, &last, &language) ? cfa_id_make(stem, first, first, language)
+                                                             : g_strdup(id);
+}
+
 gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
@@ -206,7 +216,8 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     if (cfa_web_response_tag(response, request, visit->index->identity))
         return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
-    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, visit->rest, preferred, error);
+    g_autofree char *id = paragraph_of(visit->rest);
+    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, id, preferred, error);
     if (reading == NULL) {
         /* A path that names no paragraph is a path that is not there. */
         if (error->status == CFA_USAGE)
