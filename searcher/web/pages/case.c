@@ -273,12 +273,8 @@ gboolean cfa_page_case(cfa_visit *visit, cfa_error *error)
         return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
     g_autoptr(cfa_history) history = cfa_history_read(visit->index, visit->rest, preferred, error);
-    if (history == NULL) {
-        /* A path that names no case is a path that is not there. */
-        if (error->status == CFA_USAGE)
-            error->status = CFA_NOT_FOUND;
+    if (history == NULL)
         return FALSE;
-    }
     if (request->format != NULL)
         cfa_take_away_history(request->format, history, response);
     else

@@ -77,10 +77,5 @@ static cfa_answer *find_citing(const cfa_visit *visit, const cfa_request *reques
 
 gboolean cfa_page_cites(cfa_visit *visit, cfa_error *error)
 {
-    if (cfa_search_answer(visit, find_citing, error))
-        return TRUE;
-    /* A path that names nothing is a path that is not there. */
-    if (strcmp(error->code, "bad-id") == 0)
-        error->status = CFA_NOT_FOUND;
-    return FALSE;
+    return cfa_search_answer(visit, find_citing, error);
 }

@@ -218,12 +218,8 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     const cfa_language preferred = cfa_web_request_preferred(request);
     g_autofree char *id = paragraph_of(visit->rest);
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, id, preferred, error);
-    if (reading == NULL) {
-        /* A path that names no paragraph is a path that is not there. */
-        if (error->status == CFA_USAGE)
-            error->status = CFA_NOT_FOUND;
+    if (reading == NULL)
         return FALSE;
-    }
     if (request->format != NULL)
         cfa_take_away_reading(request->format, reading, response);
     else

@@ -111,10 +111,5 @@ static cfa_answer *find_principle(const cfa_visit *visit, const cfa_request *req
 
 gboolean cfa_page_principle(cfa_visit *visit, cfa_error *error)
 {
-    if (cfa_search_answer(visit, find_principle, error))
-        return TRUE;
-    /* A path that names no principle is a path that is not there. */
-    if (strcmp(error->code, "bad-id") == 0)
-        error->status = CFA_NOT_FOUND;
-    return FALSE;
+    return cfa_search_answer(visit, find_principle, error);
 }

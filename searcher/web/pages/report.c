@@ -130,12 +130,8 @@ gboolean cfa_page_report(cfa_visit *visit, cfa_error *error)
     const cfa_language preferred = cfa_web_request_preferred(request);
     g_autoptr(cfa_report_contents) contents =
         cfa_report_contents_read(visit->index, visit->rest, preferred, error);
-    if (contents == NULL) {
-        /* A path that names no report is a path that is not there. */
-        if (error->status == CFA_USAGE)
-            error->status = CFA_NOT_FOUND;
+    if (contents == NULL)
         return FALSE;
-    }
     if (request->format != NULL)
         cfa_take_away_report(request->format, contents, response);
     else
