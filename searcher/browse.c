@@ -11,14 +11,6 @@ static int compare_languages(gconstpointer a, gconstpointer b)
     return (int)left->text->language - (int)right->text->language;
 }
 
-static int compare_numbers(gconstpointer a, gconstpointer b)
-{
-    const cfa_record *left = *(cfa_record *const *)a, *right = *(cfa_record *const *)b;
-    return left->paragraph->number < right->paragraph->number
-               ? -1
-               : left->paragraph->number > right->paragraph->number;
-}
-
 /* Takes the record in the language out of the list: the one asked for; without one asked for, the preferred,
  * else the first. */
 static cfa_record *take_language(GPtrArray *records, cfa_language asked, cfa_language preferred)
@@ -122,10 +114,9 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     reading->generation = index->generation;
     reading->record = record;
     reading->other_languages = g_steal_pointer(&records);
-    reading->case_text = cfa_lookup_records(index, CFA_FILTER_CASE_TEXT, record->case_text_id, error);
+    reading->case_text = cfa_lookup_paragraphs(index, record->case_text_id, error);
     if (reading->case_text == NULL)
         return NULL;
-    g_ptr_array_sort(reading->case_text, compare_numbers);
     reading->principles = cfa_library_resting(index, stem, first, record->text->language, error);
     if (reading->principles == NULL || !find_listed(reading, index, error))
         return NULL;
@@ -164,13 +155,12 @@ cfa_whole_text *cfa_browse_case_text(const cfa_index *index, const char *id, cfa
         cfa_database_error(error, &failure);
         return NULL;
     }
-    whole->paragraphs = cfa_lookup_records(index, CFA_FILTER_CASE_TEXT, chosen_id, error);
+    whole->paragraphs = cfa_lookup_paragraphs(index, chosen_id, error);
     if (whole->paragraphs == NULL)
         return NULL;
     if (whole->paragraphs->len == 0) {
         cfa_error_set(error, CFA_NOT_FOUND, "no-such-case-text", -1, "the index has no case text %s", id);
         return NULL;
     }
-    g_ptr_array_sort(whole->paragraphs, compare_numbers);
     return g_steal_pointer(&whole);
 }

@@ -4,7 +4,8 @@
  *     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, "394/83", CFA_FRENCH, &error);
  *     g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, "394/70-95", CFA_FRENCH, &error);
  *
- * The contents of a report are report_contents.h's, and what became of a case is history.h's.
+ * A case text in several languages is parallel.h's, the contents of a report are report_contents.h's, and what became of a case is
+ * history.h's.
  */
 #ifndef CFA_BROWSE_H
 #define CFA_BROWSE_H

@@ -53,6 +53,22 @@ GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const c
     return well ? g_steal_pointer(&records) : NULL;
 }
 
+static int compare_numbers(gconstpointer a, gconstpointer b)
+{
+    const cfa_record *left = *(cfa_record *const *)a, *right = *(cfa_record *const *)b;
+    return left->paragraph->number < right->paragraph->number
+               ? -1
+               : left->paragraph->number > right->paragraph->number;
+}
+
+GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_id, cfa_error *error)
+{
+    GPtrArray *paragraphs = cfa_lookup_records(index, CFA_FILTER_CASE_TEXT, case_text_id, error);
+    if (paragraphs != NULL)
+        g_ptr_array_sort(paragraphs, compare_numbers);
+    return paragraphs;
+}
+
 guint cfa_lookup_count(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure)
 {
     g_autoptr(GString) term = g_string_new(NULL);

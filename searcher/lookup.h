@@ -32,6 +32,9 @@ cfa_record *cfa_lookup_record(xc_document *document, xc_error *failure, cfa_erro
  * cfa_search. */
 GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error);
 
+/* Every paragraph of a case text by its identifier, with its language ("394/70-95/en"), by number: new, the caller's, as above. */
+GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_id, cfa_error *error);
+
 /* The case texts among whose paragraphs the value of a filter finds any, cfa_text_found, each once for all its languages: the
  * CFA_LOOKUP_CASE_TEXTS that are the oldest by date and report, unknown dates before all others. *total tells how many there are. One
  * record of each is read. New, the caller's; empty for none; NULL with *error as cfa_search. */

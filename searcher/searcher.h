@@ -16,7 +16,7 @@
  *     complete   how a question that is being typed may go on
  *     marking    what a question marks in the texts that are read after it
  *     passage    the part of a paragraph that shows its marked words
- *     browse     a paragraph, or a case text, by its identifier
+ *     browse     a paragraph, or a case text, by its identifier    parallel   its case text in several languages, in step
  *     history    a case through time               report_contents    a report's case texts
  *     lookup     what stands under a filter
  *     citator    who cites a thing    cited     the citations of it that there are    citing    the sentences that cite it
@@ -43,8 +43,9 @@
 #include "format/text_report.h"
 #include "history.h"
 #include "index.h"
-#include "marking.h"
 #include "library.h"
+#include "marking.h"
+#include "parallel.h"
 #include "principles.h"
 #include "query.h"
 #include "report_contents.h"
