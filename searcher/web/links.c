@@ -99,14 +99,65 @@ char *cfa_link_page(const cfa_web_request *request, const char *path)
     return g_string_free(link, FALSE);
 }
 
+/* The search that led to a page to read, and the language of pages. The languages of the search are not in it: on the page they say in which
+ * ones it is read. */
+static void append_search(GString *link, const cfa_web_request *request)
+{
+    const cfa_parameters *parameters = &request->parameters;
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_Q) == 0) {
+        append_language(link, request);
+        return;
+    }
+    for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++)
+        for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++)
+            if (parameter != CFA_PARAMETER_LANG && parameter != CFA_PARAMETER_MARKS &&
+                parameter != CFA_PARAMETER_FORMAT)
+                append_parameter(link, parameter, cfa_parameters_at(parameters, parameter, i));
+}
+
 char *cfa_link_reading(const cfa_web_request *request, const char *path)
 {
-    const char *query = cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q);
     GString *link = begin(request->base, path);
-    if (query[0] != '\0')
-        append_parameter(link, CFA_PARAMETER_Q, query);
-    append_language(link, request);
+    append_search(link, request);
     return g_string_free(link, FALSE);
+}
+
+char *cfa_link_results(const cfa_web_request *request)
+{
+    return cfa_parameters_count(&request->parameters, CFA_PARAMETER_Q) > 0 ? cfa_link_reading(request, "/")
+                                                                           : NULL;
+}
+
+static char *link_read_as(const cfa_web_request *request, const char *path, const cfa_language *languages,
+                          guint count, gboolean marks)
+{
+    GString *link = begin(request->base, path);
+    append_search(link, request);
+    for (guint i = 0; i < count; i++)
+        append_parameter(link, CFA_PARAMETER_LANG, cfa_language_code(languages[i]));
+    if (!marks)
+        append_parameter(link, CFA_PARAMETER_MARKS, "off");
+    return g_string_free(link, FALSE);
+}
+
+char *cfa_link_onward(const cfa_web_request *request, const char *path)
+{
+    cfa_language languages[CFA_LANGUAGES];
+    const guint count = cfa_web_request_languages(request, languages);
+    return link_read_as(request, path, languages, count, cfa_web_request_marks(request));
+}
+
+char *cfa_link_columns(const cfa_web_request *request, const char *path, const cfa_language *languages,
+                       guint count)
+{
+    return link_read_as(request, path, languages, count, cfa_web_request_marks(request));
+}
+
+char *cfa_link_marks(const cfa_web_request *request, const char *path, gboolean marks)
+{
+    cfa_language languages[CFA_LANGUAGES];
+    const guint count = cfa_web_request_languages(request, languages);
+    return link_read_as(request, path, languages, count, marks);
 }
 
 char *cfa_link_page_as(const cfa_web_request *request, const char *path, const cfa_format *format)
@@ -161,4 +212,9 @@ char *cfa_link_language(const cfa_web_request *request, cfa_language language)
 char *cfa_link_permanent(const cfa_web_request *request, const char *path)
 {
     return g_string_free(begin(request->address, path), FALSE);
+}
+
+char *cfa_link_printed(const cfa_web_request *request, const char *path)
+{
+    return g_string_free(begin(request->origin, path), FALSE);
 }

@@ -15,8 +15,19 @@
 /* A page, in the language of pages that was asked for. `path` is decoded: "/paragraph/394/83". */
 char *cfa_link_page(const cfa_web_request *request, const char *path);
 
-/* The same for a page to read, where the words that were searched are marked. */
+/* The same for a page to read: with the search that leads to it, so that its words are marked there and one can go back to its results. */
 char *cfa_link_reading(const cfa_web_request *request, const char *path);
+
+/* The results of the search that led to a page to read; NULL where none did. */
+char *cfa_link_results(const cfa_web_request *request);
+
+/* Another paragraph, read as the one of this request is: in the same languages side by side, with or without marks. */
+char *cfa_link_onward(const cfa_web_request *request, const char *path);
+
+/* The same with other languages side by side, none for the path's own; and with marks or without. */
+char *cfa_link_columns(const cfa_web_request *request, const char *path, const cfa_language *languages,
+                       guint count);
+char *cfa_link_marks(const cfa_web_request *request, const char *path, gboolean marks);
 
 /* The same list of hits with another value of a parameter, NULL for none. It begins again at the first
  * page, unless the parameter is one of those that change nothing in what is found. */
@@ -54,5 +65,8 @@ char *cfa_link_language(const cfa_web_request *request, cfa_language language);
 
 /* The address of a page that lasts, whole where the public address is known. */
 char *cfa_link_permanent(const cfa_web_request *request, const char *path);
+
+/* The same for a page that is printed: whole wherever the host is known. */
+char *cfa_link_printed(const cfa_web_request *request, const char *path);
 
 #endif

@@ -82,6 +82,7 @@ static const struct row {
     [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", is_convention, {NULL}, 0, 0},
     [CFA_PARAMETER_FROM] = {"from", FALSE, "", NULL, {NULL}, 1, 9999},
     [CFA_PARAMETER_TO] = {"to", FALSE, "", NULL, {NULL}, 1, 9999},
+    [CFA_PARAMETER_MARKS] = {"marks", FALSE, "on", NULL, {"on", "off"}, 0, 0},
     [CFA_PARAMETER_UI] = {"ui", FALSE, "", is_language, {NULL}, 0, 0},
     [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", is_format, {NULL}, 0, 0},
 };

@@ -148,6 +148,26 @@ cfa_language cfa_web_request_preferred(const cfa_web_request *request)
     return request->format != NULL ? CFA_LANGUAGE_UNKNOWN : request->language;
 }
 
+guint cfa_web_request_languages(const cfa_web_request *request, cfa_language languages[CFA_LANGUAGES])
+{
+    guint count = 0;
+    cfa_language_set seen = 0;
+    for (guint i = 0; i < cfa_parameters_count(&request->parameters, CFA_PARAMETER_LANG); i++) {
+        const cfa_language language =
+            cfa_language_parse(cfa_parameters_at(&request->parameters, CFA_PARAMETER_LANG, i));
+        /* "fr" and "FR" are two values and one language. */
+        if ((seen & CFA_LANGUAGE_BIT(language)) == 0)
+            languages[count++] = language;
+        seen |= CFA_LANGUAGE_BIT(language);
+    }
+    return count;
+}
+
+gboolean cfa_web_request_marks(const cfa_web_request *request)
+{
+    return strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_MARKS), "on") == 0;
+}
+
 void cfa_web_request_free(cfa_web_request *request)
 {
     if (request == NULL)

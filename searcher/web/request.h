@@ -41,6 +41,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_request, cfa_web_request_free)
  * it is unknown. */
 cfa_language cfa_web_request_preferred(const cfa_web_request *request);
 
+/* The languages of texts that were asked for, each once, in their order; how many there are. */
+guint cfa_web_request_languages(const cfa_web_request *request, cfa_language languages[CFA_LANGUAGES]);
+
+/* Whether what was searched is marked in the texts that are read. */
+gboolean cfa_web_request_marks(const cfa_web_request *request);
+
 /* The language that a header Accept-Language likes best of ours; English when it likes none, or
  * is NULL. */
 cfa_language cfa_web_accept_language(const char *header);

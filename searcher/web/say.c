@@ -130,6 +130,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_CASE_TEXT] = {"The case text", "Le texte du cas", "El texto del caso"},
     [CFA_SAY_MARKED] = {"Marked", "Surligné", "Resaltado"},
     [CFA_SAY_WITHOUT_MARKS] = {"Read without marks", "Lire sans surlignage", "Leer sin resaltar"},
+    [CFA_SAY_BACK] = {"Back to the results", "Retour aux résultats", "Volver a los resultados"},
     [CFA_SAY_TO_CASE_TEXT] = {"In its place in the case text", "À sa place dans le texte du cas",
                               "En su lugar en el texto del caso"},
     [CFA_SAY_NEIGHBOURS] = {"Neighbouring paragraphs", "Paragraphes voisins", "Párrafos vecinos"},

@@ -131,6 +131,7 @@ static void a_value_that_is_none_is_refused(void **state)
                                       "lang=de",
                                       "lang=en,de",
                                       "lang=en&lang=xx",
+                                      "marks=no",
                                       "type=final",
                                       "type=interim,x",
                                       "status=open",
@@ -164,6 +165,8 @@ static void every_value_that_a_parameter_has_is_taken(void **state)
                                        "by=paragraph",
                                        "from=1951",
                                        "to=2021",
+                                       "marks=on",
+                                       "marks=off",
                                        "ui=en",
                                        "ui=fr",
                                        "ui=es",
@@ -404,6 +407,52 @@ static void a_link_carries_what_is_ours_and_nothing_else(void **state)
     assert_string_equal(query, "/?q=x%20y&ui=es");
 }
 
+static void each_language_of_texts_comes_once(void **state)
+{
+    (void)state;
+    cfa_language languages[CFA_LANGUAGES];
+    g_autoptr(cfa_web_request) request = ask("/paragraph/9/1", "lang=fr,FR&lang=es,en,Es,fr");
+    assert_int_equal(cfa_web_request_languages(request, languages), 3);
+    assert_int_equal(languages[0], CFA_FRENCH);
+    assert_int_equal(languages[1], CFA_SPANISH);
+    assert_int_equal(languages[2], CFA_ENGLISH);
+    g_autoptr(cfa_web_request) none = ask("/paragraph/9/1", "q=a");
+    assert_int_equal(cfa_web_request_languages(none, languages), 0);
+}
+
+static void what_leads_to_a_page_to_read_leads_back(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_web_request) found =
+        ask("/", "q=a&lang=fr&sort=newest&page=3&country=BY&ui=es&format=html&utm=x");
+    g_autoptr(cfa_web_request) plain = ask("/", "sort=newest&country=BY&ui=es");
+    g_autofree char *reading = cfa_link_reading(found, "/paragraph/9/1/fr");
+    g_autofree char *results = cfa_link_results(found);
+    g_autofree char *unsearched = cfa_link_reading(plain, "/paragraph/9/1/fr");
+    assert_string_equal(reading, "/paragraph/9/1/fr?q=a&sort=newest&page=3&country=BY&ui=es");
+    assert_string_equal(results, "/?q=a&sort=newest&page=3&country=BY&ui=es");
+    assert_string_equal(unsearched, "/paragraph/9/1/fr?ui=es");
+    assert_null(cfa_link_results(plain));
+}
+
+static void a_paragraph_leads_on_as_it_is_read(void **state)
+{
+    static const cfa_language one[] = {CFA_SPANISH};
+    (void)state;
+    g_autoptr(cfa_web_request) request =
+        ask("/paragraph/9/1/en", "lang=en,fr&marks=off&q=a&sort=newest&ui=fr");
+    g_autofree char *next = cfa_link_onward(request, "/paragraph/9/2/en");
+    g_autofree char *fewer = cfa_link_columns(request, "/paragraph/9/1/en", NULL, 0);
+    g_autofree char *other = cfa_link_columns(request, "/paragraph/9/1/en", one, 1);
+    g_autofree char *marked = cfa_link_marks(request, "/paragraph/9/1/en", TRUE);
+    g_autofree char *switched = cfa_link_language(request, CFA_SPANISH);
+    assert_string_equal(next, "/paragraph/9/2/en?q=a&sort=newest&ui=fr&lang=en&lang=fr&marks=off");
+    assert_string_equal(fewer, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&marks=off");
+    assert_string_equal(other, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&lang=es&marks=off");
+    assert_string_equal(marked, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&lang=en&lang=fr");
+    assert_string_equal(switched, "/paragraph/9/1/en?q=a&lang=en&lang=fr&sort=newest&marks=off&ui=es");
+}
+
 static void bytes_that_are_no_characters_go_through_a_link(void **state)
 {
     (void)state;
@@ -436,6 +485,9 @@ int main(void)
         cmocka_unit_test(a_host_that_is_none_is_not_believed),
         cmocka_unit_test(what_is_taken_away_is_the_whole_search),
         cmocka_unit_test(a_link_carries_what_is_ours_and_nothing_else),
+        cmocka_unit_test(each_language_of_texts_comes_once),
+        cmocka_unit_test(what_leads_to_a_page_to_read_leads_back),
+        cmocka_unit_test(a_paragraph_leads_on_as_it_is_read),
         cmocka_unit_test(bytes_that_are_no_characters_go_through_a_link),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

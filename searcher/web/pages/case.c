@@ -85,7 +85,7 @@ static void write_joined(cfa_draft *draft, const cfa_history *history)
     for (guint i = 0; i < history->joined->len; i++) {
         const guint number = g_array_index(history->joined, guint, i);
         g_autofree char *path = cfa_leads_case_path(number);
-        g_autofree char *address = cfa_link_page(draft->request, path);
+        g_autofree char *address = cfa_link_reading(draft->request, path);
         g_autofree char *digits = g_strdup_printf("%u", number);
         g_autofree char *name = cfa_say_filled(CFA_SAY_CASE, draft->language, digits, NULL);
         cfa_html_text(html, i > 0 ? ", " : " ");
@@ -162,7 +162,7 @@ static void write_recommendation(cfa_draft *draft, const cfa_record *record)
 {
     cfa_html *html = draft->html;
     g_autofree char *path = cfa_frame_paragraph_path(record);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
     g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     g_autofree char *extract = cfa_passage_beginning(record->paragraph->text, CFA_HISTORY_EXTRACT);
@@ -213,7 +213,7 @@ static void write_examination(cfa_draft *draft, const cfa_history *history, guin
     g_autofree char *step =
         cfa_say_filled(index == 0 ? CFA_SAY_AFTER_COMPLAINT : CFA_SAY_LATER, draft->language, interval, NULL);
     g_autofree char *path = cfa_frame_paragraph_path(record);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     gboolean is_later = FALSE;
     cfa_html_open(html, "section", "id", anchor, "class", "examination", NULL);
     cfa_html_open(html, "h2", NULL);
@@ -241,6 +241,8 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     g_autofree char *title = cfa_say_filled(CFA_SAY_HISTORY_OF, request->language, name, NULL);
     g_autofree char *heading = cfa_say_filled(CFA_SAY_CASE, request->language, name, NULL);
     cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_frame_box(&draft);
+    cfa_frame_back(&draft);
     cfa_html_element(draft.html, "h1", heading, NULL);
     write_facts(&draft, history);
     cfa_leads_write_from_case(&draft, history->about.number, history->cited_by);
@@ -259,7 +261,6 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     }
     for (guint i = 0; i < history->examinations->len; i++)
         write_examination(&draft, history, i);
-    cfa_frame_form(&draft, FALSE);
     cfa_frame_end(&draft, response);
 }
 

@@ -100,13 +100,19 @@ static gboolean is_hidden(cfa_parameter parameter)
            parameter != CFA_PARAMETER_PAGE && parameter != CFA_PARAMETER_FORMAT;
 }
 
-static void hidden_values(cfa_draft *draft)
+static void hidden_value(cfa_draft *draft, cfa_parameter parameter)
 {
     const cfa_parameters *parameters = &draft->request->parameters;
+    for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++)
+        cfa_html_open(draft->html, "input", "type", "hidden", "name", cfa_parameter_name(parameter), "value",
+                      cfa_parameters_at(parameters, parameter, i), NULL);
+}
+
+static void hidden_values(cfa_draft *draft)
+{
     for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++)
-        for (guint i = 0; is_hidden(parameter) && i < cfa_parameters_count(parameters, parameter); i++)
-            cfa_html_open(draft->html, "input", "type", "hidden", "name", cfa_parameter_name(parameter),
-                          "value", cfa_parameters_at(parameters, parameter, i), NULL);
+        if (is_hidden(parameter))
+            hidden_value(draft, parameter);
 }
 
 static gboolean is_wanted(const cfa_parameters *parameters, cfa_language language)
@@ -136,24 +142,51 @@ static void text_languages(cfa_draft *draft)
     cfa_html_close(html, "fieldset");
 }
 
-void cfa_frame_form(cfa_draft *draft, gboolean large)
+static void begin_form(cfa_draft *draft, const char *look)
+{
+    g_autofree char *action = g_strconcat(draft->request->base, "/", NULL);
+    cfa_html_open(draft->html, "form", "role", "search", "action", action, "method", "get", "class", look,
+                  NULL);
+}
+
+static void write_box(cfa_draft *draft, gboolean large)
 {
     cfa_html *html = draft->html;
-    const cfa_web_request *request = draft->request;
-    g_autofree char *action = g_strconcat(request->base, "/", NULL);
-    cfa_html_open(html, "form", "role", "search", "action", action, "method", "get", "class",
-                  large ? "large" : NULL, NULL);
     cfa_html_element(html, "label", cfa_say(CFA_SAY_SEARCH_LABEL, draft->language), "for", "q", "class",
                      large ? NULL : "unseen", NULL);
     cfa_html_open(html, "div", "class", "box", NULL);
     cfa_html_open(html, "input", "type", "search", "id", "q", "name", cfa_parameter_name(CFA_PARAMETER_Q),
-                  "value", cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q), "dir", "auto",
+                  "value", cfa_parameters_word(&draft->request->parameters, CFA_PARAMETER_Q), "dir", "auto",
                   "autocomplete", "off", "maxlength", "2048", "autofocus", large ? "" : NULL, NULL);
     cfa_html_element(html, "button", cfa_say(CFA_SAY_SEARCH, draft->language), "type", "submit", NULL);
     cfa_html_close(html, "div");
+}
+
+void cfa_frame_form(cfa_draft *draft, gboolean large)
+{
+    begin_form(draft, large ? "large" : NULL);
+    write_box(draft, large);
     text_languages(draft);
     hidden_values(draft);
-    cfa_html_close(html, "form");
+    cfa_html_close(draft->html, "form");
+}
+
+void cfa_frame_box(cfa_draft *draft)
+{
+    begin_form(draft, "compact");
+    write_box(draft, FALSE);
+    hidden_value(draft, CFA_PARAMETER_UI);
+    cfa_html_close(draft->html, "form");
+}
+
+void cfa_frame_back(cfa_draft *draft)
+{
+    g_autofree char *results = cfa_link_results(draft->request);
+    if (results == NULL)
+        return;
+    cfa_html_open(draft->html, "p", "class", "back", NULL);
+    cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_BACK, draft->language), "href", results, NULL);
+    cfa_html_close(draft->html, "p");
 }
 
 const char *cfa_frame_lang(cfa_language language)

@@ -29,6 +29,12 @@ void cfa_frame_end(cfa_draft *draft, cfa_web_response *response);
  * nothing else. */
 void cfa_frame_form(cfa_draft *draft, gboolean large);
 
+/* The box alone, for a search with nothing else, at the head of a page that is about something to read. */
+void cfa_frame_box(cfa_draft *draft);
+
+/* The way back to the results of the search that led to the page; nothing where none did. */
+void cfa_frame_back(cfa_draft *draft);
+
 /* The value of an attribute lang for a text: "" says that it is unknown. Static. */
 const char *cfa_frame_lang(cfa_language language);
 

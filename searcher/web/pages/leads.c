@@ -11,9 +11,8 @@ char *cfa_leads_report_name(guint report, const char *id, cfa_language language)
                        : cfa_say_filled(CFA_SAY_REPORT_UNKNOWN, language, id, NULL);
 }
 
-static void write_lead(cfa_draft *draft, const char *path, const char *text)
+static void write_lead(cfa_draft *draft, const char *address, const char *text)
 {
-    g_autofree char *address = cfa_link_page(draft->request, path);
     cfa_html_open(draft->html, "li", NULL);
     cfa_html_element(draft->html, "a", text, "href", address, NULL);
     cfa_html_close(draft->html, "li");
@@ -22,10 +21,11 @@ static void write_lead(cfa_draft *draft, const char *path, const char *text)
 static void write_case(cfa_draft *draft, guint number, gboolean is_only)
 {
     g_autofree char *path = cfa_leads_case_path(number);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *digits = g_strdup_printf("%u", number);
     g_autofree char *name = cfa_say_filled(CFA_SAY_HISTORY_OF, draft->language, digits, NULL);
     if (number != 0)
-        write_lead(draft, path, is_only ? cfa_say(CFA_SAY_CASE_HISTORY, draft->language) : name);
+        write_lead(draft, address, is_only ? cfa_say(CFA_SAY_CASE_HISTORY, draft->language) : name);
 }
 
 static void write_cases(cfa_draft *draft, const cfa_case_text *text)
@@ -48,9 +48,10 @@ static void write_report(cfa_draft *draft, const cfa_case_text *text)
 {
     g_autofree char *stem = cfa_case_text_stem(text);
     g_autofree char *path = g_strconcat("/report/", stem, NULL);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *name = cfa_leads_report_name(text->report, stem, draft->language);
     g_autofree char *contents = cfa_say_filled(CFA_SAY_CONTENTS_OF, draft->language, name, NULL);
-    write_lead(draft, path,
+    write_lead(draft, address,
                text->report != 0 ? contents : cfa_say(CFA_SAY_DOCUMENT_CONTENTS, draft->language));
 }
 
@@ -64,7 +65,8 @@ void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record)
 static void write_similar(cfa_draft *draft, const char *id)
 {
     g_autofree char *path = g_strconcat("/similar/", id, NULL);
-    write_lead(draft, path, cfa_say(CFA_SAY_SIMILAR, draft->language));
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    write_lead(draft, address, cfa_say(CFA_SAY_SIMILAR, draft->language));
 }
 
 char *cfa_leads_cited_by(guint cited_by, cfa_language language)
@@ -77,11 +79,12 @@ void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
 {
     g_autofree char *id = g_strdup_printf("%u", number);
     g_autofree char *path = g_strconcat("/cites/case:", id, NULL);
+    g_autofree char *address = cfa_link_page(draft->request, path);
     g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
     write_similar(draft, id);
     if (cited_by > 0)
-        write_lead(draft, path, text);
+        write_lead(draft, address, text);
     cfa_html_close(draft->html, "ul");
 }
 

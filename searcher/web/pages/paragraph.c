@@ -190,10 +190,11 @@ static void write_page(const cfa_web_request *request, const cfa_index *index, c
     g_autofree char *path = cfa_frame_paragraph_path(reading->record);
     cfa_draft draft = cfa_frame_begin(request, title, path);
     draft.marks = marks;
+    cfa_frame_box(&draft);
+    cfa_frame_back(&draft);
     write_paragraph(&draft, index, reading);
     cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles);
     write_case_text(&draft, index, reading);
-    cfa_frame_form(&draft, FALSE);
     cfa_frame_end(&draft, response);
 }
 

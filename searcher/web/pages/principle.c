@@ -92,6 +92,7 @@ void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answe
     g_autofree char *title = cfa_principle_cite(entry->shown, request->language);
     g_autofree char *path = g_strdup_printf("/principle/%s", entry->id);
     cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_frame_box(&draft);
     write_head(&draft, entry);
     write_cited(&draft, answer->principle);
     if (answer->hits->len > 0) {
@@ -100,7 +101,6 @@ void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answe
         cfa_results_hits(&draft, answer);
     }
     write_absent(&draft, answer->principle);
-    cfa_frame_form(&draft, FALSE);
     cfa_frame_end(&draft, response);
 }
 

@@ -32,7 +32,7 @@ static void write_neighbour(cfa_draft *draft, guint report, cfa_saying name, con
     if (report == 0)
         return;
     g_autofree char *path = g_strdup_printf("/report/%u", report);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *title = cfa_leads_report_name(report, "", draft->language);
     g_autofree char *text = cfa_say_filled(name, draft->language, title, NULL);
     cfa_html_element(draft->html, "a", text, "href", address, "rel", relation, "class", relation, NULL);
@@ -73,7 +73,7 @@ static void write_case_text(cfa_draft *draft, const cfa_text_found *found)
     const char *lang = cfa_frame_lang(record->text->language);
     const char *type = cfa_say_type(record->text->type, draft->language);
     g_autofree char *path = cfa_frame_paragraph_path(record);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", record->first);
     g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     g_autofree char *cases = name_cases(record);
@@ -107,6 +107,8 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
     g_autofree char *date = cfa_say_date(contents->date, request->language);
     g_autofree char *title = date[0] != '\0' ? g_strdup_printf("%s, %s", name, date) : g_strdup(name);
     cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_frame_box(&draft);
+    cfa_frame_back(&draft);
     cfa_html_element(draft.html, "h1", name, NULL);
     write_facts(&draft, contents);
     cfa_take_away_page(&draft, path);
@@ -115,7 +117,6 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
         write_case_text(&draft, g_ptr_array_index(contents->case_texts, i));
     cfa_html_close(draft.html, "ol");
     write_neighbours(&draft, contents);
-    cfa_frame_form(&draft, FALSE);
     cfa_frame_end(&draft, response);
 }
 

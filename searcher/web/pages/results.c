@@ -311,7 +311,10 @@ void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer,
                         : answer->query[0] != '\0' ? answer->query
                                                    : total;
     cfa_draft draft = cfa_frame_begin(request, title, NULL);
-    cfa_frame_form(&draft, FALSE);
+    if (answer->cites != NULL || answer->like != NULL)
+        cfa_frame_box(&draft);
+    else
+        cfa_frame_form(&draft, FALSE);
     if (answer->hits->len > 0)
         write_hits(&draft, answer, total);
     else if (answer->upper > 0)
