@@ -33,6 +33,7 @@ const places = [
   (text) => `/?${text}=${text}&q=strike`,
   (text) => `/?q=strike&from=${text}&ui=fr`,
   (text) => `/paragraph/${text}`,
+  (text) => `/paragraph/300/1?lang=en,fr&q=${text}`,
   (text) => `/case/${text}`,
   (text) => `/report/${text}`,
   (text) => `/${text}?q=${text}`,

@@ -9,6 +9,7 @@ const pages = {
   filtered: '/?q=strike&country=BY&section=conclusions&from=2000',
   nothing: '/?q=%22porters+of+nowhere%22',
   paragraph: '/paragraph/394/84',
+  columns: '/paragraph/394/84/en?lang=en,fr,es&q=dismissal+of+strikers',
   case: '/case/2090',
   joined: '/case/9971',
   report: '/report/394',

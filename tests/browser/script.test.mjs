@@ -93,6 +93,28 @@ test('"/" goes to the box, "j" and "k" from hit to hit', async () => {
   await close(page);
 });
 
+test('in a text "j" and "k" go from one marked paragraph to the next, in columns too, and never out of sight', async () => {
+  for (const languages of ['en', 'en,fr,es']) {
+    const page = await open(`/paragraph/394/83/en?lang=${languages}&q=strike`);
+    const marked = await page.locator('.case .hung:has(mark) .number').allTextContents();
+    assert.ok(marked.length > 1);
+    const focused = () =>
+      page.evaluate(() => {
+        const { top, bottom } = document.activeElement.getBoundingClientRect();
+        return { text: document.activeElement.textContent, isSeen: top >= 0 && bottom <= window.innerHeight * 0.7 };
+      });
+    for (const expected of [marked[0], marked[1]]) {
+      await page.keyboard.press('j');
+      assert.deepEqual(await focused(), { text: expected, isSeen: true });
+    }
+    await page.keyboard.press('k');
+    assert.deepEqual(await focused(), { text: marked[0], isSeen: true });
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+    await close(page);
+  }
+});
+
 test('a button copies the citation', async () => {
   const page = await open('/paragraph/394/83');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

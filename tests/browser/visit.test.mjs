@@ -23,13 +23,13 @@ for (const script of [true, false]) {
   test(`a hit leads through the history of its case to an examination and its report${how}`, async () => {
     const page = await open('/?q=Belarus+release+of+detained+trade+unionists', { script });
     await page.getByRole('link', { name: 'History of the case' }).first().click();
-    await page.waitForURL(/\/case\/2090$/);
+    await page.waitForURL(/\/case\/2090\?q=/);
     await page.getByRole('table').getByRole('link', { name: '396th Report' }).click();
     await page.waitForURL(/#e396-30-48$/);
     await page.getByRole('link', { name: '396th Report, October 2021' }).click();
-    await page.waitForURL(/\/paragraph\/396\/30\/en$/);
+    await page.waitForURL(/\/paragraph\/396\/30\/en\?q=/);
     await page.getByRole('link', { name: 'Contents of the 396th Report' }).click();
-    await page.waitForURL(/\/report\/396$/);
+    await page.waitForURL(/\/report\/396\?q=/);
     assert.equal(await page.locator('h1').innerText(), '396th Report');
     await close(page);
   });
@@ -74,6 +74,61 @@ test('nothing moves once it is there', async () => {
       }),
   );
   assert.equal(shift, 0);
+  await close(page);
+});
+
+/* Where the cells of a row stand, from left to right or from top to bottom. */
+const cells = (page, row) => page.locator(`${row} > div`).evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().toJSON()));
+
+for (const [languages, width] of [['en,fr', 1280], ['en,fr', 720], ['en,fr,es', 1280], ['en,fr,es', 1000]]) {
+  test(`${languages} stand side by side and in step in ${width} pixels`, async () => {
+    const page = await open(`/paragraph/394/83/en?lang=${languages}`, { width });
+    for (const row of ['#p70', '#p83', '#p95']) {
+      const places = await cells(page, row);
+      assert.equal(places.length, languages.split(',').length);
+      assert.equal(new Set(places.map((place) => place.top)).size, 1, row);
+      assert.equal(new Set(places.map((place) => Math.round(place.width))).size, 1, row);
+      for (let i = 1; i < places.length; i++) assert.ok(places[i].left >= places[i - 1].right, row);
+    }
+    await close(page);
+  });
+}
+
+for (const [languages, width] of [['en,fr', 719], ['en,fr,es', 999], ['en,fr,es', 390]]) {
+  test(`${languages} stand one below the other, each with its name, in ${width} pixels`, async () => {
+    const page = await open(`/paragraph/394/83/en?lang=${languages}`, { width });
+    const places = await cells(page, '#p83');
+    for (let i = 1; i < places.length; i++) assert.ok(places[i].top >= places[i - 1].bottom);
+    const names = page.locator('#p83 .language');
+    assert.deepEqual(await names.allInnerTexts(), ['English', 'Français', 'Español'].slice(0, places.length));
+    await picture(page, `columns-${languages}-${width}`);
+    await close(page);
+  });
+}
+
+test('a language is set beside the text, taken away again, and stays while one reads on', async () => {
+  const page = await open('/paragraph/394/83/en');
+  const beside = page.getByRole('group', { name: 'Side by side' });
+  await beside.getByRole('link', { name: 'Español' }).click();
+  await page.waitForURL(/lang=en&lang=es#case$/);
+  assert.ok(await page.locator('#p83 [lang=es]').first().isVisible());
+  await page.getByRole('link', { name: 'Next: paragraph 84' }).click();
+  await page.waitForURL(/394\/84\/en\?lang=en&lang=es$/);
+  await page.getByLabel('Language of this page').getByRole('link', { name: 'Français' }).click();
+  await page.getByRole('link', { name: 'Sans English' }).click();
+  await page.waitForURL(/lang=es#case$/);
+  assert.deepEqual(await page.locator('.case .body').evaluateAll((all) => [...new Set(all.map((one) => one.lang))]), ['es']);
+  await close(page);
+});
+
+test('one goes back to the results as they were', async () => {
+  const page = await open('/?q=strike&country=BY&sort=newest');
+  await page.locator('.hits h2 a').first().click();
+  await page.waitForURL(/\/paragraph\//);
+  await page.getByRole('link', { name: 'History of the case' }).click();
+  await page.waitForURL(/\/case\//);
+  await page.getByRole('link', { name: 'Back to the results' }).click();
+  await page.waitForURL(`${site}/?q=strike&sort=newest&country=BY`);
   await close(page);
 });
 

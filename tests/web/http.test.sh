@@ -136,7 +136,7 @@ stays_text() { # WORD
   local escaped place
   escaped=$(printf '%s' "$1" | od -An -v -tx1 | tr -d '\n' | sed 's/ /%/g')
   for place in "/?q=$escaped" "/?q=strike+OR+$escaped&by=paragraph" "/?q=strike&country=$escaped" "/?q=strike&sort=$escaped" \
-    "/?$escaped=$escaped&q=strike" "/?q=zzzqx+$escaped&match=all&lang=fr" "/paragraph/$escaped" "/case/$escaped" "/report/$escaped" "/$escaped" "/health/$escaped?q=$escaped"; do
+    "/?$escaped=$escaped&q=strike" "/paragraph/394/83?q=$escaped&lang=en,fr" "/paragraph/394/83?lang=$escaped" "/paragraph/394/83?marks=$escaped" "/?q=zzzqx+$escaped&match=all&lang=fr" "/paragraph/$escaped" "/case/$escaped" "/report/$escaped" "/$escaped" "/health/$escaped?q=$escaped"; do
     get "$place" -H "User-Agent: $(printf '%s' "$1" | LC_ALL=C tr -cd '[:print:]')" -H 'Accept-Language: en"<script>'
     echo "$place: $status"
     is_guarded && is_well_formed && has_nothing_active && ! grep -qi '^set-cookie' "$scratch/lines" || return 1
@@ -146,8 +146,8 @@ stays_text() { # WORD
 # The history of a case and the contents of a report, and how one gets there.
 histories() {
   get '/?q=arrest+for+unauthorised+picket'
-  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090">History of the case</a>'
-  promise 'and to the contents of its report' body_has '<a href="/report/394">Contents of the 394th Report</a>'
+  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090?q=arrest%20for%20unauthorised%20picket">History of the case</a>'
+  promise 'and to the contents of its report' body_has '<a href="/report/394?q=arrest%20for%20unauthorised%20picket">Contents of the 394th Report</a>'
   get /paragraph/394/83?ui=fr
   promise 'a paragraph leads to the history of its case' body_has '<a href="/case/2090?ui=fr">Historique du cas</a>'
   promise 'and to the contents of its report' body_has '<a href="/report/394?ui=fr">Sommaire du 394e rapport</a>'
@@ -178,6 +178,82 @@ histories() {
   promise 'and to the reports beside it' eval 'body_has "href=\"/report/391\" rel=\"prev\"" && body_has "href=\"/report/396\" rel=\"next\""'
   get '/case/9999?ui=fr'
   promise 'a case that is not there is named' body_has 'the index has no text on Case No. 9999'
+}
+
+# counts EXPECTED XPATH: as many of these has the page at hand.
+counts() {
+  local found
+  found=$(xmllint --nonet --xpath "count($2)" "$scratch/body")
+  echo "$found of $2"
+  [ "$found" = "$1" ]
+}
+
+same_body() { # PATH PATH
+  get "$1"
+  cp "$scratch/body" "$scratch/first"
+  get "$2"
+  cmp "$scratch/first" "$scratch/body"
+}
+
+# A case text in several languages, side by side and in step.
+reading() {
+  local language rows='//section[@id="case"]/div[@id]'
+  get /paragraph/394/83/en
+  promise 'a case text is read in one language' counts 0 "$rows/div"
+  promise 'and offers to set each other beside it' eval \
+    'body_has "href=\"/paragraph/394/83/en?lang=en&amp;lang=fr#case\"" && body_has "href=\"/paragraph/394/83/en?lang=en&amp;lang=es#case\""'
+  promise 'two languages stand in columns' answers 200 '/paragraph/394/83/en?lang=en,fr'
+  promise 'on a well-formed page' is_page_in en
+  promise 'with the guards' is_guarded
+  promise 'a row for each paragraph' counts 26 "$rows"
+  promise 'with its number once and a cell for each language' counts 26 "$rows[count(a[@class=\"number\"]) = 1 and count(div) = 2]"
+  promise 'paragraph beside paragraph' counts 26 "$rows[div[1]/p[@class=\"body\"]/@lang = \"en\" and div[2]/p[@class=\"body\"]/@lang = \"fr\"]"
+  promise 'each with the name of its language' counts 52 "$rows/div[p[1][@class=\"language\" and @lang = following-sibling::p/@lang]]"
+  promise 'sections stand over both' counts 4 '//section[@id="case"]/h3'
+  promise 'the paragraph that is read is set off' counts 1 "$rows[@id=\"p83\" and @aria-current=\"true\"]"
+  promise 'either language can be taken away' eval 'body_has "href=\"/paragraph/394/83/en?lang=fr#case\" aria-current=\"true\" aria-label=\"Without English\"" &&
+    body_has "href=\"/paragraph/394/83/en#case\" aria-current=\"true\" aria-label=\"Without Français\""'
+  promise 'and the third set beside them' body_has 'href="/paragraph/394/83/en?lang=en&amp;lang=fr&amp;lang=es#case"'
+  promise 'the next paragraph is read in both' body_has 'href="/paragraph/394/84/en?lang=en&amp;lang=fr" rel="next"'
+  promise 'and the page of another language' body_has 'href="/paragraph/394/83/en?lang=en&amp;lang=fr&amp;ui=fr"'
+  promise 'languages come by commas or repetition' same_body '/paragraph/394/83/en?lang=en,fr' '/paragraph/394/83/en?lang=en&lang=fr'
+  promise 'and each counts once' same_body '/paragraph/394/83/en?lang=en,fr' '/paragraph/394/83/en?lang=en,fr&lang=fr,en'
+  for language in en fr es; do
+    promise "three stand in columns in $language" answers 200 "/paragraph/394/83/$language?lang=es,en,fr&ui=$language"
+    promise 'on a well-formed page, too' is_page_in "$language"
+    promise 'in the order asked for' counts 26 "$rows[div[1]/p/@lang = \"es\" and div[2]/p/@lang = \"en\" and div[3]/p/@lang = \"fr\"]"
+  done
+  for query in 'lang=xx' 'lang=en,xx' 'lang=en&lang=%FF' 'lang=%3Cscript%3E' 'marks=maybe' 'marks=on&marks=off'; do
+    promise "400 for $query" answers 400 "/paragraph/394/83/en?$query"
+    promise 'with a guarded page' eval 'is_guarded && is_page_in en && has_nothing_active'
+  done
+  promise 'a paragraph that is not there is not there in any' answers 404 '/paragraph/394/99999?lang=en,fr'
+}
+
+# What was searched goes with the reader, and leads back.
+reading_on() {
+  local path query='q=release&country=BY&page=1'
+  get "/?$query&lang=en"
+  promise 'a hit is read with the search that found it' body_has 'href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY"'
+  get "/paragraph/394/83/en?$query&lang=en,es"
+  promise 'what was searched is marked in each column' counts 2 '//div[@id="p83"]/div[.//mark]'
+  promise 'one can read without marks' body_has '<a href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY&amp;lang=en&amp;lang=es&amp;marks=off">Read without marks</a>'
+  get "/paragraph/394/83/en?$query&lang=en,es&marks=off"
+  promise 'then nothing is marked' counts 0 '//mark'
+  promise 'and the next paragraph neither' body_has 'lang=en&amp;lang=es&amp;marks=off" rel="next"'
+  promise 'and one can read with marks again' body_has '<a href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY&amp;lang=en&amp;lang=es">Read with marks</a>'
+  for path in /paragraph/394/83/en /case/2090 /report/394; do
+    get "$path?$query&ui=fr"
+    promise "one can go back from $path" body_has '<a href="/?q=release&amp;page=1&amp;country=BY&amp;ui=fr">Retour aux résultats</a>'
+    get "$path"
+    promise "without a search there is no way back from $path" body_lacks 'Back to the results'
+  done
+  for path in /paragraph/394/83/en /case/2090 /report/394 /cites/306/123 /similar/394/83; do
+    get "$path?q=release&ui=es"
+    promise "the box stands once, at the head of $path" counts 1 '//main/*[1][self::form and count(//form) = 1]'
+    promise 'with what was searched' counts 1 '//form//input[@id="q" and @value="release"]'
+    promise 'and the language of the page, and nothing else' counts 1 '//form//input[@type="hidden" and @name="ui" and @value="es" and count(//input) = 2]'
+  done
 }
 
 # offers: "ADDRESS COUNT" of each link that narrows the page at hand, values and years alike.
@@ -292,6 +368,8 @@ pages() {
     promise "its case text is in $language" grep -q "id=\"p70\".*lang=\"$language\"" <(tr '\n' ' ' <"$scratch/body" | sed 's/<div/\n<div/g')
   done
   histories
+  reading
+  reading_on
   citations
   likenesses
   promise 'the style sheet is there' answers 200 /style.css
@@ -364,6 +442,7 @@ conditional() {
   promise 'the search page is not sent twice' not_modified /
   promise 'nor what was found' not_modified '/?q=strike&ui=fr'
   promise 'nor a paragraph' not_modified /paragraph/394/83
+  promise 'nor a case text in three languages' not_modified '/paragraph/394/83?lang=en,fr,es&q=strike'
   promise 'nor a case' not_modified /case/2090
   promise 'nor a report' not_modified '/report/394?format=json'
   promise 'nor what is like it' not_modified /similar/394/83
@@ -389,6 +468,7 @@ json() {
   promise 'of operators' same_as_command '/?q=%22right+to+strike%22+-police+in%3Aconclusions&format=json' '"right to strike" -police in:conclusions'
   promise 'of nothing found' same_as_command '/?q=zzzqx&format=json' zzzqx
   promise 'of a paragraph' same_as_command '/paragraph/394/83?format=json' --show 394/83
+  promise 'whatever stands beside it on the page' same_as_command '/paragraph/394/83?format=json&lang=fr,es' --lang fr,es --show 394/83
   promise 'of a case' same_as_command '/case/2090?format=json' --case 2090
   promise 'of a case in Spanish' same_as_command '/case/2090?format=json&lang=es' --lang es --case 2090
   promise 'of a report' same_as_command '/report/394?format=json' --show 394
@@ -595,6 +675,7 @@ principles() {
   promise 'its pages are pages of itself' eval \
     'answers 200 "/principle/digest:2006/581?n=2&page=2" && body_has "href=\"/principle/digest%3A2006/581?n=2&amp;page=3\""'
   promise 'in French' eval 'answers 200 "/principle/principle:4d215b5e?ui=fr" && is_page_in fr && body_has "Compilation des décisions"'
+  promise 'with the box at its head' eval 'get /principle/digest:2006/581 && counts 1 "//main/*[1][self::form and count(//form) = 1]"'
   promise 'as JSON it is what the command says' same_as_command '/principle/digest:2006/581?format=json' --principle digest:2006/581
   promise 'one that is not there is 404' answers 404 /principle/digest:2006/999
   promise 'who cites it by its number leads to what applied it' eval \

@@ -199,6 +199,13 @@ char *cfa_frame_paragraph_path(const cfa_record *record)
     return g_strconcat("/paragraph/", record->id, NULL);
 }
 
+void cfa_frame_printed(cfa_draft *draft, const char *path)
+{
+    g_autofree char *address = cfa_link_printed(draft->request, path);
+    cfa_html_text(draft->html, " ");
+    cfa_html_element(draft->html, "span", address, "class", "address", NULL);
+}
+
 void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages)
 {
     cfa_html *html = draft->html;

@@ -50,6 +50,9 @@ void cfa_frame_cite_case_text(cfa_draft *draft, const cfa_record *record);
  * status of its first case. */
 void cfa_frame_facts(cfa_draft *draft, const cfa_record *record);
 
+/* The address of a path in full, which shows on paper alone. */
+void cfa_frame_printed(cfa_draft *draft, const char *path);
+
 /* The path of a paragraph's page: "/paragraph/394/83/en". The caller frees. */
 char *cfa_frame_paragraph_path(const cfa_record *record);
 

@@ -1,4 +1,5 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
+#include "case_text.h"
 #include "cites.h"
 #include "leads.h"
 #include "principles.h"
@@ -12,18 +13,19 @@ static void write_column(cfa_draft *draft, const cfa_index *index, const cfa_rec
     cfa_html *html = draft->html;
     const cfa_language language = record->text->language;
     const char *name = cfa_say_language(language);
+    g_autofree char *path = cfa_frame_paragraph_path(record);
     cfa_html_open(html, "section", "class", chosen ? "column chosen" : "column", NULL);
     if (name != NULL && chosen) {
         cfa_html_element(html, "h3", name, "lang", cfa_frame_lang(language), NULL);
     } else if (name != NULL) {
-        g_autofree char *path = cfa_frame_paragraph_path(record);
-        g_autofree char *address = cfa_link_reading(draft->request, path);
+        g_autofree char *address = cfa_link_onward(draft->request, path);
         cfa_html_open(html, "h3", "lang", cfa_frame_lang(language), NULL);
         cfa_html_element(html, "a", name, "href", address, "hreflang", cfa_language_code(language), NULL);
         cfa_html_close(html, "h3");
     }
     cfa_prose_write(draft, index, record);
     cfa_frame_citation(draft, record);
+    cfa_frame_printed(draft, path);
     cfa_html_close(html, "section");
 }
 
@@ -56,7 +58,7 @@ static void write_neighbour(cfa_draft *draft, const char *id, cfa_saying name, c
     if (id == NULL || !cfa_id_parse(id, &stem, &first, &last, &language))
         return;
     g_autofree char *path = g_strconcat("/paragraph/", id, NULL);
-    g_autofree char *address = cfa_link_reading(draft->request, path);
+    g_autofree char *address = cfa_link_onward(draft->request, path);
     g_autofree char *number = g_strdup_printf("%u", first);
     g_autofree char *text = cfa_say_filled(name, draft->language, number, NULL);
     cfa_html_element(draft->html, "a", text, "href", address, "rel", relation, "class", relation, NULL);
@@ -74,20 +76,20 @@ static void write_neighbours(cfa_draft *draft, const cfa_reading *reading)
     cfa_html_close(html, "nav");
 }
 
-/* What is marked, and the way to read without. */
-static void write_marked(cfa_draft *draft, const char *path)
+/* The way to read without the marks of what was searched, or with them again. */
+static void write_marking(cfa_draft *draft, const char *path)
 {
-    cfa_html *html = draft->html;
-    if (draft->marks == NULL)
+    const gboolean is_marked = draft->marks != NULL;
+    const gboolean is_unwanted = !cfa_web_request_marks(draft->request) &&
+                                 cfa_parameters_count(&draft->request->parameters, CFA_PARAMETER_Q) > 0;
+    if (!is_marked && !is_unwanted)
         return;
-    g_autofree char *plain = cfa_link_page(draft->request, path);
-    cfa_html_open(html, "p", "class", "reading", NULL);
-    cfa_html_element(html, "span", cfa_say(CFA_SAY_MARKED, draft->language), "class", "label", NULL);
-    cfa_html_text(html, " ");
-    cfa_html_element(html, "bdi", cfa_parameters_word(&draft->request->parameters, CFA_PARAMETER_Q), NULL);
-    cfa_html_text(html, " ");
-    cfa_html_element(html, "a", cfa_say(CFA_SAY_WITHOUT_MARKS, draft->language), "href", plain, NULL);
-    cfa_html_close(html, "p");
+    g_autofree char *otherwise = cfa_link_marks(draft->request, path, !is_marked);
+    cfa_html_open(draft->html, "p", "class", "marking", NULL);
+    cfa_html_element(draft->html, "a",
+                     cfa_say(is_marked ? CFA_SAY_WITHOUT_MARKS : CFA_SAY_WITH_MARKS, draft->language), "href",
+                     otherwise, NULL);
+    cfa_html_close(draft->html, "p");
 }
 
 static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_reading *reading)
@@ -103,7 +105,6 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     cfa_html_element(html, "span", cfa_say_section(record->paragraph->section, draft->language), NULL);
     cfa_html_close(html, "p");
     cfa_leads_write(draft, record);
-    write_marked(draft, path);
     cfa_html_element(html, "h2", cfa_say(CFA_SAY_IN_LANGUAGES, draft->language), "class", "unseen", NULL);
     cfa_html_open(html, "div", "class", "columns", NULL);
     write_column(draft, index, record, TRUE);
@@ -116,74 +117,17 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     write_neighbours(draft, reading);
 }
 
-static void write_hung(cfa_draft *draft, const cfa_index *index, const cfa_record *record, gboolean current)
-{
-    cfa_html *html = draft->html;
-    g_autofree char *path = cfa_frame_paragraph_path(record);
-    g_autofree char *address = cfa_link_reading(draft->request, path);
-    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
-    g_autofree char *anchor = g_strdup_printf("p%u", record->paragraph->number);
-    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
-    cfa_html_open(html, "div", "class", current ? "hung current" : "hung", "id", anchor, "aria-current",
-                  current ? "true" : NULL, NULL);
-    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
-    cfa_prose_write(draft, index, record);
-    cfa_html_close(html, "div");
-}
-
-/* What a list of cases says of the case; its subject where the text has none of its own. */
-static void write_listed(cfa_draft *draft, const cfa_listed_case *one, gboolean and_subject)
-{
-    cfa_html *html = draft->html;
-    const char *lang = cfa_frame_lang(one->language);
-    if (and_subject && one->subject != NULL)
-        cfa_html_element(html, "p", one->subject, "class", "subject", "lang", lang, NULL);
-    if (one->complainant == NULL)
-        return;
-    cfa_html_open(html, "p", "class", "facts", NULL);
-    cfa_html_element(html, "span", cfa_say(CFA_SAY_COMPLAINANT, draft->language), "class", "label", NULL);
-    cfa_html_text(html, " ");
-    cfa_html_element(html, "span", one->complainant, "lang", lang, NULL);
-    cfa_html_close(html, "p");
-}
-
-static void write_case_text(cfa_draft *draft, const cfa_index *index, const cfa_reading *reading)
-{
-    cfa_html *html = draft->html;
-    g_autofree char *citation = cfa_answer_cite_case_text(reading->record);
-    const char *subject = reading->record->text->subject;
-    const char *lang = cfa_frame_lang(reading->record->text->language);
-    int section = -1;
-    cfa_html_open(html, "section", "class", "case", NULL);
-    cfa_html_element(html, "h2", cfa_say(CFA_SAY_CASE_TEXT, draft->language), NULL);
-    cfa_html_open(html, "p", "class", "facts", NULL);
-    cfa_html_element(html, "cite", citation, "lang", lang, NULL);
-    cfa_html_close(html, "p");
-    if (subject != NULL)
-        cfa_html_element(html, "p", subject, "class", "subject", "lang", lang, NULL);
-    if (reading->listed != NULL)
-        write_listed(draft, reading->listed, subject == NULL);
-    for (guint i = 0; i < reading->case_text->len; i++) {
-        const cfa_record *record = g_ptr_array_index(reading->case_text, i);
-        const gboolean first_other = section < 0 && record->paragraph->section == CFA_SECTION_OTHER;
-        /* What comes before the first section needs no heading. */
-        if ((int)record->paragraph->section != section && !first_other)
-            cfa_html_element(html, "h3", cfa_say_section(record->paragraph->section, draft->language), NULL);
-        section = (int)record->paragraph->section;
-        write_hung(draft, index, record, record->paragraph->number == reading->record->paragraph->number);
-    }
-    cfa_html_close(html, "section");
-}
-
-/* The marks of the words that led here; NULL for none, and for words that cannot be searched. */
+/* The marks of the words that led here; NULL for none, where none are wanted, and for words that cannot be searched. */
 static cfa_marks *find_marks(const cfa_web_request *request, const cfa_index *index)
 {
     const char *query = cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q);
-    return query[0] != '\0' ? cfa_marking_of(index, query, cfa_web_request_preferred(request), NULL) : NULL;
+    return query[0] != '\0' && cfa_web_request_marks(request)
+               ? cfa_marking_of(index, query, cfa_web_request_preferred(request), NULL)
+               : NULL;
 }
 
 static void write_page(const cfa_web_request *request, const cfa_index *index, const cfa_reading *reading,
-                       cfa_web_response *response)
+                       const cfa_parallel *parallel, cfa_web_response *response)
 {
     g_autoptr(cfa_marks) marks = find_marks(request, index);
     g_autofree char *title = cfa_answer_cite_paragraph(reading->record);
@@ -192,9 +136,10 @@ static void write_page(const cfa_web_request *request, const cfa_index *index, c
     draft.marks = marks;
     cfa_frame_box(&draft);
     cfa_frame_back(&draft);
+    write_marking(&draft, path);
     write_paragraph(&draft, index, reading);
     cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles);
-    write_case_text(&draft, index, reading);
+    cfa_case_text_write(&draft, index, reading, parallel);
     cfa_frame_end(&draft, response);
 }
 
@@ -221,9 +166,15 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, id, preferred, error);
     if (reading == NULL)
         return FALSE;
-    if (request->format != NULL)
+    if (request->format != NULL) {
         cfa_take_away_reading(request->format, reading, response);
-    else
-        write_page(request, visit->index, reading, response);
+        return TRUE;
+    }
+    cfa_language languages[CFA_LANGUAGES];
+    const guint count = cfa_web_request_languages(request, languages);
+    g_autoptr(cfa_parallel) parallel = cfa_parallel_read(visit->index, reading, languages, count, error);
+    if (parallel == NULL)
+        return FALSE;
+    write_page(request, visit->index, reading, parallel, response);
     return TRUE;
 }
