@@ -142,6 +142,21 @@ test('a paragraph prints with its citation', async () => {
   await close(page);
 });
 
+test('on paper three columns are three, each with citation and address, without what one clicks', async () => {
+  const page = await open('/paragraph/394/83/en?lang=en,fr,es&q=strike', { width: 680 });
+  assert.ok((await page.pdf({ format: 'A4' })).length > 0);
+  await page.emulateMedia({ media: 'print' });
+  for (const row of ['.titles', '#p83']) assert.equal(new Set((await cells(page, row)).map((place) => place.top)).size, 1);
+  for (const language of ['en', 'fr', 'es']) {
+    assert.ok(await page.getByText(`${site}/paragraph/394/83/${language}`, { exact: true }).isVisible());
+    assert.ok(await page.getByText(`${site}/paragraph/394/70-95/${language}`, { exact: true }).isVisible());
+  }
+  for (const gone of ['form', '.controls', '.copy', '.permanent', '.back', '.marking', '.leads', 'nav'])
+    assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+  await picture(page, 'columns-printed');
+  await close(page);
+});
+
 test('what was searched is marked in the text, until one reads without', async () => {
   const page = await open('/?q=strike');
   await page.locator('.hits h2 a').first().click();
