@@ -116,9 +116,15 @@ function stops() {
   return hits.length > 0 ? hits : paragraphs.map((paragraph) => paragraph.querySelector('.number'));
 }
 
+/* Where one is: at what has the focus, else at what the address names. */
+function place() {
+  const focused = document.activeElement;
+  return focused !== document.body ? focused : (document.querySelector(':target') ?? focused);
+}
+
 function step(by) {
   const all = stops();
-  const here = document.activeElement;
+  const here = place();
   const at = all.indexOf(here);
   const after = all.findIndex((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
   const from = at >= 0 ? at + by : by > 0 ? after : (after < 0 ? all.length : after) - 1;

@@ -115,6 +115,14 @@ test('in a text "j" and "k" go from one marked paragraph to the next, in columns
   }
 });
 
+test('"j" goes on from the paragraph that the address names', async () => {
+  const page = await open('/paragraph/394/83/en?q=strike#p90');
+  const marked = await page.locator('.case .hung:has(mark) .number').allTextContents();
+  await page.keyboard.press('j');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), marked.find((number) => Number(number) >= 90));
+  await close(page);
+});
+
 test('a button copies the citation', async () => {
   const page = await open('/paragraph/394/83');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
