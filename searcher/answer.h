@@ -36,12 +36,19 @@ typedef struct cfa_hit {
     guint rank; /* from 1 */
     double score;
     char *id;
+    guint cited_by;             /* how many paragraphs cite it; 0 where that was not asked for */
     GPtrArray *passages;        /* cfa_passage *, best first, at least one */
     const cfa_record *record;   /* of the first passage: what the case text says of itself */
     cfa_language_set languages; /* in which the index or the page has it */
     GPtrArray *
         reasons; /* cfa_reason (rank.h), the heaviest first; NULL where none were asked for or words do not rank */
 } cfa_hit;
+
+/* A word, or a short expression, that was searched though nobody typed it. */
+typedef struct cfa_also_searched {
+    char *text; /* as texts write it */
+    cfa_language language;
+} cfa_also_searched;
 
 typedef struct cfa_answer {
     char *query;  /* as typed */
@@ -54,7 +61,9 @@ typedef struct cfa_answer {
         *left_out;      /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
     GPtrArray *unknown; /* char *: words that were passed over, since no text has them */
     GPtrArray *cut;     /* char *: prefixes ("con*") of whose words only the most frequent were searched */
-    char *suggestion;   /* the query as it was probably meant, where it is probably mistyped; else NULL */
+    GPtrArray *also;    /* cfa_also_searched *: what words stand for; NULL where it was not asked for */
+    gboolean has_more_also; /* and there is more than these */
+    char *suggestion;       /* the query as it was probably meant, where it is probably mistyped; else NULL */
     gboolean by_paragraph;
     char *cites; /* the identifier of what all that was found cites; NULL where that was not asked for */
     gboolean has_cited; /* the index has what is cited */

@@ -2,13 +2,11 @@
 
 #include "lookup.h"
 #include "query.h"
+#include "written.h"
 
 #include <string.h>
 
-enum {
-    WRITTEN_LOOKS = 3, /* paragraphs that are asked how a word is written */
-    CASE_DIGITS = 4
-};
+enum { CASE_DIGITS = 4 };
 
 static const char country_field[] = "country:";
 
@@ -98,45 +96,6 @@ static void keep_frequent(const cfa_table_line *line, gpointer data)
     words->best[at].frequency = word.frequency;
 }
 
-/* How a paragraph writes a folded word: "grève" for "greve"; NULL where it does not have it. The caller frees. */
-static char *written_in(const cfa_record *record, const char *folded)
-{
-    const char *text = record->paragraph->text;
-    cfa_word_reader reader;
-    cfa_word word;
-    cfa_word_reader_init(&reader, text, strlen(text));
-    while (cfa_word_next(&reader, &word))
-        if (strcmp(word.text, folded) == 0)
-            return g_strndup(text + word.offset, word.bytes);
-    return NULL;
-}
-
-static gboolean is_capital(const char *word)
-{
-    return g_unichar_isupper(g_utf8_get_char(word));
-}
-
-/* A folded word as texts write it: with its accents, and with a capital where it has one in all of them. The caller frees. */
-static char *written(completer *this, const char *folded)
-{
-    char *form = NULL;
-    xc_posting_iterator *postings =
-        xc_database_postlist(this->index->database, folded, strlen(folded), &this->failure);
-    xc_docid docid;
-    for (guint look = 0; look < WRITTEN_LOOKS && (form == NULL || is_capital(form)) &&
-                         (docid = xc_posting_iterator_next(postings, &this->failure)) != 0;
-         look++) {
-        g_autoptr(cfa_record) record = record_of(this, docid);
-        char *here = record != NULL ? written_in(record, folded) : NULL;
-        if (here == NULL)
-            continue;
-        g_free(form);
-        form = here;
-    }
-    xc_posting_iterator_free(postings);
-    return form != NULL ? form : g_strdup(folded);
-}
-
 static void complete_words(completer *this)
 {
     frequent_words words = {.begun = this->last, .length = strlen(this->last)};
@@ -144,7 +103,8 @@ static void complete_words(completer *this)
         return;
     cfa_vocabulary_visit(this->index->vocabulary, words.begun, words.length, keep_frequent, &words);
     for (guint i = 0; i < words.count; i++) {
-        g_autofree char *form = written(this, words.best[i].text);
+        g_autofree char *form =
+            cfa_written_word(this->index, words.best[i].text, CFA_LANGUAGE_UNKNOWN, &this->failure);
         add(this, CFA_COMPLETES_WORD, form, form, words.best[i].frequency);
     }
 }

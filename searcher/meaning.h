@@ -33,7 +33,8 @@ typedef struct cfa_meaning {
     guint count;
     cfa_language language; /* of the terms; unknown for texts of an unknown language */
     cfa_path path;
-    double probability; /* that this is what was meant, from 0 to 1 */
+    double probability;   /* that this is what was meant, from 0 to 1 */
+    gboolean is_searched; /* and does not count in the rank alone: for the plan to say */
 } cfa_meaning;
 
 typedef struct cfa_meanings cfa_meanings;

@@ -118,11 +118,12 @@ static xc_query *stems_query(planner *plan, const char *word, const GPtrArray *m
     g_autoptr(GPtrArray) behind = g_ptr_array_new();
     guint searched[CFA_LANGUAGES + 1] = {0};
     for (guint i = 0; i < meanings->len; i++) {
-        const cfa_meaning *meaning = g_ptr_array_index(meanings, i);
+        cfa_meaning *meaning = g_ptr_array_index(meanings, i);
         const gboolean is_typed = meaning->path == CFA_PATH_TYPED;
         if (!is_typed && (meaning->probability < searched_probability ||
                           searched[meaning->language]++ >= SEARCHED_MEANINGS))
             continue;
+        meaning->is_searched = TRUE;
         mark_stem(plan, meaning);
         add_query(is_behind(plan, meaning->language) ? behind
                   : is_typed                         ? typed

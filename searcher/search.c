@@ -1,5 +1,6 @@
 #include "searching.h"
 
+#include "annotate.h"
 #include "lookup.h"
 #include "principles.h"
 #include "suggest.h"
@@ -395,7 +396,9 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
     answer->left_out = g_ptr_array_ref(search->plan->left_out);
     answer->unknown = g_ptr_array_ref(search->plan->unknown);
     answer->cut = g_ptr_array_ref(search->plan->cut);
-    return name_hits(search, error) && (query->is_likeness || find_principles(search, error));
+    return name_hits(search, error) &&
+           (!search->request->annotate || cfa_annotate(search->index, search->plan, answer, error)) &&
+           (query->is_likeness || find_principles(search, error));
 }
 
 static gboolean check_limits(const cfa_request *request, cfa_error *error)

@@ -44,8 +44,9 @@ typedef struct cfa_request {
     cfa_match match;
     cfa_sort sort;
     gboolean by_paragraph;
-    gboolean explain; /* with the reasons of each hit */
-    gboolean facets;  /* with the facets of all hits; then the total is exact */
+    gboolean explain;  /* with the reasons of each hit */
+    gboolean annotate; /* with what annotate.h looks up */
+    gboolean facets;   /* with the facets of all hits; then the total is exact */
     guint limit, offset, passages;
     const cfa_request_filter *filters;
     guint filter_count;

@@ -97,7 +97,7 @@ static cfa_answer *ask(const cfa_visit *visit, cfa_finder find, gboolean as_feed
     request.sort = read_sort(cfa_parameters_word(parameters, CFA_PARAMETER_SORT));
     request.by_paragraph = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_BY), "paragraph") == 0;
     request.preferred = cfa_web_request_preferred(asked);
-    request.facets = asked->format == NULL && !as_feed; /* they are shown on the page */
+    request.facets = request.annotate = asked->format == NULL && !as_feed; /* they are shown on the page */
     request.limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
     if (as_feed)
         ask_as_feed(&request, parameters, filters);
