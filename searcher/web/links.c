@@ -7,7 +7,8 @@ typedef struct change {
     cfa_parameter parameter;
     const char *value;   /* its only value; NULL for none */
     const char *without; /* its values but this one */
-    gboolean is_year;    /* both ends of the years have the value */
+    gboolean is_years;   /* the parameter is where the years begin, and this is where they end */
+    const char *end;
 } change;
 
 static void append_escaped(GString *link, const char *text, const char *keep)
@@ -16,12 +17,21 @@ static void append_escaped(GString *link, const char *text, const char *keep)
     g_string_append(link, escaped);
 }
 
+/* As a form writes it: a blank is a plus. What stands for nothing in a query string stays as it is. */
+static void append_value(GString *link, const char *value)
+{
+    const gsize begins = link->len;
+    append_escaped(link, value, " :/,;!*()@$");
+    for (char *at = link->str + begins; *at != '\0'; at++)
+        *at = *at == ' ' ? '+' : *at;
+}
+
 static void append_parameter(GString *link, cfa_parameter parameter, const char *value)
 {
     g_string_append_c(link, strchr(link->str, '?') == NULL ? '?' : '&');
     g_string_append(link, cfa_parameter_name(parameter));
     g_string_append_c(link, '=');
-    append_escaped(link, value, NULL);
+    append_value(link, value);
 }
 
 static GString *begin(const char *base, const char *path)
@@ -42,7 +52,12 @@ static gboolean is_carried(const cfa_parameters *parameters, cfa_parameter param
 
 static gboolean is_changed(const change *changed, cfa_parameter parameter)
 {
-    return parameter == changed->parameter || (changed->is_year && parameter == CFA_PARAMETER_TO);
+    return parameter == changed->parameter || (changed->is_years && parameter == CFA_PARAMETER_TO);
+}
+
+static const char *changed_value(const change *changed, cfa_parameter parameter)
+{
+    return parameter == changed->parameter ? changed->value : changed->end;
 }
 
 static char *link_changed(const cfa_web_request *request, const char *path, const change *changed)
@@ -51,8 +66,8 @@ static char *link_changed(const cfa_web_request *request, const char *path, cons
     GString *link = begin(request->base, path);
     for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++) {
         if (is_changed(changed, parameter) && changed->without == NULL) {
-            if (changed->value != NULL)
-                append_parameter(link, parameter, changed->value);
+            if (changed_value(changed, parameter) != NULL)
+                append_parameter(link, parameter, changed_value(changed, parameter));
             continue;
         }
         if (!is_carried(parameters, parameter, changed))
@@ -189,10 +204,14 @@ char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, 
     return link_changed(request, request->path, &(change){.parameter = parameter, .without = value});
 }
 
-char *cfa_link_year(const cfa_web_request *request, const char *year)
+char *cfa_link_years(const cfa_web_request *request, guint from, guint to)
 {
+    g_autofree char *begin = g_strdup_printf("%u", from), *end = g_strdup_printf("%u", to);
     return link_changed(request, request->path,
-                        &(change){.parameter = CFA_PARAMETER_FROM, .value = year, .is_year = TRUE});
+                        &(change){.parameter = CFA_PARAMETER_FROM,
+                                  .value = from != 0 ? begin : NULL,
+                                  .is_years = TRUE,
+                                  .end = to != 0 ? end : NULL});
 }
 
 char *cfa_link_query(const cfa_web_request *request, const char *query)

@@ -36,8 +36,8 @@ char *cfa_link_search(const cfa_web_request *request, cfa_parameter parameter, c
 /* The same search without one of the values of a parameter. */
 char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, const char *value);
 
-/* The same search within one year. */
-char *cfa_link_year(const cfa_web_request *request, const char *year);
+/* The same search within years; in any year for two that are 0. */
+char *cfa_link_years(const cfa_web_request *request, guint from, guint to);
 
 /* The same search, for a query alone: no filter, the same language of pages. */
 char *cfa_link_query(const cfa_web_request *request, const char *query);

@@ -146,7 +146,10 @@ document.addEventListener('keydown', (event) => {
 /* The button of a citation, which is shown now that it does something; what it did is read aloud. */
 function offerCopy(button) {
   const cite = button.parentElement.querySelector('cite');
-  const told = button.nextElementSibling;
+  const told = document.createElement('span');
+  told.setAttribute('role', 'status');
+  button.after(' ', told);
+  button.setAttribute('aria-label', `${button.textContent}: ${cite.textContent}`);
   button.classList.add('ready');
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(cite.textContent);

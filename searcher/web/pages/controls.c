@@ -19,8 +19,6 @@ static const choice sorts_of_cites[] = {
 
 static const choice kinds[] = {{"case", CFA_SAY_BY_CASE}, {"paragraph", CFA_SAY_BY_PARAGRAPH}};
 
-static const choice meanings[] = {{"auto", CFA_SAY_TRANSLATED}, {"off", CFA_SAY_AS_TYPED}};
-
 /* Parameters that leave something out of the results. */
 static const cfa_parameter filters[] = {CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE,       CFA_PARAMETER_STATUS,
                                         CFA_PARAMETER_SECTION, CFA_PARAMETER_CONVENTION, CFA_PARAMETER_FROM,
@@ -53,7 +51,6 @@ void cfa_controls_write(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);
     write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts, G_N_ELEMENTS(sorts));
-    write_choices(draft, CFA_SAY_WORDS, CFA_PARAMETER_TRANSLATE, meanings, G_N_ELEMENTS(meanings));
     write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
     cfa_html_close(draft->html, "div");
 }
@@ -109,19 +106,46 @@ char *cfa_controls_name(cfa_parameter parameter, const char *value, cfa_language
     return g_strdup(name != NULL ? name : value);
 }
 
-static void write_filter(cfa_draft *draft, cfa_parameter parameter, const char *value)
+/* A filter that a click takes away. */
+static void write_filter(cfa_draft *draft, const char *name, const char *address)
 {
     cfa_html *html = draft->html;
-    g_autofree char *name = cfa_controls_name(parameter, value, draft->language);
     g_autofree char *label = cfa_say_filled(CFA_SAY_FILTER_REMOVE, draft->language, name, NULL);
-    g_autofree char *address = cfa_parameter_takes_many(parameter)
-                                   ? cfa_link_without(draft->request, parameter, value)
-                                   : cfa_link_search(draft->request, parameter, NULL);
     cfa_html_open(html, "li", NULL);
     cfa_html_open(html, "a", "href", address, "title", label, "class", "filter", NULL);
     cfa_html_element(html, "bdi", name, NULL);
     cfa_html_element(html, "span", " ×", "aria-hidden", "true", NULL);
     cfa_html_close(html, "li");
+}
+
+static void write_value(cfa_draft *draft, cfa_parameter parameter, const char *value)
+{
+    g_autofree char *name = cfa_controls_name(parameter, value, draft->language);
+    g_autofree char *address = cfa_parameter_takes_many(parameter)
+                                   ? cfa_link_without(draft->request, parameter, value)
+                                   : cfa_link_search(draft->request, parameter, NULL);
+    write_filter(draft, name, address);
+}
+
+/* Both ends of the years as one: "2021", "1990–1999". */
+static void write_years(cfa_draft *draft, const char *from, const char *to)
+{
+    g_autofree char *name = strcmp(from, to) == 0 ? g_strdup(from) : g_strdup_printf("%s–%s", from, to);
+    g_autofree char *address = cfa_link_years(draft->request, 0, 0);
+    write_filter(draft, name, address);
+}
+
+static void write_values(cfa_draft *draft, cfa_parameter parameter)
+{
+    const cfa_parameters *parameters = &draft->request->parameters;
+    const gboolean has_both = cfa_parameters_count(parameters, CFA_PARAMETER_FROM) > 0 &&
+                              cfa_parameters_count(parameters, CFA_PARAMETER_TO) > 0;
+    if (has_both && parameter == CFA_PARAMETER_FROM)
+        write_years(draft, cfa_parameters_at(parameters, CFA_PARAMETER_FROM, 0),
+                    cfa_parameters_at(parameters, CFA_PARAMETER_TO, 0));
+    else if (!has_both || parameter != CFA_PARAMETER_TO)
+        for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++)
+            write_value(draft, parameter, cfa_parameters_at(parameters, parameter, i));
 }
 
 static gboolean is_filter(const cfa_parameters *parameters, cfa_parameter parameter)
@@ -151,9 +175,8 @@ void cfa_controls_filters(cfa_draft *draft)
                      "true", NULL);
     cfa_html_open(html, "ul", "class", "row", NULL);
     for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
-        for (guint v = 0;
-             is_filter(parameters, filters[i]) && v < cfa_parameters_count(parameters, filters[i]); v++)
-            write_filter(draft, filters[i], cfa_parameters_at(parameters, filters[i], v));
+        if (is_filter(parameters, filters[i]))
+            write_values(draft, filters[i]);
     cfa_html_close(html, "div");
 }
 

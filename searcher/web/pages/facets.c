@@ -1,13 +1,14 @@
 #include "facets.h"
 
 #include "controls.h"
+#include "histogram.h"
 #include "tree.h"
 
 #include <string.h>
 
 enum {
     SHOWN = 8,  /* values of a facet */
-    FOLDED = 40 /* more that can be unfolded: a page is small */
+    FOLDED = 12 /* more that can be unfolded: a page is small */
 };
 
 /* What a reader sees of each facet, and what filters by it. */
@@ -17,10 +18,10 @@ static const struct row {
     cfa_parameter parameter;
     cfa_field field;
 } rows[] = {{CFA_FACET_COUNTRY, CFA_SAY_FACET_COUNTRY, CFA_PARAMETER_COUNTRY, CFA_FIELD_COUNTRY},
+            {CFA_FACET_SECTION, CFA_SAY_FACET_SECTION, CFA_PARAMETER_SECTION, CFA_FIELD_SECTION},
             {CFA_FACET_TYPE, CFA_SAY_FACET_TYPE, CFA_PARAMETER_TYPE, CFA_FIELD_TYPE},
             {CFA_FACET_STATUS, CFA_SAY_FACET_STATUS, CFA_PARAMETER_STATUS, CFA_FIELD_STATUS},
             {CFA_FACET_LANGUAGE, CFA_SAY_FACET_LANGUAGE, CFA_PARAMETER_LANG, CFA_FIELD_LANGUAGE},
-            {CFA_FACET_SECTION, CFA_SAY_FACET_SECTION, CFA_PARAMETER_SECTION, CFA_FIELD_SECTION},
             {CFA_FACET_CONVENTION, CFA_SAY_FACET_CONVENTION, CFA_PARAMETER_CONVENTION, CFA_FIELD_CONVENTION}};
 
 static void write_value(cfa_draft *draft, const struct row *row, const char *value, guint count,
@@ -112,10 +113,14 @@ static void write_facet(cfa_draft *draft, const struct row *row, const cfa_facet
 
 void cfa_facets_write(cfa_draft *draft, cfa_facets *facets)
 {
+    cfa_html *html = draft->html;
     cfa_facets_sort(facets, draft->language);
-    cfa_html_open(draft->html, "aside", "class", "facets", "aria-labelledby", "facets", NULL);
-    cfa_html_element(draft->html, "h2", cfa_say(CFA_SAY_NARROW, draft->language), "id", "facets", NULL);
+    cfa_html_open(html, "aside", "class", "facets", "aria-labelledby", "facets", NULL);
+    cfa_html_element(html, "h2", cfa_say(CFA_SAY_NARROW, draft->language), "id", "facets", NULL);
+    cfa_html_open(html, "details", NULL);
+    cfa_html_element(html, "summary", cfa_say(CFA_SAY_NARROW_BY, draft->language), NULL);
+    cfa_histogram_write(draft, facets);
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
         write_facet(draft, &rows[i], facets);
-    cfa_html_close(draft->html, "aside");
+    cfa_html_close(html, "aside");
 }

@@ -6,8 +6,8 @@
 
 #include "frame.h"
 
-/* A list for each facet but the years (histogram.h), in the order of the facets. Of a facet that is filtered by, what it is filtered by
- * alone: another value would leave more hits, not those that it counts. */
+/* The years (histogram.h), then a list for each other facet, all of it folded where it has no room beside the hits. Of a facet that is
+ * filtered by, what it is filtered by alone: another value would leave more hits, not those that it counts. */
 void cfa_facets_write(cfa_draft *draft, cfa_facets *facets);
 
 #endif

@@ -222,8 +222,7 @@ void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_languag
         g_autofree char *path = g_strconcat("/paragraph/", id, NULL);
         g_autofree char *address = cfa_link_reading(draft->request, path);
         cfa_html_text(html, " ");
-        cfa_html_element(html, "a", cfa_say_language(language), "href", address, "lang", code, "hreflang",
-                         code, NULL);
+        cfa_html_element(html, "a", cfa_say_language(language), "href", address, "lang", code, NULL);
     }
     cfa_html_close(html, "span");
 }
@@ -234,18 +233,14 @@ static void cite(cfa_draft *draft, const cfa_record *record, const char *citatio
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_permanent(draft->request, path);
     cfa_html_open(html, "p", "class", "cite", NULL);
-    cfa_html_element(html, "span", cfa_say(CFA_SAY_CITATION, draft->language), "class", "label", NULL);
-    cfa_html_text(html, " ");
     cfa_html_element(html, "cite", citation, "lang", cfa_frame_lang(record->text->language), NULL);
     cfa_html_text(html, " ");
     cfa_html_element(html, "a", cfa_say(CFA_SAY_PERMANENT_LINK, draft->language), "href", address, "class",
                      "permanent", NULL);
-    /* Unseen until the script has something for it to do; its place is kept, so that nothing moves. */
-    g_autofree char *label = g_strdup_printf("%s: %s", cfa_say(CFA_SAY_COPY, draft->language), citation);
+    /* Unseen until the script, which names it, has something for it to do; its place is kept, so that nothing moves. */
     cfa_html_text(html, " ");
     cfa_html_element(html, "button", cfa_say(CFA_SAY_COPY, draft->language), "type", "button", "class",
-                     "copy", "aria-label", label, NULL);
-    cfa_html_element(html, "span", "", "role", "status", NULL);
+                     "copy", NULL);
     cfa_html_close(html, "p");
 }
 
@@ -266,17 +261,27 @@ static void fact(cfa_draft *draft, const char *text, guint *count)
     if (text == NULL || text[0] == '\0')
         return;
     cfa_html_text(draft->html, (*count)++ > 0 ? " · " : "");
-    cfa_html_element(draft->html, "span", text, NULL);
+    cfa_html_text(draft->html, text);
 }
 
-void cfa_frame_facts(cfa_draft *draft, const cfa_record *record)
+static void facts(cfa_draft *draft, const cfa_record *record, gboolean with_country)
 {
     const cfa_case_text *text = record->text;
     const cfa_case *first = text->cases->len > 0 ? g_ptr_array_index(text->cases, 0) : NULL;
     g_autofree char *date = cfa_say_date(text->report_date, draft->language);
     guint count = 0;
-    fact(draft, cfa_answer_country(record, draft->language), &count);
+    fact(draft, with_country ? cfa_answer_country(record, draft->language) : NULL, &count);
     fact(draft, date, &count);
     fact(draft, cfa_say_type(text->type, draft->language), &count);
     fact(draft, first != NULL ? cfa_say_status(first->status, draft->language) : NULL, &count);
+}
+
+void cfa_frame_facts(cfa_draft *draft, const cfa_record *record)
+{
+    facts(draft, record, TRUE);
+}
+
+void cfa_frame_facts_beside_citation(cfa_draft *draft, const cfa_record *record)
+{
+    facts(draft, record, FALSE);
 }

@@ -50,6 +50,9 @@ void cfa_frame_cite_case_text(cfa_draft *draft, const cfa_record *record);
  * status of its first case. */
 void cfa_frame_facts(cfa_draft *draft, const cfa_record *record);
 
+/* The same without the country, which a citation beside them names. */
+void cfa_frame_facts_beside_citation(cfa_draft *draft, const cfa_record *record);
+
 /* The address of a path in full, which shows on paper alone. */
 void cfa_frame_printed(cfa_draft *draft, const char *path);
 

@@ -1,51 +1,128 @@
 #include "histogram.h"
 
 enum {
-    HEIGHT = 100, /* of the highest bar, in units of the drawing: it is stretched to its place */
-    LOWEST = 4,   /* so that one hit among thousands is seen */
-    STEP = 10,    /* from bar to bar */
-    BAR = 8
+    PERIODS =
+        8, /* at most: each is wide enough for a finger and for its number, also where there is little room */
+    WIDEST = 9999, /* number that has room above its period */
+    GROUND = 100,  /* where bars stand, from above */
+    HIGHEST = 78,  /* of bars: above are the numbers */
+    LOWEST = 3     /* so that one hit among thousands is seen */
 };
 
-static guint year_of(const cfa_facet_count *count)
+/* Years side by side that are one link: "1990–1999". */
+typedef struct period {
+    guint first, last; /* the years of it that were found, or may have been */
+    guint count;
+} period;
+
+/* The periods that a drawing has, and where it begins. */
+typedef struct scale {
+    guint start, step, periods;
+    guint highest; /* number of one year */
+} scale;
+
+static guint year_at(const GArray *counts, guint index)
 {
-    return (guint)g_ascii_strtoull(count->value, NULL, 10);
+    return (guint)g_ascii_strtoull(g_array_index(counts, cfa_facet_count, index).value, NULL, 10);
 }
 
-/* A bar of a kind, down to the ground. */
-static void write_bar(cfa_html *html, const char *class, guint left, guint width, guint height)
+/* As few years to a period as there is room for, in round numbers. */
+static scale make_scale(const GArray *counts)
 {
-    g_autofree char *x = g_strdup_printf("%u", left), *y = g_strdup_printf("%u", HEIGHT - height);
-    g_autofree char *across = g_strdup_printf("%u", width), *up = g_strdup_printf("%u", height);
-    cfa_html_open(html, "rect", "class", class, "x", x, "y", y, "width", across, "height", up, NULL);
-    cfa_html_close(html, "rect");
+    static const guint steps[] = {1, 2, 5, 10, 20, 50, 100, 1000, 10000};
+    const guint first = year_at(counts, 0), last = year_at(counts, counts->len - 1);
+    scale made = {0};
+    for (guint i = 0; i < G_N_ELEMENTS(steps) && (i == 0 || made.periods > PERIODS); i++) {
+        made.step = steps[i];
+        made.start = first - first % made.step;
+        made.periods = (last - made.start) / made.step + 1;
+    }
+    for (guint i = 0; i < counts->len; i++)
+        made.highest = MAX(made.highest, g_array_index(counts, cfa_facet_count, i).count);
+    return made;
 }
 
-/* The whole of a bar's column can be clicked, however low the bar. */
-static void write_year(cfa_draft *draft, const cfa_facet_count *count, guint left, guint height,
-                       gboolean is_link)
+/* Within the years that there are: no link leads to more than it says. */
+static period make_period(const GArray *counts, const scale *of, guint index)
+{
+    const guint start = of->start + index * of->step, end = start + of->step - 1;
+    period made = {MAX(start, year_at(counts, 0)), MIN(end, year_at(counts, counts->len - 1)), 0};
+    for (guint i = 0; i < counts->len; i++)
+        if (year_at(counts, i) >= start && year_at(counts, i) <= end)
+            made.count += g_array_index(counts, cfa_facet_count, i).count;
+    return made;
+}
+
+/* ---- the drawing ---- */
+
+/* A bar for each year of a period, in a drawing that is as many units wide as it has years. */
+static void write_bars(cfa_draft *draft, const GArray *counts, const scale *in, guint index)
+{
+    const guint start = in->start + index * in->step;
+    g_autoptr(GString) bars = g_string_new(NULL);
+    for (guint i = 0; i < counts->len; i++) {
+        const guint year = year_at(counts, i), count = g_array_index(counts, cfa_facet_count, i).count;
+        const guint height = MAX((guint)((guint64)count * HIGHEST / in->highest), LOWEST);
+        if (year >= start && year < start + in->step)
+            g_string_append_printf(bars, "M%u.1 %uv-%uh.8v%uz", year - in->start, GROUND, height, height);
+    }
+    cfa_html_open(draft->html, "path", "d", bars->str, NULL);
+    cfa_html_close(draft->html, "path");
+}
+
+static char *name_period(const period *of)
+{
+    return of->first == of->last ? g_strdup_printf("%u", of->first)
+                                 : g_strdup_printf("%u–%u", of->first, of->last);
+}
+
+/* The whole column of a period can be clicked, however low its bars. */
+static void write_period(cfa_draft *draft, const GArray *counts, const scale *in, guint index,
+                         gboolean is_link)
 {
     cfa_html *html = draft->html;
-    g_autofree char *number = cfa_say_number(count->count, draft->language);
-    g_autofree char *name = cfa_say_filled(CFA_SAY_IN_YEAR, draft->language, count->value, number, NULL);
-    g_autofree char *address = is_link ? cfa_link_year(draft->request, count->value) : NULL;
+    const period one = make_period(counts, in, index);
+    if (one.count == 0)
+        return;
+    g_autofree char *number = cfa_say_number(one.count, draft->language), *years = name_period(&one);
+    g_autofree char *name = cfa_say_filled(CFA_SAY_IN_YEAR, draft->language, years, number, NULL);
+    g_autofree char *address = is_link ? cfa_link_years(draft->request, one.first, one.last) : NULL;
+    g_autofree char *x = g_strdup_printf("%u", index * in->step), *across = g_strdup_printf("%u", in->step);
     cfa_html_open(html, is_link ? "a" : "g", "href", address, NULL);
     cfa_html_element(html, "title", name, NULL);
-    write_bar(html, "room", left, STEP, HEIGHT);
-    write_bar(html, NULL, left, BAR, height);
+    cfa_html_open(html, "rect", "x", x, "width", across, "height", "100%", NULL);
+    cfa_html_close(html, "rect");
+    write_bars(draft, counts, in, index);
     cfa_html_close(html, is_link ? "a" : "g");
 }
 
-static guint highest_of(const GArray *counts)
+/* In the middle of its period. */
+static void write_text(cfa_html *html, const char *text, const scale *in, guint index, const char *y)
 {
-    guint highest = 1;
-    for (guint i = 0; i < counts->len; i++)
-        highest = MAX(highest, g_array_index(counts, cfa_facet_count, i).count);
-    return highest;
+    g_autofree char *x = g_strdup_printf("%u%%", (200 * index + 100) / (2 * in->periods));
+    cfa_html_element(html, "text", text, "x", x, "y", y, NULL);
 }
 
-/* Another year beside those that the query names would be an alternative to them: then bars are no links. Within those of the
- * parameters it takes their place. */
+/* The number above each period and the year below it, which the names of the links say to who does not see them. */
+static void write_texts(cfa_draft *draft, const GArray *counts, const scale *in)
+{
+    guint highest = 0;
+    for (guint i = 0; i < in->periods; i++)
+        highest = MAX(highest, make_period(counts, in, i).count);
+    cfa_html_open(draft->html, "g", "aria-hidden", "true", NULL);
+    for (guint i = 0; i < in->periods; i++) {
+        const guint count = make_period(counts, in, i).count;
+        g_autofree char *number = cfa_say_number(count, draft->language);
+        g_autofree char *year = g_strdup_printf("%u", in->start + i * in->step);
+        if (count > 0 && highest <= WIDEST)
+            write_text(draft->html, number, in, i, "12%");
+        write_text(draft->html, year, in, i, "97%");
+    }
+    cfa_html_close(draft->html, "g");
+}
+
+/* Other years beside those that the query names would be alternatives to them: then periods are no links. Within those of the parameters
+ * they take their place. */
 static gboolean are_links(const cfa_draft *draft, const cfa_facets *facets)
 {
     const cfa_parameters *parameters = &draft->request->parameters;
@@ -59,22 +136,18 @@ void cfa_histogram_write(cfa_draft *draft, const cfa_facets *facets)
     const GArray *counts = facets->counts[CFA_FACET_YEAR];
     if (counts->len < 2)
         return;
-    const cfa_facet_count *first = &g_array_index(counts, cfa_facet_count, 0);
-    const cfa_facet_count *last = &g_array_index(counts, cfa_facet_count, counts->len - 1);
-    const guint years = year_of(last) - year_of(first) + 1, highest = highest_of(counts);
-    g_autofree char *box = g_strdup_printf("0 0 %u %u", years * STEP, HEIGHT);
-    g_autofree char *name = cfa_say_filled(CFA_SAY_BY_YEAR, draft->language, first->value, last->value, NULL);
-    cfa_html_open(html, "figure", "class", "years", NULL);
-    cfa_html_open(html, "svg", "viewBox", box, "preserveAspectRatio", "none", "role", "group", "aria-label",
-                  name, NULL);
-    for (guint i = 0; i < counts->len; i++) {
-        const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
-        const guint height = MAX((guint)((guint64)one->count * HEIGHT / highest), LOWEST);
-        write_year(draft, one, (year_of(one) - year_of(first)) * STEP, height, are_links(draft, facets));
-    }
+    const scale made = make_scale(counts);
+    g_autofree char *name =
+        cfa_say_filled(CFA_SAY_BY_YEAR, draft->language, g_array_index(counts, cfa_facet_count, 0).value,
+                       g_array_index(counts, cfa_facet_count, counts->len - 1).value, NULL);
+    cfa_html_element(html, "h3", cfa_say(CFA_SAY_FACET_YEAR, draft->language), NULL);
+    g_autofree char *box = g_strdup_printf("0 0 %u %u", made.periods * made.step, GROUND);
+    cfa_html_open(html, "svg", "class", "years", "role", "group", "aria-label", name, NULL);
+    /* What is drawn is stretched to its place, what is written is not. */
+    cfa_html_open(html, "svg", "viewBox", box, "preserveAspectRatio", "none", "height", "82%", NULL);
+    for (guint i = 0; i < made.periods; i++)
+        write_period(draft, counts, &made, i, are_links(draft, facets));
     cfa_html_close(html, "svg");
-    cfa_html_open(html, "figcaption", "aria-hidden", "true", NULL);
-    cfa_html_element(html, "span", first->value, NULL);
-    cfa_html_element(html, "span", last->value, NULL);
-    cfa_html_close(html, "figure");
+    write_texts(draft, counts, &made);
+    cfa_html_close(html, "svg");
 }

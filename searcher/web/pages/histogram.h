@@ -6,8 +6,8 @@
 
 #include "frame.h"
 
-/* A bar for each year, from the first to the last, each a link to the search within that year, with its year and count as its name.
- * Nothing where they are of one year, or none. */
+/* A bar for each year, in periods of as many years as there is room for a finger, each a link to the search within it that says how many
+ * are of it: from a few decades to ten years, and on to one. Nothing where all are of one year, or there are none. */
 void cfa_histogram_write(cfa_draft *draft, const cfa_facets *facets);
 
 #endif

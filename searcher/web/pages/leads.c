@@ -88,6 +88,28 @@ void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
     cfa_html_close(draft->html, "ul");
 }
 
+/* The language of a hit counts for nothing in who cites it. */
+static void write_cited_by(cfa_draft *draft, const char *id, guint cited_by)
+{
+    cfa_citation what;
+    char cited[CFA_CITATION_ID_SIZE];
+    if (cited_by == 0 || !cfa_query_read_citation(id, &what))
+        return;
+    g_autofree char *path = g_strconcat("/cites/", cfa_citation_id(&what, cited), NULL);
+    g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
+    write_lead(draft, path, text);
+}
+
+void cfa_leads_write_from_hit(cfa_draft *draft, const cfa_hit *hit)
+{
+    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_cases(draft, hit->record->text);
+    write_cited_by(draft, hit->id, hit->cited_by);
+    write_similar(draft, hit->record->id);
+    write_report(draft, hit->record->text);
+    cfa_html_close(draft->html, "ul");
+}
+
 void cfa_leads_write(cfa_draft *draft, const cfa_record *record)
 {
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);

@@ -11,6 +11,9 @@ void cfa_leads_write(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record);
 
+/* From a hit: to all of that, and to the paragraphs that cite what is listed, if there are any. */
+void cfa_leads_write_from_hit(cfa_draft *draft, const cfa_hit *hit);
+
 /* From the page of a case: to what is like it, and to the paragraphs that cite it, if there are any. */
 void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by);
 

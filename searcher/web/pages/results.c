@@ -2,8 +2,8 @@
 
 #include "cites.h"
 #include "facets.h"
-#include "histogram.h"
 #include "leads.h"
+#include "notes.h"
 #include "principles.h"
 #include "take_away.h"
 
@@ -23,75 +23,6 @@ static char *describe_total(const cfa_answer *answer, cfa_language language)
         return text;
     g_autofree char *exact = text;
     return cfa_say_filled(CFA_SAY_ABOUT, language, exact, NULL);
-}
-
-/* A note with a list of words in it, where there are any. */
-static void write_words_note(cfa_draft *draft, cfa_saying name, const GPtrArray *words)
-{
-    if (words->len == 0)
-        return;
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (guint i = 0; i < words->len; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(words, i));
-    g_autofree char *note = cfa_say_filled(name, draft->language, list->str, NULL);
-    cfa_html_element(draft->html, "p", note, "class", "note", NULL);
-}
-
-/* The query as it was probably meant, for a click: nothing is searched that was not asked for. */
-static void write_suggestion(cfa_draft *draft, const cfa_answer *answer)
-{
-    cfa_html *html = draft->html;
-    if (answer->suggestion == NULL)
-        return;
-    g_autofree char *address = cfa_link_search(draft->request, CFA_PARAMETER_Q, answer->suggestion);
-    cfa_html_open(html, "p", "class", "reading", NULL);
-    cfa_html_element(html, "span", cfa_say(CFA_SAY_DID_YOU_MEAN, draft->language), "class", "label", NULL);
-    cfa_html_text(html, " ");
-    cfa_html_open(html, "a", "href", address, NULL);
-    cfa_html_element(html, "bdi", answer->suggestion, NULL);
-    cfa_html_close(html, "p");
-}
-
-static void write_parsed(cfa_draft *draft, const char *label, const cfa_answer *answer)
-{
-    cfa_html *html = draft->html;
-    cfa_html_open(html, "p", "class", "reading", NULL);
-    if (label != NULL) {
-        cfa_html_element(html, "span", label, "class", "label", NULL);
-        cfa_html_text(html, " ");
-    }
-    cfa_html_open(html, "code", NULL);
-    cfa_html_element(html, "bdi", answer->parsed, NULL);
-    cfa_html_close(html, "p");
-}
-
-/* The words and citations of a whole case are more than a screen of a telephone, and few want to know them. */
-static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
-{
-    if (answer->parsed[0] == '\0')
-        return;
-    cfa_html_open(draft->html, "details", NULL);
-    cfa_html_element(draft->html, "summary", cfa_say(CFA_SAY_COMPARED_BY, draft->language), NULL);
-    write_parsed(draft, NULL, answer);
-    cfa_html_close(draft->html, "details");
-}
-
-static void write_reading(cfa_draft *draft, const cfa_answer *answer)
-{
-    cfa_html *html = draft->html;
-    if (answer->like != NULL)
-        write_comparison(draft, answer);
-    else if (answer->parsed[0] != '\0')
-        write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), answer);
-    if (answer->relaxed) {
-        g_autofree char *every = cfa_say_number(answer->every, draft->language);
-        g_autofree char *note = cfa_say_filled(answer->every > 0 ? CFA_SAY_EVERY_FIRST : CFA_SAY_RELAXED,
-                                               draft->language, every, NULL);
-        cfa_html_element(html, "p", note, "class", "note", NULL);
-    }
-    write_words_note(draft, CFA_SAY_UNKNOWN, answer->unknown);
-    write_words_note(draft, CFA_SAY_LEFT_OUT, answer->left_out);
-    write_words_note(draft, CFA_SAY_CUT, answer->cut);
 }
 
 static void write_passage(cfa_draft *draft, const cfa_passage *passage)
@@ -128,11 +59,11 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
     const char *lang = cfa_frame_lang(hit->record->text->language);
     cfa_html_open(html, "li", NULL);
     cfa_html_open(html, "h2", "lang", lang, NULL);
-    cfa_html_element(html, "a", title, "href", address, "hreflang", lang[0] != '\0' ? lang : NULL, NULL);
+    cfa_html_element(html, "a", title, "href", address, NULL);
     cfa_html_close(html, "h2");
     cfa_html_open(html, "p", "class", "facts", NULL);
     cfa_html_open(html, "span", NULL);
-    cfa_frame_facts(draft, hit->record);
+    cfa_frame_facts_beside_citation(draft, hit->record);
     cfa_html_close(html, "span");
     cfa_html_text(html, " ");
     cfa_frame_languages(draft, best->record, hit->languages);
@@ -140,7 +71,7 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
     for (guint i = 0; i < hit->passages->len; i++)
         write_passage(draft, g_ptr_array_index(hit->passages, i));
     cfa_frame_citation(draft, best->record);
-    cfa_leads_write(draft, hit->record);
+    cfa_leads_write_from_hit(draft, hit);
     cfa_html_close(html, "li");
 }
 
@@ -162,6 +93,8 @@ static void write_hints(cfa_draft *draft)
     cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_FEWER, draft->language), NULL);
     if (cfa_parameters_count(parameters, CFA_PARAMETER_LANG) > 0)
         write_hint(draft, CFA_SAY_HINT_LANGUAGES, CFA_PARAMETER_LANG, NULL);
+    if (strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_TRANSLATE), "off") == 0)
+        write_hint(draft, CFA_SAY_HINT_TRANSLATE, CFA_PARAMETER_TRANSLATE, NULL);
     if (strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_MATCH), "all") == 0)
         write_hint(draft, CFA_SAY_HINT_ANY, CFA_PARAMETER_MATCH, "any");
     if (cfa_controls_is_filtered(parameters) && query[0] != '\0') {
@@ -195,7 +128,7 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
     cfa_html_element(html, "h1", cfa_say(CFA_SAY_NOTHING, draft->language), NULL);
-    write_suggestion(draft, answer);
+    cfa_notes_suggestion(draft, answer);
     cfa_html_open(html, "p", NULL);
     cfa_html_text(html, cfa_say(CFA_SAY_NOTHING_SEARCHED, draft->language));
     cfa_html_text(html, " ");
@@ -209,7 +142,7 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
 static void write_nothing_cites(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_cites_heading(draft, answer);
-    write_reading(draft, answer);
+    cfa_notes_write(draft, answer);
     cfa_controls_filters(draft);
 }
 
@@ -251,7 +184,7 @@ void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
     g_autofree char *start = g_strdup_printf("%u", answer->offset + 1);
-    cfa_html_open(html, "ol", "class", "hits", "start", start, "aria-label",
+    cfa_html_open(html, "ol", "class", "hits", "id", "hits", "start", start, "aria-label",
                   cfa_say(CFA_SAY_RESULTS, draft->language), NULL);
     for (guint i = 0; i < answer->hits->len; i++)
         write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
@@ -260,26 +193,25 @@ void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
     cfa_take_away_results(draft, answer);
 }
 
-/* The list, with what it can be narrowed down to: beside it, or where there is no room behind it, with a link to there. */
+/* The list, and what it can be narrowed down to: beside it, or where there is no room above it, in one line. */
 static void write_narrowed_list(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
-    cfa_html_element(html, "a", cfa_say(CFA_SAY_NARROW, draft->language), "class", "narrow", "href",
-                     "#facets", NULL);
-    cfa_histogram_write(draft, answer->facets);
     cfa_html_open(html, "div", "class", "found", NULL);
+    cfa_html_element(html, "a", cfa_say(CFA_SAY_SKIP_TO_RESULTS, draft->language), "class", "unseen", "href",
+                     "#hits", NULL);
+    cfa_facets_write(draft, answer->facets);
     cfa_html_open(html, "div", NULL);
     cfa_results_hits(draft, answer);
     cfa_html_close(html, "div");
-    cfa_facets_write(draft, answer->facets);
     cfa_html_close(html, "div");
 }
 
 static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *total)
 {
     write_heading(draft, answer, total);
-    write_suggestion(draft, answer);
-    write_reading(draft, answer);
+    cfa_notes_suggestion(draft, answer);
+    cfa_notes_write(draft, answer);
     cfa_controls_filters(draft);
     if (answer->cites != NULL)
         cfa_controls_write_cites(draft);
