@@ -111,6 +111,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_PREVIOUS] = {"Previous", "Précédents", "Anteriores"},
     [CFA_SAY_NEXT] = {"Next", "Suivants", "Siguientes"},
     [CFA_SAY_RANGE] = {"{1} to {2} of {3}", "{1} à {2} sur {3}", "{1} a {2} de {3}"},
+    [CFA_SAY_ALSO_IN] = {"Also in", "Aussi en", "También en"},
     [CFA_SAY_READ_IN] = {"Read in", "Lire en", "Leer en"},
     [CFA_SAY_PERMANENT_LINK] = {"Permanent link", "Lien permanent", "Enlace permanente"},
     [CFA_SAY_OTHER_FORMS] = {"In other languages", "Dans les autres langues", "En los otros idiomas"},

@@ -85,6 +85,7 @@ typedef enum cfa_saying {
     CFA_SAY_NEXT,
     CFA_SAY_RANGE,
     CFA_SAY_READ_IN,
+    CFA_SAY_ALSO_IN,
     CFA_SAY_PERMANENT_LINK,
     CFA_SAY_OTHER_FORMS,
     CFA_SAY_TAKE_AWAY,

@@ -124,7 +124,7 @@ hostile=(
 )
 
 # No element, attribute or address that does anything; the one drawing is ours, and has links, bars and their names alone.
-active='//script[node() or not(starts-with(@src, "/script.js?v="))] | //style | //img | //svg[not(parent::figure[@class="years"])] | //svg//*[not(self::a or self::g or self::rect or self::title)] | //iframe | //object | //base | //meta[@http-equiv] | //@style | //@*[starts-with(name(), "on")] |
+active='//script[node() or not(starts-with(@src, "/script.js?v="))] | //style | //img | //svg[not(@class="years" or parent::svg[@class="years"])] | //svg//*[not(self::a or self::g or self::path or self::rect or self::svg or self::text or self::title)] | //iframe | //object | //base | //meta[@http-equiv] | //@style | //@*[starts-with(name(), "on")] |
   //@href[not(starts-with(., "/") or starts-with(., "#"))] | //@href[starts-with(., "//")] | //form[@action != "/"]'
 
 has_nothing_active() {
@@ -258,8 +258,8 @@ reading_on() {
 
 # offers: "ADDRESS COUNT" of each link that narrows the page at hand, values and years alike.
 offers() {
-  sed -n 's/.*<li><a href="\([^"]*\)"><bdi>.*<span>\([0-9]*\)<.*/\1 \2/p' "$scratch/body"
-  tr -d '\n' <"$scratch/body" | grep -o '<a href="[^"]*"><title>[^<]*' | sed 's/<a href="\([^"]*\)"><title>[0-9]*: /\1 /'
+  sed -n 's/.*<li><a href="\([^"]*\)"><bdi>.*<\/a> \([0-9]*\)<.*/\1 \2/p' "$scratch/body"
+  tr -d '\n' <"$scratch/body" | grep -o '<a href="[^"]*"><title>[^<]*' | sed 's/<a href="\([^"]*\)"><title>[0-9–]*: /\1 /'
 }
 
 # leaves COUNT: as many were found, says the heading.
@@ -279,26 +279,69 @@ offers_are_honest() { # PATH HOW-MANY-AT-LEAST
   done <"$scratch/offered"
 }
 
-is_small() {
-  wc -c "$scratch/body"
-  [ "$(wc -c <"$scratch/body")" -lt 40960 ]
-}
-
 facets() {
   get '/?q=strike'
-  promise 'a page says what it can be narrowed down to' body_has '<a href="/?q=strike&amp;country=BY"><bdi>Belarus</bdi></a> <span>1</span>'
-  promise 'and draws its years' body_has '<a href="/?q=strike&amp;from=2021&amp;to=2021"><title>2021: 3</title>'
-  promise 'and is small' is_small
+  promise 'a page says what it can be narrowed down to' body_has '<a href="/?q=strike&amp;country=BY"><bdi>Belarus</bdi></a> 1<'
+  promise 'in one line where there is no room beside the hits' body_has '<details><summary>Narrow the search: years, country, language …</summary>'
+  promise 'and draws its years, as many to a link as a finger is wide' body_has '<a href="/?q=strike&amp;from=2010&amp;to=2019"><title>2010–2019: 5</title>'
+  promise 'with their numbers' body_has 'y="12%">5</text>'
   promise 'a click finds as many as it says' offers_are_honest '/?q=strike' 30
+  promise 'and among few years as many as are of one' offers_are_honest '/?q=strike&from=2016&to=2021' 15
   promise 'of paragraphs, too' offers_are_honest '/?q=strike&by=paragraph&from=2000' 20
   get '/?q=strike&ui=fr&country=belarus&country=CH'
-  promise 'what was chosen is taken away by a second click' body_has '<a href="/?q=strike&amp;country=CH&amp;ui=fr" aria-current="true"><bdi>Bélarus</bdi></a> <span>1</span>'
-  promise 'and stays though nothing is left of it' body_has '<a href="/?q=strike&amp;country=belarus&amp;ui=fr" aria-current="true"><bdi>Suisse</bdi></a> <span>0</span>'
+  promise 'what was chosen is taken away by a second click' body_has '<a href="/?q=strike&amp;country=CH&amp;ui=fr" aria-current="true"><bdi>Bélarus</bdi></a> 1<'
+  promise 'and stays though nothing is left of it' body_has '<a href="/?q=strike&amp;country=belarus&amp;ui=fr" aria-current="true"><bdi>Suisse</bdi></a> 0<'
   promise 'and no other is offered beside it' eval '! grep -q "country=belarus&amp;country=CH&amp;country=" "$scratch/body"'
   get '/?q=strike+country:BY'
   promise 'what the query filters by is no link' body_lacks '&amp;country='
   get '/?q=strike&from=2016&to=2021'
   promise 'a year takes the place of the years before' eval 'body_has "q=strike&amp;from=2021&amp;to=2021" && body_lacks "from=2016&amp;to=2021&amp;from"'
+  promise 'and both ends are taken away by one click' body_has '<a href="/?q=strike" title="Remove the filter 2016–2021" class="filter">'
+  get '/?q=strike&from=2016'
+  promise 'so is one of them' body_has '<a href="/?q=strike" title="Remove the filter from 2016" class="filter">'
+}
+
+# undoes TEXT NUMBER: the link after a text leads to a search that says how many are found.
+undoes() {
+  local address
+  address=$(grep -F "$1" "$scratch/body" | sed 's/.* (<a href="\([^"]*\)">.*/\1/; s/&amp;/\&/g')
+  echo "undone by $address"
+  get "$address" && leaves "$2"
+}
+
+# What a search did with its question is said in a line each, with a link that undoes it.
+notes() {
+  local question=dismissal+of+strikers+in+essential+services
+  get "/?q=$question"
+  promise 'words that few paragraphs have together are said not to be in every hit' body_has 'class="note">1 with every word in a paragraph, the others with some. ('
+  promise 'and those that have them all are a click away' undoes 'with every word in a paragraph' 1
+  get "/?q=$question&match=all"
+  promise 'which is taken back by another' body_has "<a href=\"/?q=$question\" title=\"Remove the filter every word\""
+  get "/?q=$question&lang=fr&ui=es"
+  promise 'what words stand for in another language is told, in the letters of that language' body_has 'Se buscó también: <i lang="fr">licenciement</i>, <i lang="fr">grévistes</i>'
+  get "/?q=$question&lang=fr"
+  promise 'and can be left out' undoes 'Also searched: ' 18
+  promise 'which is told in its turn' body_has 'class="note">Words are searched only as typed. ('
+  promise 'and undone' undoes 'only as typed' 32
+  get '/?q=strikers&lang=fr&translate=off'
+  promise 'where nothing is found it is offered, too' body_has '<a href="/?q=strikers&amp;lang=fr">Search the words in every language</a>'
+  get '/?q=hospital++strike&country=BY'
+  promise 'a question that is read as it was typed is not repeated' body_lacks 'Read as'
+  get '/?q=case+2090&country=BY'
+  promise 'and another is, without the filters beside it' body_has 'class="note">Read as <code><bdi>case:2090</bdi></code></p>'
+}
+
+# A hit says how many paragraphs cite it, and leads to them.
+citing_hits() { # PATH
+  local address count
+  get "$1"
+  grep -o '<a href="/cites/[^"]*">Cited by [0-9]* paragraph' "$scratch/body" | sed 's/<a href="\([^"]*\)">Cited by \([0-9]*\).*/\1 \2/' >"$scratch/offered"
+  [ -s "$scratch/offered" ] || return 1
+  while read -r address count; do
+    get "$address"
+    echo "$address: $count"
+    leaves "$count" || return 1
+  done <"$scratch/offered"
 }
 
 likenesses() {
@@ -339,7 +382,7 @@ pages() {
   promise 'and nothing that is not ours' body_lacks utm_source
   get '/?q=dismissal&convention=C087,98&convention=144&ui=fr'
   promise 'a Convention is named among the filters' body_has '<bdi>convention no 87</bdi>'
-  promise 'and narrows the search' body_has '<bdi>dismissal convention:87 convention:98 convention:144</bdi>'
+  promise 'and narrows the search' leaves 1
   promise 'and each can be left out' body_has 'href="/?q=dismissal&amp;convention=C087&amp;convention=144&amp;ui=fr"'
   get '/?q=zzzqx&lang=fr'
   promise 'a search that finds nothing is answered' is_page_in en
@@ -353,7 +396,7 @@ pages() {
   get '/?q=colective+bargaining&lang=en&sort=newest&page=2'
   promise 'a mistyped search is answered as typed' body_has '<bdi>colective bargaining</bdi>'
   promise 'and a link says what was meant, with filters and order' body_has \
-    'Did you mean:</span> <a href="/?q=collective%20bargaining&amp;lang=en&amp;sort=newest"><bdi>collective bargaining</bdi></a>'
+    'Did you mean:</span> <a href="/?q=collective+bargaining&amp;lang=en&amp;sort=newest"><bdi>collective bargaining</bdi></a>'
   get '/?q=dismisal&match=all&lang=en&ui=fr'
   promise 'it says so where nothing is found, in the language of the page' body_has \
     'Vouliez-vous dire :</span> <a href="/?q=dismissal&amp;lang=en&amp;match=all&amp;ui=fr"><bdi>dismissal</bdi></a>'
@@ -372,6 +415,7 @@ pages() {
   reading_on
   citations
   likenesses
+  notes
   promise 'the style sheet is there' answers 200 /style.css
   promise 'and is a style sheet' has_header Content-Type '^text/css; charset=utf-8$'
   promise 'its named version may be kept' eval "get \"\$(curl -s $site/ | grep -o '/style.css?v=[0-9a-f]*')\"; has_header Cache-Control immutable"
@@ -390,11 +434,11 @@ citations() {
   promise 'with what is cited' body_has '<h1>15 paragraphs cite <a href="/paragraph/306/123">306th Report, para. 123</a>'
   promise 'with the sentence, and the citation marked' body_has 'peaceful strike [see <mark>306th Report, para. 123</mark>]'
   promise 'and its next page' body_has 'href="/cites/306/123?n=2&amp;page=2"'
-  promise 'its countries and years narrow the same list down' body_has 'href="/cites/306/123?n=2&amp;from=2008&amp;to=2008"'
-  promise 'and so it is counted' eval 'get "/cites/306/123?from=2008&to=2008" && body_has "<h1>2 paragraphs cite"'
+  promise 'its countries and years narrow the same list down' body_has 'href="/cites/306/123?n=2&amp;from=2005&amp;to=2009"'
+  promise 'and so it is counted' eval 'get "/cites/306/123?from=2005&to=2009" && body_has "<h1>2 paragraphs cite"'
   promise 'the language of a paragraph does no harm there' answers 200 /cites/394/83/en
   promise 'its feed is of those who cite the same' \
-    eval 'get "/cites/306/123?country=BY" && body_has "href=\"/feed?q=cites%3A306%2F123&amp;country=BY\""'
+    eval 'get "/cites/306/123?country=BY" && body_has "href=\"/feed?q=cites:306/123&amp;country=BY\""'
   promise 'what is like a paragraph has no feed' eval 'get /similar/394/83 && body_lacks "href=\"/feed"'
   promise 'and by what it is compared is folded away' body_has '<details><summary>What is compared</summary>'
   promise 'and neither has what applied a principle, nor any of them by its format' \
@@ -402,6 +446,8 @@ citations() {
   promise 'the page of a case leads to who cites it' \
     eval 'get /case/2090 && body_has "<a href=\"/cites/case%3A2090\">Cited by 8 paragraphs</a>"'
   promise 'where there is no such page, one can search' eval 'get /case/77777 && body_has "<form role=\"search\""'
+  promise 'a case text among the hits leads to who cites it' citing_hits '/?q=strike&n=50'
+  promise 'and so does a paragraph' citing_hits '/?q=strike&by=paragraph&n=50'
   promise 'a paragraph that nobody cites has the page too' answers 200 /cites/400/57
 }
 

@@ -8,7 +8,7 @@
 
 enum {
     SHOWN = 8,  /* values of a facet */
-    FOLDED = 12 /* more that can be unfolded: a page is small */
+    FOLDED = 10 /* more that can be unfolded: a page is small */
 };
 
 /* What a reader sees of each facet, and what filters by it. */
@@ -35,7 +35,7 @@ static void write_value(cfa_draft *draft, const struct row *row, const char *val
     cfa_html_element(html, "bdi", name, NULL);
     cfa_html_close(html, "a");
     cfa_html_text(html, " ");
-    cfa_html_element(html, "span", number, NULL);
+    cfa_html_text(html, number);
     cfa_html_close(html, "li");
 }
 

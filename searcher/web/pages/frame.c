@@ -206,12 +206,13 @@ void cfa_frame_printed(cfa_draft *draft, const char *path)
     cfa_html_element(draft->html, "span", address, "class", "address", NULL);
 }
 
-void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages)
+static void languages_after(cfa_draft *draft, cfa_saying name, const cfa_record *record,
+                            cfa_language_set languages)
 {
     cfa_html *html = draft->html;
     g_autofree char *stem = cfa_case_text_stem(record->text);
     cfa_html_open(html, "span", "class", "languages", NULL);
-    cfa_html_text(html, cfa_say(CFA_SAY_READ_IN, draft->language));
+    cfa_html_text(html, cfa_say(name, draft->language));
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         const cfa_language language = (cfa_language)l;
         if ((languages & CFA_LANGUAGE_BIT(l)) == 0)
@@ -225,6 +226,18 @@ void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_languag
         cfa_html_element(html, "a", cfa_say_language(language), "href", address, "lang", code, NULL);
     }
     cfa_html_close(html, "span");
+}
+
+void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages)
+{
+    languages_after(draft, CFA_SAY_READ_IN, record, languages);
+}
+
+void cfa_frame_other_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages)
+{
+    const cfa_language_set others = languages & ~CFA_LANGUAGE_BIT(record->text->language);
+    if (others != 0)
+        languages_after(draft, CFA_SAY_ALSO_IN, record, others);
 }
 
 static void cite(cfa_draft *draft, const cfa_record *record, const char *citation)

@@ -42,6 +42,9 @@ const char *cfa_frame_lang(cfa_language language);
  * paragraph in one of them. */
 void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages);
 
+/* The same to those that the record is not in, beside a link to itself: "Also in Français Español". Nothing where there is none. */
+void cfa_frame_other_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages);
+
 /* A line with a citation to copy, and the permanent link of what it cites: the paragraph, or its whole case text. */
 void cfa_frame_citation(cfa_draft *draft, const cfa_record *record);
 void cfa_frame_cite_case_text(cfa_draft *draft, const cfa_record *record);

@@ -99,7 +99,8 @@ static void write_period(cfa_draft *draft, const GArray *counts, const scale *in
 /* In the middle of its period. */
 static void write_text(cfa_html *html, const char *text, const scale *in, guint index, const char *y)
 {
-    g_autofree char *x = g_strdup_printf("%u%%", (200 * index + 100) / (2 * in->periods));
+    const guint tenths = (2 * index + 1) * 500 / in->periods;
+    g_autofree char *x = g_strdup_printf("%u.%u%%", tenths / 10, tenths % 10);
     cfa_html_element(html, "text", text, "x", x, "y", y, NULL);
 }
 

@@ -6,14 +6,13 @@ static void begin(cfa_draft *draft, const char *text)
 {
     cfa_html_open(draft->html, "p", "class", "note", NULL);
     cfa_html_text(draft->html, text);
-    cfa_html_text(draft->html, " ");
 }
 
 /* In brackets, what undoes it. */
 static void end(cfa_draft *draft, cfa_saying name, cfa_parameter parameter, const char *value)
 {
     g_autofree char *address = cfa_link_search(draft->request, parameter, value);
-    cfa_html_text(draft->html, "(");
+    cfa_html_text(draft->html, " (");
     cfa_html_element(draft->html, "a", cfa_say(name, draft->language), "href", address, NULL);
     cfa_html_text(draft->html, ")");
     cfa_html_close(draft->html, "p");
@@ -38,6 +37,7 @@ void cfa_notes_suggestion(cfa_draft *draft, const cfa_answer *answer)
 static void write_parsed(cfa_draft *draft, const char *label, const char *parsed)
 {
     begin(draft, label);
+    cfa_html_text(draft->html, " ");
     cfa_html_open(draft->html, "code", NULL);
     cfa_html_element(draft->html, "bdi", parsed, NULL);
     cfa_html_close(draft->html, "p");
@@ -106,10 +106,10 @@ static void write_translated(cfa_draft *draft, const cfa_answer *answer)
     begin(draft, cfa_say(CFA_SAY_ALSO_SEARCHED, draft->language));
     for (guint i = 0; i < answer->also->len; i++) {
         const cfa_also_searched *also = g_ptr_array_index(answer->also, i);
-        cfa_html_text(html, i > 0 ? ", " : "");
+        cfa_html_text(html, i > 0 ? ", " : " ");
         cfa_html_element(html, "i", also->text, "lang", cfa_frame_lang(also->language), NULL);
     }
-    cfa_html_text(html, answer->has_more_also ? " … " : " ");
+    cfa_html_text(html, answer->has_more_also ? " …" : "");
     end(draft, CFA_SAY_ONLY_AS_TYPED, CFA_PARAMETER_TRANSLATE, "off");
 }
 

@@ -66,7 +66,7 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
     cfa_frame_facts_beside_citation(draft, hit->record);
     cfa_html_close(html, "span");
     cfa_html_text(html, " ");
-    cfa_frame_languages(draft, best->record, hit->languages);
+    cfa_frame_other_languages(draft, best->record, hit->languages);
     cfa_html_close(html, "p");
     for (guint i = 0; i < hit->passages->len; i++)
         write_passage(draft, g_ptr_array_index(hit->passages, i));
