@@ -126,7 +126,7 @@ test('"j" goes on from the paragraph that the address names', async () => {
 test('a button copies the citation', async () => {
   const page = await open('/paragraph/394/83');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: /^Copy: 394th Report/ }).first().click();
+  await page.getByRole('button', { name: /^Copy citation: 394th Report/ }).first().click();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '394th Report, Case No. 2090 (Belarus), para. 83');
   assert.equal(await page.getByRole('status').first().innerText(), 'Copied');
   await close(page);
