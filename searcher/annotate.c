@@ -90,7 +90,8 @@ static guint count_citing(const cfa_index *index, const char *id, xc_error *fail
 gboolean cfa_annotate(const cfa_index *index, const cfa_plan *plan, cfa_answer *answer, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    tell_also(index, plan, answer, &failure);
+    if (!plan->is_likeness) /* nobody typed the words of that */
+        tell_also(index, plan, answer, &failure);
     for (guint i = 0; i < answer->hits->len; i++) {
         cfa_hit *hit = g_ptr_array_index(answer->hits, i);
         hit->cited_by = count_citing(index, hit->id, &failure);

@@ -5,8 +5,9 @@
 #include <string.h>
 
 enum {
-    LOOKS = 3, /* paragraphs that are asked how a word is written */
-    ENDING = 1 /* letters of a stem that its words may lack: "carry" has the stem "carri" */
+    LOOKS = 3,  /* paragraphs that are asked how a word is written */
+    ENDING = 1, /* letters of a stem that its words may lack: "carry" has the stem "carri" */
+    BEGUN = 3   /* letters that they have of it: fewer begin too many words to be asked for their stems */
 };
 
 /* ---- words ---- */
@@ -90,8 +91,8 @@ char *cfa_written_stem(const cfa_index *index, const char *term, cfa_language la
                           .stem = term + strlen(cfa_layout_stem_prefix(language)),
                           .language = language};
     const gsize length = strlen(search.stem);
-    if (index->vocabulary == NULL || length <= ENDING)
+    if (index->vocabulary == NULL || length < BEGUN)
         return NULL;
-    cfa_vocabulary_visit(index->vocabulary, search.stem, length - ENDING, keep_if_stem, &search);
+    cfa_vocabulary_visit(index->vocabulary, search.stem, MAX(length - ENDING, BEGUN), keep_if_stem, &search);
     return search.frequency > 0 ? cfa_written_word(index, search.best, language, failure) : NULL;
 }
