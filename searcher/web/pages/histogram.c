@@ -1,9 +1,8 @@
 #include "histogram.h"
 
 enum {
-    PERIODS =
-        8, /* at most: each is wide enough for a finger and for its number, also where there is little room */
-    WIDEST = 9999, /* number that has room above its period */
+    PERIODS = 8,   /* at most: each has room for a finger and for its number on a small screen */
+    WIDEST = 9999, /* number that has room there */
     GROUND = 100,  /* where bars stand, from above */
     HIGHEST = 78,  /* of bars: above are the numbers */
     LOWEST = 3     /* so that one hit among thousands is seen */
