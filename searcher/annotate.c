@@ -57,23 +57,23 @@ static void add_also(const cfa_index *index, const cfa_plan_word *word, cfa_lang
 {
     const cfa_meaning *meaning = likeliest(word->meanings, language);
     g_autofree char *text = meaning != NULL ? written(index, meaning, failure) : NULL;
-    if (text == NULL || is_there(answer->also, text))
+    if (text == NULL || is_there(answer->also_searched, text))
         return;
-    answer->has_more_also = answer->also->len >= CFA_ALSO_SEARCHED;
-    if (answer->has_more_also)
+    answer->more_also_searched = answer->also_searched->len >= CFA_ALSO_SEARCHED;
+    if (answer->more_also_searched)
         return;
     cfa_also_searched *also = g_new0(cfa_also_searched, 1);
     also->text = g_steal_pointer(&text);
     also->language = language;
-    g_ptr_array_add(answer->also, also);
+    g_ptr_array_add(answer->also_searched, also);
 }
 
 /* The words of a question as they stand in it, each in every language. */
 static void tell_also(const cfa_index *index, const cfa_plan *plan, cfa_answer *answer, xc_error *failure)
 {
-    answer->also = g_ptr_array_new_with_free_func(also_free);
-    for (guint i = 0; i < plan->words->len && !answer->has_more_also; i++)
-        for (int l = 1; l <= CFA_LANGUAGES && !answer->has_more_also; l++)
+    answer->also_searched = g_ptr_array_new_with_free_func(also_free);
+    for (guint i = 0; i < plan->words->len && !answer->more_also_searched; i++)
+        for (int l = 1; l <= CFA_LANGUAGES && !answer->more_also_searched; l++)
             add_also(index, g_ptr_array_index(plan->words, i), (cfa_language)l, answer, failure);
 }
 

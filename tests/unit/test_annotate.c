@@ -124,7 +124,7 @@ static void nothing_found_is_no_error(void **state)
     (void)state;
     g_autoptr(cfa_answer) answer = ask("zzzqx", FALSE);
     assert_int_equal(answer->hits->len, 0);
-    assert_int_equal(answer->also->len, 0);
+    assert_int_equal(answer->also_searched->len, 0);
 }
 
 static void who_did_not_ask_is_told_nothing(void **state)
@@ -133,7 +133,7 @@ static void who_did_not_ask_is_told_nothing(void **state)
     cfa_request request = CFA_REQUEST_INIT;
     request.query = "bakery";
     g_autoptr(cfa_answer) answer = support_search(library, &request);
-    assert_null(answer->also);
+    assert_null(answer->also_searched);
     assert_int_equal(cited_by(answer, "390/1-2/en"), 0);
 }
 

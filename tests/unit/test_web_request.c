@@ -404,7 +404,7 @@ static void a_link_carries_what_is_ours_and_nothing_else(void **state)
     assert_string_equal(paged, "/?q=a%26b&lang=fr&lang=en&n=20&page=4&country=BY&ui=es");
     assert_string_equal(without, "/?q=a%26b&lang=en&n=20&country=BY&ui=es");
     assert_string_equal(other, "/?q=a%26b&lang=fr&lang=en&n=20&page=3&country=BY&ui=fr");
-    assert_string_equal(query, "/?q=x%20y&ui=es");
+    assert_string_equal(query, "/?q=x+y&ui=es");
 }
 
 static void each_language_of_texts_comes_once(void **state)
@@ -461,6 +461,26 @@ static void bytes_that_are_no_characters_go_through_a_link(void **state)
     assert_string_equal(link, "/?q=%FF%22%3E%0A");
 }
 
+static void what_a_link_carries_is_read_as_it_was(void **state)
+{
+    (void)state;
+    static const char query[] = "a+b c&d=e#f%2 :/,;!*()@$?'\"<>\\ \xC3\xA8";
+    g_autoptr(cfa_web_request) request = ask("/", "ui=en");
+    g_autofree char *link = cfa_link_query(request, query);
+    g_autoptr(cfa_web_request) back = ask("/", strchr(link, '?') + 1);
+    assert_string_equal(cfa_parameters_word(&back->parameters, CFA_PARAMETER_Q), query);
+}
+
+static void years_come_and_go_together(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_web_request) request = ask("/", "q=a&from=1990&page=2&ui=es");
+    g_autofree char *other = cfa_link_years(request, 2000, 2009);
+    g_autofree char *none = cfa_link_years(request, 0, 0);
+    assert_string_equal(other, "/?q=a&from=2000&to=2009&ui=es");
+    assert_string_equal(none, "/?q=a&ui=es");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -489,6 +509,8 @@ int main(void)
         cmocka_unit_test(what_leads_to_a_page_to_read_leads_back),
         cmocka_unit_test(a_paragraph_leads_on_as_it_is_read),
         cmocka_unit_test(bytes_that_are_no_characters_go_through_a_link),
+        cmocka_unit_test(what_a_link_carries_is_read_as_it_was),
+        cmocka_unit_test(years_come_and_go_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

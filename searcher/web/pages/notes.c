@@ -101,15 +101,15 @@ static void write_translated(cfa_draft *draft, const cfa_answer *answer)
         end(draft, CFA_SAY_TRANSLATE, CFA_PARAMETER_TRANSLATE, NULL);
         return;
     }
-    if (answer->also == NULL || answer->also->len == 0 || answer->like != NULL)
+    if (answer->also_searched == NULL || answer->also_searched->len == 0 || answer->like != NULL)
         return;
     begin(draft, cfa_say(CFA_SAY_ALSO_SEARCHED, draft->language));
-    for (guint i = 0; i < answer->also->len; i++) {
-        const cfa_also_searched *also = g_ptr_array_index(answer->also, i);
+    for (guint i = 0; i < answer->also_searched->len; i++) {
+        const cfa_also_searched *also = g_ptr_array_index(answer->also_searched, i);
         cfa_html_text(html, i > 0 ? ", " : " ");
         cfa_html_element(html, "i", also->text, "lang", cfa_frame_lang(also->language), NULL);
     }
-    cfa_html_text(html, answer->has_more_also ? " …" : "");
+    cfa_html_text(html, answer->more_also_searched ? " …" : "");
     end(draft, CFA_SAY_ONLY_AS_TYPED, CFA_PARAMETER_TRANSLATE, "off");
 }
 
