@@ -146,8 +146,8 @@ stays_text() { # WORD
 # The history of a case and the contents of a report, and how one gets there.
 histories() {
   get '/?q=arrest+for+unauthorised+picket'
-  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090?q=arrest%20for%20unauthorised%20picket">History of the case</a>'
-  promise 'and to the contents of its report' body_has '<a href="/report/394?q=arrest%20for%20unauthorised%20picket">Contents of the 394th Report</a>'
+  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090?q=arrest+for+unauthorised+picket">History of the case</a>'
+  promise 'and to the contents of its report' body_has '<a href="/report/394?q=arrest+for+unauthorised+picket">Contents of the 394th Report</a>'
   get /paragraph/394/83?ui=fr
   promise 'a paragraph leads to the history of its case' body_has '<a href="/case/2090?ui=fr">Historique du cas</a>'
   promise 'and to the contents of its report' body_has '<a href="/report/394?ui=fr">Sommaire du 394e rapport</a>'
