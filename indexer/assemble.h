@@ -4,7 +4,7 @@
  *     const cfa_assembly assembly = {batch, siblings, path, jobs, memory, progress};
  *     cfa_assemble(&assembly, &at_once, &error);
  *
- * Documents are numbered in the order of reading, so that the database depends on what was read alone. It is written at once
+ * Documents are numbered in the order of the batch, so that the database depends on what was read alone. It is written at once
  * (xapian-bulk.h), in some fifth of the time that libxapian's own writer takes. Where libxapian is one whose format that does not know, its writer
  * makes a shard for each worker and the shards are merged: the same lists.
  */

@@ -522,6 +522,27 @@ gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPt
     return TRUE;
 }
 
+static int compare_times(gconstpointer a, gconstpointer b)
+{
+    const cfa_entry *left = *(cfa_entry *const *)a, *right = *(cfa_entry *const *)b;
+    const guint32 time = cfa_layout_time(cfa_layout_months(left->report_date), left->report),
+                  other = cfa_layout_time(cfa_layout_months(right->report_date), right->report);
+    if (time != other)
+        return compare_order(time, other);
+    const int stem = strcmp(left->stem, right->stem);
+    if (stem != 0)
+        return stem;
+    if (left->numbers[0] != right->numbers[0])
+        return compare_order(left->numbers[0], right->numbers[0]);
+    return left->language != right->language ? compare_order(left->language, right->language)
+                                             : compare_order(left->order, right->order);
+}
+
+void cfa_batch_sort_by_time(cfa_batch *batch)
+{
+    g_ptr_array_sort(batch->entries, compare_times);
+}
+
 cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cfa_error *error)
 {
     cfa_case_text *text = cfa_spool_get(batch->work->spool, entry->place, error);

@@ -7,7 +7,7 @@
  *     for (guint i = 0; i < batch->entries->len; i++)
  *         text = cfa_batch_load(batch, g_ptr_array_index(batch->entries, i), &error);
  *
- * The order is that of reading, whatever the number of workers. Pages that hold the same case text (the same
+ * The order is that of reading, whatever the number of workers, until it is put in that of time. Pages that hold the same case text (the same
  * report, paragraphs and language: joined cases are stored once for each) become one entry with all their
  * cases.
  */
@@ -79,6 +79,10 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error);
  * as in a build. FALSE with *error. */
 gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPtrArray *ids,
                               cfa_error *error);
+
+/* Puts the entries in the order of time, the oldest first and the languages of a case text side by side: the order of documents in an index,
+ * by which a search tells the newest of many that weigh the same. After all else but loading. */
+void cfa_batch_sort_by_time(cfa_batch *batch);
 
 /* The case text of an entry, with the cases of all its pages; the caller's to free. NULL with CFA_IO. From
  * any thread. */

@@ -141,6 +141,7 @@ static gboolean write_all(run *this, cfa_error *error)
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
     g_autoptr(cfa_siblings) siblings = cfa_siblings_new();
     cfa_batch_add_siblings(this->batch, siblings);
+    cfa_batch_sort_by_time(this->batch);
     const cfa_assembly assembly = {.batch = this->batch,
                                    .siblings = siblings,
                                    .path = path,
@@ -162,6 +163,7 @@ static gboolean write_changes(run *this, cfa_error *error)
 {
     if (!cfa_publication_copy_last(this->publication, error))
         return FALSE;
+    cfa_batch_sort_by_time(this->batch);
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
     const cfa_amendment amendment = {.batch = this->batch,
                                      .changes = this->changes,

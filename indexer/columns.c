@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char kind[] = "columns 1";
+static const char kind[] = "columns 2";
 
 /* A value of a facet. */
 typedef struct value {
@@ -20,6 +20,7 @@ struct cfa_columns {
     GString *memory;
     const char *document_texts, *document_paragraphs, *document_sets; /* borrowed from them */
     guint document_count, paragraph_count, run_count, text_count, set_count, item_count;
+    xc_docid chronological;
     guint32 *texts;  /* CFA_COLUMNS_TEXT numbers each */
     guint32 *starts; /* one more than there are sets */
     guint32 *items;
@@ -160,6 +161,21 @@ static gboolean check_documents(const cfa_columns *columns)
     return well;
 }
 
+/* How many documents stand in order of time before the first that does not. */
+static guint count_chronological(const cfa_columns *columns)
+{
+    guint32 last = 0;
+    for (guint i = 0; i < columns->document_count; i++) {
+        const guint32 text = number_at(columns->document_texts, i);
+        if (text == G_MAXUINT32)
+            continue;
+        if (columns->texts[CFA_COLUMNS_TEXT * text + 2] < last)
+            return i;
+        last = columns->texts[CFA_COLUMNS_TEXT * text + 2];
+    }
+    return columns->document_count;
+}
+
 /* Reads the bytes after a header; `identity` is told, the caller's. */
 static gboolean read_bytes(cfa_columns *columns, const char *bytes, gsize length, char **identity)
 {
@@ -179,8 +195,11 @@ static gboolean read_bytes(cfa_columns *columns, const char *bytes, gsize length
     columns->starts = take_numbers(&rest, (guint64)columns->set_count + 1);
     columns->items = take_numbers(&rest, columns->item_count);
     *identity = take_line(&rest);
-    return *identity != NULL && read_values(columns, &rest) && check_numbers(columns) &&
-           check_documents(columns);
+    if (*identity == NULL || !read_values(columns, &rest) || !check_numbers(columns) ||
+        !check_documents(columns))
+        return FALSE;
+    columns->chronological = count_chronological(columns);
+    return TRUE;
 }
 
 /* What tells one state of a database from any other; NULL with *error. The caller frees. */
@@ -242,27 +261,42 @@ guint cfa_columns_values(const cfa_columns *columns)
     return columns->values->len;
 }
 
-gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_columns_row *row)
+/* What is told of the case text of a document; NULL where there is no such document. */
+static const guint32 *text_of(const cfa_columns *columns, xc_docid docid)
 {
     const guint32 index = docid - 1;
-    if (index >= columns->document_count)
+    const guint32 text =
+        index < columns->document_count ? number_at(columns->document_texts, index) : G_MAXUINT32;
+    return text != G_MAXUINT32 ? &columns->texts[CFA_COLUMNS_TEXT * text] : NULL;
+}
+
+gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_columns_row *row)
+{
+    const guint32 *text = text_of(columns, docid);
+    if (text == NULL)
         return FALSE;
-    const guint32 text = number_at(columns->document_texts, index);
-    if (text == G_MAXUINT32)
-        return FALSE;
-    row->run = columns->texts[CFA_COLUMNS_TEXT * text];
-    row->text_set = columns->texts[CFA_COLUMNS_TEXT * text + 1];
-    row->paragraph = number_at(columns->document_paragraphs, index);
-    row->set = number_at(columns->document_sets, index);
+    row->run = text[0];
+    row->text_set = text[1];
+    row->paragraph = number_at(columns->document_paragraphs, docid - 1);
+    row->set = number_at(columns->document_sets, docid - 1);
     return TRUE;
 }
 
 guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid)
 {
-    const guint32 index = docid - 1;
-    const guint32 text =
-        index < columns->document_count ? number_at(columns->document_texts, index) : G_MAXUINT32;
-    return text != G_MAXUINT32 ? columns->texts[CFA_COLUMNS_TEXT * text] : G_MAXUINT32;
+    const guint32 *text = text_of(columns, docid);
+    return text != NULL ? text[0] : G_MAXUINT32;
+}
+
+guint32 cfa_columns_time(const cfa_columns *columns, xc_docid docid)
+{
+    const guint32 *text = text_of(columns, docid);
+    return text != NULL ? text[2] : 0;
+}
+
+xc_docid cfa_columns_chronological(const cfa_columns *columns)
+{
+    return columns->chronological;
 }
 
 guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid)

@@ -1,12 +1,12 @@
 /*
- * Columns: the file of a generation that says by document under what it is counted (counted.h), so that a search counts
- * all that it finds without reading a value of each.
+ * Columns: the file of a generation that says by document of which case text and which time it is and under what it is counted (counted.h),
+ * so that a search groups and counts what it finds without reading a value of each.
  *
- *     cfasearch-columns 1 <bytes of all that follows> <their SHA-256>
+ *     cfasearch-columns 2 <bytes of all that follows> <their SHA-256>
  *     numbers of four bytes, the lowest first:
  *       how many documents, paragraphs, case texts, sets and items there are
  *       of each document, by docid     its case text; then of each its paragraph; then of each its set
- *       of each case text              its run, its set
+ *       of each case text              its run, its set, its time
  *       of each set, and of their end  where its items begin
  *       items                          the numbers of values
  *     lines:
@@ -55,6 +55,13 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
 /* The run, or the paragraph, of a document alone; G_MAXUINT32 where there is no such document. */
 guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid);
 guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid);
+
+/* The time of a document's report, as cfa_layout_time() has it; 0 where there is no such document. */
+guint32 cfa_columns_time(const cfa_columns *columns, xc_docid docid);
+
+/* The last document of those at the beginning that stand in order of time, the oldest first: all of them, unless an update added older
+ * ones. */
+xc_docid cfa_columns_chronological(const cfa_columns *columns);
 
 /* The values of a set: their numbers, borrowed. */
 const guint32 *cfa_columns_set(const cfa_columns *columns, guint32 set, guint *count);

@@ -10,7 +10,7 @@ typedef struct document {
 
 /* A case text in one language. */
 typedef struct case_text {
-    guint32 run, stem, set;
+    guint32 run, stem, set, time;
 } case_text;
 
 struct cfa_columns_maker {
@@ -123,10 +123,10 @@ static char *stem_of(const char *run)
 static guint32 add_case_text(cfa_columns_maker *maker, const cfa_counted *counted, const char *head)
 {
     g_autofree char *run = g_strndup(counted->run, counted->run_length);
-    const gsize after_run = 1 + counted->run_length;
-    const case_text text = {
-        number_of(maker->runs, g_strdup(run)), number_of(maker->stems, stem_of(run)),
-        set_of(maker, counted, cfa_counted_visit_text, head + after_run, counted->head - after_run)};
+    const gsize from = counted->facet_head;
+    const case_text text = {number_of(maker->runs, g_strdup(run)), number_of(maker->stems, stem_of(run)),
+                            set_of(maker, counted, cfa_counted_visit_text, head + from, counted->head - from),
+                            counted->time};
     g_array_append_val(maker->case_texts, text);
     return maker->case_texts->len - 1;
 }
@@ -227,6 +227,7 @@ GString *cfa_columns_maker_bytes(cfa_columns_maker *maker, const char *identity)
         const case_text *one = &g_array_index(maker->case_texts, case_text, i);
         put_number(bytes, one->run);
         put_number(bytes, one->set);
+        put_number(bytes, one->time);
     }
     for (guint i = 0; i < maker->starts->len; i++)
         put_number(bytes, g_array_index(maker->starts, guint32, i));

@@ -7,7 +7,7 @@
 enum {
     CFA_COLUMNS_HEAD = 5,     /* numbers before all others */
     CFA_COLUMNS_DOCUMENT = 3, /* numbers of a document, each in a column of its own */
-    CFA_COLUMNS_TEXT = 2      /* numbers of a case text */
+    CFA_COLUMNS_TEXT = 3      /* numbers of a case text */
 };
 
 /* The bytes of a file after its header, as columns.h has them, with this first line; new. Frees the maker. */

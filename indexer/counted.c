@@ -5,6 +5,7 @@
 
 enum {
     STRING_MAX = 255,
+    TIME = 4,          /* bytes of it */
     AFTER_STRINGS = 5, /* bytes of the head: year, type, statuses, language */
     AFTER_HEAD = 4,    /* number, section */
     NUMBER_MAX = (1 << 24) - 1
@@ -43,6 +44,8 @@ void cfa_counted_encode(GString *bytes, const cfa_counted *counted)
     const guint number = MIN(counted->number, NUMBER_MAX);
     g_string_truncate(bytes, 0);
     put_string(bytes, counted->run, counted->run_length);
+    for (guint i = 0; i < TIME; i++)
+        put_byte(bytes, counted->time >> 8 * (TIME - 1 - i));
     put_string(bytes, counted->country, counted->country_length);
     put_byte(bytes, counted->year >> 8);
     put_byte(bytes, counted->year);
@@ -68,11 +71,22 @@ static const guint8 *get_string(const guint8 *at, const guint8 *end, const char 
     return at + 1 + *length;
 }
 
+static const guint8 *get_time(const guint8 *at, const guint8 *end, guint32 *time)
+{
+    if (at == NULL || end - at < TIME)
+        return NULL;
+    for (guint i = 0; i < TIME; i++)
+        *time = *time << 8 | at[i];
+    return at + TIME;
+}
+
 gboolean cfa_counted_decode(cfa_counted *counted, const char *bytes, gsize size)
 {
     const guint8 *start = (const guint8 *)bytes, *end = start + size;
     *counted = (cfa_counted){0};
     const guint8 *at = get_string(start, end, &counted->run, &counted->run_length);
+    at = get_time(at, end, &counted->time);
+    counted->facet_head = at != NULL ? (gsize)(at - start) : 0;
     at = get_string(at, end, &counted->country, &counted->country_length);
     if (at == NULL || end - at < AFTER_STRINGS + AFTER_HEAD)
         return FALSE;

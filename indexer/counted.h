@@ -7,9 +7,10 @@
  *     if (cfa_counted_decode(&counted, bytes, size))
  *         cfa_counted_visit_text(&counted, visit, data);                    visit(CFA_FACET_COUNTRY, "BY", data) …
  *
- * The value begins with the head, which is the same in all paragraphs of a case text in one language: the run and the country,
- * each after a byte with its length; two bytes of the year, the higher first; a byte each of type, statuses and language. Then
- * three bytes of the paragraph's number, one of its section, and one of each ILO Convention that it names.
+ * The value begins with the head, which is the same in all paragraphs of a case text in one language: the run, after a byte with its
+ * length; four bytes of its time, the highest first; the country, after a byte with its length; two bytes of the year; a byte each of
+ * type, statuses and language. Then three bytes of the paragraph's number, one of its section, and one of each ILO Convention that it
+ * names.
  */
 #ifndef CFA_COUNTED_H
 #define CFA_COUNTED_H
@@ -32,6 +33,7 @@ typedef struct cfa_counted {
     const char
         *run; /* "394/70-95"; not ended by a NUL, as the country; both borrowed and at most 255 bytes */
     gsize run_length;
+    guint32 time; /* of its report, as cfa_layout_time() has it */
     const char *
         country; /* its code; where it has none its name, which the filter COUNTRY folds; empty where unknown */
     gsize country_length;
@@ -39,7 +41,8 @@ typedef struct cfa_counted {
     cfa_report_type type;
     guint statuses; /* of all its cases: the bit of each, counted from that of the unknown one */
     cfa_language language;
-    gsize head; /* bytes of the value that the case text has in common; told by decoding */
+    gsize head;       /* bytes of the value that the case text has in common; told by decoding */
+    gsize facet_head; /* where those of them begin that say under what it is counted; likewise */
     guint number;
     cfa_section section;
     const guint8 *conventions; /* borrowed */

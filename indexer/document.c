@@ -117,8 +117,7 @@ static void add_value(filling *fill, cfa_slot slot, const char *text)
 /* Where a paragraph stands in the order of time, by its number or by what is counted down instead. */
 static guint64 order_of(const filling *fill, guint paragraph)
 {
-    const cfa_date date = fill->text->report_date;
-    return cfa_layout_order(date.year * 12u + date.month, fill->text->report, paragraph);
+    return cfa_layout_order(cfa_layout_months(fill->text->report_date), fill->text->report, paragraph);
 }
 
 static guint64 newest_order(const filling *fill)
@@ -212,6 +211,7 @@ static void add_counted(filling *fill, const char *run, const GByteArray *conven
     const cfa_case_text *text = fill->text;
     cfa_counted counted = {.run = run,
                            .run_length = strlen(run),
+                           .time = cfa_layout_time(cfa_layout_months(text->report_date), text->report),
                            .year = text->report_date.year,
                            .type = text->type,
                            .language = text->language,

@@ -48,9 +48,19 @@ const char *cfa_layout_stem(GString *term, cfa_language language, const char *st
     return set_term(term, stem_prefixes[language], stem);
 }
 
+guint cfa_layout_months(cfa_date date)
+{
+    return date.year * 12u + date.month;
+}
+
+guint32 cfa_layout_time(guint months, guint report)
+{
+    return (guint32)MIN(months, 0xffff) << 16 | MIN(report, 0xffff);
+}
+
 guint64 cfa_layout_order(guint months, guint report, guint paragraph)
 {
-    return (guint64)MIN(months, 0xffff) << 40 | (guint64)MIN(report, 0xffff) << 24 | MIN(paragraph, 0xffffff);
+    return (guint64)cfa_layout_time(months, report) << 24 | MIN(paragraph, 0xffffff);
 }
 
 void cfa_layout_order_bytes(guint64 order, char bytes[static CFA_LAYOUT_ORDER])

@@ -51,7 +51,7 @@
 #include "translations.h"
 #include "vocabulary.h"
 
-enum { CFA_LAYOUT_FORMAT = 4 };
+enum { CFA_LAYOUT_FORMAT = 5 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */
@@ -103,11 +103,17 @@ const char *cfa_layout_stem_prefix(cfa_language language);
 /* Sets `term` to a stem's term. Returns term->str. */
 const char *cfa_layout_stem(GString *term, cfa_language language, const char *stem);
 
+/* The months of a date since the year 0; what is unknown of it counts as nothing. */
+guint cfa_layout_months(cfa_date date);
+
 /* A place in the order of time: months in the highest two bytes of seven, then report in two, then paragraph in three. What has no room is
  * the last that has. */
 guint64 cfa_layout_order(guint months, guint report, guint paragraph);
 
 enum { CFA_LAYOUT_ORDER = 7 };
+
+/* The time of a report in that order, without the paragraph. */
+guint32 cfa_layout_time(guint months, guint report);
 
 /* Writes an order as bytes that sort as it does. They are short since a search may read a hundred thousand of them. */
 void cfa_layout_order_bytes(guint64 order, char bytes[static CFA_LAYOUT_ORDER]);

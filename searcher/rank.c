@@ -71,7 +71,7 @@ typedef struct learned_stem {
 } learned_stem;
 
 typedef struct candidate {
-    guint place; /* in the mset, and among the vectors */
+    guint place; /* in the list, and among the vectors */
     gboolean has_every;
     double words;     /* by the words of the question, its terms and what was learned */
     double section;   /* for its section */
@@ -200,12 +200,12 @@ static void set_counts(const cfa_ranking *this, const cfa_vector *vector)
     cfa_vectors_count(this->vectors, vector, (guint32 *)(void *)this->counts->data);
 }
 
-static void read_candidates(cfa_ranking *this, const xc_mset *mset, guint every, guint most)
+static void read_candidates(cfa_ranking *this, const cfa_shortlist *list, guint every, guint most)
 {
     g_autoptr(GArray) docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
-    for (guint i = 0; i < MIN(xc_mset_size(mset), most); i++) {
+    for (guint i = 0; i < MIN(list->entries->len, most); i++) {
         const candidate one = {.place = i, .has_every = i < every};
-        const xc_docid docid = xc_mset_get_docid(mset, i, this->error);
+        const xc_docid docid = g_array_index(list->entries, cfa_shortlist_entry, i).docid;
         g_array_append_val(docids, docid);
         g_array_append_val(this->candidates, one);
     }
@@ -523,8 +523,8 @@ const char *cfa_path_name(cfa_path path)
 
 /* ---- the whole ---- */
 
-cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const xc_mset *mset, guint every,
-                             xc_error *error)
+cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const cfa_shortlist *list,
+                             guint every, xc_error *error)
 {
     cfa_ranking *this = g_new0(cfa_ranking, 1);
     this->vectors = cfa_vectors_new(index);
@@ -538,7 +538,7 @@ cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const
     this->error = error;
     for (guint i = 0; i < plan->words->len; i++)
         add_word(this, g_ptr_array_index(plan->words, i));
-    read_candidates(this, mset, every, cfa_rank_candidates(plan));
+    read_candidates(this, list, every, cfa_rank_candidates(plan));
     read_terms(this, plan);
     weigh_candidates(this);
     if (cfa_rank_learns(plan))

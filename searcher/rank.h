@@ -4,7 +4,7 @@
  *     cfa_rank_set_weight(enquire, &failure);                    first, for every paragraph: BM25 as libxapian has it
  *     query = cfa_rank_every_first(any, all, &failure);          paragraphs with every word before the others
  *     …
- *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(index, plan, mset, every, &failure);
+ *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(index, plan, list, every, &failure);
  *
  * then, for the best of them: each word is weighed with all that it stands for in the paragraph's language, and what answers
  * the question best tells what else to look for. tests/relevance measures each part; what did not pay is written down there.
@@ -13,6 +13,7 @@
 #define CFA_RANK_H
 
 #include "plan.h"
+#include "shortlist.h"
 
 enum { CFA_RANK_CANDIDATES = 300 }; /* the most hits of the first step that the second ranks again */
 
@@ -43,14 +44,14 @@ typedef struct cfa_ranking cfa_ranking;
 gboolean cfa_rank_learns(const cfa_plan *plan);
 guint cfa_rank_candidates(const cfa_plan *plan);
 
-/* Ranks the first hits of an mset again, cfa_rank_candidates() of them. The first `every`, which have every word, stay before the others. All
- * is borrowed, the mset only during the call. A database that cannot be read is an error, and the ranking of no use. */
-cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const xc_mset *mset, guint every,
-                             xc_error *error);
+/* Ranks the first paragraphs of a list again, cfa_rank_candidates() of them. The first `every`, which have every word, stay before the others.
+ * All is borrowed, the list only during the call. A database that cannot be read is an error, and the ranking of no use. */
+cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const cfa_shortlist *list,
+                             guint every, xc_error *error);
 void cfa_ranking_free(cfa_ranking *ranking);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_ranking, cfa_ranking_free)
 
-/* How many hits were ranked; for each, best first, where it stands in the mset, and its score. */
+/* How many hits were ranked; for each, best first, where it stands in the list, and its score. */
 guint cfa_ranking_size(const cfa_ranking *ranking);
 guint cfa_ranking_place(const cfa_ranking *ranking, guint rank);
 double cfa_ranking_score(const cfa_ranking *ranking, guint rank);

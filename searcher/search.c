@@ -12,9 +12,7 @@ enum {
     PARAGRAPHS_RANKED =
         3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
     /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there is an estimate. */
-    COUNTED = CFA_LIMIT_MAX,
-    /* The same where words rank them: to count more takes as long as to find them. */
-    COUNTED_RANKED = CFA_RANK_CANDIDATES
+    COUNTED = CFA_LIMIT_MAX
 };
 
 /* ---- which groups, in which order ---- */
@@ -47,11 +45,8 @@ static void set_order(cfa_searching *search, xc_enquire *enquire)
     case CFA_SORT_RELEVANCE:
         break;
     }
-    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. Where much is learned it does not
-     * matter which of equal hits are the last that are ranked again, only that they are the same in every index of the same texts, whatever
-     * its shards. The value that hits are grouped by is read anyway; that of time would take as long as to find them. */
-    xc_enquire_set_sort_by_relevance_then_value(
-        enquire, learns(search) ? search->group_slot : CFA_SLOT_NEWEST, TRUE, failure);
+    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. */
+    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
 }
 
 xc_enquire *cfa_searching_enquire(cfa_searching *search, uint32_t each)
@@ -85,83 +80,119 @@ guint cfa_searching_each(const cfa_searching *search)
     return learns(search) && !search->request->by_paragraph ? PARAGRAPHS_RANKED : 1;
 }
 
-/* One entry of an mset in the order of the answer. */
+/* One entry of a list in the order of the answer. */
 typedef struct entry {
     guint place;
     double score;
     gboolean is_ranked;
 } entry;
 
-static entry entry_at(const cfa_ranking *ranking, const xc_mset *mset, guint i, xc_error *failure)
+static entry entry_at(const cfa_ranking *ranking, const cfa_shortlist *list, guint i)
 {
     if (i < cfa_ranking_size(ranking))
         return (entry){cfa_ranking_place(ranking, i), cfa_ranking_score(ranking, i), TRUE};
-    return (entry){i, xc_mset_get_weight(mset, i, failure), FALSE};
+    return (entry){i, g_array_index(list->entries, cfa_shortlist_entry, i).weight, FALSE};
 }
 
 /* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
- * paragraphs of each. Returns how many groups there are. */
-static guint take_groups(cfa_searching *search, const cfa_ranking *ranking, xc_mset *mset)
+ * paragraphs of each. */
+static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, const cfa_shortlist *list,
+                            cfa_error *error)
 {
     const cfa_request *request = search->request;
-    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < xc_mset_size(mset); i++) {
-        const entry one = entry_at(ranking, mset, i, &search->failure);
-        const char *group = xc_mset_get_collapse_key(mset, one.place, NULL, &search->failure);
-        if (group == NULL)
-            break;
-        const guint before = g_hash_table_size(groups);
-        cfa_hit *hit = g_hash_table_lookup(search->hits, group);
-        if (g_hash_table_add(groups, g_strdup(group)) && before >= request->offset &&
-            before < request->offset + request->limit) {
-            hit = add_hit(search, group, one.score);
-            if (one.is_ranked && request->explain)
-                hit->reasons = cfa_ranking_reasons(ranking, i);
+    g_autoptr(GHashTable) hits = g_hash_table_new(g_direct_hash, g_direct_equal); /* by group; or NULL */
+    for (guint i = 0; i < list->entries->len; i++) {
+        const entry one = entry_at(ranking, list, i);
+        const cfa_shortlist_entry *listed = &g_array_index(list->entries, cfa_shortlist_entry, one.place);
+        gpointer group = GUINT_TO_POINTER(listed->group), hit = NULL;
+        const guint before = g_hash_table_size(hits);
+        if (!g_hash_table_lookup_extended(hits, group, NULL, &hit)) {
+            if (before >= request->offset && before < request->offset + request->limit) {
+                g_autofree char *name = cfa_shortlist_name(list, one.place, error);
+                if (name == NULL)
+                    return FALSE;
+                hit = add_hit(search, name, one.score);
+                if (one.is_ranked && request->explain)
+                    ((cfa_hit *)hit)->reasons = cfa_ranking_reasons(ranking, i);
+            }
+            g_hash_table_insert(hits, group, hit);
         }
         if (hit == NULL || !one.is_ranked)
             continue;
-        const cfa_ranked_paragraph paragraph = {hit, xc_mset_get_docid(mset, one.place, &search->failure),
-                                                cfa_ranking_language(ranking, i), one.score};
+        const cfa_ranked_paragraph paragraph = {hit, listed->docid, cfa_ranking_language(ranking, i),
+                                                one.score};
         g_array_append_val(search->ranked, paragraph);
     }
-    return g_hash_table_size(groups);
+    /* What only shares a word with a text is not like it: what is ranked again is all there is. */
+    if (search->plan->is_likeness)
+        search->answer->lower = search->answer->estimated = search->answer->upper = g_hash_table_size(hits);
+    return TRUE;
 }
 
-/* Of several paragraphs a group not all groups are known: as many as there are for what was looked at. */
-static void estimate_groups(cfa_answer *answer, guint groups, guint entries, gboolean all)
+static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint most, cfa_error *error)
 {
-    const double share = entries > 0 ? (double)groups / entries : 0;
-    answer->lower = groups;
-    answer->upper = all ? groups : MAX(groups, answer->upper);
-    answer->estimated = CLAMP((guint)(answer->estimated * share + 0.5), groups, answer->upper);
+    cfa_answer *answer = search->answer;
+    const cfa_shortlist_request wanted = {.query = search->plan->query,
+                                          .by_paragraph = search->request->by_paragraph,
+                                          .each = each,
+                                          .most = most};
+    cfa_shortlist *list = cfa_shortlist_find(search->index, &wanted, error);
+    if (list == NULL)
+        return NULL;
+    answer->lower = list->lower;
+    answer->estimated = list->estimated;
+    answer->upper = list->upper;
+    return list;
 }
 
 /* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
-static void find_ranked_groups(cfa_searching *search)
+static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
 {
-    cfa_answer *answer = search->answer;
     const guint each = cfa_searching_each(search);
     const guint end = search->request->offset + search->request->limit;
-    /* What shares a word with a text is not like it yet. */
     const guint candidates = cfa_rank_candidates(search->plan);
     const guint most = search->plan->is_likeness ? candidates : MAX(end * each, candidates);
-    const guint every = answer->relaxed ? search->every : most;
-    xc_enquire *enquire = cfa_searching_enquire(search, each);
-    set_order(search, enquire);
-    const guint counted = learns(search) ? 0 : COUNTED_RANKED;
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(most, counted), counted, &search->failure);
-    set_totals(answer, mset);
+    g_autoptr(cfa_shortlist) list = find_shortlist(search, each, most, error);
+    if (list == NULL)
+        return FALSE;
+    const guint every = search->answer->relaxed ? search->every : most;
     g_autoptr(cfa_ranking) ranking =
-        cfa_ranking_new(search->index, search->plan, mset, every, &search->failure);
-    const guint groups = take_groups(search, ranking, mset);
-    if (each > 1 || search->plan->is_likeness)
-        estimate_groups(answer, groups, xc_mset_size(mset),
-                        xc_mset_size(mset) < most || search->plan->is_likeness);
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
+        cfa_ranking_new(search->index, search->plan, list, every, &search->failure);
+    return take_groups(search, ranking, list, error);
 }
 
-static void find_groups(cfa_searching *search)
+/* Of what filters alone find the number is exact: to count them takes little. */
+static gboolean count_filtered(cfa_searching *search, cfa_error *error)
+{
+    cfa_answer *answer = search->answer;
+    if (answer->lower == answer->upper || search->plan->ranked || search->request->facets)
+        return TRUE;
+    g_autoptr(cfa_tally) tally =
+        cfa_tally_take(search->index->counts, search->plan->query, search->request->by_paragraph, error);
+    if (tally == NULL)
+        return FALSE;
+    answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
+    return TRUE;
+}
+
+/* Those that phrases, prefixes and filters find, which are not ranked again. */
+static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
+{
+    const cfa_request *request = search->request;
+    g_autoptr(cfa_shortlist) list = find_shortlist(search, 1, request->offset + request->limit, error);
+    if (list == NULL)
+        return FALSE;
+    for (guint i = request->offset; i < list->entries->len; i++) {
+        g_autofree char *name = cfa_shortlist_name(list, i, error);
+        if (name == NULL)
+            return FALSE;
+        add_hit(search, name, g_array_index(list->entries, cfa_shortlist_entry, i).weight);
+    }
+    return count_filtered(search, error);
+}
+
+/* Those in an order of their own: libxapian groups them. */
+static gboolean find_sorted_groups(cfa_searching *search, cfa_error *error)
 {
     xc_error *failure = &search->failure;
     xc_enquire *enquire = cfa_searching_enquire(search, 1);
@@ -179,6 +210,16 @@ static void find_groups(cfa_searching *search)
     }
     xc_mset_free(mset);
     xc_enquire_free(enquire);
+    return failure->status == XC_OK || cfa_database_error(error, failure);
+}
+
+static gboolean find_groups(cfa_searching *search, cfa_error *error)
+{
+    if (is_ranked(search))
+        return find_ranked_groups(search, error);
+    return search->request->sort == CFA_SORT_RELEVANCE && search->cited == NULL
+               ? find_weighed_groups(search, error)
+               : find_sorted_groups(search, error);
 }
 
 /* ---- what the hits say of themselves ---- */
@@ -380,10 +421,8 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
         answer->every = count_groups(search);
     if (!relax(search, query, answer->every, error))
         return FALSE;
-    if (is_ranked(search))
-        find_ranked_groups(search);
-    else
-        find_groups(search);
+    if (!find_groups(search, error))
+        return FALSE;
     if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
         return FALSE;
     if (!query->is_likeness)

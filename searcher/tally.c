@@ -23,6 +23,14 @@ void cfa_counts_free(cfa_counts *counts)
     g_free(counts);
 }
 
+gboolean cfa_counts_columns(cfa_counts *counts, const cfa_columns **columns, cfa_error *error)
+{
+    if (counts->path != NULL && counts->columns == NULL)
+        counts->columns = cfa_columns_open(counts->path, counts->database, error);
+    *columns = counts->columns;
+    return counts->path == NULL || counts->columns != NULL;
+}
+
 /* A bit for each of so many numbers. */
 typedef struct bits {
     guint64 *words;
@@ -153,13 +161,6 @@ static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, xc_enq
     return TRUE;
 }
 
-static gboolean open_columns(cfa_counts *counts, cfa_error *error)
-{
-    if (counts->path != NULL && counts->columns == NULL)
-        counts->columns = cfa_columns_open(counts->path, counts->database, error);
-    return counts->path == NULL || counts->columns != NULL;
-}
-
 static gboolean find_documents(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
                                cfa_error *error)
 {
@@ -200,7 +201,8 @@ static void count_hits(cfa_tally *tally)
 
 cfa_tally *cfa_tally_take(cfa_counts *counts, const xc_query *query, gboolean by_paragraph, cfa_error *error)
 {
-    if (!open_columns(counts, error))
+    const cfa_columns *columns;
+    if (!cfa_counts_columns(counts, &columns, error))
         return NULL;
     g_autoptr(cfa_tally) tally = g_new0(cfa_tally, 1);
     tally->by_paragraph = by_paragraph;

@@ -17,9 +17,12 @@
 /* What counting needs of an index; for one thread. */
 typedef struct cfa_counts cfa_counts;
 
-/* Borrows the database. `columns` is the path of that file, or NULL; it is opened when something is first counted. */
+/* Borrows the database. `columns` is the path of that file, or NULL; it is opened when it is first asked for. */
 cfa_counts *cfa_counts_new(const xc_database *database, const char *columns);
 void cfa_counts_free(cfa_counts *counts);
+
+/* Its columns, borrowed; NULL where there are none. FALSE with *error: as columns.h has it. */
+gboolean cfa_counts_columns(cfa_counts *counts, const cfa_columns **columns, cfa_error *error);
 
 typedef struct cfa_tally cfa_tally;
 

@@ -111,6 +111,35 @@ static void a_document_that_is_not_there_is_told_so(void **state)
     assert_int_equal(cfa_columns_paragraph(columns, 23), G_MAXUINT32);
 }
 
+/* Columns of documents whose reports have these times; 0 stands for one that is not there. */
+static cfa_columns *columns_of_times(const guint32 *times, guint count)
+{
+    cfa_columns_maker *maker = cfa_columns_maker_new();
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *run = g_strdup_printf("%u/1-1", i);
+        const cfa_counted one = {.run = run, .run_length = strlen(run), .time = times[i], .number = 1};
+        cfa_counted_encode(bytes, &one);
+        if (times[i] > 0)
+            assert_true(cfa_columns_maker_add(maker, i + 1, bytes->str, bytes->len));
+    }
+    return cfa_columns_maker_finish(maker);
+}
+
+static void documents_are_told_their_time_and_how_far_they_stand_in_its_order(void **state)
+{
+    (void)state;
+    const guint32 times[] = {7, 7, 0, 9, 0xffffffff, 8, 9};
+    for (guint count = 1; count <= G_N_ELEMENTS(times); count++) {
+        g_autoptr(cfa_columns) columns = columns_of_times(times, count);
+        const guint there = cfa_columns_documents(columns);
+        for (guint docid = 1; docid <= there; docid++)
+            assert_int_equal(cfa_columns_time(columns, docid), times[docid - 1]);
+        assert_int_equal(cfa_columns_time(columns, there + 1), 0);
+        assert_int_equal(cfa_columns_chronological(columns), MIN(there, 5));
+    }
+}
+
 static void a_value_that_a_filter_takes_for_the_same_is_one(void **state)
 {
     (void)state;
@@ -174,7 +203,7 @@ static void write_body(const char *name, const char *body, gsize length)
     g_autofree char *file = g_build_filename(folder, name, NULL);
     g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)body, length);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text, "cfasearch-columns 1 %zu %s\n", length, digest);
+    g_string_append_printf(text, "cfasearch-columns 2 %zu %s\n", length, digest);
     g_string_append_len(text, body, (gssize)length);
     assert_true(g_file_set_contents(file, text->str, (gssize)text->len, NULL));
 }
@@ -232,6 +261,7 @@ int main(void)
         cmocka_unit_test(each_document_has_the_values_of_its_filters),
         cmocka_unit_test(languages_of_a_paragraph_share_it_and_its_run),
         cmocka_unit_test(a_document_that_is_not_there_is_told_so),
+        cmocka_unit_test(documents_are_told_their_time_and_how_far_they_stand_in_its_order),
         cmocka_unit_test(a_value_that_a_filter_takes_for_the_same_is_one),
         cmocka_unit_test(a_file_that_is_missing_or_of_another_kind_is_refused),
         cmocka_unit_test(the_file_of_another_index_is_refused),

@@ -14,6 +14,7 @@ static cfa_counted some(void)
 {
     return (cfa_counted){.run = "394/70-95",
                          .run_length = 9,
+                         .time = 0x5ebb018a,
                          .country = "BY",
                          .country_length = 2,
                          .year = 2021,
@@ -51,6 +52,7 @@ static void what_is_written_is_read(void **state)
     assert_true(cfa_counted_decode(&counted, bytes->str, bytes->len));
     assert_int_equal(counted.run_length, 9);
     assert_memory_equal(counted.run, "394/70-95", 9);
+    assert_int_equal(counted.time, 0x5ebb018a);
     assert_int_equal(counted.number, 70000);
     expect_values(&counted, "country:BY year:2021 type:follow-up status:active status:closed language:fr ",
                   "section:conclusions convention:87 convention:98 ");

@@ -1,0 +1,209 @@
+#include "shortlist.h"
+
+#include "rank.h"
+
+enum {
+    ASKED_LEAST = 1000, /* paragraphs: where a query finds fewer, all of it is known */
+    ASKED_EACH = 3,     /* for each that is wanted: others of its group come with it */
+    ASKED_AGAIN = 4     /* times as many, where those were too few */
+};
+
+static xc_enquire *enquire_new(const cfa_index *index, const xc_query *query, xc_error *failure)
+{
+    xc_enquire *enquire = xc_enquire_new(index->database, failure);
+    xc_enquire_set_query(enquire, query, failure);
+    cfa_rank_set_weight(enquire, failure);
+    return enquire;
+}
+
+/* ---- by columns ---- */
+
+/* A paragraph that was found, and where it stands among equal ones. */
+typedef struct found {
+    cfa_shortlist_entry entry;
+    guint32 time, paragraph;
+} found;
+
+static int compare_found(gconstpointer a, gconstpointer b)
+{
+    const found *left = a, *right = b;
+    if (left->entry.weight != right->entry.weight)
+        return left->entry.weight > right->entry.weight ? -1 : 1;
+    if (left->time != right->time)
+        return left->time > right->time ? -1 : 1;
+    if (left->paragraph != right->paragraph)
+        return left->paragraph < right->paragraph ? -1 : 1;
+    return left->entry.docid < right->entry.docid ? -1 : left->entry.docid > right->entry.docid;
+}
+
+/* All that an mset lists; FALSE where the columns lack any of it. */
+static gboolean read_found(GArray *all, const xc_mset *mset, const cfa_columns *columns,
+                           gboolean by_paragraph, xc_error *failure)
+{
+    g_array_set_size(all, 0);
+    for (guint i = 0; i < xc_mset_size(mset); i++) {
+        const xc_docid docid = xc_mset_get_docid(mset, i, failure);
+        cfa_columns_row row;
+        if (!cfa_columns_read(columns, docid, &row))
+            return FALSE;
+        const found one = {.entry = {.docid = docid,
+                                     .weight = xc_mset_get_weight(mset, i, failure),
+                                     .group = by_paragraph ? row.paragraph : row.run},
+                           .time = cfa_columns_time(columns, docid),
+                           .paragraph = row.paragraph};
+        g_array_append_val(all, one);
+    }
+    return TRUE;
+}
+
+/* Drops what may stand behind something that is not listed. Of those as light as the last one the list ends amid the highest numbers: those
+ * newer than it are there, wherever an update put them; of its time, and of older ones, some may be missing. */
+static void drop_incomplete(GArray *all, const cfa_columns *columns)
+{
+    const found last = g_array_index(all, found, all->len - 1);
+    const gboolean is_in_order = last.entry.docid <= cfa_columns_chronological(columns);
+    guint kept = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const found *one = &g_array_index(all, found, i);
+        if (one->entry.weight > last.entry.weight || (is_in_order && one->time > last.time))
+            g_array_index(all, found, kept++) = *one;
+    }
+    g_array_set_size(all, kept);
+}
+
+/* Lists the first of each group; how many groups there are. */
+static guint take_first(cfa_shortlist *list, const GArray *all, const cfa_shortlist_request *request)
+{
+    g_autoptr(GHashTable) taken = g_hash_table_new(g_direct_hash, g_direct_equal);
+    g_array_set_size(list->entries, 0);
+    for (guint i = 0; i < all->len; i++) {
+        const found *one = &g_array_index(all, found, i);
+        gpointer group = GUINT_TO_POINTER(one->entry.group);
+        const guint before = GPOINTER_TO_UINT(g_hash_table_lookup(taken, group));
+        g_hash_table_insert(taken, group, GUINT_TO_POINTER(before + 1));
+        if (before < request->each && list->entries->len < request->most)
+            g_array_append_val(list->entries, one->entry);
+    }
+    return g_hash_table_size(taken);
+}
+
+/* How many groups are found, by how many are among the paragraphs that are known. */
+static void estimate_groups(cfa_shortlist *list, guint groups, guint paragraphs, const xc_mset *mset)
+{
+    const double share = paragraphs > 0 ? (double)groups / paragraphs : 0;
+    list->lower = groups;
+    list->upper = MAX(groups, xc_mset_get_matches_upper_bound(mset));
+    list->estimated = CLAMP((guint)(xc_mset_get_matches_estimated(mset) * share + 0.5), groups, list->upper);
+}
+
+/* Lists the best of so many paragraphs; FALSE where they are too few, though there are more. */
+static gboolean list_best(cfa_shortlist *list, const cfa_shortlist_request *request,
+                          const cfa_columns *columns, xc_enquire *enquire, guint asked, gboolean *is_damaged,
+                          xc_error *failure)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(found));
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, asked, 0, failure);
+    *is_damaged = !read_found(all, mset, columns, request->by_paragraph, failure);
+    const gboolean is_all = all->len < asked;
+    if (!is_all)
+        drop_incomplete(all, columns);
+    g_array_sort(all, compare_found);
+    const guint groups = take_first(list, all, request);
+    if (is_all)
+        list->lower = list->estimated = list->upper = groups;
+    else
+        estimate_groups(list, groups, all->len, mset);
+    xc_mset_free(mset);
+    return is_all || *is_damaged || list->entries->len >= request->most;
+}
+
+static gboolean list_by_columns(cfa_shortlist *list, const cfa_shortlist_request *request,
+                                const cfa_columns *columns, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const guint64 documents = cfa_columns_documents(columns);
+    guint64 asked = MAX(ASKED_LEAST, (guint64)request->most * ASKED_EACH);
+    gboolean is_damaged = FALSE;
+    xc_enquire *enquire = enquire_new(list->index, request->query, &failure);
+    xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &failure);
+    while (failure.status == XC_OK && !list_best(list, request, columns, enquire,
+                                                 (guint)MIN(asked, documents + 1), &is_damaged, &failure))
+        asked *= ASKED_AGAIN;
+    xc_enquire_free(enquire);
+    if (failure.status != XC_OK)
+        return cfa_database_error(error, &failure);
+    return !is_damaged || cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1,
+                                        "the columns of the index lack a paragraph that was found");
+}
+
+/* ---- by libxapian ---- */
+
+static gboolean list_by_collapsing(cfa_shortlist *list, const cfa_shortlist_request *request,
+                                   cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    xc_enquire *enquire = enquire_new(list->index, request->query, &failure);
+    xc_enquire_set_collapse_key(enquire, list->slot, request->each, &failure);
+    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, &failure);
+    const guint asked = MAX(request->most, ASKED_LEAST);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, asked, asked, &failure);
+    for (guint i = 0; i < xc_mset_size(mset); i++) {
+        const char *name = xc_mset_get_collapse_key(mset, i, NULL, &failure);
+        gpointer group;
+        if (!g_hash_table_lookup_extended(groups, name != NULL ? name : "", NULL, &group)) {
+            group = GUINT_TO_POINTER(g_hash_table_size(groups));
+            g_hash_table_insert(groups, g_strdup(name != NULL ? name : ""), group);
+        }
+        const cfa_shortlist_entry one = {.docid = xc_mset_get_docid(mset, i, &failure),
+                                         .weight = xc_mset_get_weight(mset, i, &failure),
+                                         .group = GPOINTER_TO_UINT(group)};
+        if (i < request->most)
+            g_array_append_val(list->entries, one);
+    }
+    estimate_groups(list, g_hash_table_size(groups), xc_mset_size(mset), mset);
+    if (xc_mset_size(mset) < asked)
+        list->estimated = list->upper = list->lower;
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+/* ---- the whole ---- */
+
+cfa_shortlist *cfa_shortlist_find(const cfa_index *index, const cfa_shortlist_request *request,
+                                  cfa_error *error)
+{
+    const cfa_columns *columns;
+    if (!cfa_counts_columns(index->counts, &columns, error))
+        return NULL;
+    g_autoptr(cfa_shortlist) list = g_new0(cfa_shortlist, 1);
+    list->entries = g_array_new(FALSE, FALSE, sizeof(cfa_shortlist_entry));
+    list->index = index;
+    list->slot = request->by_paragraph ? CFA_SLOT_PARAGRAPH : CFA_SLOT_RUN;
+    const gboolean well = columns != NULL ? list_by_columns(list, request, columns, error)
+                                          : list_by_collapsing(list, request, error);
+    return well ? g_steal_pointer(&list) : NULL;
+}
+
+void cfa_shortlist_free(cfa_shortlist *list)
+{
+    if (list == NULL)
+        return;
+    g_array_unref(list->entries);
+    g_free(list);
+}
+
+char *cfa_shortlist_name(const cfa_shortlist *list, guint i, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const xc_docid docid = g_array_index(list->entries, cfa_shortlist_entry, i).docid;
+    xc_document *document = xc_database_get_document(list->index->database, docid, &failure);
+    size_t size = 0;
+    const char *value = xc_document_get_value(document, list->slot, &size, &failure);
+    char *name = value != NULL ? g_strndup(value, size) : NULL;
+    xc_document_free(document);
+    if (failure.status != XC_OK)
+        cfa_database_error(error, &failure);
+    return name;
+}
