@@ -53,7 +53,7 @@ C++ reaches the caller, and every failure is a status with a message.")
 
 set(CPACK_DEBIAN_LIBRARY-DEVELOPMENT_PACKAGE_NAME libxapian-c-dev)
 set(CPACK_DEBIAN_LIBRARY-DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_LIBRARY-DEVELOPMENT_PACKAGE_DEPENDS "libxapian-c0 (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_LIBRARY-DEVELOPMENT_PACKAGE_DEPENDS "libxapian-c0 (= ${PROJECT_VERSION}), libxapian-dev")
 set(CPACK_COMPONENT_LIBRARY-DEVELOPMENT_DESCRIPTION
 "C bindings for the search engine library libxapian (development files)
 The classes of libxapian as opaque types and functions of C11: no exception of
