@@ -1,7 +1,18 @@
 #include "error.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <string.h>
+
+/* File names and queries are bytes; what reaches a summary or a page must be text. */
+static void copy_text(char *place, gsize size, const char *bytes)
+{
+    g_autofree char *valid = g_utf8_make_valid(bytes, -1);
+    gsize length = strlen(valid);
+    if (length >= size)
+        length = (gsize)(g_utf8_find_prev_char(valid, valid + size) - valid);
+    memcpy(place, valid, length);
+    place[length] = '\0';
+}
 
 gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, int64_t offset,
                        const char *format, ...)
@@ -10,23 +21,24 @@ gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, in
         return FALSE;
     error->status = status;
     error->offset = offset;
+    error->field[0] = '\0';
+    error->subject[0] = '\0';
     g_strlcpy(error->code, code, sizeof error->code);
 
     va_list arguments;
     va_start(arguments, format);
-    char *reason = g_strdup_vprintf(format, arguments);
+    g_autofree char *reason = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    /* File names are bytes; what reaches a summary or a page must be text. */
-    char *valid = g_utf8_make_valid(reason, -1);
-    gsize length = strlen(valid);
-    if (length >= sizeof error->reason) {
-        length = sizeof error->reason - 1;
-        length = (gsize)(g_utf8_find_prev_char(valid, valid + length + 1) - valid);
-    }
-    memcpy(error->reason, valid, length);
-    error->reason[length] = '\0';
-    g_free(valid);
-    g_free(reason);
+    copy_text(error->reason, sizeof error->reason, reason);
+    return FALSE;
+}
+
+gboolean cfa_error_about(cfa_error *error, const char *field, const char *subject)
+{
+    if (error == NULL)
+        return FALSE;
+    copy_text(error->field, sizeof error->field, field);
+    copy_text(error->subject, sizeof error->subject, subject);
     return FALSE;
 }
 

@@ -31,15 +31,22 @@ typedef enum cfa_status {
 
 typedef struct cfa_error {
     cfa_status status;
-    char code[40];    /* "gzip-truncated": stable, lower case, hyphens */
-    int64_t offset;   /* in bytes of the source named with the error, or -1 where it means nothing */
-    char reason[400]; /* one English sentence without a final stop, valid UTF-8, cut where too long */
+    char code[40];     /* "gzip-truncated": stable, lower case, hyphens */
+    int64_t offset;    /* in bytes of the source named with the error, or -1 where it means nothing */
+    char reason[400];  /* one English sentence without a final stop, valid UTF-8, cut where too long */
+    char field[24];    /* the parameter or field that is at fault: "sort"; "" for none */
+    char subject[104]; /* what is at fault or is not there, as it was asked for: "up", "394/999"; "" for none;
+                          as the reason, valid and cut */
 } cfa_error;
 
 /* Fills *error, if it is not NULL. `format` makes the reason. Always returns false, so that a caller can
  * `return cfa_error_set(...)`. */
 gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, int64_t offset,
                        const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* Adds what a filled *error, if it is not NULL, is about, so that it can be told in other words than those of the
+ * reason. Always returns false. */
+gboolean cfa_error_about(cfa_error *error, const char *field, const char *subject);
 
 /* The exit status of a program that ends for this reason, as the manual pages list them:
  * 0, 1 not found, 2 usage, 3 nothing, 4 unavailable, 5 corrupt, 70 internal, 74 input and output. */

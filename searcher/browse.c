@@ -98,6 +98,7 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
                       "\"%s\" is no identifier of a paragraph (394/83, 394/83/fr), a case text (394/70-95) "
                       "or a report (394)",
                       id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_autofree char *any_language = cfa_id_make(stem, first, first, CFA_LANGUAGE_UNKNOWN);
@@ -108,6 +109,7 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     cfa_record *record = take_language(records, language, preferred);
     if (record == NULL) {
         cfa_error_set(error, CFA_NOT_FOUND, "no-such-paragraph", -1, "the index has no paragraph %s", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_autoptr(cfa_reading) reading = g_new0(cfa_reading, 1);
@@ -143,6 +145,7 @@ cfa_whole_text *cfa_browse_case_text(const cfa_index *index, const char *id, cfa
     if (!cfa_id_parse(id, &stem, &first, &last, &language)) {
         cfa_error_set(error, CFA_USAGE, "bad-id", -1,
                       "\"%s\" is no identifier of a case text, such as 394/70-95 or 394/70-95/fr", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_autofree char *run = cfa_id_make(stem, first, last, CFA_LANGUAGE_UNKNOWN);
@@ -160,6 +163,7 @@ cfa_whole_text *cfa_browse_case_text(const cfa_index *index, const char *id, cfa
         return NULL;
     if (whole->paragraphs->len == 0) {
         cfa_error_set(error, CFA_NOT_FOUND, "no-such-case-text", -1, "the index has no case text %s", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     return g_steal_pointer(&whole);

@@ -23,6 +23,7 @@ cfa_answer *cfa_citator_find(const cfa_index *index, const char *id, const cfa_r
                       "a report is 306, a case is case:2090, a paragraph of the books is digest:2006/45 or "
                       "compilation:2018/1047",
                       id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     asked.cites = &what;
@@ -32,10 +33,12 @@ cfa_answer *cfa_citator_find(const cfa_index *index, const char *id, const cfa_r
         return NULL;
     answer->has_cited = cfa_target_exists(index, &what, &failure);
     const gboolean is_known = answer->upper > 0 || answer->has_cited || is_cited(index, &what, &failure);
-    if (failure.status != XC_OK)
+    if (failure.status != XC_OK) {
         cfa_database_error(error, &failure);
-    else if (!is_known)
+    } else if (!is_known) {
         cfa_error_set(error, CFA_NOT_FOUND, "not-cited", -1, "the index has no %s, and no text that cites it",
                       id);
+        cfa_error_about(error, "", id);
+    }
     return failure.status == XC_OK && is_known ? g_steal_pointer(&answer) : NULL;
 }

@@ -185,8 +185,10 @@ gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *val
 {
     cfa_field field;
     cfa_node *node = cfa_field_find(name, strlen(name), &field) ? cfa_field_node(field, value) : NULL;
-    if (node == NULL)
-        return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "\"%s\" is no value of %s", value, name);
+    if (node == NULL) {
+        cfa_error_set(error, CFA_USAGE, "bad-value", -1, "\"%s\" is no value of %s", value, name);
+        return cfa_error_about(error, name, value);
+    }
     cfa_node_add(query->root, node);
     return TRUE;
 }

@@ -133,6 +133,7 @@ cfa_library_entry *cfa_library_principle(const cfa_index *index, const char *id,
         cfa_error_set(error, CFA_USAGE, "bad-id", -1,
                       "\"%s\" is no principle: they are named as in digest:2006/581 or principle:0a1b2c3d",
                       id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_autoptr(GArray) documents = cfa_library_documents(index->library, CFA_FILTER_ID, id, error);
@@ -149,6 +150,7 @@ cfa_library_entry *cfa_library_principle(const cfa_index *index, const char *id,
     }
     if (entry->wordings->len == 0) {
         cfa_error_set(error, CFA_NOT_FOUND, "no-such-principle", -1, "the index has no principle %s", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     settle(entry, preferred);

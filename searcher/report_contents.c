@@ -20,22 +20,24 @@ static int compare_texts(gconstpointer a, gconstpointer b)
     return left->last < right->last ? -1 : left->last > right->last;
 }
 
-/* The nearest reports of the index on either side: their terms stand in the order of their letters, so each is looked at. */
-static gboolean find_neighbours(cfa_report_contents *contents, const cfa_index *index, cfa_error *error)
+/* Their terms stand in the order of their letters, so each is looked at. */
+gboolean cfa_report_neighbours(const cfa_index *index, guint report, guint *previous, guint *next,
+                               cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     const char *prefix = cfa_layout_prefix(CFA_FILTER_REPORT);
     const gsize prefix_length = strlen(prefix);
+    *previous = *next = 0;
     xc_term_iterator *terms = xc_database_allterms(index->database, prefix, prefix_length, &failure);
     for (const char *term; (term = xc_term_iterator_next(terms, NULL, &failure)) != NULL;) {
         const char *value = term + prefix_length;
         if (!g_ascii_isdigit(*value)) /* what stands for unknown reports comes behind */
             break;
-        const guint report = (guint)g_ascii_strtoull(value, NULL, 10);
-        if (report < contents->report)
-            contents->previous = MAX(contents->previous, report);
-        else if (report > contents->report)
-            contents->next = contents->next == 0 ? report : MIN(contents->next, report);
+        const guint other = (guint)g_ascii_strtoull(value, NULL, 10);
+        if (other < report)
+            *previous = MAX(*previous, other);
+        else if (other > report)
+            *next = *next == 0 ? other : MIN(*next, other);
     }
     xc_term_iterator_free(terms);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
@@ -58,6 +60,7 @@ cfa_report_contents *cfa_report_contents_read(const cfa_index *index, const char
 {
     if (!cfa_id_is_stem(id)) {
         cfa_error_set(error, CFA_USAGE, "bad-report", -1, "\"%s\" is no number of a report, such as 394", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_autoptr(cfa_report_contents) contents = g_new0(cfa_report_contents, 1);
@@ -68,11 +71,13 @@ cfa_report_contents *cfa_report_contents_read(const cfa_index *index, const char
         return NULL;
     if (contents->case_texts->len == 0) {
         cfa_error_set(error, CFA_NOT_FOUND, "no-such-report", -1, "the index has no report %s", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_ptr_array_sort(contents->case_texts, compare_texts);
     summarize(contents);
-    if (contents->report != 0 && !find_neighbours(contents, index, error))
+    if (contents->report != 0 &&
+        !cfa_report_neighbours(index, contents->report, &contents->previous, &contents->next, error))
         return NULL;
     return g_steal_pointer(&contents);
 }

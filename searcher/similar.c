@@ -43,11 +43,13 @@ static gboolean read_thing(const char *id, thing *one, cfa_error *error)
     if (read_case(id, one))
         return TRUE;
     named = cfa_query_name_citation(id);
-    if (!cfa_id_parse(named, &stem, &first, &last, &one->language))
-        return cfa_error_set(error, CFA_USAGE, "bad-id", -1,
-                             "\"%s\" is no identifier of a paragraph, a case text or a case, such as 394/83, "
-                             "394/70-95 or 2090",
-                             id);
+    if (!cfa_id_parse(named, &stem, &first, &last, &one->language)) {
+        cfa_error_set(error, CFA_USAGE, "bad-id", -1,
+                      "\"%s\" is no identifier of a paragraph, a case text or a case, such as 394/83, "
+                      "394/70-95 or 2090",
+                      id);
+        return cfa_error_about(error, "", id);
+    }
     one->filter = first == last ? CFA_FILTER_PARAGRAPH : CFA_FILTER_RUN;
     one->value = cfa_id_make(stem, first, last, CFA_LANGUAGE_UNKNOWN);
     return TRUE;
@@ -55,13 +57,15 @@ static gboolean read_thing(const char *id, thing *one, cfa_error *error)
 
 static gboolean miss(const thing *one, const char *id, cfa_error *error)
 {
+    g_autofree char *subject =
+        one->filter == CFA_FILTER_CASE ? g_strconcat("case:", one->value, NULL) : g_strdup(id);
     if (one->filter == CFA_FILTER_CASE)
-        return cfa_error_set(error, CFA_NOT_FOUND, "no-such-case", -1, "the index has no case %s",
-                             one->value);
-    if (one->filter == CFA_FILTER_RUN)
-        return cfa_error_set(error, CFA_NOT_FOUND, "no-such-case-text", -1, "the index has no case text %s",
-                             id);
-    return cfa_error_set(error, CFA_NOT_FOUND, "no-such-paragraph", -1, "the index has no paragraph %s", id);
+        cfa_error_set(error, CFA_NOT_FOUND, "no-such-case", -1, "the index has no case %s", one->value);
+    else if (one->filter == CFA_FILTER_RUN)
+        cfa_error_set(error, CFA_NOT_FOUND, "no-such-case-text", -1, "the index has no case text %s", id);
+    else
+        cfa_error_set(error, CFA_NOT_FOUND, "no-such-paragraph", -1, "the index has no paragraph %s", id);
+    return cfa_error_about(error, "", subject);
 }
 
 /* ---- reading it ---- */
@@ -171,9 +175,10 @@ static char *cite(const thing *one, const cfa_record *record)
 /* How like a text is to another is known of those alone that are listed, so that the others are neither sorted nor counted. */
 static gboolean check_request(const cfa_request *request, cfa_error *error)
 {
-    if (request->sort != CFA_SORT_RELEVANCE)
-        return cfa_error_set(error, CFA_USAGE, "bad-sort", -1,
-                             "what is like a text is in order of likeness alone");
+    if (request->sort != CFA_SORT_RELEVANCE) {
+        cfa_error_set(error, CFA_USAGE, "bad-sort", -1, "what is like a text is in order of likeness alone");
+        return cfa_error_about(error, "sort", "");
+    }
     if (request->facets)
         return cfa_error_set(error, CFA_USAGE, "bad-facets", -1, "what is like a text has no facets");
     return TRUE;
