@@ -79,17 +79,24 @@ static gboolean read_texts(cfa_history *history, const cfa_index *index, cfa_lan
     return TRUE;
 }
 
+/* What the index has of a case without a text on it: a line in a list of cases, or texts that cite it. */
 static gboolean has_nothing(const cfa_history *history, const cfa_index *index, cfa_error *error)
 {
     const guint number = history->about.number;
     char id[CFA_CITATION_ID_SIZE];
     const cfa_citation citation = {CFA_CITES_CASE, number, 0, 0};
-    if (cfa_lookup_count(index, CFA_FILTER_CITES, cfa_citation_id(&citation, id), NULL) > 0)
-        return cfa_error_set(error, CFA_NOT_FOUND, "case-only-cited", -1,
-                             "the index has no text on Case No. %u, but texts that cite it: cites:case:%u",
-                             number, number);
-    return cfa_error_set(error, CFA_NOT_FOUND, "no-such-case", -1, "the index has no text on Case No. %u",
-                         number);
+    cfa_citation_id(&citation, id);
+    if (history->listed != NULL)
+        cfa_error_set(error, CFA_NOT_FOUND, "case-only-listed", -1,
+                      "Case No. %u is in a list of cases, but the index has no text on it", number);
+    else if (cfa_lookup_count(index, CFA_FILTER_CITES, id, NULL) > 0)
+        cfa_error_set(error, CFA_NOT_FOUND, "case-only-cited", -1,
+                      "the index has no text on Case No. %u, but texts that cite it: cites:case:%u", number,
+                      number);
+    else
+        cfa_error_set(error, CFA_NOT_FOUND, "no-such-case", -1, "the index has no text on Case No. %u",
+                      number);
+    return cfa_error_about(error, "", id);
 }
 
 /* ---- what they say ---- */
@@ -263,20 +270,20 @@ cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_langua
     if (number == 0) {
         cfa_error_set(error, CFA_USAGE, "bad-case", -1,
                       "\"%s\" is no number of a case, such as 2090 or \"Case No. 2090\"", id);
+        cfa_error_about(error, "", id);
         return NULL;
     }
     g_autoptr(cfa_history) history = g_new0(cfa_history, 1);
     history->about.number = number;
     history->joined = g_array_new(FALSE, FALSE, sizeof(guint));
     history->examinations = g_ptr_array_new_with_free_func(examination_free);
-    if (!read_texts(history, index, preferred, error))
+    if (!read_texts(history, index, preferred, error) ||
+        !cfa_library_case(index, number, preferred, &history->listed, error))
         return NULL;
     if (history->examinations->len == 0) {
         has_nothing(history, index, error);
         return NULL;
     }
-    if (!cfa_library_case(index, number, preferred, &history->listed, error))
-        return NULL;
     summarize(history);
     take_subject(history);
     measure_steps(history);

@@ -45,8 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_history, cfa_history_free)
 guint cfa_history_parse(const char *id);
 
 /* The history of a case, its texts in the preferred language where the index has them in it. NULL with *error: CFA_USAGE "bad-case" for
- * what is no case's number; CFA_NOT_FOUND "no-such-case", or "case-only-cited" where texts of the index cite it; otherwise as
- * cfa_search. */
+ * what is no case's number; CFA_NOT_FOUND "no-such-case", "case-only-listed" where the index has nothing but its line in a list of cases,
+ * "case-only-cited" where it has nothing but texts that cite it; otherwise as cfa_search. */
 cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_language preferred,
                               cfa_error *error);
 
