@@ -54,25 +54,23 @@ void cfa_site_free(cfa_site *site)
     g_free(site);
 }
 
-static gboolean fill(cfa_site *site, const cfa_web_request *request, cfa_web_response *response,
-                     cfa_error *error)
+static gboolean fill(cfa_site *site, cfa_visit *visit, cfa_error *error)
 {
-    cfa_visit visit = {.request = request, .response = response};
-    const gboolean refused = request->error.status != CFA_OK;
-    const struct route *route = find_route(request->path, &visit.rest);
+    const gboolean refused = visit->request->error.status != CFA_OK;
+    const struct route *route = find_route(visit->request->path, &visit->rest);
     if (refused) {
-        *error = request->error;
+        *error = visit->request->error;
         return FALSE;
     }
     if (route == NULL)
         return cfa_error_set(error, CFA_NOT_FOUND, "no-such-page", -1, "there is no page of this path");
     if (route->needs_index) {
         site->index = cfa_index_refresh(site->index, site->directory, error);
-        visit.index = site->index;
+        visit->index = site->index;
         if (site->index == NULL)
             return FALSE;
     }
-    return route->page(&visit, error);
+    return route->page(visit, error);
 }
 
 static gboolean is_operators(cfa_status status)
@@ -91,18 +89,20 @@ GString *cfa_site_answer(cfa_site *site, char **environment, cfa_error *error)
     const gboolean was_open = site->index != NULL;
     g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, site->base_url);
     g_autoptr(cfa_web_response) response = cfa_web_response_new();
+    cfa_visit visit = {.request = request, .response = response};
     cfa_error problem = {.status = CFA_OK};
-    gboolean filled = fill(site, request, response, &problem);
+    gboolean filled = fill(site, &visit, &problem);
     if (!filled && is_worth_another_try(was_open, &problem)) {
         g_clear_pointer(&site->index, cfa_index_free);
         cfa_web_response_free(response);
-        response = cfa_web_response_new();
+        visit.response = response = cfa_web_response_new();
         problem = (cfa_error){.status = CFA_OK};
-        filled = fill(site, request, response, &problem);
+        filled = fill(site, &visit, &problem);
     }
     if (!filled) {
         g_string_truncate(response->body, 0);
-        cfa_page_problem(request, response, &problem);
+        cfa_web_request_refuse(request, &problem);
+        cfa_page_problem(&visit);
     }
     if (is_operators(problem.status)) {
         /* What could not be read is opened anew for the next request. */

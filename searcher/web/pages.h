@@ -40,8 +40,9 @@ gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_style(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_script(cfa_visit *visit, cfa_error *error);
 
-/* The page of a problem, with the status that goes with it; JSON for who asked for JSON. */
-void cfa_page_problem(const cfa_web_request *request, cfa_web_response *response, const cfa_error *error);
+/* The page of the problem for which the request is refused, with the status that goes with it; JSON for who asked for
+ * JSON. */
+void cfa_page_problem(cfa_visit *visit);
 
 /* An index and how it is served. One for each thread; requests come one after the other. */
 typedef struct cfa_site {

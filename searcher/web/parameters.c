@@ -50,10 +50,21 @@ static gboolean is_country(const char *value)
     return strlen(value) <= 100 && g_utf8_validate(value, -1, NULL);
 }
 
-/* Formats to take away, beside the page and the feed. */
+/* The page, the feed, and the formats to take away. */
+static const char *format_at(guint index)
+{
+    if (index < 2)
+        return index == 0 ? "html" : "atom";
+    return index - 2 < cfa_format_count() ? cfa_format_at(index - 2)->name : NULL;
+}
+
 static gboolean is_format(const char *value)
 {
-    return strcmp(value, "html") == 0 || strcmp(value, "atom") == 0 || cfa_format_find(value) != NULL;
+    const char *name;
+    for (guint i = 0; (name = format_at(i)) != NULL; i++)
+        if (strcmp(name, value) == 0)
+            return TRUE;
+    return FALSE;
 }
 
 /* What each parameter is: its name, whether it takes several values, what stands for it when not
@@ -97,6 +108,42 @@ gboolean cfa_parameter_takes_many(cfa_parameter parameter)
     return rows[parameter].many;
 }
 
+gboolean cfa_parameter_find(const char *name, cfa_parameter *parameter)
+{
+    for (guint i = 0; i < CFA_PARAMETERS; i++)
+        if (strcmp(rows[i].name, name) == 0) {
+            *parameter = (cfa_parameter)i;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+/* What a check compares with is a table elsewhere. */
+const char *cfa_parameter_choice(cfa_parameter parameter, guint index)
+{
+    const struct row *row = &rows[parameter];
+    if (row->check == is_language)
+        return index < CFA_LANGUAGES ? cfa_language_code((cfa_language)(index + CFA_ENGLISH)) : NULL;
+    if (row->check == is_section)
+        return index <= CFA_SECTION_RECOMMENDATIONS ? cfa_section_name((cfa_section)index) : NULL;
+    if (row->check == is_type)
+        return index < CFA_TYPE_FOLLOW_UP ? cfa_report_type_name((cfa_report_type)(index + 1)) : NULL;
+    if (row->check == is_status)
+        return index < CFA_CASE_CLOSED ? cfa_case_status_name((cfa_case_status)(index + 1)) : NULL;
+    if (row->check == is_format)
+        return format_at(index);
+    return index < G_N_ELEMENTS(row->words) ? row->words[index] : NULL;
+}
+
+gboolean cfa_parameter_range(cfa_parameter parameter, guint *least, guint *most)
+{
+    const struct row *row = &rows[parameter];
+    const gboolean is_of_conventions = row->check == is_convention;
+    *least = is_of_conventions ? 1 : row->least;
+    *most = is_of_conventions ? CFA_CONVENTION_LAST : row->most;
+    return *most > 0;
+}
+
 static gboolean is_allowed(const struct row *row, const char *value)
 {
     if (row->check != NULL)
@@ -110,38 +157,38 @@ static gboolean is_allowed(const struct row *row, const char *value)
 }
 
 /* What a parameter may be, to tell in a refusal. */
-static char *describe(const struct row *row)
+static char *describe(cfa_parameter parameter)
 {
     GString *text = g_string_new(NULL);
-    if (row->most > 0)
-        g_string_printf(text, "it is a number from %u to %u", row->least, row->most);
-    for (guint i = 0; i < G_N_ELEMENTS(row->words) && row->words[i] != NULL; i++)
-        g_string_append_printf(text, "%s%s", i == 0 ? "it is one of " : ", ", row->words[i]);
-    if (row->check == is_language)
-        g_string_assign(text, "it is en, fr or es");
-    if (row->check == is_format) {
-        g_string_assign(text, "it is one of html, atom");
-        for (guint i = 0; i < cfa_format_count(); i++)
-            g_string_append_printf(text, ", %s", cfa_format_at(i)->name);
-    }
+    guint least, most;
+    if (cfa_parameter_range(parameter, &least, &most))
+        g_string_printf(text, "it is a number from %u to %u", least, most);
+    const char *word;
+    for (guint i = 0; (word = cfa_parameter_choice(parameter, i)) != NULL; i++)
+        g_string_append_printf(text, "%s%s", i == 0 ? "it is one of " : ", ", word);
     if (text->len == 0)
         g_string_assign(text, "there is no such value");
     return g_string_free(text, FALSE);
 }
 
-/* Undoes the escapes of a name or a value; NULL for a bad one. A NUL byte, which no string can
- * hold, is read as another control: it parts the words of a query like it, and is in no other
+static gboolean is_escape(const char *text, gsize length)
+{
+    return length >= 3 && g_ascii_isxdigit(text[1]) && g_ascii_isxdigit(text[2]);
+}
+
+/* Undoes the escapes of a name or a value. A bad one stays as it is, and is told. A NUL byte, which no
+ * string can hold, is read as another control: it parts the words of a query like it, and is in no other
  * value. */
-static char *decode(const char *text, gsize length)
+static char *decode(const char *text, gsize length, gboolean *is_bad)
 {
     GString *decoded = g_string_sized_new(length);
     for (gsize i = 0; i < length; i++) {
         char byte = text[i];
         if (byte == '+') {
             byte = ' ';
+        } else if (byte == '%' && !is_escape(text + i, length - i)) {
+            *is_bad = TRUE;
         } else if (byte == '%') {
-            if (length - i < 3 || !g_ascii_isxdigit(text[i + 1]) || !g_ascii_isxdigit(text[i + 2]))
-                return g_string_free(decoded, TRUE);
             byte = (char)(g_ascii_xdigit_value(text[i + 1]) << 4 | g_ascii_xdigit_value(text[i + 2]));
             i += 2;
         }
@@ -166,18 +213,22 @@ static gboolean add_value(cfa_parameters *parameters, cfa_parameter parameter, c
     if (value[0] == '\0')
         return TRUE;
     if (!is_allowed(row, value)) {
-        g_autofree char *allowed = describe(row);
-        return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "%s cannot be \"%.60s\": %s", row->name,
-                             value, allowed);
+        g_autofree char *allowed = describe(parameter);
+        cfa_error_set(error, CFA_USAGE, "bad-value", -1, "%s cannot be \"%.60s\": %s", row->name, value,
+                      allowed);
+        return cfa_error_about(error, row->name, value);
     }
     if (*values == NULL)
         *values = g_ptr_array_new_with_free_func(g_free);
     if (holds(*values, value))
         return TRUE;
-    if ((*values)->len >= CFA_PARAMETER_VALUES)
-        return cfa_error_set(error, CFA_USAGE, "too-many-values", -1, "%s has more than %d values", row->name,
-                             CFA_PARAMETER_VALUES);
-    g_ptr_array_add(*values, g_strdup(value));
+    if ((*values)->len >= CFA_PARAMETER_VALUES) {
+        cfa_error_set(error, CFA_USAGE, "too-many-values", -1, "%s has more than %d values", row->name,
+                      CFA_PARAMETER_VALUES);
+        return cfa_error_about(error, row->name, "");
+    }
+    /* In a query string that is not too long no value is. */
+    g_ptr_array_add(*values, g_strndup(value, CFA_QUERY_STRING_BYTES));
     return TRUE;
 }
 
@@ -185,10 +236,17 @@ static gboolean add_list(cfa_parameters *parameters, cfa_parameter parameter, co
                          cfa_error *error)
 {
     g_auto(GStrv) parts = g_strsplit(list, ",", -1);
+    gboolean good = TRUE;
     for (guint i = 0; parts[i] != NULL; i++)
-        if (!add_value(parameters, parameter, g_strstrip(parts[i]), error))
-            return FALSE;
-    return TRUE;
+        good &= add_value(parameters, parameter, g_strstrip(parts[i]), good ? error : NULL);
+    return good;
+}
+
+/* The first that is not empty of the queries in a query string that is refused. */
+static void keep_query(cfa_parameters *parameters, cfa_parameter parameter, const char *value)
+{
+    if (parameter == CFA_PARAMETER_Q && cfa_parameters_count(parameters, parameter) == 0)
+        add_value(parameters, parameter, value, NULL);
 }
 
 static gboolean read_pair(cfa_parameters *parameters, gboolean seen[CFA_PARAMETERS], const char *pair,
@@ -196,22 +254,28 @@ static gboolean read_pair(cfa_parameters *parameters, gboolean seen[CFA_PARAMETE
 {
     const char *equals = memchr(pair, '=', length);
     const gsize name_length = equals != NULL ? (gsize)(equals - pair) : length;
-    g_autofree char *name = decode(pair, name_length);
-    g_autofree char *value = equals != NULL ? decode(equals + 1, length - name_length - 1) : g_strdup("");
-    if (name == NULL || value == NULL)
-        return cfa_error_set(error, CFA_USAGE, "bad-escape", -1,
-                             "the query string has a %% that two hexadecimal digits do not follow");
-    guint parameter = 0;
-    while (parameter < CFA_PARAMETERS && strcmp(rows[parameter].name, name) != 0)
-        parameter++;
-    if (parameter == CFA_PARAMETERS)
+    gboolean is_bad = FALSE;
+    g_autofree char *name = decode(pair, name_length, &is_bad);
+    g_autofree char *value =
+        equals != NULL ? decode(equals + 1, length - name_length - 1, &is_bad) : g_strdup("");
+    cfa_parameter parameter = CFA_PARAMETERS; /* none of them */
+    const gboolean is_ours = cfa_parameter_find(name, &parameter);
+    const gboolean is_again = is_ours && seen[parameter] && !rows[parameter].many;
+    if (is_ours)
+        seen[parameter] = TRUE;
+    if (is_bad || is_again) {
+        keep_query(parameters, parameter, value);
+        if (is_bad)
+            cfa_error_set(error, CFA_USAGE, "bad-escape", -1,
+                          "the query string has a %% that two hexadecimal digits do not follow");
+        else
+            cfa_error_set(error, CFA_USAGE, "given-twice", -1, "%s is given more than once", name);
+        return cfa_error_about(error, is_ours ? name : "", "");
+    }
+    if (!is_ours)
         return TRUE;
-    if (rows[parameter].many)
-        return add_list(parameters, parameter, value, error);
-    if (seen[parameter])
-        return cfa_error_set(error, CFA_USAGE, "given-twice", -1, "%s is given more than once", name);
-    seen[parameter] = TRUE;
-    return add_value(parameters, parameter, value, error);
+    return rows[parameter].many ? add_list(parameters, parameter, value, error)
+                                : add_value(parameters, parameter, value, error);
 }
 
 gboolean cfa_parameters_read(cfa_parameters *parameters, const char *query_string, cfa_error *error)
@@ -225,6 +289,16 @@ gboolean cfa_parameters_read(cfa_parameters *parameters, const char *query_strin
         pair += length + (pair[length] == '&');
     }
     return good;
+}
+
+void cfa_parameters_forget(cfa_parameters *parameters, const char *name, const char *value)
+{
+    cfa_parameter parameter;
+    if (!cfa_parameter_find(name, &parameter) || parameter == CFA_PARAMETER_Q)
+        return;
+    for (guint i = cfa_parameters_count(parameters, parameter); i > 0; i--)
+        if (value[0] == '\0' || strcmp(cfa_parameters_at(parameters, parameter, i - 1), value) == 0)
+            g_ptr_array_remove_index(parameters->values[parameter], i - 1);
 }
 
 void cfa_parameters_clear(cfa_parameters *parameters)

@@ -46,9 +46,10 @@ typedef struct cfa_parameters {
     GPtrArray *values[CFA_PARAMETERS]; /* char *, never empty strings; NULL where not given */
 } cfa_parameters;
 
-/* Reads a query string as it stands in the address. FALSE with CFA_USAGE: "bad-escape",
- * "given-twice", "bad-value", "too-many-values"; what else is good in it is there all the same,
- * so that the refusal can come in the language and format that were asked for. */
+/* Reads a query string as it stands in the address. FALSE with CFA_USAGE, about the parameter and its
+ * value: "bad-escape", "given-twice", "bad-value", "too-many-values"; what else is good in it is there
+ * all the same, so that the refusal can come in the language and format that were asked for. Of q there
+ * is what can be read of it in any case, up to CFA_QUERY_STRING_BYTES: who typed it is to correct it. */
 gboolean cfa_parameters_read(cfa_parameters *parameters, const char *query_string, cfa_error *error);
 void cfa_parameters_clear(cfa_parameters *parameters);
 
@@ -62,8 +63,22 @@ guint cfa_parameters_number(const cfa_parameters *parameters, cfa_parameter para
 guint cfa_parameters_count(const cfa_parameters *parameters, cfa_parameter parameter);
 const char *cfa_parameters_at(const cfa_parameters *parameters, cfa_parameter parameter, guint index);
 
+/* Takes out what was refused, so that it is carried no further: a value of a parameter, by its name; for ""
+ * all of them. What has no such parameter stays as it is, and so does q. */
+void cfa_parameters_forget(cfa_parameters *parameters, const char *name, const char *value);
+
 /* Its name in the query string; static. And whether it takes several values. */
 const char *cfa_parameter_name(cfa_parameter parameter);
 gboolean cfa_parameter_takes_many(cfa_parameter parameter);
+
+/* The parameter of a name. */
+gboolean cfa_parameter_find(const char *name, cfa_parameter *parameter);
+
+/* The words that a parameter may be, "en", "fr", "es": static, NULL for an index behind the last, and at once for
+ * one that is no choice of words. */
+const char *cfa_parameter_choice(cfa_parameter parameter, guint index);
+
+/* The least and the most that a number may be; FALSE for what is no number. */
+gboolean cfa_parameter_range(cfa_parameter parameter, guint *least, guint *most);
 
 #endif

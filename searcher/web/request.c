@@ -119,6 +119,12 @@ static gboolean check_length(cfa_web_request *request)
                          "the query string is longer than %d bytes", CFA_QUERY_STRING_BYTES);
 }
 
+void cfa_web_request_refuse(cfa_web_request *request, const cfa_error *error)
+{
+    request->error = *error;
+    cfa_parameters_forget(&request->parameters, error->field, error->subject);
+}
+
 cfa_web_request *cfa_web_request_read(char **environment, const char *base_url)
 {
     cfa_web_request *request = g_new0(cfa_web_request, 1);
@@ -129,10 +135,9 @@ cfa_web_request *cfa_web_request_read(char **environment, const char *base_url)
     request->language = cfa_web_accept_language(g_environ_getenv(environment, "HTTP_ACCEPT_LANGUAGE"));
     read_base(request, variable(environment, "SCRIPT_NAME"), base_url);
     request->origin = read_origin(request, environment);
-    if (!check_length(request))
-        return request;
     /* A refusal, too, comes in the language and the format that were asked for. */
-    const gboolean allowed = check_method(request, variable(environment, "REQUEST_METHOD"));
+    const gboolean allowed =
+        check_length(request) && check_method(request, variable(environment, "REQUEST_METHOD"));
     cfa_parameters_read(&request->parameters, request->query_string, allowed ? &request->error : NULL);
     if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_UI) > 0)
         request->language = cfa_language_parse(cfa_parameters_word(&request->parameters, CFA_PARAMETER_UI));

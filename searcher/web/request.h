@@ -34,6 +34,10 @@ typedef struct cfa_web_request {
  * "method-not-allowed", "query-string-too-long", and what cfa_parameters_read refuses. */
 cfa_web_request *cfa_web_request_read(char **environment, const char *base_url);
 void cfa_web_request_free(cfa_web_request *request);
+
+/* Refuses a request for what was found wrong with it, by whomever: no link and no form carries that on. */
+void cfa_web_request_refuse(cfa_web_request *request, const cfa_error *error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_request, cfa_web_request_free)
 
 /* The language of texts to show where nothing else decides: the first of those that were asked

@@ -159,23 +159,42 @@ typedef enum cfa_saying {
     CFA_SAY_APPLIED_ABSENT,
     CFA_SAY_CITED_BY_NUMBER,
     CFA_SAY_PROBLEM_400,
+    CFA_SAY_PROBLEM_QUERY,
     CFA_SAY_PROBLEM_404,
     CFA_SAY_PROBLEM_405,
     CFA_SAY_PROBLEM_414,
     CFA_SAY_PROBLEM_503,
     CFA_SAY_PROBLEM_500,
-    CFA_SAY_ADVICE_400,
-    CFA_SAY_ADVICE_404,
-    CFA_SAY_ADVICE_405,
-    CFA_SAY_ADVICE_414,
     CFA_SAY_ADVICE_503,
     CFA_SAY_ADVICE_500,
-    CFA_SAY_TO_SEARCH,
+    CFA_SAY_REASON_ESCAPE,
+    CFA_SAY_REASON_TWICE,
+    CFA_SAY_REASON_VALUE,
+    CFA_SAY_REASON_ONE_OF,
+    CFA_SAY_REASON_RANGE,
+    CFA_SAY_REASON_MANY,
+    CFA_SAY_REASON_ADDRESS,
+    CFA_SAY_REASON_METHOD,
+    CFA_SAY_REASON_LONG,
+    CFA_SAY_REASON_DEEP,
+    CFA_SAY_REASON_FAR,
+    CFA_SAY_REASON_FEED,
+    CFA_SAY_REASON_LIKENESS,
+    CFA_SAY_REASON_PATH,
+    CFA_SAY_REASON_ID,
+    CFA_SAY_REASON_ABSENT,
+    CFA_SAY_REASON_NOT_CITED,
+    CFA_SAY_REASON_ONLY_CITED,
+    CFA_SAY_REASON_ONLY_LISTED,
+    CFA_SAY_REPORT_RUNS,
+    CFA_SAY_NEAREST_PARAGRAPH,
+    CFA_SAY_SEARCH_FOR,
+    CFA_SAY_LISTED_REPORTS,
     CFA_SAY_FOOTER,
     CFA_SAYINGS
 } cfa_saying;
 
-/* Static. */
+/* Static. In French no line ends before the signs that have a blank before them. */
 const char *cfa_say(cfa_saying name, cfa_language language);
 
 /* The same with "{1}", "{2}" … replaced by what follows, NULL after the last. The caller frees. */
@@ -195,7 +214,7 @@ char *cfa_say_date(cfa_date date, cfa_language language);
 /* "1 year and 9 months", "environ 2 ans", "menos de un mes"; "" for an unknown interval. The caller frees. */
 char *cfa_say_interval(cfa_interval interval, cfa_language language);
 
-/* "12,345", "12 345", "12 345". The caller frees. */
+/* "1,234" and "12,345"; "1 234" and "12 345"; "1234" and "12 345", with narrow blanks that no line ends at. The caller frees. */
 char *cfa_say_number(guint number, cfa_language language);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the pages say of dates and of the time between them, in their three languages. */
+/* What the pages say in their three languages: the strings of the table, dates and the time between them, numbers. */
 #include "say.h"
 
 #include <setjmp.h>
@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 typedef char *(*sayer)(const char *from, const char *to, cfa_language language);
 
@@ -61,11 +62,63 @@ static void intervals_are_said_no_more_exactly_than_they_are_known(void **state)
     expect_said(say_interval, rows, G_N_ELEMENTS(rows));
 }
 
+static void numbers_are_parted_as_the_language_parts_them(void **state)
+{
+    static const struct {
+        guint number;
+        const char *said[CFA_LANGUAGES];
+    } rows[] = {{0, {"0", "0", "0"}},
+                {999, {"999", "999", "999"}},
+                {2048, {"2,048", "2\u202F048", "2048"}},
+                {12345, {"12,345", "12\u202F345", "12\u202F345"}},
+                {1000000, {"1,000,000", "1\u202F000\u202F000", "1\u202F000\u202F000"}}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        for (int l = 1; l <= CFA_LANGUAGES; l++) {
+            g_autofree char *said = cfa_say_number(rows[i].number, (cfa_language)l);
+            assert_string_equal(said, rows[i].said[l - 1]);
+        }
+}
+
+/* Which of the places {1} to {9} a string has. */
+static guint places_of(const char *text)
+{
+    guint places = 0;
+    for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{'))
+        places |= 1u << (at[1] - '0');
+    return places;
+}
+
+static void every_string_is_there_in_every_language_with_the_same_places(void **state)
+{
+    (void)state;
+    for (guint i = 0; i < CFA_SAYINGS; i++)
+        for (int l = 1; l <= CFA_LANGUAGES; l++) {
+            const char *text = cfa_say((cfa_saying)i, (cfa_language)l);
+            if (text == NULL || text[0] == '\0' ||
+                places_of(text) != places_of(cfa_say((cfa_saying)i, CFA_ENGLISH)))
+                fail_msg("\"%s\" is not the same in language %d", cfa_say((cfa_saying)i, CFA_ENGLISH), l);
+        }
+}
+
+static void no_french_line_ends_before_a_sign_that_has_a_blank_before_it(void **state)
+{
+    static const char *const breaks[] = {" :", " ;", " ?", " !", " »", "« "};
+    (void)state;
+    for (guint i = 0; i < CFA_SAYINGS; i++)
+        for (gsize b = 0; b < G_N_ELEMENTS(breaks); b++)
+            if (strstr(cfa_say((cfa_saying)i, CFA_FRENCH), breaks[b]) != NULL)
+                fail_msg("\"%s\" has a plain blank in \"%s\"", cfa_say((cfa_saying)i, CFA_FRENCH), breaks[b]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_said_as_far_as_they_are_known),
         cmocka_unit_test(intervals_are_said_no_more_exactly_than_they_are_known),
+        cmocka_unit_test(numbers_are_parted_as_the_language_parts_them),
+        cmocka_unit_test(every_string_is_there_in_every_language_with_the_same_places),
+        cmocka_unit_test(no_french_line_ends_before_a_sign_that_has_a_blank_before_it),
     };
     return cmocka_run_group_tests_name("say", tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@ static void other_ways(cfa_draft *draft)
     g_autofree char *description = cfa_link_page(draft->request, "/opensearch.xml");
     cfa_html_open(draft->html, "link", "rel", "search", "type", "application/opensearchdescription+xml",
                   "title", cfa_say(CFA_SAY_SHORT_NAME, draft->language), "href", description, NULL);
-    if (strcmp(draft->request->path, "/") != 0)
+    if (strcmp(draft->request->path, "/") != 0 || draft->request->error.status != CFA_OK)
         return;
     g_autofree char *feed = cfa_link_feed(draft->request);
     cfa_html_open(draft->html, "link", "rel", "alternate", "type", "application/atom+xml", "title",

@@ -1,5 +1,6 @@
-/* The page of a problem: what is wrong, why, and where to go. */
-#include "frame.h"
+/* The page of a problem: what is wrong, why, what is near, and the box as it was filled. */
+#include "nearest.h"
+#include "reason.h"
 
 #include <string.h>
 
@@ -9,22 +10,29 @@ static const struct row {
     const char *code;
     cfa_status kind;
     guint status;
-    cfa_saying title, advice;
-    gboolean is_ours; /* the reason is the operator's business: it may name folders */
+    cfa_saying title;
+    cfa_saying
+        instead; /* of a reason that is the operator's business, since it may name folders; else CFA_SAYINGS */
 } rows[] = {
-    {"method-not-allowed", CFA_USAGE, 405, CFA_SAY_PROBLEM_405, CFA_SAY_ADVICE_405, FALSE},
-    {"query-string-too-long", CFA_USAGE, 414, CFA_SAY_PROBLEM_414, CFA_SAY_ADVICE_414, FALSE},
+    {"method-not-allowed", CFA_USAGE, 405, CFA_SAY_PROBLEM_405, CFA_SAYINGS},
+    {"query-string-too-long", CFA_USAGE, 414, CFA_SAY_PROBLEM_414, CFA_SAYINGS},
+    {"query-too-long", CFA_USAGE, 400, CFA_SAY_PROBLEM_QUERY, CFA_SAYINGS},
     /* A path that names nothing is a path that is not there. */
-    {"bad-id", CFA_USAGE, 404, CFA_SAY_PROBLEM_404, CFA_SAY_ADVICE_404, FALSE},
-    {"bad-case", CFA_USAGE, 404, CFA_SAY_PROBLEM_404, CFA_SAY_ADVICE_404, FALSE},
-    {"bad-report", CFA_USAGE, 404, CFA_SAY_PROBLEM_404, CFA_SAY_ADVICE_404, FALSE},
-    {NULL, CFA_USAGE, 400, CFA_SAY_PROBLEM_400, CFA_SAY_ADVICE_400, FALSE},
-    {NULL, CFA_NOT_FOUND, 404, CFA_SAY_PROBLEM_404, CFA_SAY_ADVICE_404, FALSE},
-    {NULL, CFA_UNAVAILABLE, 503, CFA_SAY_PROBLEM_503, CFA_SAY_ADVICE_503, TRUE},
-    {NULL, CFA_CORRUPT, 503, CFA_SAY_PROBLEM_503, CFA_SAY_ADVICE_503, TRUE},
-    {NULL, CFA_IO, 503, CFA_SAY_PROBLEM_503, CFA_SAY_ADVICE_503, TRUE},
-    {NULL, CFA_INTERNAL, 500, CFA_SAY_PROBLEM_500, CFA_SAY_ADVICE_500, TRUE},
+    {"bad-id", CFA_USAGE, 404, CFA_SAY_PROBLEM_404, CFA_SAYINGS},
+    {"bad-case", CFA_USAGE, 404, CFA_SAY_PROBLEM_404, CFA_SAYINGS},
+    {"bad-report", CFA_USAGE, 404, CFA_SAY_PROBLEM_404, CFA_SAYINGS},
+    {NULL, CFA_USAGE, 400, CFA_SAY_PROBLEM_400, CFA_SAYINGS},
+    {NULL, CFA_NOT_FOUND, 404, CFA_SAY_PROBLEM_404, CFA_SAYINGS},
+    {NULL, CFA_UNAVAILABLE, 503, CFA_SAY_PROBLEM_503, CFA_SAY_ADVICE_503},
+    {NULL, CFA_CORRUPT, 503, CFA_SAY_PROBLEM_503, CFA_SAY_ADVICE_503},
+    {NULL, CFA_IO, 503, CFA_SAY_PROBLEM_503, CFA_SAY_ADVICE_503},
+    {NULL, CFA_INTERNAL, 500, CFA_SAY_PROBLEM_500, CFA_SAY_ADVICE_500},
 };
+
+static gboolean is_ours(const struct row *row)
+{
+    return row->instead != CFA_SAYINGS;
+}
 
 static const struct row *find_row(const cfa_error *error)
 {
@@ -37,70 +45,42 @@ static const struct row *find_row(const cfa_error *error)
 static void write_json(const struct row *row, cfa_web_response *response, const cfa_error *error)
 {
     cfa_error told = *error;
-    if (row->is_ours)
-        cfa_error_set(&told, error->status, error->code, -1, "%s", cfa_say(row->advice, CFA_ENGLISH));
+    if (is_ours(row))
+        cfa_error_set(&told, error->status, error->code, -1, "%s", cfa_say(row->instead, CFA_ENGLISH));
     g_autofree char *line = cfa_json_error(&told);
     response->type = "application/json";
     g_string_append(response->body, line);
 }
 
-/* A case that is only cited is known to those who cite it. */
-static void write_citing(cfa_draft *draft, const cfa_error *error)
+static void write_page(const struct row *row, const cfa_visit *visit)
 {
-    const char *last = strrchr(draft->request->path, '/');
-    const guint number = last != NULL ? cfa_history_parse(last + 1) : 0;
-    if (strcmp(error->code, "case-only-cited") != 0 || number == 0)
-        return;
-    g_autofree char *digits = g_strdup_printf("%u", number);
-    g_autofree char *path = g_strconcat("/cites/case:", digits, NULL);
-    g_autofree char *address = cfa_link_page(draft->request, path);
-    g_autofree char *name = cfa_say_filled(CFA_SAY_WHO_CITES_CASE, draft->language, digits, NULL);
-    cfa_html_open(draft->html, "p", NULL);
-    cfa_html_element(draft->html, "a", name, "href", address, NULL);
-    cfa_html_close(draft->html, "p");
-}
-
-/* Whoever followed a link to what is not there can ask for it; elsewhere a form would not help, or would repeat what was refused. */
-static void write_way_on(cfa_draft *draft, const struct row *row)
-{
-    g_autofree char *home = cfa_link_page(draft->request, "/");
-    if (row->status == 404) {
-        cfa_frame_form(draft, FALSE);
-        return;
-    }
-    cfa_html_open(draft->html, "p", NULL);
-    cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_TO_SEARCH, draft->language), "href", home, NULL);
-    cfa_html_close(draft->html, "p");
-}
-
-static void write_page(const struct row *row, const cfa_web_request *request, cfa_web_response *response,
-                       const cfa_error *error)
-{
+    const cfa_web_request *request = visit->request;
     const char *title = cfa_say(row->title, request->language);
     cfa_draft draft = cfa_frame_begin(request, title, NULL);
     cfa_html_element(draft.html, "h1", title, NULL);
-    cfa_html_element(draft.html, "p", cfa_say(row->advice, draft.language), NULL);
-    if (!row->is_ours) {
-        cfa_html_open(draft.html, "p", "class", "quiet", NULL);
-        cfa_html_element(draft.html, "bdi", error->reason, "lang", cfa_language_code(CFA_ENGLISH), NULL);
-        cfa_html_close(draft.html, "p");
+    if (is_ours(row)) {
+        cfa_html_element(draft.html, "p", cfa_say(row->instead, draft.language), NULL);
+    } else {
+        cfa_reason_write(&draft, &request->error);
+        cfa_nearest_write(&draft, visit->index, &request->error);
     }
-    write_citing(&draft, error);
-    write_way_on(&draft, row);
-    cfa_frame_end(&draft, response);
+    cfa_frame_form(&draft, FALSE);
+    cfa_frame_end(&draft, visit->response);
 }
 
-void cfa_page_problem(const cfa_web_request *request, cfa_web_response *response, const cfa_error *error)
+void cfa_page_problem(cfa_visit *visit)
 {
-    const struct row *row = find_row(error);
+    const cfa_web_request *request = visit->request;
+    cfa_web_response *response = visit->response;
+    const struct row *row = find_row(&request->error);
     const gboolean is_health = strcmp(request->path, "/health") == 0;
     response->status = row->status;
     response->type = "text/html; charset=utf-8";
-    response->keep = row->is_ours ? CFA_KEEP_NOT : CFA_KEEP_ASKING;
+    response->keep = is_ours(row) ? CFA_KEEP_NOT : CFA_KEEP_ASKING;
     response->weak = FALSE;
-    cfa_web_response_tag(response, request, "problem");
+    cfa_web_response_tag(response, request, visit->index != NULL ? visit->index->identity : "");
     if (request->json || is_health)
-        write_json(row, response, error);
+        write_json(row, response, &request->error);
     else
-        write_page(row, request, response, error);
+        write_page(row, visit);
 }

@@ -142,8 +142,9 @@ static gboolean check_place(const cfa_parameters *parameters, cfa_error *error)
     const guint64 page = cfa_parameters_number(parameters, CFA_PARAMETER_PAGE);
     if ((page - 1) * limit <= CFA_OFFSET_MAX)
         return TRUE;
-    return cfa_error_set(error, CFA_USAGE, "bad-value", -1, "page cannot go beyond the first %d results",
-                         CFA_OFFSET_MAX);
+    cfa_error_set(error, CFA_USAGE, "page-too-far", -1, "page cannot go beyond the first %d results",
+                  CFA_OFFSET_MAX);
+    return cfa_error_about(error, cfa_parameter_name(CFA_PARAMETER_PAGE), "");
 }
 
 gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)

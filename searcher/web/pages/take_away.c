@@ -140,6 +140,7 @@ gboolean cfa_take_away_check(const cfa_web_request *request, cfa_error *error)
 {
     if (strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "atom") != 0)
         return TRUE;
-    return cfa_error_set(error, CFA_USAGE, "bad-value", -1,
-                         "only a search has a feed: for who cites a thing, /feed?q=cites:306/123");
+    cfa_error_set(error, CFA_USAGE, "no-feed", -1,
+                  "only a search has a feed: for who cites a thing, /feed?q=cites:306/123");
+    return cfa_error_about(error, cfa_parameter_name(CFA_PARAMETER_FORMAT), "");
 }
