@@ -186,13 +186,16 @@ static void write_tsv_cell(GString *out, const char *text)
     g_string_append(out, cell);
 }
 
+/* Spreadsheets for East Asia take the wide signs for the same. */
+#define FORMULA "=+-@\uFF1D\uFF0B\uFF0D\uFF20"
+
 /* A spreadsheet takes quotation marks off a cell of TSV, and sees what stood within them. */
-static const dialect csv = {",", "\r\n", "=+-@", write_csv_cell},
-                     tsv = {"\t", "\n", "=+-@\"", write_tsv_cell};
+static const dialect csv = {",", "\r\n", FORMULA, write_csv_cell},
+                     tsv = {"\t", "\n", FORMULA "\"", write_tsv_cell};
 
 static gboolean is_formula(const dialect *way, const char *text)
 {
-    return text[0] != '\0' && strchr(way->formula, text[0]) != NULL;
+    return text[0] != '\0' && g_utf8_strchr(way->formula, -1, g_utf8_get_char(text)) != NULL;
 }
 
 static void write_cell(GString *out, const dialect *way, guint column, const char *text)

@@ -97,7 +97,7 @@ static void no_tab_or_line_end_is_in_a_cell_of_tsv(void **state)
 
 static void no_cell_is_a_formula(void **state)
 {
-    static const char *const words[] = {"=1+1", "+1", "-1", "@SUM(A1)"};
+    static const char *const words[] = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
         g_autofree char *csv = g_strdup_printf(",'%s\r\n", words[i]);

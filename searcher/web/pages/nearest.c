@@ -122,8 +122,8 @@ static void write_listed(cfa_draft *draft, const cfa_listed_case *one)
     const char *name = one->facts.country_code[0] != '\0'
                            ? cfa_country_name(one->facts.country_code, draft->language)
                            : NULL;
-    const char *country = name != NULL ? name : one->facts.country;
-    write_line(draft, country, "facts", CFA_LANGUAGE_UNKNOWN);
+    write_line(draft, name != NULL ? name : one->facts.country, "facts",
+               name != NULL ? draft->language : one->language);
     write_line(draft, one->subject, "subject", one->language);
     write_line(draft, one->complainant, "facts", one->language);
     if (date[0] != '\0')

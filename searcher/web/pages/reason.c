@@ -146,8 +146,10 @@ static void write_range(cfa_draft *draft, guint least, guint most)
 static void write_choices(cfa_draft *draft, cfa_parameter parameter)
 {
     cfa_html *html = draft->html;
+    const char *label = cfa_say(CFA_SAY_REASON_ONE_OF, draft->language);
     cfa_html_open(html, "div", "class", "controls", NULL);
-    cfa_html_element(html, "span", cfa_say(CFA_SAY_REASON_ONE_OF, draft->language), "class", "label", NULL);
+    cfa_html_open(html, "div", "role", "group", "aria-label", label, NULL);
+    cfa_html_element(html, "span", label, "class", "label", "aria-hidden", "true", NULL);
     cfa_html_open(html, "ul", "class", "row", NULL);
     const char *word;
     for (guint i = 0; (word = cfa_parameter_choice(parameter, i)) != NULL; i++) {
@@ -156,6 +158,8 @@ static void write_choices(cfa_draft *draft, cfa_parameter parameter)
         cfa_html_element(html, "a", word, "href", address, NULL);
         cfa_html_close(html, "li");
     }
+    cfa_html_close(html, "ul");
+    cfa_html_close(html, "div");
     cfa_html_close(html, "div");
 }
 
