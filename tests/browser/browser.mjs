@@ -5,6 +5,8 @@
  *     await picture(page, 'results-narrow-dark');
  *     assert.deepEqual(await findings(page), []);                         what axe-core finds
  *     assert.deepEqual(page.complaints, []);                              what the browser refused, logged or asked of others
+ *     await page.keyboard.press('Tab');
+ *     assert.ok((await focused(page)).hasOutline);                        what the keyboard is at
  */
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
@@ -68,6 +70,34 @@ export async function findings(page) {
     }),
   );
   return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+}
+
+/*
+ * What has the focus: { name, role } as who listens hears it, `text` as it is shown, the HTML, whether an outline shows it, and
+ * whether it is in the window with nothing in front of it. null where nothing has the focus.
+ */
+export async function focused(page) {
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === document.body || element === null) return null;
+    const style = getComputedStyle(element);
+    const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const { left, top, width, height } = boxes[0] ?? element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const front = document.elementFromPoint(x, y);
+    return {
+      html: element.outerHTML.slice(0, 160),
+      text: element.textContent.trim(),
+      href: element.getAttribute('href'),
+      hasOutline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+      isInFront: front !== null && (element.contains(front) || front.contains(element)) && x >= 0 && y >= 0 && x < innerWidth && y < innerHeight,
+    };
+  });
+  if (seen === null) return null;
+  page.client ??= await page.context().newCDPSession(page);
+  const { result } = await page.client.send('Runtime.evaluate', { expression: 'document.activeElement' });
+  const { nodes } = await page.client.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
+  return { ...seen, name: nodes[0].name?.value ?? '', role: nodes[0].role?.value ?? '' };
 }
 
 /* Elements that stick out of the window to the right, where nothing around them scrolls. */

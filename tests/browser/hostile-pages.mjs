@@ -22,7 +22,7 @@ function report(text, i) {
 <h3>A. The complainant's allegations</h3>
 <ol>
 <li>1. The porters say strike: ${escape(text)} and no more.</li>
-<li>2. ${escape(text)} [see 300th Report, para. 1].</li>
+<li>2. ${escape(text)} [see 300th Report, para. 1].<p>(a) ${escape(text)};</p><p>ER  - </p><p>TY  - JOUR</p></li>
 </ol>
 `);
 }
