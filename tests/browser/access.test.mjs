@@ -133,8 +133,9 @@ for (const dark of [false, true])
     await page.keyboard.press('Tab');
     const found = await page.evaluate(() => {
       const paper = getComputedStyle(document.body).backgroundColor;
+      const bar = [...document.querySelectorAll('.years path, .years rect')].map((shape) => getComputedStyle(shape).fill).find((fill) => fill.startsWith('rgb('));
       const of = (selector, property) => globalThis.contrast(getComputedStyle(document.querySelector(selector))[property], paper);
-      return { ring: of(':focus-visible', 'outlineColor'), box: of('#q', 'borderTopColor'), button: of('.box button', 'backgroundColor'), bars: of('.years path, .years rect:not(.room)', 'fill') };
+      return { ring: of(':focus-visible', 'outlineColor'), box: of('#q', 'borderTopColor'), button: of('.box button', 'backgroundColor'), bars: globalThis.contrast(bar, paper) };
     });
     for (const [name, value] of Object.entries(found)) assert.ok(value >= 3, `${name}: ${value}`);
     await close(page);

@@ -201,8 +201,12 @@ test('no cell of a sheet is a formula, and no line of another format is one that
   const tsv = (await text('tsv')).replace(/^\ufeff/, '').split(/\r?\n/);
   assert.deepEqual(tsv.flatMap((row) => row.split('\t')).filter((cell) => /^[=+@-]/.test(cell)), []);
   assert.deepEqual((await text('csv')).split(/(?:,|\r\n|^\ufeff)"?(?=[=+@-])/).slice(1), []);
-  const ris = (await text('ris')).split('\r\n');
-  assert.deepEqual(ris.filter((line) => line !== '' && !/^[A-Z][A-Z0-9]  - /.test(line)), []);
-  assert.equal(ris.filter((line) => line.startsWith('TY  - ')).length, ris.filter((line) => line === 'ER  - ').length);
+  const ris = async (path) => {
+    const lines = (await (await fetch(site + path)).text()).split('\r\n');
+    assert.deepEqual(lines.filter((line) => line !== '' && !/^[A-Z][A-Z0-9]  - [^\n]*$/.test(line)), [], path);
+    assert.equal(lines.filter((line) => line.startsWith('TY  - ')).length, lines.filter((line) => line === 'ER  - ').length, path);
+  };
+  await ris('/?q=strike+OR+alert&by=paragraph&n=1000&format=ris');
+  for (let i = 0; i < all.length; i += 10) await ris(`/paragraph/${300 + i}/2?format=ris`); // as long as it is, with its lines
   for (const line of (await text('jsonl')).trimEnd().split('\n')) JSON.parse(line);
 });
