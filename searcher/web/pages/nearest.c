@@ -205,13 +205,12 @@ static void write_meant(cfa_draft *draft, const cfa_index *index, const char *su
 void cfa_nearest_write(cfa_draft *draft, const cfa_index *index, const cfa_error *error)
 {
     cfa_citation citation;
-    if (index == NULL || error->subject[0] == '\0')
+    if (index == NULL || error->field[0] != '\0' || error->subject[0] == '\0')
         return;
-    if (error->status == CFA_USAGE && g_str_has_prefix(error->code, "bad-"))
+    if (error->status == CFA_USAGE)
         write_meant(draft, index, error->subject);
-    else if (error->status == CFA_NOT_FOUND && cfa_citation_parse(error->subject, &citation) &&
-             citation.kind == CFA_CITES_CASE)
+    else if (cfa_citation_parse(error->subject, &citation) && citation.kind == CFA_CITES_CASE)
         write_of_case(draft, index, &citation);
-    else if (error->status == CFA_NOT_FOUND)
+    else
         write_of_id(draft, index, error->subject);
 }
