@@ -178,13 +178,14 @@ test('permanent links are told apart by their names', async () => {
 });
 
 test('each page has a title of its own', async () => {
+  const { columns, ...named } = pages; // a paragraph has its title, however it is read
   for (const language of ['en', 'fr', 'es']) {
     const page = await open('/', { language });
     const titles = await page.evaluate(
       (paths) => Promise.all(paths.map(async (path) => new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html').title)),
-      Object.values(pages),
+      Object.values(named),
     );
-    const same = titles.filter((title, i) => titles.indexOf(title) !== i && !/strike/.test(title)); // a search is named for what was asked
+    const same = titles.filter((title, i) => titles.indexOf(title) !== i);
     assert.deepEqual(same, [], language);
     assert.ok(titles.every((title) => title !== ''));
     await close(page);
