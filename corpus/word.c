@@ -34,8 +34,8 @@ static letter letter_at(const cfa_word_reader *reader, gsize at)
     const gsize left = MIN(reader->length - at, 4);
     const utf8proc_ssize_t bytes =
         utf8proc_iterate((const utf8proc_uint8_t *)reader->text + at, (utf8proc_ssize_t)left, &result.code);
-    if (bytes <= 0) { /* no UTF-8: one byte that parts words */
-        result.code = ' ';
+    if (bytes <= 0) { /* no UTF-8: one byte that parts words, those of a compound as well */
+        result.code = 0xFFFD;
         result.bytes = 1;
     } else {
         result.bytes = (gsize)bytes;

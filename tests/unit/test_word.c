@@ -136,6 +136,13 @@ static void what_is_two_words_is_read_as_two_when_written_in_one(void **state)
     check_words(rows, G_N_ELEMENTS(rows));
 }
 
+static void bytes_that_are_no_utf8_part_compounds_as_they_part_words(void **state)
+{
+    static const row rows[] = {{"check off", "checkoff"}, {"check\xFFoff", "check off"}};
+    (void)state;
+    check_words(rows, G_N_ELEMENTS(rows));
+}
+
 static void words_that_only_follow_one_another_are_no_compounds(void **state)
 {
     static const row rows[] = {
@@ -375,6 +382,7 @@ int main(void)
         cmocka_unit_test(hyphens_part_words),
         cmocka_unit_test(compounds_are_one_word_however_they_are_written),
         cmocka_unit_test(what_is_two_words_is_read_as_two_when_written_in_one),
+        cmocka_unit_test(bytes_that_are_no_utf8_part_compounds_as_they_part_words),
         cmocka_unit_test(words_that_only_follow_one_another_are_no_compounds),
         cmocka_unit_test(a_compound_stands_where_all_of_it_does),
         cmocka_unit_test(ordinals_lose_their_endings),
