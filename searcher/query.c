@@ -338,7 +338,8 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
         return NULL;
     }
     g_autoptr(cfa_query) query = g_new0(cfa_query, 1);
-    query->text = g_utf8_make_valid(text, (gssize)length);
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
+    query->text = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
     g_autoptr(GArray) pieces = cfa_pieces_cut(query->text, &query->is_citation);
     if (nesting(pieces) > CFA_QUERY_DEPTH) {
         cfa_error_set(error, CFA_USAGE, "query-too-deep", -1,
@@ -366,9 +367,11 @@ gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
     guint citations = 0;
     if (cfa_citation_parse(text, citation))
         return TRUE;
-    if (strlen(text) > CFA_QUERY_BYTES || !g_utf8_validate(text, -1, NULL))
+    g_autofree char *normal =
+        strlen(text) <= CFA_QUERY_BYTES ? g_utf8_normalize(text, -1, G_NORMALIZE_NFC) : NULL;
+    if (normal == NULL)
         return FALSE;
-    g_autoptr(GArray) pieces = cfa_pieces_cut(text, &is_citation);
+    g_autoptr(GArray) pieces = cfa_pieces_cut(normal, &is_citation);
     for (guint i = 0; is_citation && i < pieces->len; i++) {
         const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
         if (one->kind == CFA_PIECE_CITATION && ++citations == 1)

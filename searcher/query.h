@@ -64,7 +64,7 @@ typedef struct cfa_node {
 } cfa_node;
 
 typedef struct cfa_query {
-    char *text;           /* as typed, in valid UTF-8 */
+    char *text;           /* as typed, in valid UTF-8 and NFC */
     cfa_node *root;       /* a SEQUENCE; without children for an empty query */
     gboolean is_citation; /* nothing but a citation was typed */
     gboolean is_likeness; /* it is made of a text, in the language of that: see likeness.h */
@@ -81,7 +81,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
  * or range "1..2". FALSE with CFA_USAGE "bad-value" for a value that the field cannot have. */
 gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error);
 
-/* How the query was read, in the query language itself; the caller frees. */
+/* How the query was read, in the query language itself and in NFC; the caller frees. */
 char *cfa_query_print(const cfa_query *query);
 
 /* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090") or as people write it ("394th

@@ -91,7 +91,8 @@ static void print_node(GString *text, const cfa_node *node, gboolean nested)
 
 char *cfa_query_print(const cfa_query *query)
 {
-    GString *text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
     print_node(text, query->root, FALSE);
-    return g_string_free(text, FALSE);
+    /* Folding takes the syllables of Korean apart. */
+    return g_utf8_normalize(text->str, (gssize)text->len, G_NORMALIZE_NFC);
 }

@@ -450,6 +450,26 @@ static void the_text_is_kept_as_typed(void **state)
     assert_string_equal(parsed, "a z");
 }
 
+static void letters_that_are_typed_with_their_accents_apart_read_as_one(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_query) query = parse("394.\u00ba informe, pa\u0301rrafo 83");
+    g_autofree char *parsed = cfa_query_print(query);
+    assert_string_equal(query->text, "394.\u00ba informe, p\u00e1rrafo 83");
+    assert_string_equal(parsed, "394/83");
+    cfa_citation citation;
+    assert_true(cfa_query_read_citation("394.\u00ba informe, pa\u0301rrafo 83", &citation));
+    assert_int_equal(citation.first, 83);
+}
+
+static void what_is_printed_is_in_nfc_though_folding_takes_syllables_apart(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_query) query = parse("\uc5d0 strike");
+    g_autofree char *parsed = cfa_query_print(query);
+    assert_string_equal(parsed, "\uc5d0 strike");
+}
+
 static void filters_are_added_as_if_typed(void **state)
 {
     cfa_error error = {0};
@@ -506,6 +526,8 @@ int main(void)
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
         cmocka_unit_test(the_text_is_kept_as_typed),
+        cmocka_unit_test(letters_that_are_typed_with_their_accents_apart_read_as_one),
+        cmocka_unit_test(what_is_printed_is_in_nfc_though_folding_takes_syllables_apart),
         cmocka_unit_test(filters_are_added_as_if_typed),
         cmocka_unit_test(filters_that_cannot_be_are_refused),
     };
