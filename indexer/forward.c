@@ -113,7 +113,12 @@ gboolean cfa_forward_next(cfa_forward_reader *reader, cfa_forward_entry *entry)
     guint64 step, count = 1;
     if (!get_number(reader, &step) || ((step & 1) != 0 && !get_number(reader, &count)))
         return FALSE;
-    reader->key += (guint32)(step >> 1);
+    const guint64 key = reader->key + (step >> 1);
+    if (key > G_MAXUINT32 || count == 0) {
+        reader->at = reader->end;
+        return FALSE;
+    }
+    reader->key = (guint32)key;
     *entry = (cfa_forward_entry){reader->key, (guint32)MIN(count, G_MAXUINT32)};
     return TRUE;
 }

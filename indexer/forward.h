@@ -59,7 +59,7 @@ typedef struct cfa_forward_reader {
 /* Begins to read a value. FALSE when it is none, and then it has no entries. */
 gboolean cfa_forward_open(cfa_forward_reader *reader, const char *bytes, gsize size);
 
-/* The next entry, by rising key; FALSE at the end, or where the bytes end too early. */
+/* The next entry, by rising key; FALSE at the end, or where the bytes end too early or are no entry. */
 gboolean cfa_forward_next(cfa_forward_reader *reader, cfa_forward_entry *entry);
 
 #endif

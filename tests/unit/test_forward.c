@@ -102,6 +102,21 @@ static void bytes_that_end_early_end_the_entries(void **state)
     }
 }
 
+static void keys_rise_and_counts_are_above_none_whatever_the_bytes(void **state)
+{
+    static const char none[] = "\x01\x01\x01\x01\x0b\x00\x02",
+                      wraps[] = "\x01\x01\x01\x01\xfe\xff\xff\xff\x1f\x04";
+    (void)state;
+    cfa_forward_reader reader;
+    cfa_forward_entry entry;
+    assert_true(cfa_forward_open(&reader, none, sizeof none - 1));
+    assert_false(cfa_forward_next(&reader, &entry));
+    assert_false(cfa_forward_next(&reader, &entry));
+    assert_true(cfa_forward_open(&reader, wraps, sizeof wraps - 1));
+    assert_true(cfa_forward_next(&reader, &entry));
+    assert_false(cfa_forward_next(&reader, &entry));
+}
+
 static void bytes_that_are_no_value_are_refused(void **state)
 {
     (void)state;
@@ -123,6 +138,7 @@ int main(void)
         cmocka_unit_test(encoding_empties_for_the_next_paragraph),
         cmocka_unit_test(the_key_is_the_published_hash),
         cmocka_unit_test(bytes_that_end_early_end_the_entries),
+        cmocka_unit_test(keys_rise_and_counts_are_above_none_whatever_the_bytes),
         cmocka_unit_test(bytes_that_are_no_value_are_refused),
     };
     return cmocka_run_group_tests_name("forward", tests, NULL, NULL);
