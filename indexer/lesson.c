@@ -297,5 +297,5 @@ const guint32 *cfa_lesson_words(const cfa_lesson_side *side, guint paragraph, gu
 {
     const guint32 start = g_array_index(side->starts, guint32, paragraph);
     *count = g_array_index(side->starts, guint32, paragraph + 1) - start;
-    return &g_array_index(side->words, guint32, start);
+    return *count > 0 ? &g_array_index(side->words, guint32, start) : NULL;
 }

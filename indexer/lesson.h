@@ -44,7 +44,7 @@ gboolean cfa_lesson_number(cfa_lesson *lesson, const xc_database *database, cfa_
 void cfa_lesson_free(cfa_lesson *lesson);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_lesson, cfa_lesson_free)
 
-/* The different stems of a paragraph; borrowed. */
+/* The different stems of a paragraph; borrowed. NULL where it has none. */
 const guint32 *cfa_lesson_words(const cfa_lesson_side *side, guint paragraph, guint *count);
 
 #endif
