@@ -117,9 +117,18 @@ static gsize find_digest(const char *text, gsize length)
     return found != NULL ? (gsize)(found - text) : length;
 }
 
+/* Whether there is a Digest of that year: a principle is found by what it is called. */
+static gboolean is_edition(guint year)
+{
+    const cfa_citation first = {CFA_CITES_DIGEST, year, 1, 1};
+    cfa_citation again;
+    char id[CFA_CITATION_ID_SIZE];
+    return cfa_citation_parse(cfa_citation_id(&first, id), &again);
+}
+
 static void read_digest(reading *page, const char *text, gsize length)
 {
-    enum { EDITION_DIGITS = 4, FIRST_EDITION = 1972 };
+    enum { EDITION_DIGITS = 4 };
     gsize at = strlen("Digest:");
     while (at < length && text[at] == ' ')
         at++;
@@ -127,7 +136,7 @@ static void read_digest(reading *page, const char *text, gsize length)
         return;
     page->digest = number_of(text + at, EDITION_DIGITS);
     at += EDITION_DIGITS;
-    if (page->digest < FIRST_EDITION)
+    if (!is_edition(page->digest))
         page->digest = 0;
     else if (at < length)
         read_numbers(page, text + at, length - at);
