@@ -239,6 +239,17 @@ static void manifest_fills_in_what_the_page_does_not_say(void **state)
     g_ptr_array_unref(texts);
 }
 
+static void a_country_of_the_manifest_is_in_nfc_as_all_text(void **state)
+{
+    (void)state;
+    const cfa_manifest_row facts = {.country = (char[]){"Co\u0302te de Gondal"}};
+    GPtrArray *texts = read_named("page.txt", PLAIN, &facts, NULL);
+    const cfa_case_text *text = g_ptr_array_index(texts, 0);
+    assert_string_equal(((const cfa_case *)g_ptr_array_index(text->cases, 0))->country,
+                        "C\u00F4te de Gondal");
+    g_ptr_array_unref(texts);
+}
+
 static void manifest_never_overrides_the_page(void **state)
 {
     (void)state;
@@ -384,6 +395,7 @@ int main(void)
         cmocka_unit_test(title_of_joined_cases_gives_all_their_numbers),
         cmocka_unit_test(case_in_a_sentence_is_no_title),
         cmocka_unit_test(manifest_fills_in_what_the_page_does_not_say),
+        cmocka_unit_test(a_country_of_the_manifest_is_in_nfc_as_all_text),
         cmocka_unit_test(manifest_never_overrides_the_page),
         cmocka_unit_test(digest_is_that_of_the_bytes_of_the_document),
         cmocka_unit_test(text_number_is_read_from_the_name_of_a_saved_page),
