@@ -64,11 +64,21 @@ void fuzz_check_xml(const char *text, size_t length);
 /* A file that has these bytes and is gone with the process; its path is good until the next call. */
 const char *fuzz_file(const void *bytes, size_t length);
 
+/* A sealed file of a kind (sealed.h) that has these bytes, its header as it should be. */
+GString *fuzz_seal(const char *kind, const void *bytes, size_t length);
+
+/* Bytes of columns (columns.h) of this database: `input` has the length of the numbers in its first two bytes, then the numbers, then the lines
+ * of values; the line that says of which database they are is put between. */
+GString *fuzz_columns(fuzz_input *input, const xc_database *database);
+
 /* A folder in memory, the same in each call, that is removed when the process ends as it should. */
 const char *fuzz_folder(void);
 
 /* The index of the sample, opened once. */
 const cfa_index *fuzz_sample_index(void);
 const char *fuzz_sample_index_folder(void);
+
+/* The folder of an index of a few paragraphs. */
+const char *fuzz_small_index_folder(void);
 
 #endif

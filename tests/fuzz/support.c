@@ -142,6 +142,27 @@ const char *fuzz_file(const void *bytes, size_t length)
     return path;
 }
 
+GString *fuzz_seal(const char *kind, const void *bytes, size_t length)
+{
+    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
+    GString *file = g_string_new(NULL);
+    g_string_printf(file, "cfasearch-%s %zu %s\n", kind, length, digest);
+    return g_string_append_len(file, bytes, (gssize)length);
+}
+
+GString *fuzz_columns(fuzz_input *input, const xc_database *database)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const guint high = fuzz_take_byte(input), low = fuzz_take_byte(input);
+    const size_t numbers = MIN(high << 8 | low, input->left);
+    char *uuid = xc_database_get_uuid(database, &failure);
+    GString *bytes = g_string_new_len((const char *)input->at, (gssize)numbers);
+    g_string_append_printf(bytes, "%s %" G_GUINT64_FORMAT "\n", uuid,
+                           xc_database_get_revision(database, &failure));
+    free(uuid);
+    return g_string_append_len(bytes, (const char *)input->at + numbers, (gssize)(input->left - numbers));
+}
+
 static char *folder;
 static pid_t owner; /* of the folder: a process that was forked leaves it alone */
 
@@ -174,6 +195,11 @@ static void close_sample(void)
 const char *fuzz_sample_index_folder(void)
 {
     return CFA_FUZZ_FOLDER "/library-index";
+}
+
+const char *fuzz_small_index_folder(void)
+{
+    return CFA_FUZZ_FOLDER "/small";
 }
 
 const cfa_index *fuzz_sample_index(void)

@@ -5,7 +5,6 @@
 #include "fuzz.h"
 
 #include "files.h"
-#include "sealed.h"
 #include "spelling.h"
 #include "translations.h"
 #include "vocabulary.h"
@@ -95,11 +94,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     fuzz_input input = {bytes, length};
     const guint choice = fuzz_take_byte(&input), kind = choice % G_N_ELEMENTS(kinds);
     g_autoptr(GPtrArray) keys = keys_of(input.at, input.left);
-    g_autoptr(GString) content = g_string_new_len((const char *)input.at, (gssize)input.left);
-    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, input.at, input.left);
-    g_autofree char *header = g_strdup_printf("cfasearch-%s %zu %s\n", kinds[kind], input.left, digest);
-    if (choice < 0x80)
-        g_string_prepend(content, header);
+    g_autoptr(GString) content = choice < 0x80 ? fuzz_seal(kinds[kind], input.at, input.left)
+                                               : g_string_new_len((const char *)input.at, (gssize)input.left);
     const char *path = fuzz_file(content->str, content->len);
     cfa_error error = {0};
     if (kind == 0)
