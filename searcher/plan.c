@@ -11,6 +11,8 @@ enum {
         4, /* of a word in another language: each costs as much as a word. Those less likely count in the rank */
     PREFIXES = 16,      /* that are searched */
     EXCLUSIONS = 8,     /* that leave all the rest of the index */
+    PLACED = 8,         /* phrases and NEARs that are searched, whatever their words */
+    NEAR_WORDS = 8,     /* of one NEAR */
     PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
     WIDENED_TERMS = 400 /* that all prefixes widen to */
 };
@@ -38,6 +40,7 @@ typedef struct planner {
     GHashTable *seen;                 /* what was planned of the row at hand; keys */
     guint prefixes, prefixes_planned; /* that the query has, and that were come to */
     guint exclusions_planned;         /* that leave all the rest of the index */
+    guint placed_planned;             /* phrases and NEARs */
     cfa_plan *plan;
     xc_error error;
 } planner;
@@ -207,12 +210,22 @@ static void rank_exact_words(planner *plan, const cfa_node *node)
             add_ranked(plan, g_ptr_array_index(node->words, i), g_ptr_array_index(found, i), node->weight);
 }
 
-/* The words of a phrase or of NEAR, within the limit; the others are left out. */
-static xc_query *words_query(planner *plan, const cfa_node *node, xc_query_op op, guint window)
+/* Whether a phrase or a NEAR is one too many, and then it is left out. Each reads where its words stand in every paragraph that has them all,
+ * so that there may be but a few; but for those of a rare word. */
+static gboolean is_too_many(planner *plan, const cfa_node *node)
+{
+    if (plan->placed_planned++ < PLACED || cfa_plan_has_rare(plan->database, node->words, &plan->error))
+        return FALSE;
+    g_ptr_array_add(plan->plan->left_out, cfa_node_print(node));
+    return TRUE;
+}
+
+/* The first `count` words of a phrase or of NEAR; the others are left out. */
+static xc_query *words_query(planner *plan, const cfa_node *node, guint count, xc_query_op op, guint window)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (guint i = 0; i < node->words->len; i++)
-        if (i < CFA_QUERY_WORDS)
+        if (i < count)
             add_query(words, exact_query(plan, g_ptr_array_index(node->words, i)));
         else
             g_ptr_array_add(plan->plan->left_out, g_strdup(g_ptr_array_index(node->words, i)));
@@ -222,19 +235,24 @@ static xc_query *words_query(planner *plan, const cfa_node *node, xc_query_op op
 
 static xc_query *phrase_query(planner *plan, const cfa_node *node)
 {
-    GPtrArray *phrase = g_ptr_array_new_with_free_func(g_free);
     const guint count = MIN(node->words->len, CFA_QUERY_WORDS);
+    if (is_too_many(plan, node))
+        return NULL;
+    GPtrArray *phrase = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < count; i++)
         g_ptr_array_add(phrase, g_strdup(g_ptr_array_index(node->words, i)));
     g_ptr_array_add(plan->plan->marks->phrases, phrase);
-    return words_query(plan, node, XC_OP_PHRASE, 0);
+    return words_query(plan, node, count, XC_OP_PHRASE, 0);
 }
 
 static xc_query *near_query(planner *plan, const cfa_node *node)
 {
-    for (guint i = 0; i < node->words->len; i++)
+    const guint count = MIN(node->words->len, NEAR_WORDS);
+    if (is_too_many(plan, node))
+        return NULL;
+    for (guint i = 0; i < count; i++)
         g_hash_table_add(plan->plan->marks->words, g_strdup(g_ptr_array_index(node->words, i)));
-    return words_query(plan, node, XC_OP_NEAR, node->distance + node->words->len - 1);
+    return words_query(plan, node, count, XC_OP_NEAR, node->distance + count - 1);
 }
 
 static xc_query *prefix_query(planner *plan, const cfa_node *node)

@@ -79,4 +79,7 @@ xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error);
 void cfa_plan_limit(const xc_database *database, const cfa_meanings *meanings, const GPtrArray *typed,
                     GPtrArray *left_out, xc_error *error);
 
+/* Whether one of some folded words is in so few paragraphs that it costs next to nothing to look where all of them stand. */
+gboolean cfa_plan_has_rare(const xc_database *database, const GPtrArray *words, xc_error *error);
+
 #endif

@@ -1,7 +1,9 @@
-/* The limit on the words of a query. */
+/* The limits on the words of a query. */
 #include "plan.h"
 
 #include <string.h>
+
+enum { RARE = 64 /* a word that not one of so many paragraphs has */ };
 
 typedef struct counted_word {
     const char *word;
@@ -34,4 +36,15 @@ void cfa_plan_limit(const xc_database *database, const cfa_meanings *meanings, c
     g_array_sort(words, compare_frequency);
     for (guint i = CFA_QUERY_WORDS; i < words->len; i++)
         g_ptr_array_add(left_out, g_strdup(g_array_index(words, counted_word, i).word));
+}
+
+gboolean cfa_plan_has_rare(const xc_database *database, const GPtrArray *words, xc_error *error)
+{
+    const guint few = xc_database_get_doccount(database, error) / RARE;
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = g_ptr_array_index(words, i);
+        if (xc_database_get_termfreq(database, word, strlen(word), error) <= few)
+            return TRUE;
+    }
+    return FALSE;
 }

@@ -89,10 +89,15 @@ static void print_node(GString *text, const cfa_node *node, gboolean nested)
     }
 }
 
-char *cfa_query_print(const cfa_query *query)
+char *cfa_node_print(const cfa_node *node)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    print_node(text, query->root, FALSE);
+    print_node(text, node, FALSE);
     /* Folding takes the syllables of Korean apart. */
     return g_utf8_normalize(text->str, (gssize)text->len, G_NORMALIZE_NFC);
+}
+
+char *cfa_query_print(const cfa_query *query)
+{
+    return cfa_node_print(query->root);
 }

@@ -30,4 +30,7 @@ char *cfa_node_words_key(const cfa_node *node);
 /* Whether one of the parts of a query is a citation. */
 gboolean cfa_query_has_citation(const cfa_query *query);
 
+/* A part of a query in the query language, as cfa_query_print() has it. The caller frees. */
+char *cfa_node_print(const cfa_node *node);
+
 #endif

@@ -476,6 +476,31 @@ static void the_words_that_a_phrase_has_too_many_are_told(void **state)
     g_string_free(text, TRUE);
 }
 
+static void of_many_phrases_and_nears_eight_are_searched_and_those_with_a_rare_word(void **state)
+{
+    (void)state;
+    GString *text = g_string_new("\"nowhere at all\" ");
+    for (int i = 0; i < 7; i++)
+        g_string_append_printf(text, "\"glaziers w%d\" ", i);
+    g_string_append(text, "\"nowhere else\" glaziers NEAR/5 glaziers \"glaziers glaziers\"");
+    const cfa_request request = request_for(text->str);
+    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    assert_int_equal(answer->left_out->len, 2);
+    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "glaziers NEAR/5 glaziers");
+    assert_string_equal(g_ptr_array_index(answer->left_out, 1), "\"glaziers glaziers\"");
+    g_string_free(text, TRUE);
+}
+
+static void of_the_words_that_are_near_each_other_eight_are_searched(void **state)
+{
+    (void)state;
+    const cfa_request request =
+        request_for("w1 NEAR w2 NEAR w3 NEAR w4 NEAR w5 NEAR w6 NEAR w7 NEAR w8 NEAR w9");
+    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    assert_int_equal(answer->left_out->len, 1);
+    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "w9");
+}
+
 static void of_many_exclusions_that_leave_all_the_rest_eight_are_planned(void **state)
 {
     GString *text = g_string_new("glaziers ");
@@ -611,6 +636,8 @@ int main(void)
         cmocka_unit_test(of_many_words_those_that_are_nowhere_are_left_out_first),
         cmocka_unit_test(the_words_that_a_phrase_has_too_many_are_told),
         cmocka_unit_test(a_prefix_of_too_many_words_is_told),
+        cmocka_unit_test(of_many_phrases_and_nears_eight_are_searched_and_those_with_a_rare_word),
+        cmocka_unit_test(of_the_words_that_are_near_each_other_eight_are_searched),
         cmocka_unit_test(of_many_exclusions_that_leave_all_the_rest_eight_are_planned),
         cmocka_unit_test(sixty_four_words_are_all_searched),
         cmocka_unit_test(the_answer_says_what_was_asked),
