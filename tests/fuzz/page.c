@@ -4,11 +4,8 @@
  */
 #include "fuzz.h"
 
-#include "bulletin.h"
-#include "case_list.h"
-#include "compilation.h"
+#include "country.h"
 #include "library_json.h"
-#include "normlex.h"
 #include "reader.h"
 
 #include <string.h>

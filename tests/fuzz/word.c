@@ -4,7 +4,6 @@
 #include "fuzz.h"
 
 #include "compound.h"
-#include "convention.h"
 #include "word.h"
 
 #include <string.h>
