@@ -34,6 +34,25 @@ static void append_parameter(GString *link, cfa_parameter parameter, const char 
     append_value(link, value);
 }
 
+/* The values of a parameter but one that may be named, in one list: pages have many addresses, and each carries them. */
+static void append_values(GString *link, const cfa_parameters *parameters, cfa_parameter parameter,
+                          const char *without)
+{
+    const char *comma = NULL;
+    for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++) {
+        const char *value = cfa_parameters_at(parameters, parameter, i);
+        if (without != NULL && strcmp(value, without) == 0)
+            continue;
+        if (comma == NULL) {
+            append_parameter(link, parameter, value);
+        } else {
+            g_string_append(link, comma);
+            append_value(link, value);
+        }
+        comma = ",";
+    }
+}
+
 static GString *begin(const char *base, const char *path)
 {
     GString *link = g_string_new(base);
@@ -70,13 +89,9 @@ static char *link_changed(const cfa_web_request *request, const char *path, cons
                 append_parameter(link, parameter, changed_value(changed, parameter));
             continue;
         }
-        if (!is_carried(parameters, parameter, changed))
-            continue;
-        for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++) {
-            const char *value = cfa_parameters_at(parameters, parameter, i);
-            if (parameter != changed->parameter || strcmp(value, changed->without) != 0)
-                append_parameter(link, parameter, value);
-        }
+        if (is_carried(parameters, parameter, changed))
+            append_values(link, parameters, parameter,
+                          parameter == changed->parameter ? changed->without : NULL);
     }
     return g_string_free(link, FALSE);
 }
@@ -124,10 +139,9 @@ static void append_search(GString *link, const cfa_web_request *request)
         return;
     }
     for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++)
-        for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++)
-            if (parameter != CFA_PARAMETER_LANG && parameter != CFA_PARAMETER_MARKS &&
-                parameter != CFA_PARAMETER_FORMAT)
-                append_parameter(link, parameter, cfa_parameters_at(parameters, parameter, i));
+        if (parameter != CFA_PARAMETER_LANG && parameter != CFA_PARAMETER_MARKS &&
+            parameter != CFA_PARAMETER_FORMAT)
+            append_values(link, parameters, parameter, NULL);
 }
 
 char *cfa_link_reading(const cfa_web_request *request, const char *path)
@@ -148,8 +162,12 @@ static char *link_read_as(const cfa_web_request *request, const char *path, cons
 {
     GString *link = begin(request->base, path);
     append_search(link, request);
-    for (guint i = 0; i < count; i++)
-        append_parameter(link, CFA_PARAMETER_LANG, cfa_language_code(languages[i]));
+    for (guint i = 0; i < count; i++) {
+        if (i == 0)
+            append_parameter(link, CFA_PARAMETER_LANG, cfa_language_code(languages[i]));
+        else
+            g_string_append_printf(link, ",%s", cfa_language_code(languages[i]));
+    }
     if (!marks)
         append_parameter(link, CFA_PARAMETER_MARKS, "off");
     return g_string_free(link, FALSE);

@@ -88,8 +88,8 @@ static void a_paragraph_that_a_language_lacks_leaves_its_cell_empty(void **state
 static void a_number_leads_to_a_language_that_has_the_paragraph(void **state)
 {
     (void)state;
-    expect("/paragraph/380/30/fr", "lang=fr,en", "href=\"/paragraph/380/31/en?lang=fr&amp;lang=en\"");
-    expect("/paragraph/380/30/fr", "lang=fr,en", "href=\"/paragraph/380/32/fr?lang=fr&amp;lang=en\"");
+    expect("/paragraph/380/30/fr", "lang=fr,en", "href=\"/paragraph/380/31/en?lang=fr,en\"");
+    expect("/paragraph/380/30/fr", "lang=fr,en", "href=\"/paragraph/380/32/fr?lang=fr,en\"");
 }
 
 static void a_language_without_the_text_is_named_and_has_no_column(void **state)

@@ -400,10 +400,10 @@ static void a_link_carries_what_is_ours_and_nothing_else(void **state)
     g_autofree char *without = cfa_link_without(request, CFA_PARAMETER_LANG, "fr");
     g_autofree char *other = cfa_link_language(request, CFA_FRENCH);
     g_autofree char *query = cfa_link_query(request, "x y");
-    assert_string_equal(sorted, "/?q=a%26b&lang=fr&lang=en&sort=newest&n=20&country=BY&ui=es");
-    assert_string_equal(paged, "/?q=a%26b&lang=fr&lang=en&n=20&page=4&country=BY&ui=es");
+    assert_string_equal(sorted, "/?q=a%26b&lang=fr,en&sort=newest&n=20&country=BY&ui=es");
+    assert_string_equal(paged, "/?q=a%26b&lang=fr,en&n=20&page=4&country=BY&ui=es");
     assert_string_equal(without, "/?q=a%26b&lang=en&n=20&country=BY&ui=es");
-    assert_string_equal(other, "/?q=a%26b&lang=fr&lang=en&n=20&page=3&country=BY&ui=fr");
+    assert_string_equal(other, "/?q=a%26b&lang=fr,en&n=20&page=3&country=BY&ui=fr");
     assert_string_equal(query, "/?q=x+y&ui=es");
 }
 
@@ -446,11 +446,11 @@ static void a_paragraph_leads_on_as_it_is_read(void **state)
     g_autofree char *other = cfa_link_columns(request, "/paragraph/9/1/en", one, 1);
     g_autofree char *marked = cfa_link_marks(request, "/paragraph/9/1/en", TRUE);
     g_autofree char *switched = cfa_link_language(request, CFA_SPANISH);
-    assert_string_equal(next, "/paragraph/9/2/en?q=a&sort=newest&ui=fr&lang=en&lang=fr&marks=off");
+    assert_string_equal(next, "/paragraph/9/2/en?q=a&sort=newest&ui=fr&lang=en,fr&marks=off");
     assert_string_equal(fewer, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&marks=off");
     assert_string_equal(other, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&lang=es&marks=off");
-    assert_string_equal(marked, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&lang=en&lang=fr");
-    assert_string_equal(switched, "/paragraph/9/1/en?q=a&lang=en&lang=fr&sort=newest&marks=off&ui=es");
+    assert_string_equal(marked, "/paragraph/9/1/en?q=a&sort=newest&ui=fr&lang=en,fr");
+    assert_string_equal(switched, "/paragraph/9/1/en?q=a&lang=en,fr&sort=newest&marks=off&ui=es");
 }
 
 static void bytes_that_are_no_characters_go_through_a_link(void **state)
