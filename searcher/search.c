@@ -12,7 +12,9 @@ enum {
     PARAGRAPHS_RANKED =
         3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
     /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there is an estimate. */
-    COUNTED = CFA_LIMIT_MAX
+    COUNTED = CFA_LIMIT_MAX,
+    /* Where words rank them: of so many paragraphs at most. To count more would take as long as to find them. */
+    COUNTED_RANKED = 5000
 };
 
 /* ---- which groups, in which order ---- */
@@ -145,6 +147,21 @@ static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint mo
     return list;
 }
 
+/* Counts what was found where that takes little, and the number was only estimated: where it is not much, or filters alone find it. */
+static gboolean count_exactly(cfa_searching *search, cfa_error *error)
+{
+    cfa_answer *answer = search->answer;
+    const gboolean is_little = !search->plan->ranked || answer->upper <= COUNTED_RANKED;
+    if (answer->lower == answer->upper || !is_little || search->request->facets)
+        return TRUE;
+    g_autoptr(cfa_tally) tally =
+        cfa_tally_take(search->index->counts, search->plan->query, search->request->by_paragraph, error);
+    if (tally == NULL)
+        return FALSE;
+    answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
+    return TRUE;
+}
+
 /* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
 static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
 {
@@ -158,21 +175,8 @@ static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
     const guint every = search->answer->relaxed ? search->every : most;
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index, search->plan, list, every, &search->failure);
-    return take_groups(search, ranking, list, error);
-}
-
-/* Of what filters alone find the number is exact: to count them takes little. */
-static gboolean count_filtered(cfa_searching *search, cfa_error *error)
-{
-    cfa_answer *answer = search->answer;
-    if (answer->lower == answer->upper || search->plan->ranked || search->request->facets)
-        return TRUE;
-    g_autoptr(cfa_tally) tally =
-        cfa_tally_take(search->index->counts, search->plan->query, search->request->by_paragraph, error);
-    if (tally == NULL)
-        return FALSE;
-    answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
-    return TRUE;
+    return take_groups(search, ranking, list, error) &&
+           (search->plan->is_likeness || count_exactly(search, error));
 }
 
 /* Those that phrases, prefixes and filters find, which are not ranked again. */
@@ -188,7 +192,7 @@ static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
             return FALSE;
         add_hit(search, name, g_array_index(list->entries, cfa_shortlist_entry, i).weight);
     }
-    return count_filtered(search, error);
+    return count_exactly(search, error);
 }
 
 /* Those in an order of their own: libxapian groups them. */

@@ -3,9 +3,9 @@
 #include "rank.h"
 
 enum {
-    ASKED_LEAST = 1000, /* paragraphs: where a query finds fewer, all of it is known */
-    ASKED_EACH = 3,     /* for each that is wanted: others of its group come with it */
-    ASKED_AGAIN = 4     /* times as many, where those were too few */
+    ASKED_LEAST = 300, /* paragraphs */
+    ASKED_EACH = 2,    /* for each that is wanted: others of its group come with it */
+    ASKED_AGAIN = 4    /* times as many, where those were too few */
 };
 
 static xc_enquire *enquire_new(const cfa_index *index, const xc_query *query, xc_error *failure)
