@@ -51,7 +51,7 @@ hold() {
 three_words() {
   "$search" -i "$1/index" --json --by paragraph --limit 20 --offset 4000 lang:en |
     jq -r '.hits[].passages[0].snippet | map(.text) | join("")' |
-    awk '{ said = ""; for (i = 6; i <= NF && split(said, word, "+") < 3; i++) if ($i ~ /^[a-z]{4,}$/) said = said (said == "" ? "" : "+") $i; print said }'
+    awk '{ said = ""; for (i = 6; i <= NF && split(said, word, "+") < 3; i++) if (length($i) > 3 && $i ~ /^[a-z]+$/) said = said (said == "" ? "" : "+") $i; print said }'
 }
 
 measure_load() {
