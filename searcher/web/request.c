@@ -111,6 +111,25 @@ static gboolean check_method(cfa_web_request *request, const char *method)
                          "the methods are GET and HEAD");
 }
 
+static gboolean is_fault(const char *status)
+{
+    return status[0] == '4' || status[0] == '5';
+}
+
+/* A server that could not have a request answered asks for a page of that instead, and says by REDIRECT_STATUS what was wrong: lighttpd by
+ * its error-handler, Apache by its ErrorDocument. It found no process for the request, or could not read it. */
+static gboolean check_redirect(cfa_web_request *request, const char *status)
+{
+    static const char *const no_process[] = {"500", "502", "503", "504", NULL};
+    if (g_strv_contains(no_process, status))
+        return cfa_error_set(&request->error, CFA_UNAVAILABLE, "busy", -1,
+                             "too many requests are waiting for an answer");
+    if (is_fault(status))
+        return cfa_error_set(&request->error, CFA_USAGE, "bad-request", -1,
+                             "the request is too large, or not one of HTTP");
+    return TRUE;
+}
+
 static gboolean check_length(cfa_web_request *request)
 {
     if (strlen(request->query_string) <= CFA_QUERY_STRING_BYTES)
@@ -129,15 +148,18 @@ cfa_web_request *cfa_web_request_read(char **environment, const char *base_url)
 {
     cfa_web_request *request = g_new0(cfa_web_request, 1);
     const char *path = variable(environment, "PATH_INFO");
-    request->path = g_strdup(path[0] != '\0' ? path : "/");
+    /* What a server redirects is at an address of the server's, which no link shall lead to. */
+    request->path =
+        g_strdup(path[0] != '\0' && !is_fault(variable(environment, "REDIRECT_STATUS")) ? path : "/");
     request->query_string = g_strdup(variable(environment, "QUERY_STRING"));
     request->if_none_match = g_strdup(g_environ_getenv(environment, "HTTP_IF_NONE_MATCH"));
     request->language = cfa_web_accept_language(g_environ_getenv(environment, "HTTP_ACCEPT_LANGUAGE"));
     read_base(request, variable(environment, "SCRIPT_NAME"), base_url);
     request->origin = read_origin(request, environment);
     /* A refusal, too, comes in the language and the format that were asked for. */
-    const gboolean allowed =
-        check_length(request) && check_method(request, variable(environment, "REQUEST_METHOD"));
+    const gboolean allowed = check_length(request) &&
+                             check_method(request, variable(environment, "REQUEST_METHOD")) &&
+                             check_redirect(request, variable(environment, "REDIRECT_STATUS"));
     cfa_parameters_read(&request->parameters, request->query_string, allowed ? &request->error : NULL);
     if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_UI) > 0)
         request->language = cfa_language_parse(cfa_parameters_word(&request->parameters, CFA_PARAMETER_UI));

@@ -31,7 +31,8 @@ typedef struct cfa_web_request {
 
 /* Reads the variables ("NAME=value", NULL at the end). `base_url` is the public address where it
  * differs from what the server says, or NULL. Never NULL. A request is refused with CFA_USAGE:
- * "method-not-allowed", "query-string-too-long", and what cfa_parameters_read refuses. */
+ * "method-not-allowed", "query-string-too-long", "bad-request" where the server could not read it, and what
+ * cfa_parameters_read refuses; with CFA_UNAVAILABLE, "busy", where the server found no process for it. */
 cfa_web_request *cfa_web_request_read(char **environment, const char *base_url);
 void cfa_web_request_free(cfa_web_request *request);
 

@@ -243,11 +243,17 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_PROBLEM_503] = {"The search is closed for a moment",
                              "La recherche est momentanément indisponible",
                              "La búsqueda no está disponible por el momento"},
+    [CFA_SAY_PROBLEM_BUSY] = {"Too many people are searching at once", "Trop de recherches sont en cours",
+                              "Hay demasiadas búsquedas en curso"},
     [CFA_SAY_PROBLEM_500] = {"Something broke on our side", "Une erreur s’est produite de notre côté",
                              "Se ha producido un error por nuestra parte"},
     [CFA_SAY_ADVICE_503] = {"The index cannot be read now. Please try again soon.",
                             "L’index ne peut pas être lu pour l’instant. Veuillez réessayer sous peu.",
                             "El índice no se puede leer en este momento. Inténtelo de nuevo en breve."},
+    [CFA_SAY_ADVICE_BUSY] =
+        {"Your request could not be taken now. Please try again in a few seconds.",
+         "Votre demande n’a pas pu être prise en charge. Veuillez réessayer dans quelques secondes.",
+         "Su solicitud no se ha podido atender ahora. Inténtelo de nuevo dentro de unos segundos."},
     [CFA_SAY_ADVICE_500] = {"It has been recorded. Please try again later.",
                             "Elle a été enregistrée. Veuillez réessayer plus tard.",
                             "Ha quedado registrado. Inténtelo de nuevo más tarde."},
@@ -279,6 +285,9 @@ static translation strings[CFA_SAYINGS] = {
          "courte.",
          "Lo que sigue al «?» no puede exceder de {3} bytes. Pruebe con una búsqueda "
          "más corta."},
+    [CFA_SAY_REASON_REQUEST] = {"Your browser’s request is too large, or could not be read.",
+                                "La requête de votre navigateur est trop volumineuse ou n’a pas pu être lue.",
+                                "La petición de su navegador es demasiado grande o no se ha podido leer."},
     [CFA_SAY_REASON_METHOD] = {"Nothing can be sent to it.", "On ne peut rien y envoyer.",
                                "No se le puede enviar nada."},
     [CFA_SAY_REASON_LONG] =

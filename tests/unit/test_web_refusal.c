@@ -38,6 +38,43 @@ static void what_was_typed_is_kept_whatever_is_wrong(void **state)
     check_refused("lang=en,de&q=strike", "strike", "lang", "de");
 }
 
+/* The code of what a server redirects with a status, "" for an ordinary answer. */
+static void check_redirected(const char *status, const char *code, cfa_status kind)
+{
+    g_autofree char *redirect = g_strconcat("REDIRECT_STATUS=", status, NULL);
+    char method[] = "REQUEST_METHOD=GET", path[] = "PATH_INFO=/health";
+    char *environment[] = {method, path, redirect, NULL};
+    g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, NULL);
+    assert_string_equal(request->error.code, code);
+    assert_int_equal(request->error.status, kind);
+    assert_string_equal(request->path, kind == CFA_OK ? "/health" : "/");
+}
+
+static void what_the_server_could_not_have_answered_is_busy(void **state)
+{
+    (void)state;
+    check_redirected("500", "busy", CFA_UNAVAILABLE);
+    check_redirected("502", "busy", CFA_UNAVAILABLE);
+    check_redirected("503", "busy", CFA_UNAVAILABLE);
+    check_redirected("504", "busy", CFA_UNAVAILABLE);
+}
+
+static void what_the_server_could_not_read_is_a_bad_request(void **state)
+{
+    (void)state;
+    check_redirected("400", "bad-request", CFA_USAGE);
+    check_redirected("431", "bad-request", CFA_USAGE);
+    check_redirected("505", "bad-request", CFA_USAGE);
+}
+
+static void what_is_redirected_without_a_fault_is_answered(void **state)
+{
+    (void)state;
+    check_redirected("200", "", CFA_OK);
+    check_redirected("", "", CFA_OK);
+    check_redirected("rubbish", "", CFA_OK);
+}
+
 static void a_bad_escape_stays_as_it_was_typed(void **state)
 {
     (void)state;
@@ -121,6 +158,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_typed_is_kept_whatever_is_wrong),
+        cmocka_unit_test(what_the_server_could_not_have_answered_is_busy),
+        cmocka_unit_test(what_the_server_could_not_read_is_a_bad_request),
+        cmocka_unit_test(what_is_redirected_without_a_fault_is_answered),
         cmocka_unit_test(a_bad_escape_stays_as_it_was_typed),
         cmocka_unit_test(of_two_queries_the_first_that_says_something_is_kept),
         cmocka_unit_test(a_query_that_is_too_long_is_kept_up_to_the_limit),

@@ -699,6 +699,14 @@ END
   promise 'and its pages are there' answers 200 /cgi-bin/cfa-search.cgi/paragraph/394/83
 }
 
+# What lighttpd itself refuses comes as a page of ours, too.
+refused_by_server() {
+  head -c 40000 /dev/zero | tr '\0' a >"$scratch/long"
+  promise '400 for headers that are too large' answers 400 / -H "X-Long: $(<"$scratch/long")"
+  promise 'and a guarded page' eval 'is_guarded && is_page_in en'
+  promise 'an address that is that of its page is not there' answers 404 /busy
+}
+
 without_index() { # MODE
   start_server "$1" "$scratch/index"
   promise '503 without an index' answers 503 '/?q=strike'
@@ -791,40 +799,14 @@ by_hand() {
        tee "$scratch/body" | grep -q "href=\"https://example.org/cfa/paragraph/394/83/en\"" && body_has "href=\"/cfa/style.css" && body_lacks "\"/x"'
 }
 
-# What is installed for nginx, with a socket and a port of this test.
-start_nginx() {
-  local port
-  stop_server
-  for port in $(shuf -i 20000-29999 -n 20); do
-    is_taken "$port" || break
-  done
-  mkdir -p "$scratch/nginx"
-  sed "s#unix:[^;]*#unix:$scratch/nginx/socket#; s#127.0.0.1:8080#127.0.0.1:$port#" "$here/../../searcher/web/nginx.conf" >"$scratch/nginx/site.conf"
-  cat >"$scratch/nginx/nginx.conf" <<END
-daemon off; user $(id -un); pid $scratch/nginx/pid; error_log stderr; worker_processes 1; events {}
-http { access_log off; client_body_temp_path $scratch/nginx/a; fastcgi_temp_path $scratch/nginx/b; proxy_temp_path $scratch/nginx/c;
-uwsgi_temp_path $scratch/nginx/d; scgi_temp_path $scratch/nginx/e; include $scratch/nginx/site.conf; }
-END
-  CFA_INDEX=$index spawn-fcgi -n -s "$scratch/nginx/socket" -- "$cgi" >/dev/null 2>&1 &
-  responder=$!
-  nginx -e stderr -c "$scratch/nginx/nginx.conf" >"$scratch/server.log" 2>&1 &
-  server=$!
-  site=http://127.0.0.1:$port
-  for _ in $(seq 100); do
-    is_taken "$port" && return
-    sleep 0.1
-  done
-  cat "$scratch/server.log"
-}
-
+# By what is installed for nginx.
 by_nginx() {
-  start_nginx
+  serve_by_nginx "$here/../../searcher/web/nginx.conf" "$cgi" "$index"
   pages
   refusals
   conditional
   json
   suggestions
-  kill "$responder"
 }
 
 for mode in cgi fastcgi; do
@@ -839,6 +821,7 @@ for mode in cgi fastcgi; do
   feeds
   browser_box
   escaping
+  refused_by_server
   without_index "$mode"
 done
 mode='by hand'

@@ -16,6 +16,7 @@ static const struct row {
     {"bad-value", CFA_SAY_REASON_VALUE, 0},
     {"too-many-values", CFA_SAY_REASON_MANY, CFA_PARAMETER_VALUES},
     {"query-string-too-long", CFA_SAY_REASON_ADDRESS, CFA_QUERY_STRING_BYTES},
+    {"bad-request", CFA_SAY_REASON_REQUEST, 0},
     {"method-not-allowed", CFA_SAY_REASON_METHOD, 0},
     {"query-too-long", CFA_SAY_REASON_LONG, CFA_QUERY_BYTES},
     {"query-too-deep", CFA_SAY_REASON_DEEP, CFA_QUERY_DEPTH},
