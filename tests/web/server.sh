@@ -77,6 +77,11 @@ serve() {
   await_server
 }
 
+# The processes that lighttpd has started, in that order.
+server_processes() {
+  cat "/proc/$server/task/$server/children"
+}
+
 # serve_by_nginx CONF CGI INDEX [OPTIONS OF SPAWN-FCGI…]: starts nginx in its place, and a process that answers, $responder.
 serve_by_nginx() {
   local conf=$1 cgi=$2 index=$3 port folder=$scratch/nginx
