@@ -288,6 +288,15 @@ static void what_is_open_is_closed_in_its_order(void **state)
     assert_string_equal(page + strlen(doctype), "<a><b><i></i></b></a>\n");
 }
 
+static void a_page_that_is_given_up_leaves_nothing(void **state)
+{
+    (void)state;
+    cfa_html *html = cfa_html_new();
+    cfa_html_open(html, "p", NULL);
+    cfa_html_free(html);
+    cfa_html_free(NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +310,7 @@ int main(void)
         cmocka_unit_test(an_attribute_without_a_value_is_left_out),
         cmocka_unit_test(elements_without_content_need_no_end),
         cmocka_unit_test(what_is_open_is_closed_in_its_order),
+        cmocka_unit_test(a_page_that_is_given_up_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -481,6 +481,16 @@ static void years_come_and_go_together(void **state)
     assert_string_equal(none, "/?q=a&ui=es");
 }
 
+static void the_name_of_a_country_has_an_end(void **state)
+{
+    g_autofree char *longest = g_strnfill(100, 'a'), *too_long = g_strnfill(101, 'a');
+    g_autofree char *good = g_strconcat("country=", longest, NULL);
+    g_autofree char *bad = g_strconcat("country=", too_long, NULL);
+    (void)state;
+    check_code(good, "");
+    check_code(bad, "bad-value");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -494,6 +504,7 @@ int main(void)
         cmocka_unit_test(an_empty_value_is_one_not_given),
         cmocka_unit_test(lists_come_by_commas_or_repetition),
         cmocka_unit_test(a_list_has_an_end),
+        cmocka_unit_test(the_name_of_a_country_has_an_end),
         cmocka_unit_test(parameters_that_are_not_ours_are_passed_over),
         cmocka_unit_test(a_query_string_over_8_kib_is_refused),
         cmocka_unit_test(only_get_and_head_are_methods),
