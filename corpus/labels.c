@@ -283,7 +283,7 @@ static const label *find_label(const label *table, gsize count, const char *fold
 static gsize spoken(const char *text, gsize length, const char *words, gsize words_length)
 {
     cfa_word_reader reader;
-    cfa_word word;
+    cfa_word word = {0};
     gsize at = 0;
     cfa_word_reader_init(&reader, text, length);
     while (at < words_length) {

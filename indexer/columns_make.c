@@ -135,7 +135,7 @@ static guint32 case_text_of(cfa_columns_maker *maker, const cfa_counted *counted
 {
     gsize size = 0;
     const void *last = maker->last != NULL ? g_bytes_get_data(maker->last, &size) : NULL;
-    if (size == counted->head && memcmp(last, head, size) == 0)
+    if (last != NULL && size == counted->head && memcmp(last, head, size) == 0)
         return maker->last_text;
     g_autoptr(GBytes) key = g_bytes_new(head, counted->head);
     gpointer known, number;

@@ -63,7 +63,7 @@ static void write_bars(cfa_draft *draft, const GArray *counts, const scale *in, 
         const guint year = year_at(counts, i), count = g_array_index(counts, cfa_facet_count, i).count;
         const guint height = MAX((guint)((guint64)count * HIGHEST / in->highest), LOWEST);
         if (year >= start && year < start + in->step)
-            g_string_append_printf(bars, "M%u.1 %uv-%uh.8v%uz", year - in->start, GROUND, height, height);
+            g_string_append_printf(bars, "M%u.1 %dv-%uh.8v%uz", year - in->start, GROUND, height, height);
     }
     cfa_html_open(draft->html, "path", "d", bars->str, NULL);
     cfa_html_close(draft->html, "path");
@@ -141,7 +141,7 @@ void cfa_histogram_write(cfa_draft *draft, const cfa_facets *facets)
         cfa_say_filled(CFA_SAY_BY_YEAR, draft->language, g_array_index(counts, cfa_facet_count, 0).value,
                        g_array_index(counts, cfa_facet_count, counts->len - 1).value, NULL);
     cfa_html_element(html, "h3", cfa_say(CFA_SAY_FACET_YEAR, draft->language), NULL);
-    g_autofree char *box = g_strdup_printf("0 0 %u %u", made.periods * made.step, GROUND);
+    g_autofree char *box = g_strdup_printf("0 0 %u %d", made.periods * made.step, GROUND);
     cfa_html_open(html, "svg", "class", "years", "role", "group", "aria-label", name, NULL);
     /* What is drawn is stretched to its place, what is written is not. */
     cfa_html_open(html, "svg", "viewBox", box, "preserveAspectRatio", "none", "height", "82%", NULL);
