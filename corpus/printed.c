@@ -168,6 +168,12 @@ static guint contents_end(const cfa_lines *lines, guint from)
     return end;
 }
 
+static void drop_lines(cfa_lines *lines, guint from, guint end)
+{
+    for (guint i = from; i < end; i++)
+        lines->at[i].kind = CFA_LINE_DROPPED;
+}
+
 void cfa_printed_drop_contents(cfa_lines *lines)
 {
     enum { TOP_LINES = 400, ENTRIES = 3 };
@@ -183,8 +189,7 @@ void cfa_printed_drop_contents(cfa_lines *lines)
         if (!titled && entries < ENTRIES)
             continue;
         guint end = contents_end(lines, titled ? i + 1 : first);
-        for (guint k = titled ? i : first; k < end; k++)
-            lines->at[k].kind = CFA_LINE_DROPPED;
+        drop_lines(lines, titled ? i : first, end);
         entries = 0;
         i = MAX(i, end > 0 ? end - 1 : 0);
     }

@@ -72,10 +72,10 @@ static void add_hit(cfa_filler *fill, const cfa_hit *hit, gboolean by_paragraph)
         add_passage(fill, g_ptr_array_index(hit->passages, i));
 }
 
-static void add_total(cfa_filler *fill, const cfa_answer *answer)
+/* How many there are, and of what. */
+static void say_count(GString *line, const cfa_answer *answer)
 {
     const char *noun = answer->by_paragraph ? "paragraph" : "case text";
-    g_autoptr(GString) line = g_string_new(NULL);
     if (answer->upper == 0 && answer->cites != NULL)
         g_string_printf(line, "No %s found that cites %s.", noun, answer->cites);
     else if (answer->upper == 0)
@@ -87,6 +87,11 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
         g_string_append_printf(line, " cite%s %s", answer->estimated == 1 ? "s" : "", answer->cites);
     if (answer->like != NULL)
         g_string_append_printf(line, " like %s", answer->like);
+}
+
+/* Which words they need not have, and which were not searched. */
+static void say_words(GString *line, const cfa_answer *answer)
+{
     if (answer->relaxed && answer->every == 0)
         g_string_append(line, " with some of the words; no paragraph has them all");
     else if (answer->relaxed)
@@ -104,6 +109,13 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     for (guint i = 0; i < answer->cut->len; i++)
         g_string_append_printf(line, "; of %s only the most frequent words were searched",
                                (const char *)g_ptr_array_index(answer->cut, i));
+}
+
+static void add_total(cfa_filler *fill, const cfa_answer *answer)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    say_count(line, answer);
+    say_words(line, answer);
     if (answer->has_cited && cfa_principle_is_id(answer->cites))
         g_string_append_printf(line, "\nWhat applied it: cfa-search --principle %s", answer->cites);
     cfa_filler_text(fill, line->str);
