@@ -74,6 +74,28 @@ void the_context_and_the_systems_reason_are_told(void **)
     assert_string_equal(error.message, "host:1234: gone (No such file or directory)");
 }
 
+/* A class that a later version of libxapian may have; the byte before its name is libxapian's own. */
+class LaterError : public Xapian::Error
+{
+  public:
+    explicit LaterError(const std::string &message)
+        : Xapian::Error(message, std::string(), "?LaterError", nullptr)
+    {
+    }
+};
+
+void a_class_that_is_not_known_is_internal(void **)
+{
+    becomes(XC_INTERNAL, "LaterError", LaterError("thrown by the test"));
+}
+
+void what_is_not_there_is_no_refusal(void **)
+{
+    xc_error error = XC_ERROR_INIT;
+    xc::succeeds(&error, [] { throw Xapian::DatabaseOpeningError("no", ENOTDIR); });
+    assert_status(&error, XC_OPENING);
+}
+
 void what_the_system_refuses_is_no_fault_of_the_database(void **)
 {
     xc_error error = XC_ERROR_INIT;
@@ -137,6 +159,8 @@ int main()
         cmocka_unit_test(exceptions_of_the_standard_library_stop_too),
         cmocka_unit_test(what_is_no_exception_stops_too),
         cmocka_unit_test(the_context_and_the_systems_reason_are_told),
+        cmocka_unit_test(a_class_that_is_not_known_is_internal),
+        cmocka_unit_test(what_is_not_there_is_no_refusal),
         cmocka_unit_test(what_the_system_refuses_is_no_fault_of_the_database),
         cmocka_unit_test(last_words_tell_what_nobody_could_catch),
     };
