@@ -491,6 +491,14 @@ static void the_name_of_a_country_has_an_end(void **state)
     check_code(bad, "bad-value");
 }
 
+static void the_words_of_a_parameter_have_an_end(void **state)
+{
+    (void)state;
+    assert_string_equal(cfa_parameter_choice(CFA_PARAMETER_BY, 1), "paragraph");
+    assert_null(cfa_parameter_choice(CFA_PARAMETER_BY, 2));
+    assert_null(cfa_parameter_choice(CFA_PARAMETER_BY, 1000));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -505,6 +513,7 @@ int main(void)
         cmocka_unit_test(lists_come_by_commas_or_repetition),
         cmocka_unit_test(a_list_has_an_end),
         cmocka_unit_test(the_name_of_a_country_has_an_end),
+        cmocka_unit_test(the_words_of_a_parameter_have_an_end),
         cmocka_unit_test(parameters_that_are_not_ours_are_passed_over),
         cmocka_unit_test(a_query_string_over_8_kib_is_refused),
         cmocka_unit_test(only_get_and_head_are_methods),
