@@ -3,6 +3,7 @@
  * of them it is shows in what standard input is: the listening socket of a FastCGI server, or not.
  */
 #include "current.h"
+#include "fence.h"
 #include "pages.h"
 
 #include <fcgiapp.h>
@@ -27,6 +28,36 @@ static void clear_xapian_variables(void)
     for (guint i = 0; names[i] != NULL; i++)
         if (g_str_has_prefix(names[i], "XAPIAN_"))
             g_unsetenv(names[i]);
+}
+
+/* Whether a shard is on another machine. An index that cannot be read, or has yet to come, is taken for one that has none. */
+static gboolean needs_network(const char *directory)
+{
+    cfa_error error = {.status = CFA_OK};
+    g_autoptr(cfa_current) current = cfa_current_read(directory, &error);
+    gboolean needs = FALSE;
+    for (guint i = 0; current != NULL && i < current->shards->len; i++)
+        needs = needs || ((const cfa_shard *)g_ptr_array_index(current->shards, i))->host != NULL;
+    return needs;
+}
+
+static guint close_fence(const char *directory)
+{
+#ifdef CFA_COUNTED
+    (void)directory; /* what was counted is written to files at the end */
+    return 0;
+#else
+    return cfa_fence_close(directory, needs_network(directory));
+#endif
+}
+
+/* Once for a process that stays; one for each request would fill the log, and there is /health. */
+static void report_fence(guint held)
+{
+    for (guint part = 1; part < 1U << CFA_FENCE_PARTS; part <<= 1)
+        if ((held & part) == 0)
+            fprintf(stderr, "cfa-search.cgi: not confined by %s, which the system lacks or refuses\n",
+                    cfa_fence_part_name((cfa_fence_part)part));
 }
 
 static GString *answer(cfa_site *site, char **environment)
@@ -54,6 +85,7 @@ static int serve_many(cfa_site *site)
     signal(SIGPIPE, SIG_IGN);
     if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, 0) != 0)
         return cfa_status_exit(CFA_IO);
+    report_fence(site->fence);
     while (FCGX_Accept_r(&request) == 0) {
         GString *bytes = answer(site, request.envp);
         FCGX_PutStr(bytes->str, (int)MIN(bytes->len, G_MAXINT), request.out);
@@ -87,5 +119,7 @@ int main(int argc, char **argv)
         return explain(argc, argv);
     g_autofree char *directory = cfa_current_default_index();
     g_autoptr(cfa_site) site = cfa_site_new(directory, g_getenv("CFA_BASE_URL"));
+    /* Before a byte of a request is looked at. */
+    site->fence = close_fence(directory);
     return is_cgi ? serve_once(site) : serve_many(site);
 }

@@ -89,7 +89,7 @@ GString *cfa_site_answer(cfa_site *site, char **environment, cfa_error *error)
     const gboolean was_open = site->index != NULL;
     g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, site->base_url);
     g_autoptr(cfa_web_response) response = cfa_web_response_new();
-    cfa_visit visit = {.request = request, .response = response};
+    cfa_visit visit = {.request = request, .response = response, .fence = site->fence};
     cfa_error problem = {.status = CFA_OK};
     gboolean filled = fill(site, &visit, &problem);
     if (!filled && is_worth_another_try(was_open, &problem)) {

@@ -19,6 +19,7 @@ typedef struct cfa_visit {
     const cfa_web_request *request;
     const char *rest;       /* of the path, below the page's: "394/83" */
     const cfa_index *index; /* NULL for pages that need none */
+    guint fence;            /* the parts that hold: fence.h */
     cfa_web_response *response;
 } cfa_visit;
 
@@ -48,6 +49,7 @@ void cfa_page_problem(cfa_visit *visit);
 typedef struct cfa_site {
     char *directory, *base_url;
     cfa_index *index; /* as the last request left it, or NULL */
+    guint fence;      /* what cfa_fence_close() returned to the program, for /health; 0 at first */
 } cfa_site;
 
 /* Copies both; `base_url` may be NULL. Opens nothing yet. */
