@@ -422,7 +422,7 @@ pages() {
   promise 'its named version may be kept' eval "get \"\$(curl -s $site/ | grep -o '/style.css?v=[0-9a-f]*')\"; has_header Cache-Control immutable"
   promise 'the script is there, and is one' eval 'answers 200 /script.js && has_header Content-Type "^text/javascript"'
   promise 'health is there' answers 200 /health
-  promise 'and says which generation answers' grep -Eqx '\{"status":"ok","generation":[0-9]+\}' "$scratch/body"
+  promise 'and says which generation answers, and what confines the program' grep -Eqx '\{"status":"ok","generation":[0-9]+,"fence":\[("[a-z-]+",?)*\]\}' "$scratch/body"
 }
 
 citations() {
