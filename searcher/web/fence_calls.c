@@ -104,6 +104,7 @@ static const int allowed[] = {
     SYS_fork,
     SYS_pipe,
     SYS_getrlimit,
+    SYS_getdents,
 #endif
 #endif
 };
