@@ -20,6 +20,13 @@ static guint64 modification(const struct stat *state)
     return (guint64)state->st_mtim.tv_sec * 1000000000u + (guint64)state->st_mtim.tv_nsec;
 }
 
+/* The columns go by the documents of one database here; those of several are counted without. */
+static const char *columns_of(const cfa_current *current)
+{
+    const cfa_shard *first = g_ptr_array_index(current->shards, 0);
+    return current->shards->len == 1 && first->path != NULL ? current->columns : NULL;
+}
+
 /* Opens what the generation holds beside its databases. */
 static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_error *error)
 {
@@ -33,15 +40,11 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
         if (index->vocabulary == NULL)
             return FALSE;
     }
+    index->counts = cfa_counts_new(index->database, columns_of(current), error);
+    if (index->counts == NULL)
+        return FALSE;
     index->library = cfa_library_open(current, error);
     return index->library != NULL || current->library == NULL;
-}
-
-/* The columns go by the documents of one database here; those of several are counted without. */
-static const char *columns_of(const cfa_current *current)
-{
-    const cfa_shard *first = g_ptr_array_index(current->shards, 0);
-    return current->shards->len == 1 && first->path != NULL ? current->columns : NULL;
 }
 
 static cfa_index *open_once(const char *directory, cfa_error *error)
@@ -61,7 +64,6 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     index->database = database;
     index->stemmer = cfa_stemmer_new();
     index->frequencies = cfa_frequencies_new(database);
-    index->counts = cfa_counts_new(database, columns_of(current));
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);

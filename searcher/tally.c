@@ -3,14 +3,19 @@
 struct cfa_counts {
     const xc_database *database;
     char *path;
-    cfa_columns *columns; /* NULL until they are asked for, and where there are none */
+    cfa_columns *columns; /* NULL where there are none */
 };
 
-cfa_counts *cfa_counts_new(const xc_database *database, const char *columns)
+cfa_counts *cfa_counts_new(const xc_database *database, const char *columns, cfa_error *error)
 {
     cfa_counts *counts = g_new0(cfa_counts, 1);
     counts->database = database;
     counts->path = g_strdup(columns);
+    if (columns == NULL)
+        return counts;
+    counts->columns = cfa_columns_open(columns, database, error);
+    if (counts->columns == NULL)
+        g_clear_pointer(&counts, cfa_counts_free);
     return counts;
 }
 
@@ -23,12 +28,9 @@ void cfa_counts_free(cfa_counts *counts)
     g_free(counts);
 }
 
-gboolean cfa_counts_columns(cfa_counts *counts, const cfa_columns **columns, cfa_error *error)
+const cfa_columns *cfa_counts_columns(const cfa_counts *counts)
 {
-    if (counts->path != NULL && counts->columns == NULL)
-        counts->columns = cfa_columns_open(counts->path, counts->database, error);
-    *columns = counts->columns;
-    return counts->path == NULL || counts->columns != NULL;
+    return counts->columns;
 }
 
 /* A bit for each of so many numbers. */
@@ -201,9 +203,6 @@ static void count_hits(cfa_tally *tally)
 
 cfa_tally *cfa_tally_take(cfa_counts *counts, const xc_query *query, gboolean by_paragraph, cfa_error *error)
 {
-    const cfa_columns *columns;
-    if (!cfa_counts_columns(counts, &columns, error))
-        return NULL;
     g_autoptr(cfa_tally) tally = g_new0(cfa_tally, 1);
     tally->by_paragraph = by_paragraph;
     if (!find_documents(tally, counts, query, error))

@@ -17,12 +17,13 @@
 /* What counting needs of an index; for one thread. */
 typedef struct cfa_counts cfa_counts;
 
-/* Borrows the database. `columns` is the path of that file, or NULL; it is opened when it is first asked for. */
-cfa_counts *cfa_counts_new(const xc_database *database, const char *columns);
+/* Borrows the database. `columns` is the path of that file, or NULL; it is opened at once, since a generation may be removed while it is
+ * read. NULL with *error: as columns.h has it. */
+cfa_counts *cfa_counts_new(const xc_database *database, const char *columns, cfa_error *error);
 void cfa_counts_free(cfa_counts *counts);
 
-/* Its columns, borrowed; NULL where there are none. FALSE with *error: as columns.h has it. */
-gboolean cfa_counts_columns(cfa_counts *counts, const cfa_columns **columns, cfa_error *error);
+/* Its columns, borrowed; NULL where there are none. */
+const cfa_columns *cfa_counts_columns(const cfa_counts *counts);
 
 typedef struct cfa_tally cfa_tally;
 
