@@ -132,8 +132,8 @@ static gboolean read_values(cfa_columns *columns, unread *rest)
 static gboolean check_numbers(cfa_columns *columns)
 {
     for (guint i = 0; i < columns->text_count; i++) {
-        const guint32 run = columns->texts[CFA_COLUMNS_TEXT * i],
-                      set = columns->texts[CFA_COLUMNS_TEXT * i + 1];
+        const guint32 *text = &columns->texts[CFA_COLUMNS_TEXT * i];
+        const guint32 run = text[CFA_COLUMNS_TEXT_RUN], set = text[CFA_COLUMNS_TEXT_SET];
         if (run >= columns->text_count || set >= columns->set_count)
             return FALSE;
         columns->run_count = MAX(columns->run_count, run + 1);
@@ -169,9 +169,10 @@ static guint count_chronological(const cfa_columns *columns)
         const guint32 text = number_at(columns->document_texts, i);
         if (text == G_MAXUINT32)
             continue;
-        if (columns->texts[CFA_COLUMNS_TEXT * text + 2] < last)
+        const guint32 time = columns->texts[CFA_COLUMNS_TEXT * text + CFA_COLUMNS_TEXT_TIME];
+        if (time < last)
             return i;
-        last = columns->texts[CFA_COLUMNS_TEXT * text + 2];
+        last = time;
     }
     return columns->document_count;
 }
@@ -275,8 +276,9 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
     const guint32 *text = text_of(columns, docid);
     if (text == NULL)
         return FALSE;
-    row->run = text[0];
-    row->text_set = text[1];
+    row->run = text[CFA_COLUMNS_TEXT_RUN];
+    row->text_set = text[CFA_COLUMNS_TEXT_SET];
+    row->time = text[CFA_COLUMNS_TEXT_TIME];
     row->paragraph = number_at(columns->document_paragraphs, docid - 1);
     row->set = number_at(columns->document_sets, docid - 1);
     return TRUE;
@@ -285,13 +287,7 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
 guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid)
 {
     const guint32 *text = text_of(columns, docid);
-    return text != NULL ? text[0] : G_MAXUINT32;
-}
-
-guint32 cfa_columns_time(const cfa_columns *columns, xc_docid docid)
-{
-    const guint32 *text = text_of(columns, docid);
-    return text != NULL ? text[2] : 0;
+    return text != NULL ? text[CFA_COLUMNS_TEXT_RUN] : G_MAXUINT32;
 }
 
 xc_docid cfa_columns_chronological(const cfa_columns *columns)

@@ -34,6 +34,7 @@ typedef struct cfa_columns cfa_columns;
 typedef struct cfa_columns_row {
     guint32 run, paragraph; /* the same in all languages */
     guint32 text_set, set;  /* of values: its case text's, and its own */
+    guint32 time;           /* of its report, as cfa_layout_time() has it */
 } cfa_columns_row;
 
 /* Maps a file, checks that it is one, whole, and of this database as it is. NULL with *error: CFA_CORRUPT "columns-corrupt" for a
@@ -55,9 +56,6 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
 /* The run, or the paragraph, of a document alone; G_MAXUINT32 where there is no such document. */
 guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid);
 guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid);
-
-/* The time of a document's report, as cfa_layout_time() has it; 0 where there is no such document. */
-guint32 cfa_columns_time(const cfa_columns *columns, xc_docid docid);
 
 /* The last document of those at the beginning that stand in order of time, the oldest first: all of them, unless an update added older
  * ones. */

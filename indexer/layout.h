@@ -16,6 +16,9 @@
  *   values    the slots of enum cfa_slot: what is sorted, collapsed and compared, as bytes;
  *   a record  the document data, read and written by record.h.
  *
+ * Documents are numbered in order of time, the oldest report first, as far as updates leave them so: columns.h tells how far, and a search
+ * is the faster for it.
+ *
  * The library (library_database.h) is a small database beside it, where the sources have pages for it. In it a document is a principle in one language,
  * or a listed case, as one page has it. It has
  *

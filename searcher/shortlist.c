@@ -49,7 +49,7 @@ static gboolean read_found(GArray *all, const xc_mset *mset, const cfa_columns *
         const found one = {.entry = {.docid = docid,
                                      .weight = xc_mset_get_weight(mset, i, failure),
                                      .group = by_paragraph ? row.paragraph : row.run},
-                           .time = cfa_columns_time(columns, docid),
+                           .time = row.time,
                            .paragraph = row.paragraph};
         g_array_append_val(all, one);
     }
