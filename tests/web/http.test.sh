@@ -326,7 +326,7 @@ notes() {
   promise 'and undone' undoes 'only as typed' 32
   get '/?q=strikers&lang=fr&translate=off'
   promise 'where nothing is found it is offered, too' body_has '<a href="/?q=strikers&amp;lang=fr">Search the words in every language</a>'
-  get '/?q=hospital++strike&country=BY'
+  get '/?q=Hospital++strike&country=BY'
   promise 'a question that is read as it was typed is not repeated' body_lacks 'Read as'
   get '/?q=case+2090&country=BY'
   promise 'and another is, without the filters beside it' body_has 'class="note">Read as <code><bdi>case:2090</bdi></code></p>'

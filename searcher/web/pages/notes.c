@@ -54,14 +54,15 @@ static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_close(draft->html, "details");
 }
 
-static gboolean is_same_but_blanks(const char *one, const char *other)
+/* Whether only blanks differ, and capitals, without which words are printed. */
+static gboolean is_same_to_read(const char *one, const char *other)
 {
     static const char blanks[] = " \t\r\n";
     for (gsize length = 1; length > 0; one += length, other += length) {
         one += strspn(one, blanks);
         other += strspn(other, blanks);
         length = strcspn(one, blanks);
-        if (length != strcspn(other, blanks) || strncmp(one, other, length) != 0)
+        if (length != strcspn(other, blanks) || g_ascii_strncasecmp(one, other, length) != 0)
             return FALSE;
     }
     return TRUE;
@@ -72,7 +73,7 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
 {
     g_autoptr(cfa_query) query = cfa_query_parse(answer->query, strlen(answer->query), NULL);
     g_autofree char *parsed = query != NULL ? cfa_query_print(query) : NULL;
-    if (parsed != NULL && parsed[0] != '\0' && !is_same_but_blanks(parsed, answer->query))
+    if (parsed != NULL && parsed[0] != '\0' && !is_same_to_read(parsed, answer->query))
         write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), parsed);
 }
 
