@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* About a hundred pages of results. */
+enum { CACHE_BYTES = 4 * 1024 * 1024 };
+
 /* Every path there is. A path that ends in a slash, other than the first, has pages below it. */
 static const struct route {
     const char *path;
@@ -41,6 +44,7 @@ cfa_site *cfa_site_new(const char *directory, const char *base_url)
     cfa_site *site = g_new0(cfa_site, 1);
     site->directory = g_strdup(directory);
     site->base_url = g_strdup(base_url);
+    site->cache = cfa_web_cache_new(CACHE_BYTES);
     return site;
 }
 
@@ -49,9 +53,19 @@ void cfa_site_free(cfa_site *site)
     if (site == NULL)
         return;
     cfa_index_free(site->index);
+    cfa_web_cache_free(site->cache);
     g_free(site->directory);
     g_free(site->base_url);
     g_free(site);
+}
+
+gboolean cfa_visit_has_response(cfa_visit *visit)
+{
+    if (cfa_web_response_tag(visit->response, visit->request, visit->index->identity) ||
+        cfa_web_cache_fill(visit->cache, visit->response))
+        return TRUE;
+    visit->is_new = TRUE;
+    return FALSE;
 }
 
 static gboolean fill(cfa_site *site, cfa_visit *visit, cfa_error *error)
@@ -89,7 +103,7 @@ GString *cfa_site_answer(cfa_site *site, char **environment, cfa_error *error)
     const gboolean was_open = site->index != NULL;
     g_autoptr(cfa_web_request) request = cfa_web_request_read(environment, site->base_url);
     g_autoptr(cfa_web_response) response = cfa_web_response_new();
-    cfa_visit visit = {.request = request, .response = response, .fence = site->fence};
+    cfa_visit visit = {.request = request, .response = response, .fence = site->fence, .cache = site->cache};
     cfa_error problem = {.status = CFA_OK};
     gboolean filled = fill(site, &visit, &problem);
     if (!filled && is_worth_another_try(was_open, &problem)) {
@@ -99,6 +113,8 @@ GString *cfa_site_answer(cfa_site *site, char **environment, cfa_error *error)
         problem = (cfa_error){.status = CFA_OK};
         filled = fill(site, &visit, &problem);
     }
+    if (filled && visit.is_new)
+        cfa_web_cache_keep(site->cache, response);
     if (!filled) {
         g_string_truncate(response->body, 0);
         cfa_web_request_refuse(request, &problem);

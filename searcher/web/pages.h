@@ -10,6 +10,7 @@
 #ifndef CFA_WEB_PAGES_H
 #define CFA_WEB_PAGES_H
 
+#include "cache.h"
 #include "request.h"
 #include "response.h"
 #include "searcher.h"
@@ -21,6 +22,8 @@ typedef struct cfa_visit {
     const cfa_index *index; /* NULL for pages that need none */
     guint fence;            /* the parts that hold: fence.h */
     cfa_web_response *response;
+    cfa_web_cache *cache; /* of what was answered lately */
+    gboolean is_new;      /* the response is to be kept in it */
 } cfa_visit;
 
 /* Fills the response; or FALSE with *error, and what was filled is thrown away for the page of
@@ -41,6 +44,10 @@ gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_style(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_script(cfa_visit *visit, cfa_error *error);
 
+/* Tags the response by the index and the request, for a page that is made of nothing else. TRUE when there is nothing to fill: the client has
+ * this very body, or it was made lately. */
+gboolean cfa_visit_has_response(cfa_visit *visit);
+
 /* The page of the problem for which the request is refused, with the status that goes with it; JSON for who asked for
  * JSON. */
 void cfa_page_problem(cfa_visit *visit);
@@ -49,7 +56,8 @@ void cfa_page_problem(cfa_visit *visit);
 typedef struct cfa_site {
     char *directory, *base_url;
     cfa_index *index; /* as the last request left it, or NULL */
-    guint fence;      /* what cfa_fence_close() returned to the program, for /health; 0 at first */
+    cfa_web_cache *cache;
+    guint fence; /* what cfa_fence_close() returned to the program, for /health; 0 at first */
 } cfa_site;
 
 /* Copies both; `base_url` may be NULL. Opens nothing yet. */

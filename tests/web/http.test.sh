@@ -751,11 +751,11 @@ remote_shard() {
   promise 'a connection that its server ended is no error, in any process' eval \
     'answers 200 "/?q=picket" && answers 200 "/?q=picket" && answers 200 /health'
   stop_shard
-  promise '503 where a shard is gone' answers 503 '/?q=strike'
+  promise '503 where a shard is gone' answers 503 '/?q=lockout'
   promise 'with the time to try again' has_header Retry-After '^[0-9]+$'
   promise 'that does not name it' body_lacks "$port"
   serve_shard "$port"
-  promise 'and an answer when it is back' eval 'answers 200 "/?q=strike" && answers 200 "/?q=strike"'
+  promise 'and an answer when it is back' eval 'answers 200 "/?q=lockout" && answers 200 "/?q=lockout"'
   stop_shard
 }
 

@@ -270,7 +270,7 @@ gboolean cfa_page_case(cfa_visit *visit, cfa_error *error)
     cfa_web_response *response = visit->response;
     if (!cfa_take_away_check(request, error))
         return FALSE;
-    if (cfa_web_response_tag(response, request, visit->index->identity))
+    if (cfa_visit_has_response(visit))
         return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
     g_autoptr(cfa_history) history = cfa_history_read(visit->index, visit->rest, preferred, error);

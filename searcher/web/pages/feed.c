@@ -119,7 +119,7 @@ gboolean cfa_page_feed(cfa_visit *visit, cfa_error *error)
     cfa_draft draft = {.request = visit->request, .language = visit->request->language};
     response->type = "application/atom+xml; charset=utf-8";
     response->language = draft.language;
-    if (cfa_web_response_tag(response, visit->request, visit->index->identity))
+    if (cfa_visit_has_response(visit))
         return TRUE;
     g_autoptr(cfa_answer) answer = cfa_find(visit, TRUE, error);
     if (answer == NULL)

@@ -154,7 +154,7 @@ gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)
     if (!check_place(&request->parameters, error) || !cfa_take_away_check(request, error))
         return FALSE;
     response->weak = request->format != NULL && request->format->is_timed;
-    if (cfa_web_response_tag(response, request, visit->index->identity))
+    if (cfa_visit_has_response(visit))
         return TRUE;
     g_autoptr(cfa_answer) answer = ask(visit, find, FALSE, error);
     if (answer == NULL)
@@ -180,7 +180,7 @@ gboolean cfa_page_search(cfa_visit *visit, cfa_error *error)
         return cfa_page_feed(visit, error);
     if (request->format != NULL || !is_empty(&request->parameters))
         return cfa_search_answer(visit, find_query, error);
-    if (!cfa_web_response_tag(visit->response, request, visit->index->identity))
+    if (!cfa_visit_has_response(visit))
         write_empty(visit);
     return TRUE;
 }

@@ -34,7 +34,7 @@ gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     const char *typed = cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q);
-    if (cfa_web_response_tag(visit->response, request, visit->index->identity))
+    if (cfa_visit_has_response(visit))
         return TRUE;
     g_autoptr(GPtrArray) found = cfa_complete(visit->index, typed, request->language, error);
     if (found == NULL)
