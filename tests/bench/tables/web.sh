@@ -1,6 +1,6 @@
-# Sourced by run: requests a second over lighttpd, the same question again and again for a second: our page by FastCGI (two processes) and
-# by CGI, omega's by CGI, and a program that does nothing by CGI. In each round another question. Then, once, how long a page takes while
-# many are asked for: 50,000 of them, 16 at once, of 20 questions on the collection in three languages; none may fail.
+# Sourced by run: pages a second over lighttpd, for a second at a time: ours by FastCGI (two processes) and by CGI, omega's by CGI, and a program
+# that does nothing by CGI; by FastCGI with another question each time, and with one that many ask, which a process remembers the page of. Then, once,
+# how long a page takes while 16 ask for one after the other without a pause, on the collection in three languages; none may fail.
 PATH=$PATH:/usr/sbin
 
 # serve CONFIGURATION: starts lighttpd on a free port; its site is in $site, its process in $servers.
@@ -26,60 +26,69 @@ stop_servers() {
   servers=
 }
 
-# load CLIENTS ADDRESS: requests a second; every one is to be answered by a page
+# load CLIENTS SECONDS ADDRESS QUESTIONS: has the questions asked, and prints what ask.lua does; every one is to be answered by a page
 load() {
-  ab -q -l -t 1 -n 50000 -c "$1" "$2" >"$work/load" 2>&1 && ! grep -q 'Non-2xx' "$work/load" ||
-    { echo "run: $2 is not answered" >&2; cat "$work/load" >&2; exit 1; }
-  awk '/^Requests per second/ { print $4 }' "$work/load"
+  CFA_ASK=$4 wrk -t $(($1 < 2 ? $1 : 2)) -c "$1" -d "$2" --timeout 60 -s "$here/ask.lua" "$3" >"$work/load" 2>&1 &&
+    grep -Pq '^said\t.*\t0$' "$work/load" || { echo "run: $3 is not answered" >&2; cat "$work/load" >&2; exit 1; }
+  grep '^said' "$work/load"
 }
 
-# hold NAME ADDRESS QUESTIONS: records how long each of many requests takes; each is to be answered by a page
+# rate MEASURE ENGINE CLIENTS ADDRESS QUESTIONS: records how many are answered in a second
+rate() {
+  record "$1, $3 at once" "$2" "$(load "$3" 1 "$4" "$5" | cut -f 4)"
+}
+
+# hold WHICH ENGINE ADDRESS QUESTIONS: records how long a page takes while many are asked for
 hold() {
-  local said each
-  each=$((requests / $(wc -l <"$3")))
-  : >"$work/times"
-  while read -r said; do
-    ab -q -l -n "$each" -c 16 -g "$work/asked" "$2$said" >"$work/load" 2>&1 </dev/null && ! grep -q 'Non-2xx' "$work/load" &&
-      grep -q '^Failed requests: *0$' "$work/load" || { echo "run: $2$said is not answered" >&2; cat "$work/load" >&2; exit 1; }
-    tail -n +2 "$work/asked" | awk -F '\t' '{ print "all\t" $5 }' >>"$work/times"
-  done <"$3"
-  record "a page while 16 ask, ms, 50%" "$1" "$(hundredth 50 all "$work/times")"
-  record "a page while 16 ask, ms, 99%" "$1" "$(hundredth 99 all "$work/times")"
+  load 16 "$seconds" "$3" "$4" >"$work/held"
+  record "$1 while 16 ask, ms, 50%" "$2" "$(cut -f 2 "$work/held")"
+  record "$1 while 16 ask, ms, 99%" "$2" "$(cut -f 3 "$work/held")"
+  echo "run: $1 while 16 ask, $2: $(cut -f 4 "$work/held") answered" >&2
 }
 
-# three_words FOLDER: 20 questions as addresses have them, words of paragraphs of the collection
+# three_words INDEX: 2,000 questions as addresses have them, words of paragraphs of the collection. A process remembers some hundred pages, so that
+# who asks for all of them one after the other finds none remembered.
 three_words() {
-  "$search" -i "$1/index" --json --by paragraph --limit 20 --offset 4000 lang:en |
-    jq -r '.hits[].passages[0].snippet | map(.text) | join("")' |
+  local offset
+  for offset in 2000 3000; do
+    "$search" -i "$1" --json --by paragraph --limit 1000 --offset $offset lang:en
+  done | jq -r '.hits[].passages[0].snippet | map(.text) | join("")' |
     awk '{ said = ""; for (i = 6; i <= NF && split(said, word, "+") < 3; i++) if (length($i) > 3 && $i ~ /^[a-z]+$/) said = said (said == "" ? "" : "+") $i; print said }'
 }
 
 measure_load() {
-  local servers="" folder=$programs/work/$paragraphs-in-three
+  local servers="" folder=$programs/work/$paragraphs-in-three which
   need_three "$folder"
-  three_words "$folder" >"$work/said"
+  three_words "$folder/index" >"$work/new"
+  head -n 20 "$work/new" >"$work/known"
   export XDG_RUNTIME_DIR CFA_CGI=$build/searcher/web/cfa-search.cgi CFA_INDEX=$folder/index CFA_PROCS=2 CFA_EMPTY=$programs/cfa-empty
   XDG_RUNTIME_DIR=$(mktemp -d)
   trap stop_servers EXIT
   CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
-  hold cfasearch "$site/?q=" "$work/said"
+  hold "a new page" cfasearch "$site/?q=" "$work/new"
+  hold "a page of 20" cfasearch "$site/?q=" "$work/known"
   serve "$here/peers.conf"
-  hold "an empty CGI" "$site/empty?" "$work/said"
-  record "a page while 16 ask, ms, 50%" "the aim" 5
-  record "a page while 16 ask, ms, 99%" "the aim" 25
+  for which in "a new page" "a page of 20"; do
+    hold "$which" "an empty CGI" "$site/empty?" "$work/new"
+    record "$which while 16 ask, ms, 50%" "the aim" 5
+    record "$which while 16 ask, ms, 99%" "the aim" 25
+  done
   stop_servers
   trap - EXIT
   rm -rf "$XDG_RUNTIME_DIR"
 }
 
 measure_web() {
-  local servers="" round clients said fastcgi cgi peers
+  local servers="" round clients fastcgi cgi peers way
   need_index cfasearch "$work"
   need_index omega "$work"
+  three_words "$work/cfasearch" >"$work/new"
+  head -n 1 "$work/new" >"$work/known"
   export XDG_RUNTIME_DIR CFA_CGI=$build/searcher/web/cfa-search.cgi CFA_INDEX=$work/cfasearch CFA_PROCS=2
   export CFA_EMPTY=$programs/cfa-empty OMEGA_CONFIG_FILE=$work/omega.conf
   XDG_RUNTIME_DIR=$(mktemp -d)
   printf 'database_dir %s\ntemplate_dir /usr/share/xapian-omega/templates\nlog_dir %s\ncdb_dir %s\n' "$work" "$work" "$work" >"$work/omega.conf"
+  echo >"$work/nothing"
   trap stop_servers EXIT
   CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
   fastcgi=$site
@@ -88,14 +97,15 @@ measure_web() {
   serve "$here/peers.conf"
   peers=$site
   for round in $(seq "$rounds"); do
-    said=$(awk -F '\t' -v round="$round" '$1 == "three words" && ++seen == round { gsub(/ /, "+", $2); print $2 }' "$work/questions.tsv")
     for clients in 1 4 16; do
-      record "requests a second, FastCGI, $clients at once" cfasearch "$(load "$clients" "$fastcgi/?q=$said")"
-      record "requests a second, FastCGI, $clients at once" "an empty CGI" "$(load "$clients" "$peers/empty")"
-      record "requests a second, FastCGI, $clients at once" "omega" "$(load "$clients" "$peers/omega?DB=omega&DEFAULTOP=or&P=$said")"
-      record "requests a second, CGI, $clients at once" cfasearch "$(load "$clients" "$cgi/?q=$said")"
-      record "requests a second, CGI, $clients at once" "omega" "$(load "$clients" "$peers/omega?DB=omega&DEFAULTOP=or&P=$said")"
-      record "requests a second, CGI, $clients at once" "omega without a question" "$(load "$clients" "$peers/omega?DB=omega")"
+      for way in new known; do
+        rate "$way pages a second, FastCGI" cfasearch $clients "$fastcgi/?q=" "$work/$way"
+        rate "$way pages a second, FastCGI" "an empty CGI" $clients "$peers/empty?" "$work/$way"
+        rate "$way pages a second, FastCGI" omega $clients "$peers/omega?DB=omega&DEFAULTOP=or&P=" "$work/$way"
+      done
+      rate "new pages a second, CGI" cfasearch $clients "$cgi/?q=" "$work/new"
+      rate "new pages a second, CGI" omega $clients "$peers/omega?DB=omega&DEFAULTOP=or&P=" "$work/new"
+      rate "new pages a second, CGI" "omega without a question" $clients "$peers/omega?DB=omega&P=" "$work/nothing"
     done
   done
   stop_servers
