@@ -54,7 +54,7 @@
 #include "translations.h"
 #include "vocabulary.h"
 
-enum { CFA_LAYOUT_FORMAT = 5 };
+enum { CFA_LAYOUT_FORMAT = 6 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */

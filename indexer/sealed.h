@@ -7,8 +7,8 @@
  * A file that was cut, or is of another kind, is refused when it is opened; one that was changed in place is found by
  * cfa_sealed_verify().
  *
- *     cfa_sealed_write(path, "vocabulary 1", bytes, &error);
- *     g_autoptr(cfa_sealed) sealed = cfa_sealed_open(path, "vocabulary 1", &error);
+ *     cfa_sealed_write(path, "vocabulary 2", bytes, &error);
+ *     g_autoptr(cfa_sealed) sealed = cfa_sealed_open(path, "vocabulary 2", &error);
  *     bytes = cfa_sealed_bytes(sealed, &length);
  */
 #ifndef CFA_SEALED_H

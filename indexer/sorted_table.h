@@ -8,7 +8,7 @@
  * Lines stand in the byte order of their keys, so that any pager looks into them as well. A file that was cut is refused when it
  * is opened; one that was changed in place is found by cfa_sorted_table_verify(), and no line is believed beyond its end.
  *
- *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 1", &error);
+ *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 2", &error);
  *     cfa_table_line line;
  *     for (gboolean more = cfa_sorted_table_seek(table, "s", 1, &line); more; more = cfa_sorted_table_next(table, &line))
  *         … line.key, line.key_length …                                   // from the first key that is not before "s" on

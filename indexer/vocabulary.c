@@ -6,7 +6,7 @@
 
 enum { QUOTED = 20 /* a word of fewer than one of so many paragraphs in a language is quoted there */ };
 
-static const char kind[] = "vocabulary 1";
+static const char kind[] = "vocabulary 2";
 
 struct cfa_vocabulary {
     cfa_sorted_table *table;
@@ -69,8 +69,21 @@ void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, const char *begun, g
 
 /* ---- making ---- */
 
+/* That of a stem's term; unknown for other terms. */
+static cfa_language language_of_stem(const char *term, gsize length)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const char *prefix = cfa_layout_stem_prefix((cfa_language)l);
+        if (length > strlen(prefix) && memcmp(term, prefix, strlen(prefix)) == 0)
+            return (cfa_language)l;
+    }
+    return CFA_LANGUAGE_UNKNOWN;
+}
+
 gboolean cfa_vocabulary_lists(const char *word, gsize length)
 {
+    if (language_of_stem(word, length) != CFA_LANGUAGE_UNKNOWN)
+        return TRUE;
     for (gsize i = 0; i < length; i++)
         if (!g_ascii_islower(word[i]))
             return FALSE;
@@ -118,8 +131,10 @@ static void add_line(making *this, const char *word, gsize length, guint frequen
 {
     guint counts[CFA_LANGUAGES + 1] = {0};
     const char *between = "";
-    if (this->only != CFA_LANGUAGE_UNKNOWN)
-        counts[this->only] = frequency;
+    const cfa_language stemmed = language_of_stem(word, length);
+    const cfa_language only = stemmed != CFA_LANGUAGE_UNKNOWN ? stemmed : this->only;
+    if (only != CFA_LANGUAGE_UNKNOWN)
+        counts[only] = frequency;
     else
         count_languages(this, word, length, counts);
     g_string_append_len(this->lines, word, (gssize)length);

@@ -1,13 +1,15 @@
 /*
- * Vocabulary: the file of a generation that lists the words of the index, for suggestions of what a mistyped word was meant to be.
+ * Vocabulary: the file of a generation that lists the words of the index, for suggestions of what a mistyped word was meant to be, and its
+ * stems, since to ask libxapian how frequent each of hundreds is takes most of a question to a new process.
  *
- *     cfasearch-vocabulary 1 <bytes of all that follows> <their SHA-256>
+ *     cfasearch-vocabulary 2 <bytes of all that follows> <their SHA-256>
+ *     ZEstrike <TAB> 1310 <TAB> en
  *     strike <TAB> 1204 <TAB> en
  *     structure <TAB> 310 <TAB> en fr
  *
  * Words are folded (word.h), of the letters a to z alone, three at least; then follow the number of paragraphs that have the word,
- * and the languages of their texts: all but those that have it so seldom, next to the others, that they only quote it. It is a
- * sorted_table.h.
+ * and the languages of their texts: all but those that have it so seldom, next to the others, that they only quote it. Stems are the terms
+ * of layout.h, those of an unknown language left out. It is a sorted_table.h.
  *
  *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, &error);
  *     cfa_vocabulary_word word;
@@ -42,7 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_vocabulary, cfa_vocabulary_free)
 /* Reads all of it and compares it with its digest: for `check`. A line damaged in place is otherwise passed over. */
 gboolean cfa_vocabulary_verify(const cfa_vocabulary *vocabulary);
 
-/* A word; FALSE where it is not there. */
+/* A word, or a stem by its term; FALSE where it is not there. */
 gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word, gsize length,
                              cfa_vocabulary_word *found);
 
@@ -55,15 +57,15 @@ typedef void (*cfa_vocabulary_visitor)(const cfa_table_line *line, gpointer data
 void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, const char *begun, gsize length,
                           cfa_vocabulary_visitor visit, gpointer data);
 
-/* Writes the words of a database to a file. They depend on what is in it alone. FALSE with *error: as the database has it, or CFA_IO. */
+/* Writes the words and stems of a database to a file. They depend on what is in it alone. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error);
 
-/* The same file where `last` is that of an index from which this one differs in paragraphs that have the words of `touched` (as keys)
- * alone: the lines of all other words are taken over. Where `last` cannot be read, or is not as it was written, all is made anew. */
+/* The same file where `last` is that of an index from which this one differs in paragraphs that have the terms of `touched` (as keys)
+ * alone: the lines of all others are taken over. Where `last` cannot be read, or is not as it was written, all is made anew. */
 gboolean cfa_vocabulary_update(const xc_database *database, const char *last, GHashTable *touched,
                                const char *path, cfa_error *error);
 
-/* Whether a term is one of the words that are listed. */
+/* Whether a term is one of the words and stems that are listed. */
 gboolean cfa_vocabulary_lists(const char *word, gsize length);
 
 #endif

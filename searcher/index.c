@@ -20,11 +20,11 @@ static guint64 modification(const struct stat *state)
     return (guint64)state->st_mtim.tv_sec * 1000000000u + (guint64)state->st_mtim.tv_nsec;
 }
 
-/* The columns go by the documents of one database here; those of several are counted without. */
-static const char *columns_of(const cfa_current *current)
+/* Whether all is in one database here: the columns go by its documents, and the frequencies of the vocabulary are its. */
+static gboolean is_one_database(const cfa_current *current)
 {
     const cfa_shard *first = g_ptr_array_index(current->shards, 0);
-    return current->shards->len == 1 && first->path != NULL ? current->columns : NULL;
+    return current->shards->len == 1 && first->path != NULL;
 }
 
 /* Opens what the generation holds beside its databases. */
@@ -40,7 +40,9 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
         if (index->vocabulary == NULL)
             return FALSE;
     }
-    index->counts = cfa_counts_new(index->database, columns_of(current), error);
+    const gboolean is_one = is_one_database(current);
+    index->frequencies = cfa_frequencies_new(index->database, is_one ? index->vocabulary : NULL);
+    index->counts = cfa_counts_new(index->database, is_one ? current->columns : NULL, error);
     if (index->counts == NULL)
         return FALSE;
     index->library = cfa_library_open(current, error);
@@ -63,7 +65,6 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
         g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
     index->database = database;
     index->stemmer = cfa_stemmer_new();
-    index->frequencies = cfa_frequencies_new(database);
     index->device = (guint64)state.st_dev;
     index->inode = (guint64)state.st_ino;
     index->modified = modification(&state);

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 static const char *const names[] = {CFA_TRANSLATIONS, CFA_VOCABULARY, CFA_COLUMNS};
-static const char *const kinds[] = {"translations 1", "vocabulary 1", "columns 1"};
+static const char *const kinds[] = {"translations 1", "vocabulary 2", "columns 2"};
 
 /* The path of a file of the generation in the fuzzer's folder. The caller frees. */
 static char *path_of(const char *name)

@@ -90,7 +90,7 @@ static void check_files(const char *path, const GPtrArray *keys)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    static const char *const kinds[] = {"translations 1", "vocabulary 1", "files 1"};
+    static const char *const kinds[] = {"translations 1", "vocabulary 2", "files 1"};
     fuzz_input input = {bytes, length};
     const guint choice = fuzz_take_byte(&input), kind = choice % G_N_ELEMENTS(kinds);
     g_autoptr(GPtrArray) keys = keys_of(input.at, input.left);

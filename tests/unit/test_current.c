@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define THIS_FORMAT "cfasearch-index 5\n"
+#define THIS_FORMAT "cfasearch-index 6\n"
 
 static char *folder;
 

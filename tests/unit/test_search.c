@@ -601,7 +601,7 @@ static void an_index_that_is_not_there_is_told(void **state)
     assert_null(cfa_index_open(nowhere, &error));
     assert_int_equal(error.status, CFA_UNAVAILABLE);
     assert_string_equal(error.code, "no-index");
-    support_write(nowhere, "current", "cfasearch-index 5\ngeneration 1\nshard gen-000001/paragraphs\n");
+    support_write(nowhere, "current", "cfasearch-index 6\ngeneration 1\nshard gen-000001/paragraphs\n");
     error = (cfa_error){0};
     assert_null(cfa_index_open(nowhere, &error));
     assert_int_equal(error.status, CFA_CORRUPT);

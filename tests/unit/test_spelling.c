@@ -32,7 +32,7 @@ static char *corrections(const char *lines, const char *typed)
 {
     g_autofree char *path = g_build_filename(folder, "vocabulary", NULL);
     g_autoptr(GString) text = g_string_new(lines);
-    assert_true(cfa_sorted_table_write(path, "vocabulary 1", text, NULL));
+    assert_true(cfa_sorted_table_write(path, "vocabulary 2", text, NULL));
     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, NULL);
     cfa_correction found[CFA_CORRECTIONS_MAX];
     GString *told = g_string_new(NULL);
