@@ -77,6 +77,15 @@ static char *name_convention(const char *value, cfa_language language)
     return cfa_say_filled(CFA_SAY_CONVENTION, language, digits, NULL);
 }
 
+/* By its code, as facets have it, or one of its names, for which all names there are get folded first. */
+static const char *name_country(const char *value, cfa_language language)
+{
+    g_autofree char *upper = g_ascii_strup(value, -1);
+    const char *name = cfa_country_name(upper, language);
+    const char *code = name == NULL ? cfa_country_code(value, strlen(value)) : NULL;
+    return code != NULL ? cfa_country_name(code, language) : name;
+}
+
 char *cfa_controls_name(cfa_parameter parameter, const char *value, cfa_language language)
 {
     cfa_report_type type;
@@ -89,9 +98,7 @@ char *cfa_controls_name(cfa_parameter parameter, const char *value, cfa_language
     if (parameter == CFA_PARAMETER_CONVENTION)
         return name_convention(value, language);
     if (parameter == CFA_PARAMETER_COUNTRY) {
-        const char *code = cfa_country_code(value, strlen(value));
-        g_autofree char *upper = g_ascii_strup(value, -1);
-        name = cfa_country_name(code != NULL ? code : upper, language);
+        name = name_country(value, language);
     } else if (parameter == CFA_PARAMETER_TYPE && cfa_report_type_parse(value, &type)) {
         name = cfa_say_type(type, language);
     } else if (parameter == CFA_PARAMETER_STATUS && cfa_case_status_parse(value, &status)) {
