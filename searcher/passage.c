@@ -205,7 +205,8 @@ static void widen(const char *text, const GArray *spots, gsize bytes, gsize *fro
         start = sentence;
     else if (start > 0) /* no sentence begins within reach: a little context is enough */
         start = first - MIN(first - start, 6);
-    *from = start == 0 ? 0 : piece_begin(text, g_array_index(spots, spot, start).offset);
+    const gsize begin = g_array_index(spots, spot, start).offset;
+    *from = start == 0 && begin <= PIECE_BYTES ? 0 : piece_begin(text, begin);
     for (guint i = first; i < spots->len; i++) {
         const spot *one = &g_array_index(spots, spot, i);
         if (one->offset + one->bytes > *from + bytes && one->offset + one->bytes > *to) {
@@ -214,7 +215,9 @@ static void widen(const char *text, const GArray *spots, gsize bytes, gsize *fro
         }
         *to = MAX(*to, one->offset + one->bytes);
     }
-    *to = strlen(text);
+    /* A row of dots or lines may follow the last word, as long as a text. */
+    const gsize length = strlen(text);
+    *to = length - *to <= PIECE_BYTES ? length : piece_end(text, *to);
 }
 
 static void run_free(gpointer data)
@@ -252,12 +255,28 @@ void cfa_runs_add_ellipsis(GPtrArray *runs)
     cfa_runs_add(runs, sign, strlen(sign), FALSE);
 }
 
+/* As far as whole words go into so many bytes, which are fewer than the text has. */
+static gsize beginning_of(const char *text, gsize bytes)
+{
+    gsize end = bytes;
+    while (end > 0 && !is_blank(text[end]))
+        end--;
+    /* A single word is cut where a character ends. */
+    if (end == 0)
+        end = (gsize)(g_utf8_find_prev_char(text, text + bytes + 1) - text);
+    while (end > 0 && is_blank(text[end - 1]))
+        end--;
+    return end;
+}
+
 GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cfa_marks *marks, gsize bytes)
 {
     g_autoptr(GArray) spots = find_spots(text, language, marks);
     const gsize length = strlen(text);
     gsize from = 0, to = length;
-    if (bytes > 0 && length > bytes && spots->len > 0) {
+    if (bytes > 0 && length > bytes && spots->len == 0) {
+        to = beginning_of(text, bytes);
+    } else if (bytes > 0 && length > bytes) {
         best_window(spots, bytes, &from, &to);
         widen(text, spots, bytes, &from, &to);
     }
@@ -281,17 +300,8 @@ GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cf
 
 char *cfa_passage_beginning(const char *text, gsize bytes)
 {
-    gsize end = strlen(text);
-    if (end <= bytes)
+    if (strlen(text) <= bytes)
         return g_strdup(text);
-    end = bytes;
-    while (end > 0 && !is_blank(text[end]))
-        end--;
-    /* A single word is cut where a character ends. */
-    if (end == 0)
-        end = (gsize)(g_utf8_find_prev_char(text, text + bytes + 1) - text);
-    while (end > 0 && is_blank(text[end - 1]))
-        end--;
-    g_autofree char *beginning = g_strndup(text, end);
+    g_autofree char *beginning = g_strndup(text, beginning_of(text, bytes));
     return g_strconcat(beginning, " \u2026", NULL);
 }

@@ -230,6 +230,19 @@ static char *random_text(GRand *chance)
 }
 
 /* All runs together, without what shows that something is cut off. */
+static void a_row_of_dots_is_cut_like_words(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
+    mark_stem(marks, CFA_ENGLISH, "wages");
+    g_autofree char *dots = g_strnfill(5000, '.');
+    g_autofree char *text = g_strdup_printf("%s wages %s", dots, dots);
+    g_autofree char *among = snippet_of(text, marks, 300);
+    assert_string_equal(among, "… [wages] …");
+    g_autofree char *alone = snippet_of(dots, marks, 300);
+    assert_in_range(strlen(alone), 200, 310);
+}
+
 static char *shown_text(const GPtrArray *runs, gboolean *cut)
 {
     static const char before[] = "… ", after[] = " …";
@@ -357,6 +370,7 @@ int main(void)
         cmocka_unit_test(a_snippet_without_words_begins_with_the_text),
         cmocka_unit_test(a_cut_leaves_no_part_of_a_word),
         cmocka_unit_test(a_word_longer_than_the_snippet_is_shown),
+        cmocka_unit_test(a_row_of_dots_is_cut_like_words),
         cmocka_unit_test(any_text_is_shown_as_it_stands),
         cmocka_unit_test(a_long_text_takes_no_time),
         cmocka_unit_test(a_beginning_ends_with_a_whole_word),
