@@ -18,6 +18,28 @@ char *cfa_current_default_index(void)
     return g_build_filename(g_get_user_data_dir(), "cfasearch", "index", NULL);
 }
 
+char **cfa_current_folders(const char *index)
+{
+    GPtrArray *folders = g_ptr_array_new();
+    g_autofree char *there = g_strdup(index);
+    gboolean is_last = FALSE;
+    while (!is_last && !g_file_test(there, G_FILE_TEST_IS_DIR)) {
+        g_autofree char *below = g_steal_pointer(&there);
+        there = g_path_get_dirname(below);
+        is_last = g_str_equal(there, below);
+    }
+    g_ptr_array_add(folders, g_steal_pointer(&there));
+    g_autoptr(GDir) directory = g_dir_open(index, 0, NULL);
+    const char *name;
+    while (directory != NULL && (name = g_dir_read_name(directory)) != NULL) {
+        g_autofree char *path = g_build_filename(index, name, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_SYMLINK) && g_file_test(path, G_FILE_TEST_IS_DIR))
+            g_ptr_array_add(folders, g_steal_pointer(&path));
+    }
+    g_ptr_array_add(folders, NULL);
+    return (char **)g_ptr_array_free(folders, FALSE);
+}
+
 static void shard_free(gpointer data)
 {
     cfa_shard *shard = data;

@@ -46,6 +46,11 @@ cfa_current *cfa_current_read(const char *index, cfa_error *error);
 void cfa_current_free(cfa_current *current);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_current, cfa_current_free)
 
+/* The folders that reading an index takes, whatever generation is published in it: its own, and those that links in it lead to now, since
+ * shards may be in other folders of this machine. Where it is not there yet, the nearest folder above it that is. The caller frees by
+ * g_strfreev(). */
+char **cfa_current_folders(const char *index);
+
 /* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards`, `translations`, `vocabulary`,
  * `columns` and `library` (NULL for none) are paths below the index's folder. FALSE with CFA_IO. */
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,

@@ -41,13 +41,18 @@ static gboolean needs_network(const char *directory)
     return needs;
 }
 
+enum { MEMORY = 1 << 30 /* bytes, beside an index that is mapped */ };
+
 static guint close_fence(const char *directory)
 {
 #ifdef CFA_COUNTED
     (void)directory; /* what was counted is written to files at the end */
     return 0;
 #else
-    return cfa_fence_close(directory, needs_network(directory));
+    g_auto(GStrv) folders = cfa_current_folders(directory);
+    const cfa_fence fence = {
+        .readable = (const char *const *)folders, .memory = MEMORY, .network = needs_network(directory)};
+    return cfa_fence_close(&fence);
 #endif
 }
 

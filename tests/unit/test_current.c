@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define THIS_FORMAT "cfasearch-index 6\n"
 
@@ -227,6 +228,35 @@ static void the_index_is_named_by_the_environment(void **state)
     g_unsetenv("CFA_INDEX");
 }
 
+static void expect_folders(const char *index, const char *first, const char *second)
+{
+    g_auto(GStrv) folders = cfa_current_folders(index);
+    assert_string_equal(folders[0], first);
+    if (second == NULL)
+        assert_null(folders[1]);
+    else
+        assert_string_equal(folders[1], second);
+    assert_true(second == NULL || folders[2] == NULL);
+}
+
+static void an_index_is_read_from_its_folder_and_those_it_links_to(void **state)
+{
+    g_autofree char *link = g_build_filename(folder, "third", NULL);
+    g_autofree char *nowhere = g_build_filename(folder, "nowhere", "index", NULL);
+    (void)state;
+    expect_folders(folder, folder, NULL);
+    expect_folders(nowhere, folder, NULL);
+    assert_int_equal(symlink("/", link), 0);
+    expect_folders(folder, folder, link);
+}
+
+static void an_index_that_is_nowhere_is_read_from_where_it_would_be(void **state)
+{
+    (void)state;
+    expect_folders("nowhere", ".", NULL);
+    expect_folders("/nowhere/at/all", "/", NULL);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
@@ -243,6 +273,8 @@ int main(void)
         IN_FOLDER(an_absent_index_is_told_with_its_folder),
         IN_FOLDER(a_current_that_is_no_file_is_unreadable),
         IN_FOLDER(writing_where_no_folder_is_fails),
+        IN_FOLDER(an_index_is_read_from_its_folder_and_those_it_links_to),
+        cmocka_unit_test(an_index_that_is_nowhere_is_read_from_where_it_would_be),
         cmocka_unit_test(the_index_is_named_by_the_environment),
     };
     return cmocka_run_group_tests_name("current", tests, NULL, NULL);

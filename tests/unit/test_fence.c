@@ -2,6 +2,7 @@
  * where the system lacks the part that forbids it, the test is skipped. */
 #include "fence.h"
 
+#include "current.h"
 #include "support.h"
 
 #include <setjmp.h>
@@ -13,6 +14,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <netinet/in.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -51,13 +53,13 @@ static int remove_folders(void **state)
 typedef int (*attempt_function)(void);
 
 /* What became of an attempt behind a fence: 0, an error, or minus a signal. Skips the test where `part` does not hold. */
-static int try_behind(const char *around, gboolean with_network, guint part, attempt_function attempt)
+static int try_behind(const cfa_fence *fence, guint part, attempt_function attempt)
 {
     int status = 0;
     const pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        const guint held = cfa_fence_close(around, with_network);
+        const guint held = cfa_fence_close(fence);
         _exit((held & part) == part ? attempt() : LACKS_PART);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -68,9 +70,27 @@ static int try_behind(const char *around, gboolean with_network, guint part, att
     return WEXITSTATUS(status);
 }
 
+enum { MEMORY = 1 << 30 };
+
+/* The same behind the fence around an index, as the pages close it. */
+static int try_at_index(const char *index, gboolean network, guint part, attempt_function attempt)
+{
+    g_auto(GStrv) folders = cfa_current_folders(index);
+    const cfa_fence fence = {.readable = (const char *const *)folders, .memory = MEMORY, .network = network};
+    return try_behind(&fence, part, attempt);
+}
+
+/* The same behind the fence around sources, as the indexer closes it. */
+static int try_at_source(const char *source, guint part, attempt_function attempt)
+{
+    const char *const readable[] = {source, NULL};
+    const cfa_fence fence = {.readable = readable, .memory = MEMORY, .threads = TRUE};
+    return try_behind(&fence, part, attempt);
+}
+
 static int behind(guint part, attempt_function attempt)
 {
-    return try_behind(folder, FALSE, part, attempt);
+    return try_at_index(folder, FALSE, part, attempt);
 }
 
 static int try_open(const char *directory, const char *name, int flags)
@@ -163,7 +183,7 @@ static void check_generation_found(const char *around)
     assert_int_equal(pipe(signal_pipe), 0);
     assert_int_equal(pipe(answer_pipe), 0);
     GThread *publisher = g_thread_new("publisher", publish_on_signal, NULL);
-    const int found = try_behind(around, FALSE, 0, read_a_generation_that_came);
+    const int found = try_at_index(around, FALSE, 0, read_a_generation_that_came);
     close(signal_pipe[1]);
     g_thread_join(publisher);
     close(signal_pipe[0]);
@@ -263,10 +283,10 @@ static void test_a_server_of_a_shard_can_be_connected(void **state)
 {
     (void)state;
     const int descriptor = listen_somewhere();
-    const int connected = try_behind(folder, TRUE, 0, connect_to_server);
+    const int connected = try_at_index(folder, TRUE, 0, connect_to_server);
     close(descriptor);
     assert_int_equal(connected, 0);
-    assert_int_equal(try_behind(folder, TRUE, CFA_FENCE_CALLS, connect_to_local_service), EPERM);
+    assert_int_equal(try_at_index(folder, TRUE, CFA_FENCE_CALLS, connect_to_local_service), EPERM);
 }
 
 static int start_program(void)
@@ -325,7 +345,9 @@ static void test_a_call_that_nobody_knows_is_none_of_this_system(void **state)
 /* The same as close(): these need nothing that the fence could refuse. */
 static int take_parts_again(void)
 {
-    return (int)cfa_fence_close(folder, FALSE);
+    const char *const readable[] = {folder, NULL};
+    const cfa_fence fence = {.readable = readable, .memory = MEMORY};
+    return (int)cfa_fence_close(&fence);
 }
 
 static void test_what_is_refused_is_not_told_as_held(void **state)
@@ -370,6 +392,85 @@ static void test_memory_ends_at_a_gibibyte(void **state)
 }
 #endif
 
+/* ---- around sources ---- */
+
+static gpointer read_in_thread(gpointer data)
+{
+    (void)data;
+    return GINT_TO_POINTER(read_inside());
+}
+
+static int start_thread(void)
+{
+    return GPOINTER_TO_INT(g_thread_join(g_thread_new("reader", read_in_thread, NULL)));
+}
+
+static gpointer read_secret_in_thread(gpointer data)
+{
+    (void)data;
+    return GINT_TO_POINTER(read_outside());
+}
+
+static int read_outside_in_thread(void)
+{
+    return GPOINTER_TO_INT(g_thread_join(g_thread_new("reader", read_secret_in_thread, NULL)));
+}
+
+static void test_threads_can_be_started_and_are_behind_it(void **state)
+{
+    (void)state;
+    assert_int_equal(try_at_source(folder, 0, start_thread), 0);
+    assert_int_equal(try_at_source(folder, CFA_FENCE_FILES, read_outside_in_thread), EACCES);
+}
+
+static int list_inside(void)
+{
+    g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
+    return directory != NULL && g_dir_read_name(directory) != NULL ? 0 : EACCES;
+}
+
+static void test_a_folder_can_be_listed(void **state)
+{
+    (void)state;
+    assert_int_equal(try_at_source(folder, 0, list_inside), 0);
+}
+
+static int read_neighbour(void)
+{
+    return try_open(folder, "neighbour", O_RDONLY);
+}
+
+static void test_a_file_is_readable_without_its_neighbours(void **state)
+{
+    (void)state;
+    g_autofree char *file = g_build_filename(folder, "current", NULL);
+    support_write(folder, "neighbour", "none of its business");
+    assert_int_equal(try_at_source(file, 0, read_inside), 0);
+    assert_int_equal(try_at_source(file, CFA_FENCE_FILES, read_neighbour), EACCES);
+}
+
+#ifndef CFA_SANITIZED
+static void test_threads_let_no_process_be_started(void **state)
+{
+    (void)state;
+    assert_int_equal(try_at_source(folder, CFA_FENCE_CALLS, start_process), -SIGSYS);
+    assert_int_equal(try_at_source(folder, CFA_FENCE_CALLS, start_program), -SIGSYS);
+}
+
+static int make_namespace_of_thread(void)
+{
+    return syscall(SYS_clone, CLONE_THREAD | CLONE_SIGHAND | CLONE_VM | CLONE_NEWNS, NULL, NULL, NULL, 0) >= 0
+               ? 0
+               : errno;
+}
+
+static void test_a_thread_is_nothing_but_a_thread(void **state)
+{
+    (void)state;
+    assert_int_equal(try_at_source(folder, CFA_FENCE_CALLS, make_namespace_of_thread), -SIGSYS);
+}
+#endif
+
 static void test_parts_have_names_of_their_own(void **state)
 {
     (void)state;
@@ -398,6 +499,13 @@ int main(void)
 #ifndef CFA_SANITIZED
         cmocka_unit_test(test_no_process_can_be_started_or_looked_into),
         cmocka_unit_test(test_memory_ends_at_a_gibibyte),
+#endif
+        cmocka_unit_test(test_threads_can_be_started_and_are_behind_it),
+        cmocka_unit_test(test_a_folder_can_be_listed),
+        cmocka_unit_test(test_a_file_is_readable_without_its_neighbours),
+#ifndef CFA_SANITIZED
+        cmocka_unit_test(test_threads_let_no_process_be_started),
+        cmocka_unit_test(test_a_thread_is_nothing_but_a_thread),
 #endif
         cmocka_unit_test(test_parts_have_names_of_their_own),
     };

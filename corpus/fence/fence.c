@@ -31,28 +31,31 @@ static gboolean limit(__rlimit_resource_t resource, rlim_t most)
 }
 
 /* What a process writes is not limited: its log may be a file that has grown, and it can open none. Nor is time: it stays. */
-static gboolean close_limits(void)
+static gboolean close_limits(const cfa_fence *fence)
 {
     gboolean closed = limit(RLIMIT_CORE, 0);
-#ifndef CFA_SANITIZED
-    /* Data and not addresses: an index of any size may be mapped. A sanitizer takes terabytes of them, and starts a process. */
-    enum { DATA_BYTES = 1 << 30 };
-    closed = limit(RLIMIT_DATA, DATA_BYTES) && limit(RLIMIT_NPROC, 0) && closed;
+#ifdef CFA_SANITIZED
+    (void)fence; /* a sanitizer takes terabytes of addresses, and starts a process */
+#else
+    /* Data and not addresses: an index of any size may be mapped. */
+    closed = limit(RLIMIT_DATA, fence->memory) && closed;
+    if (!fence->threads) /* which are counted as processes */
+        closed = limit(RLIMIT_NPROC, 0) && closed;
 #endif
     return closed;
 }
 
-guint cfa_fence_close(const char *folder, gboolean with_network)
+guint cfa_fence_close(const cfa_fence *fence)
 {
     guint held = 0;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
         held |= CFA_FENCE_PRIVILEGES;
-    if (close_limits())
+    if (close_limits(fence))
         held |= CFA_FENCE_LIMITS;
-    if (cfa_fence_close_files(folder, with_network))
+    if (cfa_fence_close_files(fence))
         held |= CFA_FENCE_FILES;
     /* The last: the others take calls that it refuses. */
-    if (cfa_fence_close_calls(with_network))
+    if (cfa_fence_close_calls(fence))
         held |= CFA_FENCE_CALLS;
     return held;
 }

@@ -11,6 +11,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <stddef.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -25,7 +26,7 @@
 
 #ifdef ARCHITECTURE
 
-/* What reading files, and answering on sockets that are open, takes. */
+/* What reading files, and answering on what is open, takes. */
 static const int allowed[] = {
     SYS_read,
     SYS_readv,
@@ -33,6 +34,7 @@ static const int allowed[] = {
     SYS_lseek,
     SYS_write,
     SYS_writev,
+    SYS_dup,
     SYS_close,
     SYS_fadvise64,
     SYS_fcntl,
@@ -42,6 +44,7 @@ static const int allowed[] = {
     SYS_statx,
     SYS_faccessat,
     SYS_readlinkat,
+    SYS_getdents64,
     SYS_getcwd,
     /* memory */
     SYS_brk,
@@ -91,7 +94,6 @@ static const int allowed[] = {
     SYS_wait4,
     SYS_prctl,
     SYS_process_vm_readv,
-    SYS_getdents64,
     SYS_sigaltstack,
     SYS_pipe2,
     SYS_kill,
@@ -134,6 +136,14 @@ static const int allowed_of_network[] = {
 };
 
 static const bounded_call bounded_of_network[] = {{SYS_socket, 0, ~(guint32)(AF_INET | AF_INET6)}};
+
+/* A thread, and no process: the C library takes this for one that offers the newer clone3 where that is not there. */
+static const int allowed_of_threads[] = {SYS_set_robust_list, SYS_rseq};
+
+/* What it starts a thread with, besides what makes it one. */
+#define FLAGS_OF_THREADS                                                                                     \
+    (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_SYSVSEM | CLONE_SETTLS |                      \
+     CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID)
 
 /* Of no use to any library here, and of all to an intruder. */
 static const int fatal[] = {
@@ -204,6 +214,17 @@ static void add_bounded(GArray *filter, const bounded_call *calls, gsize count)
     }
 }
 
+static void add_threads(GArray *filter)
+{
+    add_calls(filter, allowed_of_threads, G_N_ELEMENTS(allowed_of_threads), SECCOMP_RET_ALLOW);
+    add(filter, BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 5);
+    add(filter, BPF_LD | BPF_W | BPF_ABS, find_argument(0), 0, 0);
+    add(filter, BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1);
+    add(filter, BPF_JMP | BPF_JSET | BPF_K, ~(guint32)(FLAGS_OF_THREADS | CLONE_THREAD), 0, 1);
+    add_verdict(filter, SECCOMP_RET_KILL_PROCESS);
+    add_verdict(filter, SECCOMP_RET_ALLOW);
+}
+
 /* Of another architecture the numbers mean other calls. Those of x86-64 with short pointers are in no list. */
 static void add_architecture(GArray *filter)
 {
@@ -213,16 +234,18 @@ static void add_architecture(GArray *filter)
     add(filter, BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr), 0, 0);
 }
 
-gboolean cfa_fence_close_calls(gboolean with_network)
+gboolean cfa_fence_close_calls(const cfa_fence *fence)
 {
     g_autoptr(GArray) filter = g_array_new(FALSE, FALSE, sizeof(step));
     add_architecture(filter);
     add_calls(filter, allowed, G_N_ELEMENTS(allowed), SECCOMP_RET_ALLOW);
     add_bounded(filter, bounded, G_N_ELEMENTS(bounded));
-    if (with_network) {
+    if (fence->network) {
         add_calls(filter, allowed_of_network, G_N_ELEMENTS(allowed_of_network), SECCOMP_RET_ALLOW);
         add_bounded(filter, bounded_of_network, G_N_ELEMENTS(bounded_of_network));
     }
+    if (fence->threads)
+        add_threads(filter);
     add_calls(filter, fatal, G_N_ELEMENTS(fatal), SECCOMP_RET_KILL_PROCESS);
     add_verdict(filter, SECCOMP_RET_ERRNO | ENOSYS);
     const struct sock_fprog program = {.len = (unsigned short)filter->len,
@@ -232,9 +255,9 @@ gboolean cfa_fence_close_calls(gboolean with_network)
 
 #else
 
-gboolean cfa_fence_close_calls(gboolean with_network)
+gboolean cfa_fence_close_calls(const cfa_fence *fence)
 {
-    (void)with_network;
+    (void)fence;
     return FALSE;
 }
 

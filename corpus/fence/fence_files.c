@@ -47,62 +47,37 @@ static int create_ruleset(gboolean with_network)
     return (int)syscall(SYS_landlock_create_ruleset, &refused, sizeof refused, 0);
 }
 
-/* FALSE where there is none at that path: it cannot be read then, either. */
-static gboolean allow(int ruleset, const char *path, int kind, guint64 access)
+/* Nothing where there is none at that path: it cannot be read then, either. */
+static void allow(int ruleset, const char *path)
 {
-    const int descriptor = open(path, O_PATH | O_CLOEXEC | kind);
+    const int descriptor = open(path, O_PATH | O_CLOEXEC);
+    struct stat status;
     if (descriptor < 0)
-        return FALSE;
-    const struct landlock_path_beneath_attr rule = {.allowed_access = access, .parent_fd = descriptor};
-    const gboolean added = syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+        return;
+    const gboolean is_folder = fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode);
+    const struct landlock_path_beneath_attr rule = {
+        .allowed_access = is_folder ? READ_FOLDER : LANDLOCK_ACCESS_FS_READ_FILE, .parent_fd = descriptor};
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     close(descriptor);
-    return added;
 }
 
-static void allow_files(int ruleset, const char *const *paths)
+static void allow_all(int ruleset, const char *const *paths)
 {
     for (guint i = 0; paths[i] != NULL; i++)
-        allow(ruleset, paths[i], 0, LANDLOCK_ACCESS_FS_READ_FILE);
+        allow(ruleset, paths[i]);
 }
 
-/* Shards of an index may be links to other folders of this machine: searcher/growing.md. */
-static void allow_links(int ruleset, const char *folder)
+gboolean cfa_fence_close_files(const cfa_fence *fence)
 {
-    g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
-    const char *name;
-    while (directory != NULL && (name = g_dir_read_name(directory)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            allow(ruleset, path, O_DIRECTORY, READ_FOLDER);
-    }
-}
-
-static void allow_folder(int ruleset, const char *folder)
-{
-    g_autofree char *there = g_strdup(folder);
-    while (!allow(ruleset, there, O_DIRECTORY, READ_FOLDER)) {
-        char *above = g_path_get_dirname(there);
-        const gboolean is_last = g_str_equal(above, there);
-        g_free(there);
-        there = above;
-        if (is_last)
-            return;
-    }
-    allow_links(ruleset, folder);
-}
-
-gboolean cfa_fence_close_files(const char *folder, gboolean with_network)
-{
-    const int ruleset = create_ruleset(with_network);
+    const int ruleset = create_ruleset(fence->network);
     if (ruleset < 0)
         return FALSE;
-    allow_folder(ruleset, folder);
-    allow_files(ruleset, files_of_libraries);
-    if (with_network)
-        allow_files(ruleset, files_of_network);
+    allow_all(ruleset, fence->readable);
+    allow_all(ruleset, files_of_libraries);
+    if (fence->network)
+        allow_all(ruleset, files_of_network);
 #ifdef CFA_SANITIZED
-    allow(ruleset, "/proc", O_DIRECTORY,
-          READ_FOLDER); /* where the search for leaks finds memory and threads */
+    allow(ruleset, "/proc"); /* where the search for leaks finds memory and threads */
 #endif
     const gboolean closed = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     close(ruleset);
