@@ -300,7 +300,7 @@ static gboolean archive_start(archive_container *container)
 
 gboolean cfa_container_passes_over(const char *name)
 {
-    return name[0] == '.' || strcmp(name, "manifest.tsv") == 0;
+    return name[0] == '.' || strcmp(name, CFA_MANIFEST_NAME) == 0;
 }
 
 /* The name without what leads out of the container or says nothing ("/", "..", "."); NULL for a member that

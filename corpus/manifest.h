@@ -14,6 +14,8 @@
 #include "error.h"
 #include "language.h"
 
+#define CFA_MANIFEST_NAME "manifest.tsv"
+
 typedef struct cfa_manifest_row {
     char *text_id;        /* or NULL */
     guint report;         /* or 0 */

@@ -20,8 +20,6 @@ static const cfa_source_limits default_limits = {
 
 enum { FIRST_BUFFER = 64 * 1024 };
 
-static const char MANIFEST[] = "manifest.tsv";
-
 /* A folder on the way from the path to where the walk is; or, without names, the one in which a single file
  * stands. */
 typedef struct open_folder {
@@ -319,7 +317,7 @@ static cfa_source_file file_of(const char *path, const struct stat *status)
 /* Reads the manifest of a folder that has one. */
 static void read_manifest(source_walk *walk, open_folder *folder)
 {
-    g_autofree char *path = g_build_filename(folder->path, MANIFEST, NULL);
+    g_autofree char *path = g_build_filename(folder->path, CFA_MANIFEST_NAME, NULL);
     struct stat status;
     if (stat(path, &status) != 0)
         return;
@@ -450,7 +448,7 @@ static void read_single(source_walk *walk, const char *path)
     open_folder *folder = open_folder_add(walk, around, &status);
     folder->prefix = strlen(path) - strlen(strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path);
     read_manifest(walk, folder);
-    if (!walk->ended && strcmp(path + folder->prefix, MANIFEST) != 0)
+    if (!walk->ended && strcmp(path + folder->prefix, CFA_MANIFEST_NAME) != 0)
         read_any(walk, path);
 }
 
