@@ -2,19 +2,15 @@
 
 #include "sisters.h"
 #include "stored.h"
+#include "worker.h"
 
 #include <string.h>
 
-/* What the workers share. Everything here is guarded by `lock`. */
 struct cfa_batch_work {
     cfa_batch_options options;
     cfa_spool *spool;
-    GThreadPool *pool;
-    GMutex lock;
-    GCond room;            /* signalled when a document is done with */
-    guint64 in_flight;     /* bytes of documents in the hands of workers */
-    cfa_error failure;     /* the first that ends the batch: the spool cannot be written */
-    GPtrArray *open_files; /* open_file *: those that were opened; of the reading thread alone */
+    GPtrArray *open_files; /* open_file *: those that were opened, in their order */
+    GHashTable *in_hand;   /* the number of each document that the worker reads -> in_hand */
 };
 
 /* A file that was opened, and what came out of it. */
@@ -27,24 +23,24 @@ typedef struct open_file {
     const GPtrArray *before; /* the digests it had the last time, char *, borrowed; or NULL */
 } open_file;
 
-/* A document on its way to a worker. */
-typedef struct task {
-    guint64 order;
+/* A document that the worker reads. */
+typedef struct in_hand {
     char *name;
-    guint8 *bytes;
-    gsize length;
-    cfa_manifest_row *facts;
-    char *bytes_digest; /* of its bytes alone */
-    char *digest;       /* by which it is known */
+    char *digest; /* by which it is known */
     guint64 bytes_read;
     gboolean again; /* it was known */
-} task;
+} in_hand;
 
 enum { TEXTS_BITS = 20 }; /* an order is the document's number, and within it the case text's */
 
 static guint document_of(guint64 order)
 {
     return (guint)(order >> TEXTS_BITS);
+}
+
+static guint64 order_of(guint document)
+{
+    return (guint64)document << TEXTS_BITS;
 }
 
 static void add_siblings(const cfa_entry *entry, cfa_siblings *siblings)
@@ -61,12 +57,10 @@ void cfa_batch_add_siblings(const cfa_batch *batch, cfa_siblings *siblings)
         add_siblings(g_ptr_array_index(batch->entries, i), siblings);
 }
 
-static void task_free(task *one)
+static void in_hand_free(gpointer data)
 {
+    in_hand *one = data;
     g_free(one->name);
-    g_free(one->bytes);
-    cfa_manifest_row_free(one->facts);
-    g_free(one->bytes_digest);
     g_free(one->digest);
     g_free(one);
 }
@@ -112,77 +106,37 @@ static void add_warnings(cfa_batch *batch, const GPtrArray *warnings, const char
     }
 }
 
-static void keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order, const task *from)
+static gboolean keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 order, const in_hand *from,
+                          cfa_error *error)
 {
-    struct cfa_batch_work *work = batch->work;
-    cfa_error failure = {0};
     cfa_entry *entry = cfa_entry_new(text, order);
-    if (!from->again)
-        entry->document = document_of(order);
     const char *language = cfa_language_code(text->language);
     cfa_origin_add(entry->origin.digests, from->digest);
     if (text->text_id != NULL)
         g_ptr_array_add(entry->origin.text_ids,
                         g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
-    const gboolean kept = cfa_spool_put(work->spool, text, &entry->place, &failure);
-    g_mutex_lock(&work->lock);
     g_ptr_array_add(batch->entries, entry);
     if (!from->again) {
+        entry->document = document_of(order);
         g_hash_table_add(batch->fresh, GUINT_TO_POINTER(entry->document));
         add_warnings(batch, text->warnings, text->source, order);
     }
-    if (!kept && work->failure.status == CFA_OK)
-        work->failure = failure;
-    g_mutex_unlock(&work->lock);
+    return cfa_spool_put(batch->work->spool, text, &entry->place, error);
 }
 
 /* Keeps what a page says that is no case text. */
-static void keep_cards(cfa_batch *batch, const cfa_holding *holding, const task *from)
+static void keep_cards(cfa_batch *batch, const cfa_holding *holding, guint document, const in_hand *from)
 {
-    struct cfa_batch_work *work = batch->work;
-    const guint document = document_of(from->order);
-    GPtrArray *cards = g_ptr_array_new();
     for (guint i = 0; holding->principles != NULL && i < holding->principles->len; i++)
-        g_ptr_array_add(
-            cards, cfa_card_of_principle(g_ptr_array_index(holding->principles, i), from->digest, document));
+        g_ptr_array_add(batch->cards, cfa_card_of_principle(g_ptr_array_index(holding->principles, i),
+                                                            from->digest, document));
     for (guint i = 0; holding->cases != NULL && i < holding->cases->len; i++)
-        g_ptr_array_add(cards,
+        g_ptr_array_add(batch->cards,
                         cfa_card_of_case(g_ptr_array_index(holding->cases, i), from->digest, document));
-    g_mutex_lock(&work->lock);
-    g_ptr_array_extend_and_steal(batch->cards, cards);
     if (!from->again) {
         g_hash_table_add(batch->fresh, GUINT_TO_POINTER(document));
-        add_warnings(batch, holding->warnings, from->name, from->order);
+        add_warnings(batch, holding->warnings, from->name, order_of(document));
     }
-    g_mutex_unlock(&work->lock);
-}
-
-static void run_task(gpointer data, gpointer user)
-{
-    task *one = data;
-    cfa_batch *batch = user;
-    struct cfa_batch_work *work = batch->work;
-    const cfa_document document = {.name = one->name,
-                                   .bytes = one->bytes,
-                                   .length = one->length,
-                                   .bytes_read = one->bytes_read,
-                                   .facts = one->facts,
-                                   .digest = one->bytes_digest};
-    cfa_error error = {0};
-    g_auto(cfa_holding) holding = {0};
-    const gboolean understood = cfa_reader_read(&document, &holding, &error);
-    for (guint i = 0; holding.texts != NULL && i < holding.texts->len; i++)
-        keep_text(batch, g_ptr_array_index(holding.texts, i), one->order + i, one);
-    if (holding.principles != NULL || holding.cases != NULL)
-        keep_cards(batch, &holding, one);
-    g_mutex_lock(&work->lock);
-    if (!understood)
-        add_remark(batch->rejected, one->order, one->name, &error);
-    work->in_flight -= one->length;
-    g_cond_signal(&work->room);
-    g_mutex_unlock(&work->lock);
-    cfa_progress_add(work->options.progress, 1, one->bytes_read);
-    task_free(one);
 }
 
 cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, cfa_error *error)
@@ -204,9 +158,7 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
     batch->work->open_files = g_ptr_array_new_with_free_func(open_file_free);
     batch->work->options = *options;
     batch->work->spool = spool;
-    g_mutex_init(&batch->work->lock);
-    g_cond_init(&batch->work->room);
-    batch->work->pool = g_thread_pool_new(run_task, batch, (gint)options->jobs, FALSE, NULL);
+    batch->work->in_hand = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, in_hand_free);
     return batch;
 }
 
@@ -214,12 +166,9 @@ void cfa_batch_free(cfa_batch *batch)
 {
     if (batch == NULL)
         return;
-    if (batch->work->pool != NULL)
-        g_thread_pool_free(batch->work->pool, FALSE, TRUE);
-    g_mutex_clear(&batch->work->lock);
-    g_cond_clear(&batch->work->room);
     cfa_spool_free(batch->work->spool);
     g_ptr_array_unref(batch->work->open_files);
+    g_hash_table_unref(batch->work->in_hand);
     g_free(batch->work);
     g_ptr_array_unref(batch->entries);
     g_ptr_array_unref(batch->cards);
@@ -233,80 +182,160 @@ void cfa_batch_free(cfa_batch *batch)
     g_free(batch);
 }
 
-static task *task_new(const cfa_document *document, guint64 order, const char *bytes_digest)
-{
-    task *one = g_new0(task, 1);
-    one->order = order;
-    one->name = g_strdup(document->name);
-    one->bytes = g_memdup2(document->bytes, document->length);
-    one->length = document->length;
-    one->bytes_digest = g_strdup(bytes_digest);
-    one->facts = cfa_manifest_row_copy(document->facts);
-    one->bytes_read = document->bytes_read;
-    return one;
-}
+/* ---- what the worker tells ---- */
 
-/* Waits until there is room for it. */
-static void hand_to_worker(cfa_batch *batch, task *one)
+/* It passed over a file that is as it was. */
+static gboolean on_unchanged(cfa_batch *batch, const GPtrArray *digests)
 {
-    struct cfa_batch_work *work = batch->work;
-    g_mutex_lock(&work->lock);
-    while (work->in_flight > 0 && work->in_flight + one->length > work->options.memory)
-        g_cond_wait(&work->room, &work->lock);
-    work->in_flight += one->length;
-    g_mutex_unlock(&work->lock);
-    g_thread_pool_push(work->pool, one, NULL);
-}
-
-/* ---- files that need not be opened ---- */
-
-static open_file *last_opened(const cfa_batch *batch)
-{
-    const GPtrArray *opened = batch->work->open_files;
-    return opened->len > 0 ? g_ptr_array_index(opened, opened->len - 1) : NULL;
-}
-
-static gboolean is_among(GHashTable *digests, const char *digest)
-{
-    return digests != NULL && g_hash_table_contains(digests, digest);
-}
-
-/* Whether the index holds all that a file held, and none of it is to be read again. */
-static gboolean are_known(const cfa_batch *batch, const GPtrArray *digests)
-{
-    const cfa_batch_options *options = &batch->work->options;
+    if (digests == NULL)
+        return FALSE;
     for (guint i = 0; i < digests->len; i++)
-        if (!is_among(options->known, g_ptr_array_index(digests, i)) ||
-            is_among(options->again, g_ptr_array_index(digests, i)))
-            return FALSE;
+        g_hash_table_add(batch->seen, g_strdup(g_ptr_array_index(digests, i)));
+    batch->read += digests->len;
+    batch->unchanged += digests->len;
+    cfa_progress_add(batch->work->options.progress, digests->len, 0);
     return TRUE;
 }
 
-/* A file is about to be opened: not if it is as it was, and all it held is in the index. */
-static gboolean on_file(const cfa_source_file *file, gpointer data)
+static gboolean on_file(cfa_batch *batch, const cfa_message *message)
 {
-    cfa_batch *batch = data;
     gboolean same;
-    const GPtrArray *digests = cfa_files_find(batch->work->options.files, file, &same);
-    if (digests != NULL && same && are_known(batch, digests)) {
-        for (guint i = 0; i < digests->len; i++)
-            g_hash_table_add(batch->seen, g_strdup(g_ptr_array_index(digests, i)));
-        batch->read += digests->len;
-        batch->unchanged += digests->len;
-        cfa_progress_add(batch->work->options.progress, digests->len, 0);
-        return FALSE;
-    }
+    const GPtrArray *digests = cfa_files_find(batch->work->options.files, &message->file, &same);
+    if (message->unchanged)
+        return on_unchanged(batch, digests);
     open_file *opened = g_new0(open_file, 1);
-    opened->path = g_strdup(file->path);
-    opened->file = *file;
+    opened->path = g_strdup(message->path);
+    opened->file = message->file;
     opened->file.path = opened->path;
-    opened->time = g_get_real_time();
+    opened->time = message->time;
     opened->first = opened->end = batch->read;
     opened->digests = g_ptr_array_new_with_free_func(g_free);
     opened->before = digests;
     g_ptr_array_add(batch->work->open_files, opened);
     return TRUE;
 }
+
+static void take_in_hand(cfa_batch *batch, guint number, const cfa_message *message)
+{
+    in_hand *one = g_new0(in_hand, 1);
+    one->name = g_strdup(message->path);
+    one->digest = g_strdup(message->digest);
+    one->bytes_read = message->bytes_read;
+    one->again = message->state == CFA_DOCUMENT_AGAIN;
+    g_hash_table_insert(batch->work->in_hand, GUINT_TO_POINTER(number), one);
+}
+
+static void on_document(cfa_batch *batch, const cfa_message *message)
+{
+    const struct cfa_batch_work *work = batch->work;
+    const guint number = batch->read++;
+    open_file *opened = /* none on standard input */
+        work->open_files->len > 0 ? g_ptr_array_index(work->open_files, work->open_files->len - 1) : NULL;
+    batch->bytes_read += message->bytes_read;
+    if (opened != NULL)
+        opened->end = batch->read;
+    if (message->state == CFA_DOCUMENT_REFUSED) {
+        add_remark(batch->rejected, order_of(number), message->path, &message->error);
+    } else {
+        g_hash_table_add(batch->seen, g_strdup(message->digest));
+        if (opened != NULL)
+            g_ptr_array_add(opened->digests, g_strdup(message->digest));
+        batch->unchanged += message->state != CFA_DOCUMENT_NEW;
+    }
+    if (message->state == CFA_DOCUMENT_NEW || message->state == CFA_DOCUMENT_AGAIN)
+        take_in_hand(batch, number, message);
+    else
+        cfa_progress_add(work->options.progress, 1, message->bytes_read);
+}
+
+static gboolean keep_holding(cfa_batch *batch, const cfa_message *message, const in_hand *from,
+                             cfa_error *error)
+{
+    const guint64 order = order_of(message->document);
+    const cfa_holding *holding = &message->holding;
+    if (message->error.status != CFA_OK)
+        add_remark(batch->rejected, order, from->name, &message->error);
+    for (guint i = 0; holding->texts != NULL && i < holding->texts->len; i++)
+        if (!keep_text(batch, g_ptr_array_index(holding->texts, i), order + i, from, error))
+            return FALSE;
+    if (holding->principles != NULL || holding->cases != NULL)
+        keep_cards(batch, holding, message->document, from);
+    cfa_progress_add(batch->work->options.progress, 1, from->bytes_read);
+    return TRUE;
+}
+
+static gboolean contradicts_itself(cfa_error *error)
+{
+    return cfa_error_set(error, CFA_INTERNAL, "worker-ended", -1,
+                         "the process that reads the sources contradicts itself");
+}
+
+static gboolean on_holding(cfa_batch *batch, const cfa_message *message, cfa_error *error)
+{
+    GHashTable *in_hands = batch->work->in_hand;
+    const in_hand *from = g_hash_table_lookup(in_hands, GUINT_TO_POINTER(message->document));
+    if (from == NULL)
+        return contradicts_itself(error);
+    const gboolean kept = keep_holding(batch, message, from, error);
+    g_hash_table_remove(in_hands, GUINT_TO_POINTER(message->document));
+    return kept;
+}
+
+static gboolean on_message(cfa_batch *batch, const cfa_message *message, cfa_error *error)
+{
+    switch (message->kind) {
+    case CFA_MESSAGE_FENCE:
+        batch->fence = message->fence;
+        return TRUE;
+    case CFA_MESSAGE_FILE:
+        return on_file(batch, message) || contradicts_itself(error);
+    case CFA_MESSAGE_DOCUMENT:
+        on_document(batch, message);
+        return TRUE;
+    case CFA_MESSAGE_HOLDING:
+        return on_holding(batch, message, error);
+    }
+    return TRUE;
+}
+
+/* Tells why the worker ended, and names the first document that it had not done with. */
+static gboolean tell_end(const cfa_batch *batch, const cfa_error *end, cfa_error *error)
+{
+    const guint count = g_hash_table_size(batch->work->in_hand);
+    guint first = G_MAXUINT;
+    GHashTableIter each;
+    gpointer number;
+    g_hash_table_iter_init(&each, batch->work->in_hand);
+    while (g_hash_table_iter_next(&each, &number, NULL))
+        first = MIN(first, GPOINTER_TO_UINT(number));
+    const in_hand *one = g_hash_table_lookup(batch->work->in_hand, GUINT_TO_POINTER(first));
+    if (one == NULL)
+        return cfa_error_set(error, end->status, end->code, -1, "%s", end->reason);
+    g_autofree char *others = count > 2    ? g_strdup_printf(", or one of %u after it", count - 1)
+                              : count == 2 ? g_strdup(", or the one after it")
+                                           : g_strdup("");
+    return cfa_error_set(error, end->status, end->code, -1, "%s, in the midst of %s%s", end->reason,
+                         one->name, others);
+}
+
+/* Takes all that the worker tells. */
+static gboolean listen_to(cfa_batch *batch, cfa_worker *worker, cfa_error *error)
+{
+    cfa_error end = {0};
+    gboolean goes_on = TRUE, kept = TRUE;
+    while (goes_on && kept) {
+        g_auto(cfa_message) message = {0};
+        goes_on = cfa_worker_next(worker, &message, &end);
+        kept = !goes_on || on_message(batch, &message, error);
+    }
+    if (!kept)
+        return FALSE;
+    if (end.status == CFA_OK && g_hash_table_size(batch->work->in_hand) > 0)
+        contradicts_itself(&end);
+    return end.status == CFA_OK || tell_end(batch, &end, error);
+}
+
+/* ---- all of it ---- */
 
 /* How many of a file's documents were refused. `next` goes through batch->rejected, which is in order, from file to file. */
 static guint count_rejected(const cfa_batch *batch, const open_file *opened, guint *next)
@@ -352,75 +381,6 @@ static void remember_files(cfa_batch *batch)
     }
     if (batch->work->options.known != NULL)
         cfa_files_join(batch->files, batch->work->options.files, batch->work->options.known);
-}
-
-/* ---- documents ---- */
-
-/* By which a document is known: of its bytes, of what a manifest says of it, and of the number that its name gives. Each may change what
- * is read in it. `bytes` is the digest of its bytes. */
-static char *known_by(const cfa_document *document, const char *bytes)
-{
-    g_autofree char *text_id = cfa_reader_text_id_of_name(document->name);
-    g_autofree char *facts = document->facts != NULL ? cfa_manifest_row_text(document->facts) : NULL;
-    g_autofree char *all =
-        g_strjoin("\n", bytes, facts != NULL ? facts : "", text_id != NULL ? text_id : "", NULL);
-    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
-    digest[CFA_LAYOUT_DIGEST] = '\0';
-    return digest;
-}
-
-static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer data)
-{
-    cfa_batch *batch = data;
-    struct cfa_batch_work *work = batch->work;
-    const guint64 order = (guint64)batch->read << TEXTS_BITS;
-    open_file *opened = last_opened(batch); /* NULL on standard input */
-    batch->read++;
-    batch->bytes_read += document->bytes_read;
-    if (opened != NULL)
-        opened->end = batch->read;
-    if (error != NULL) {
-        g_mutex_lock(&work->lock);
-        add_remark(batch->rejected, order, document->name, error);
-        g_mutex_unlock(&work->lock);
-        cfa_progress_add(work->options.progress, 1, document->bytes_read);
-        return TRUE;
-    }
-    g_autofree char *bytes_digest =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, document->bytes, document->length);
-    g_autofree char *digest = known_by(document, bytes_digest);
-    g_hash_table_add(batch->seen, g_strdup(digest));
-    if (opened != NULL)
-        g_ptr_array_add(opened->digests, g_strdup(digest));
-    const gboolean known = is_among(work->options.known, digest);
-    batch->unchanged += known ? 1 : 0;
-    if (known && !is_among(work->options.again, digest)) {
-        cfa_progress_add(work->options.progress, 1, document->bytes_read);
-        return TRUE;
-    }
-    task *one = task_new(document, order, bytes_digest);
-    one->digest = g_strdup(digest);
-    one->again = known;
-    hand_to_worker(batch, one);
-    g_mutex_lock(&work->lock);
-    const gboolean well = work->failure.status == CFA_OK;
-    g_mutex_unlock(&work->lock);
-    return well;
-}
-
-/* The first failure of any worker, if there was one. */
-static gboolean report_failure(const cfa_batch *batch, cfa_error *error)
-{
-    if (batch->work->failure.status == CFA_OK)
-        return TRUE;
-    if (error != NULL)
-        *error = batch->work->failure;
-    return FALSE;
-}
-
-gboolean cfa_batch_read(cfa_batch *batch, const char *source, cfa_error *error)
-{
-    return cfa_source_read(source, NULL, on_file, on_document, batch) || report_failure(batch, error);
 }
 
 static int compare_order(guint64 left, guint64 right)
@@ -478,11 +438,9 @@ gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
     return FALSE;
 }
 
-gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
+/* Puts all in order, and joins entries that are the same. */
+static void finish(cfa_batch *batch)
 {
-    g_thread_pool_free(g_steal_pointer(&batch->work->pool), FALSE, TRUE);
-    if (!report_failure(batch, error))
-        return FALSE;
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->cards, compare_cards);
     g_ptr_array_sort(batch->rejected, compare_remarks);
@@ -492,6 +450,21 @@ gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error)
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
     remember_files(batch);
+}
+
+gboolean cfa_batch_read(cfa_batch *batch, const char *const *sources, cfa_error *error)
+{
+    const cfa_batch_options *options = &batch->work->options;
+    const cfa_reading_options reading = {.sources = sources,
+                                         .jobs = options->jobs,
+                                         .memory = options->memory,
+                                         .known = options->known,
+                                         .again = options->again,
+                                         .files = options->files};
+    g_autoptr(cfa_worker) worker = cfa_worker_start(&reading, error);
+    if (worker == NULL || !listen_to(batch, worker, error))
+        return FALSE;
+    finish(batch);
     return TRUE;
 }
 

@@ -1,13 +1,12 @@
 /*
- * A batch: what the sources of one run hold, read by several workers, each case text once.
+ * A batch: what the sources of one run hold, read by a worker in several threads, each case text once.
  *
  *     cfa_batch *batch = cfa_batch_new(folder, &options, &error);
- *     cfa_batch_read(batch, "reports", &error);                  for each SOURCE
- *     cfa_batch_finish(batch, &error);
+ *     cfa_batch_read(batch, sources, &error);
  *     for (guint i = 0; i < batch->entries->len; i++)
  *         text = cfa_batch_load(batch, g_ptr_array_index(batch->entries, i), &error);
  *
- * The order is that of reading, whatever the number of workers, until it is put in that of time. Pages that hold the same case text (the same
+ * The order is that of reading, whatever the number of threads, until it is put in that of time. Pages that hold the same case text (the same
  * report, paragraphs and language: joined cases are stored once for each) become one entry with all their
  * cases.
  */
@@ -39,7 +38,7 @@ void cfa_remark_free(gpointer remark);
 
 typedef struct cfa_batch_options {
     guint jobs;
-    guint64 memory;         /* bytes of documents in the hands of workers */
+    guint64 memory;         /* bytes of documents in the hands of threads */
     GHashTable *known;      /* digests (as keys) that need no reading again; NULL for none */
     GHashTable *again;      /* those of them that are to be read all the same; NULL for none */
     const cfa_files *files; /* what is known of files that hold them; NULL for nothing */
@@ -47,18 +46,19 @@ typedef struct cfa_batch_options {
 } cfa_batch_options;
 
 typedef struct cfa_batch {
-    GPtrArray *entries;  /* cfa_entry *, after cfa_batch_finish in the order of reading */
+    GPtrArray *entries;  /* cfa_entry *, after cfa_batch_read in the order of reading */
     GPtrArray *cards;    /* cfa_card *, likewise: what the library gets */
     GPtrArray *rejected; /* cfa_remark *, likewise */
     GPtrArray *warnings; /* cfa_remark *, likewise */
-    GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_finish, of the files that were opened again */
+    GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_read, of the files that were opened again */
     GHashTable *damaged; /* digests that a file held the last time of which all is refused now, as keys */
     GHashTable *fresh;   /* the number of every document that was not known, and was understood, as keys */
     GHashTable *seen; /* the digest of every document met, as keys: of it and of what a manifest says of it */
-    cfa_files *files; /* after cfa_batch_finish, what is to be known of files the next time */
+    cfa_files *files; /* after cfa_batch_read, what is to be known of files the next time */
     guint read;       /* documents met, good or bad */
     guint unchanged;  /* of them, known already */
     guint64 bytes_read;
+    guint fence;                 /* the parts that held around the worker: fence.h */
     struct cfa_batch_work *work; /* what only batch.c knows */
 } cfa_batch;
 
@@ -68,14 +68,12 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
 void cfa_batch_free(cfa_batch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_batch, cfa_batch_free)
 
-/* Reads one source. A bad document is a remark, no failure; FALSE with *error only when the spool cannot be
- * written. */
-gboolean cfa_batch_read(cfa_batch *batch, const char *source, cfa_error *error);
+/* Reads the sources (NULL ends them), puts all in order, and joins entries that are the same; once for a batch. A bad document is a remark,
+ * no failure. FALSE with *error when the spool cannot be written, and for what worker.h tells: "worker-unstarted", and "worker-ended" with the
+ * document that it ended at. */
+gboolean cfa_batch_read(cfa_batch *batch, const char *const *sources, cfa_error *error);
 
-/* Waits for the workers, puts all in order, joins entries that are the same. FALSE as above. */
-gboolean cfa_batch_finish(cfa_batch *batch, cfa_error *error);
-
-/* Adds, after it is finished, what was not read but is in an index: so that all of it can be written anew. Then the entries are told and joined
+/* Adds, after all is read, what was not but is in an index: so that all of it can be written anew. Then the entries are told and joined
  * as in a build. FALSE with *error. */
 gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPtrArray *ids,
                               cfa_error *error);

@@ -103,10 +103,7 @@ static gboolean read_sources(run *this, cfa_error *error)
     if (this->batch == NULL)
         return FALSE;
     cfa_progress_phase(this->progress, "reading", 0);
-    for (guint i = 0; command->sources[i] != NULL; i++)
-        if (!cfa_batch_read(this->batch, command->sources[i], error))
-            return FALSE;
-    if (!cfa_batch_finish(this->batch, error))
+    if (!cfa_batch_read(this->batch, (const char *const *)command->sources, error))
         return FALSE;
     for (guint i = 0; i < this->batch->entries->len; i++)
         this->bytes_text += ((const cfa_entry *)g_ptr_array_index(this->batch->entries, i))->bytes_text;

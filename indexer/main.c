@@ -41,8 +41,10 @@ typedef struct words {
 
 int cfa_command_fail(const cfa_command *command, const cfa_error *error)
 {
-    g_autofree char *line = g_strdup_printf("cfa-index: %s [%s]\n", error->reason, error->code);
-    cfa_log(line);
+    g_autoptr(GString) line = g_string_new("cfa-index: ");
+    cfa_summary_add_text(line, error->reason, G_MAXUINT);
+    g_string_append_printf(line, " [%s]\n", error->code);
+    cfa_log(line->str);
     if (command->json) {
         g_autofree char *json = cfa_summary_failed_json(command->name, error);
         fputs(json, stdout);

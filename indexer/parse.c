@@ -1,6 +1,8 @@
 /* cfa-index parse: prints what the reader understands of each source, in reading order, and indexes nothing.
  */
 #include "commands.h"
+#include "confine.h"
+#include "log.h"
 #include "summary.h"
 
 #include <stdio.h>
@@ -10,7 +12,9 @@ typedef struct parse {
     guint read, rejected;
 } parse;
 
-enum { PREVIEW = 60 }; /* letters of a paragraph that are shown */
+enum { PREVIEW = 60 /* letters of a paragraph that are shown */ };
+
+static const guint64 MEMORY = G_GUINT64_CONSTANT(2) << 30; /* bytes, for a document at a time */
 
 static void add_warnings(GString *lines, const GPtrArray *warnings)
 {
@@ -167,9 +171,19 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
     return TRUE;
 }
 
+/* It has the index in no way in hand, but what belongs to who runs it. */
+static void close_fence(const cfa_command *command)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+    cfa_confine_tell(lines, cfa_confine((const char *const *)command->sources, MEMORY, FALSE));
+    if (!command->quiet)
+        cfa_log(lines->str);
+}
+
 int cfa_command_parse(const cfa_command *command)
 {
     parse this = {.command = command};
+    close_fence(command);
     for (guint i = 0; command->sources[i] != NULL; i++)
         cfa_source_read(command->sources[i], NULL, NULL, on_document, &this);
     if (this.rejected == this.read)

@@ -1,5 +1,8 @@
 #include "summary.h"
 
+#include "confine.h"
+#include "fence.h"
+
 void cfa_summary_add_text(GString *line, const char *text, guint most)
 {
     guint letters = 0;
@@ -72,6 +75,7 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
         g_string_append(text, "cfa-index: there is nothing in the sources: nothing is published [nothing]\n");
     if (quiet)
         return g_string_free(text, FALSE);
+    cfa_confine_tell(text, summary->batch->fence);
     append_warnings(text, summary->batch->warnings);
     if (summary->generation == 0) {
         g_string_append(text, "nothing is in service; ");
@@ -117,6 +121,16 @@ static json_t *remarks_json(const GPtrArray *remarks, gboolean with_offset)
     return list;
 }
 
+/* The parts of the fence that held around the worker. */
+static json_t *fence_json(guint held)
+{
+    json_t *parts = json_array();
+    for (guint part = 1; part < 1U << CFA_FENCE_PARTS; part <<= 1)
+        if ((held & part) != 0)
+            json_array_append_new(parts, json_string(cfa_fence_part_name((cfa_fence_part)part)));
+    return parts;
+}
+
 char *cfa_summary_json(const cfa_summary *summary)
 {
     json_t *object = json_object();
@@ -135,6 +149,7 @@ char *cfa_summary_json(const cfa_summary *summary)
     json_object_set_new(object, "bytes_text", json_integer((json_int_t)summary->bytes_text));
     json_object_set_new(object, "rejected", remarks_json(summary->batch->rejected, TRUE));
     json_object_set_new(object, "warnings", remarks_json(summary->batch->warnings, FALSE));
+    json_object_set_new(object, "fence", fence_json(summary->batch->fence));
     g_autofree char *line = cfa_json_line(object);
     json_decref(object);
     return g_strconcat(line, "\n", NULL);

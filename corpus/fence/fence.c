@@ -26,7 +26,7 @@ static gboolean limit(__rlimit_resource_t resource, rlim_t most)
     struct rlimit now;
     if (getrlimit(resource, &now) != 0)
         return FALSE;
-    const rlim_t value = MIN(most, now.rlim_max);
+    const rlim_t value = MIN(most, now.rlim_cur);
     return setrlimit(resource, &(struct rlimit){value, value}) == 0;
 }
 

@@ -6,8 +6,10 @@
 
 #include "commands.h"
 #include "publish.h"
+#include "worker.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,6 +57,43 @@ int cfa_command_fail(const cfa_command *command, const cfa_error *error)
     (void)command;
     fuzz_check_error(error);
     return cfa_status_exit(error->status);
+}
+
+/* In the place of the program's own, too: a worker that works in this process, so that the fuzzer sees what it reaches. */
+struct cfa_worker {
+    char *answers;
+    size_t length, at;
+};
+
+cfa_worker *cfa_worker_start(const cfa_reading_options *options, cfa_error *error)
+{
+    (void)error;
+    cfa_worker *worker = g_new0(cfa_worker, 1);
+    FILE *answers = open_memstream(&worker->answers, &worker->length);
+    fuzz_check(answers != NULL && cfa_reading_run(options, answers), "the sources are not read to their end");
+    fclose(answers);
+    return worker;
+}
+
+gboolean cfa_worker_next(cfa_worker *worker, cfa_message *message, cfa_error *error)
+{
+    (void)error;
+    if (worker->at == worker->length)
+        return FALSE;
+    cfa_wire wire = cfa_wire_of(worker->answers + worker->at, worker->length - worker->at);
+    const guint32 length = cfa_wire_take_number(&wire);
+    wire = cfa_wire_of(wire.at, length);
+    fuzz_check(cfa_message_unpack(&wire, message), "a worker tells what is not believed");
+    worker->at += sizeof length + length;
+    return TRUE;
+}
+
+void cfa_worker_free(cfa_worker *worker)
+{
+    if (worker == NULL)
+        return;
+    free(worker->answers);
+    g_free(worker);
 }
 
 /* Runs a command as `cfa-index` does. `check` forks: what it says is known by the status of the child. */

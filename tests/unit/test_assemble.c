@@ -40,7 +40,7 @@ static int read_pages(void **state)
     write_pages();
     batch = cfa_batch_new(folder, &options, &error);
     siblings = cfa_siblings_new();
-    if (batch == NULL || !cfa_batch_read(batch, pages, &error) || !cfa_batch_finish(batch, &error))
+    if (batch == NULL || !cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error))
         return -1;
     cfa_batch_add_siblings(batch, siblings);
     return batch->entries->len == 200 ? 0 : -1;

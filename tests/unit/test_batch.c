@@ -35,8 +35,7 @@ static cfa_batch *read_pages(guint jobs, guint64 memory, GHashTable *known)
     cfa_error error = {0};
     cfa_batch *batch = cfa_batch_new(folder, &options, &error);
     assert_non_null(batch);
-    assert_true(cfa_batch_read(batch, pages, &error));
-    assert_true(cfa_batch_finish(batch, &error));
+    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
     return batch;
 }
 
@@ -197,8 +196,7 @@ static void a_source_that_is_not_there_is_a_remark(void **state)
     cfa_error error = {0};
     (void)state;
     g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, &error);
-    assert_true(cfa_batch_read(batch, pages, &error));
-    assert_true(cfa_batch_finish(batch, &error));
+    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
     assert_int_equal(batch->rejected->len, 1);
     assert_string_equal(((const cfa_remark *)g_ptr_array_index(batch->rejected, 0))->error.code, "not-found");
 }
@@ -248,7 +246,7 @@ static void a_batch_may_be_freed_before_it_is_finished(void **state)
     (void)state;
     write_many_pages();
     g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, NULL);
-    assert_true(cfa_batch_read(batch, pages, NULL));
+    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, NULL));
 }
 
 static void joining_cases_keeps_each_number_once(void **state)

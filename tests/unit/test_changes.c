@@ -69,8 +69,7 @@ static char *update(gboolean prune)
     g_autoptr(GHashTable) known = database != NULL ? cfa_changes_known(database, &error) : NULL;
     const cfa_batch_options options = {.jobs = 2, .memory = 1 << 20, .known = known};
     g_autoptr(cfa_batch) batch = cfa_batch_new(cfa_publication_folder(publication), &options, &error);
-    assert_true(cfa_batch_read(batch, pages, &error));
-    assert_true(cfa_batch_finish(batch, &error));
+    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
     g_autoptr(cfa_changes) changes = cfa_changes_find(database, batch, NULL, prune, &error);
     if (changes == NULL)
         fail_msg("%s", error.reason);
@@ -284,8 +283,7 @@ static void each_identifier_is_removed_once(void **state)
     g_autoptr(cfa_index) index = cfa_index_open(index_folder, &error);
     const cfa_batch_options options = {.jobs = 1, .memory = 1 << 20};
     g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, &error);
-    assert_true(cfa_batch_read(batch, pages, &error));
-    assert_true(cfa_batch_finish(batch, &error));
+    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
     g_autoptr(cfa_changes) changes = cfa_changes_find(index->database, batch, NULL, TRUE, &error);
     assert_non_null(changes);
     assert_int_equal(changes->remove->len, 1);
