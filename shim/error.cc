@@ -107,12 +107,20 @@ bool is_refusal(const char *reason) noexcept
            std::strcmp(reason, std::strerror(ENOTDIR)) != 0;
 }
 
+/* What the system says of bytes whose sum is another than it was. */
+bool is_damage(const char *reason) noexcept
+{
+    return reason != nullptr && std::strcmp(reason, std::strerror(EBADMSG)) == 0;
+}
+
 /* The context names the shard; the error string is the system's, for what the system refused. */
 void write(xc_error *error, const Xapian::Error &exception) noexcept
 {
     error->status = status_of(exception.get_type());
     if (error->status == XC_OPENING && is_refusal(exception.get_error_string()))
         error->status = XC_IO;
+    if (error->status == XC_IO && is_damage(exception.get_error_string()))
+        error->status = XC_CORRUPT;
     Text(error->type).add(exception.get_type());
     Text message(error->message);
     const std::string &context = exception.get_context();

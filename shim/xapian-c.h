@@ -149,7 +149,8 @@ typedef enum xc_status XC_UNSIGNED {
     XC_LOCK,        /* another writer has it [DatabaseLockError] */
     XC_MODIFIED,    /* rewritten by a writer while being read: reopen and run the whole of what was
                        being done again, not the failed call alone [DatabaseModifiedError] */
-    XC_CORRUPT,     /* damaged [DatabaseCorruptError, SerialisationError, RangeError] */
+    XC_CORRUPT,     /* damaged [DatabaseCorruptError, SerialisationError, RangeError; DatabaseError where the
+                       system says so of bytes whose sum is wrong: EBADMSG] */
     XC_CLOSED,      /* used after close [DatabaseClosedError] */
     XC_NETWORK,     /* a remote shard is gone or slow: the message names it [NetworkError,
                        NetworkTimeoutError] */

@@ -107,6 +107,16 @@ void what_the_system_refuses_is_no_fault_of_the_database(void **)
     assert_status(&error, XC_IO);
 }
 
+void bytes_that_the_system_finds_damaged_are_damage(void **)
+{
+    xc_error error = XC_ERROR_INIT;
+    xc::succeeds(&error, [] { throw Xapian::DatabaseError("no", EIO); });
+    assert_status(&error, XC_IO);
+    xc_error_clear(&error);
+    xc::succeeds(&error, [] { throw Xapian::DatabaseError("no", EBADMSG); });
+    assert_status(&error, XC_CORRUPT);
+}
+
 /* Runs in a process of its own; how that ended. */
 int status_after(void (*call)())
 {
@@ -162,6 +172,7 @@ int main()
         cmocka_unit_test(a_class_that_is_not_known_is_internal),
         cmocka_unit_test(what_is_not_there_is_no_refusal),
         cmocka_unit_test(what_the_system_refuses_is_no_fault_of_the_database),
+        cmocka_unit_test(bytes_that_the_system_finds_damaged_are_damage),
         cmocka_unit_test(last_words_tell_what_nobody_could_catch),
     };
     return cmocka_run_group_tests(tests, nullptr, nullptr);
