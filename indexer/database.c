@@ -41,24 +41,67 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
                          failure->type[0] != '\0' ? ": " : "", failure->message);
 }
 
-/* libxapian takes a table of positions that the system does not let it open for one that is not there, and finds no phrase. */
-static gboolean has_positions(const cfa_shard *shard, const xc_database *database, xc_error *failure)
+/* Tells of a table that libxapian did not find or could not open: it takes either for one that may be missing. Always FALSE. */
+static gboolean tell_missing(const char *folder, const char *name, xc_error *failure)
 {
-    g_autofree char *path = g_build_filename(shard->path, "position.glass", NULL);
-    if (xc_database_get_doccount(database, failure) == 0 || xc_database_has_positions(database, failure) ||
-        !g_file_test(path, G_FILE_TEST_EXISTS))
-        return TRUE;
-    failure->status = XC_IO;
-    g_snprintf(failure->message, sizeof failure->message, "%s cannot be opened", path);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    const gboolean is_there = g_file_test(path, G_FILE_TEST_EXISTS);
+    if (failure->status != XC_OK)
+        return FALSE;
+    failure->status = is_there ? XC_IO : XC_CORRUPT;
+    g_snprintf(failure->message, sizeof failure->message, "%s %s", path,
+               is_there ? "cannot be opened" : "is not there");
     return FALSE;
+}
+
+/* Whether any document has words, which alone have no capital before them. */
+static gboolean has_words(const xc_database *database, xc_error *failure)
+{
+    xc_term_iterator *terms = xc_database_allterms(database, "", 0, failure);
+    const char *term;
+    do
+        term = xc_term_iterator_next(terms, NULL, failure);
+    while (term != NULL && g_ascii_isupper(term[0]));
+    xc_term_iterator_free(terms);
+    return term != NULL;
+}
+
+/* Without its positions no phrase would be found. */
+static gboolean has_positions(const char *folder, const xc_database *database, xc_error *failure)
+{
+    return xc_database_has_positions(database, failure) || !has_words(database, failure) ||
+           tell_missing(folder, "position.glass", failure);
+}
+
+/* Without its records a document would be an empty one. */
+static gboolean has_records(const char *folder, const xc_database *database, xc_error *failure)
+{
+    xc_posting_iterator *documents = xc_database_postlist(database, "", 0, failure);
+    const xc_docid first = xc_posting_iterator_next(documents, failure);
+    size_t length = 0;
+    xc_posting_iterator_free(documents);
+    if (first == 0)
+        return failure->status == XC_OK;
+    xc_document *document = xc_database_get_document(database, first, failure);
+    xc_document_get_data(document, &length, failure);
+    xc_document_free(document);
+    return length > 0 || tell_missing(folder, "docdata.glass", failure);
+}
+
+xc_database *cfa_database_open_folder(const char *folder, xc_error *failure)
+{
+    xc_database *database = xc_database_open(folder, failure);
+    if (database != NULL && !has_records(folder, database, failure))
+        g_clear_pointer(&database, xc_database_free);
+    return database;
 }
 
 static xc_database *open_shard(const cfa_shard *shard, xc_error *failure)
 {
     if (shard->path == NULL)
         return xc_database_open_remote(shard->host, shard->port, REMOTE_TIMEOUT, failure);
-    xc_database *database = xc_database_open(shard->path, failure);
-    if (database != NULL && !has_positions(shard, database, failure))
+    xc_database *database = cfa_database_open_folder(shard->path, failure);
+    if (database != NULL && !has_positions(shard->path, database, failure))
         g_clear_pointer(&database, xc_database_free);
     return database;
 }

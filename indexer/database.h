@@ -14,6 +14,10 @@
  * a damaged or missing one, CFA_UNAVAILABLE "shard-unavailable" for a remote one that does not answer. */
 xc_database *cfa_database_open(const cfa_current *current, cfa_error *error);
 
+/* Opens one database of this machine, whose documents all have data; the caller's to free. NULL with *failure, XC_CORRUPT or XC_IO, also
+ * where libxapian passes over it that the data are not there or cannot be opened. */
+xc_database *cfa_database_open_folder(const char *folder, xc_error *failure);
+
 /* Puts an error of the shim into ours: its status decides between corrupt, unavailable, input and output.
  * Always FALSE. */
 gboolean cfa_database_error(cfa_error *error, const xc_error *failure);

@@ -11,7 +11,7 @@ xc_database *cfa_library_open(const cfa_current *current, cfa_error *error)
     xc_error failure = XC_ERROR_INIT;
     if (current->library == NULL)
         return NULL;
-    xc_database *library = xc_database_open(current->library, &failure);
+    xc_database *library = cfa_database_open_folder(current->library, &failure);
     if (library == NULL)
         cfa_database_error(error, &failure);
     return library;
