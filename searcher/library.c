@@ -15,13 +15,13 @@ void cfa_library_entry_free(cfa_library_entry *entry)
     g_free(entry);
 }
 
-gboolean cfa_library_has_principle(const cfa_index *index, const char *id)
+gboolean cfa_library_has_principle(const cfa_index *index, const char *id, xc_error *failure)
 {
     if (index->library == NULL || !cfa_principle_is_id(id))
         return FALSE;
     g_autoptr(GString) term = g_string_new(NULL);
     cfa_layout_filter(term, CFA_FILTER_ID, id);
-    return xc_database_term_exists(index->library, term->str, term->len, NULL);
+    return xc_database_term_exists(index->library, term->str, term->len, failure);
 }
 
 /* ---- joining ---- */

@@ -27,8 +27,9 @@ typedef struct cfa_library_entry {
 void cfa_library_entry_free(cfa_library_entry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_library_entry, cfa_library_entry_free)
 
-/* Whether the library has a principle of this identifier. At the cost of a term that is looked up. */
-gboolean cfa_library_has_principle(const cfa_index *index, const char *id);
+/* Whether the library has a principle of this identifier. At the cost of a term that is looked up. FALSE with *failure where it cannot be
+ * read. */
+gboolean cfa_library_has_principle(const cfa_index *index, const char *id, xc_error *failure);
 
 /* A principle by any of its identifiers. NULL with *error: CFA_USAGE "bad-id" for what can be none; CFA_NOT_FOUND "no-such-principle";
  * CFA_CORRUPT, CFA_IO. */

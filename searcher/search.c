@@ -368,14 +368,18 @@ static cfa_query *read_query(const cfa_request *request, const char *text, cfa_e
     return g_steal_pointer(&query);
 }
 
-/* Whether a query would find anything, asked as this one is. */
-static gboolean would_find(cfa_searching *search, const char *text)
+/* Whether a query would find anything, asked as this one is; one beyond a limit would not. FALSE with *error. */
+static gboolean would_find(cfa_searching *search, const char *text, cfa_error *error)
 {
-    g_autoptr(cfa_query) query = read_query(search->request, text, NULL);
+    cfa_error refusal = {.status = CFA_OK};
+    g_autoptr(cfa_query) query = read_query(search->request, text, &refusal);
     g_autoptr(cfa_plan) plan =
-        query != NULL ? plan_of(search, query, search->request->match == CFA_MATCH_ALL, NULL) : NULL;
-    if (plan == NULL)
+        query != NULL ? plan_of(search, query, search->request->match == CFA_MATCH_ALL, &refusal) : NULL;
+    if (plan == NULL) {
+        if (refusal.status != CFA_USAGE)
+            *error = refusal;
         return FALSE;
+    }
     xc_enquire *enquire = xc_enquire_new(search->index->database, &search->failure);
     xc_enquire_set_query(enquire, plan->query, &search->failure);
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, 1, 0, &search->failure);
@@ -385,11 +389,15 @@ static gboolean would_find(cfa_searching *search, const char *text)
     return found;
 }
 
-static void suggest(cfa_searching *search, const cfa_query *query)
+static gboolean suggest(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language, &search->failure);
-    if (suggestion != NULL && would_find(search, suggestion))
+    cfa_error failure = {.status = CFA_OK};
+    if (suggestion != NULL && would_find(search, suggestion, &failure))
         search->answer->suggestion = g_steal_pointer(&suggestion);
+    if (failure.status != CFA_OK && error != NULL)
+        *error = failure;
+    return failure.status == CFA_OK;
 }
 
 /* ---- principles ---- */
@@ -429,8 +437,8 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
         return FALSE;
     if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
         return FALSE;
-    if (!query->is_likeness)
-        suggest(search, query);
+    if (!query->is_likeness && !suggest(search, query, error))
+        return FALSE;
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
     if (search->failure.status == XC_OK && !cfa_searching_passages(search, error))
         return FALSE;

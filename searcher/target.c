@@ -8,7 +8,7 @@ gboolean cfa_target_exists(const cfa_index *index, const cfa_citation *citation,
     const cfa_citation first = {citation->kind, citation->number, citation->first, citation->first};
     char id[CFA_CITATION_ID_SIZE];
     if (citation->kind == CFA_CITES_DIGEST || citation->kind == CFA_CITES_COMPILATION)
-        return cfa_library_has_principle(index, cfa_citation_id(&first, id));
+        return cfa_library_has_principle(index, cfa_citation_id(&first, id), failure);
     return cfa_layout_target(term, citation) != NULL &&
            xc_database_term_exists(index->database, term->str, term->len, failure);
 }

@@ -84,7 +84,7 @@ static void any_of_its_numbers_leads_to_it(void **state)
     assert_non_null(entry);
     assert_string_equal(entry->id, "digest:2006/900");
     assert_string_equal(entry->shown->text, "Porters carry.");
-    assert_true(cfa_library_has_principle(&library, "digest:2006/901"));
+    assert_true(cfa_library_has_principle(&library, "digest:2006/901", NULL));
 }
 
 static void what_is_not_there_is_told(void **state)
@@ -92,9 +92,9 @@ static void what_is_not_there_is_told(void **state)
     static const cfa_index none;
     cfa_error error = {0};
     (void)state;
-    assert_false(cfa_library_has_principle(&library, "digest:2006/902"));
-    assert_false(cfa_library_has_principle(&library, "case:9901"));
-    assert_false(cfa_library_has_principle(&none, "digest:2006/900"));
+    assert_false(cfa_library_has_principle(&library, "digest:2006/902", NULL));
+    assert_false(cfa_library_has_principle(&library, "case:9901", NULL));
+    assert_false(cfa_library_has_principle(&none, "digest:2006/900", NULL));
     assert_null(cfa_library_principle(&none, "digest:2006/900", CFA_ENGLISH, &error));
     assert_int_equal(error.status, CFA_NOT_FOUND);
     assert_null(cfa_library_principle(&library, "case:9901", CFA_ENGLISH, &error));

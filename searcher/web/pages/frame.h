@@ -16,6 +16,7 @@ typedef struct cfa_draft {
     cfa_html *html;
     cfa_language language;  /* of the page */
     const cfa_marks *marks; /* what is marked in the texts that are read; NULL for nothing */
+    cfa_error problem;      /* what could not be read meanwhile: then it is no page */
 } cfa_draft;
 
 /* Begins a page and leaves it open within <main>. `title` stands before the site's name, or is

@@ -117,19 +117,24 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     write_neighbours(draft, reading);
 }
 
-/* The marks of the words that led here; NULL for none, where none are wanted, and for words that cannot be searched. */
-static cfa_marks *find_marks(const cfa_web_request *request, const cfa_index *index)
+/* Sets *marks to those of the words that led here; to NULL for none, where none are wanted, and for words that cannot be searched. */
+static gboolean find_marks(const cfa_web_request *request, const cfa_index *index, cfa_marks **marks,
+                           cfa_error *error)
 {
     const char *query = cfa_parameters_word(&request->parameters, CFA_PARAMETER_Q);
-    return query[0] != '\0' && cfa_web_request_marks(request)
-               ? cfa_marking_of(index, query, cfa_web_request_preferred(request), NULL)
-               : NULL;
+    *marks = NULL;
+    if (query[0] == '\0' || !cfa_web_request_marks(request))
+        return TRUE;
+    *marks = cfa_marking_of(index, query, cfa_web_request_preferred(request), error);
+    return *marks != NULL || error->status == CFA_USAGE;
 }
 
-static void write_page(const cfa_web_request *request, const cfa_index *index, const cfa_reading *reading,
-                       const cfa_parallel *parallel, cfa_web_response *response)
+static gboolean write_page(const cfa_web_request *request, const cfa_index *index, const cfa_reading *reading,
+                           const cfa_parallel *parallel, cfa_web_response *response, cfa_error *error)
 {
-    g_autoptr(cfa_marks) marks = find_marks(request, index);
+    g_autoptr(cfa_marks) marks = NULL;
+    if (!find_marks(request, index, &marks, error))
+        return FALSE;
     g_autofree char *title = cfa_answer_cite_paragraph(reading->record);
     g_autofree char *path = cfa_frame_paragraph_path(reading->record);
     cfa_draft draft = cfa_frame_begin(request, title, path);
@@ -141,6 +146,8 @@ static void write_page(const cfa_web_request *request, const cfa_index *index, c
     cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles);
     cfa_case_text_write(&draft, index, reading, parallel);
     cfa_frame_end(&draft, response);
+    *error = draft.problem;
+    return error->status == CFA_OK;
 }
 
 /* The identifier of a paragraph; of a case text that of its first one, since there it is read. The caller frees. */
@@ -173,8 +180,5 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     cfa_language languages[CFA_LANGUAGES];
     const guint count = cfa_web_request_languages(request, languages);
     g_autoptr(cfa_parallel) parallel = cfa_parallel_read(visit->index, reading, languages, count, error);
-    if (parallel == NULL)
-        return FALSE;
-    write_page(request, visit->index, reading, parallel, response);
-    return TRUE;
+    return parallel != NULL && write_page(request, visit->index, reading, parallel, response, error);
 }

@@ -65,7 +65,10 @@ static void write_mention(prose *this, const cfa_mention *mention)
 {
     const gsize end = mention->offset + mention->length;
     xc_error failure = XC_ERROR_INIT;
-    if (!cfa_target_exists(this->index, &mention->citation, &failure)) {
+    const gboolean exists = cfa_target_exists(this->index, &mention->citation, &failure);
+    if (failure.status != XC_OK)
+        cfa_database_error(&this->draft->problem, &failure);
+    if (!exists) {
         write_bytes(this, mention->offset, end);
         return;
     }

@@ -7,7 +7,7 @@
 
 #include "frame.h"
 
-/* Writes the lines of a record's paragraph. What cannot be looked up is plain text, as what is not there. */
+/* Writes the lines of a record's paragraph. What cannot be looked up is left in draft->problem. */
 void cfa_prose_write(cfa_draft *draft, const cfa_index *index, const cfa_record *record);
 
 #endif
