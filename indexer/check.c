@@ -1,10 +1,12 @@
 /*
  * cfa-index check: reads the whole index back. libxapian checks its tables, then come what was learned, the vocabulary and the library,
- * then every document and every posting list (check.h), and last what is counted of the documents.
+ * then every document and every posting list (check.h), what is counted of the documents, and last whether all files are what was written
+ * (sums.h).
  */
 #include "check.h"
 #include "commands.h"
 #include "publish.h"
+#include "sums.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -67,13 +69,23 @@ static void check_columns(cfa_check *check, const cfa_current *current)
 /* A line that is gone from the file that names all others. */
 static void check_named(cfa_check *check, const cfa_current *current, const char *file, const char *name)
 {
-    const cfa_shard *shard = g_ptr_array_index(current->shards, 0);
-    if (file != NULL || shard->path == NULL)
+    g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, 0));
+    if (file != NULL || folder == NULL)
         return;
-    g_autofree char *folder = g_path_get_dirname(shard->path);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     if (g_file_test(path, G_FILE_TEST_EXISTS))
         cfa_check_fault(check, path, "it is there, but `current` does not name it");
+}
+
+/* What nothing else has seen: bytes that no list tells of today. */
+static void check_sums(cfa_check *check, const cfa_current *current)
+{
+    for (guint i = 0; i < current->shards->len && check->faults == 0; i++) {
+        g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, i));
+        cfa_error error = {0};
+        if (folder != NULL && !cfa_sums_verify(folder, &error))
+            cfa_check_fault(check, folder, error.reason);
+    }
 }
 
 /* FALSE with *error where a shard of another machine does not answer: that is no fault of the index. */
@@ -127,6 +139,7 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     cfa_error error = {0};
     const gboolean answered = check_database(&check, command, current, &error);
     check_columns(&check, current);
+    check_sums(&check, current);
     if (answered)
         print_result(&check, command, current->generation);
     cfa_check_end(&check);

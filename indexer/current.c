@@ -186,6 +186,11 @@ cfa_current *cfa_current_read(const char *index, cfa_error *error)
     return parse(index, text, error);
 }
 
+char *cfa_shard_folder(const cfa_shard *shard)
+{
+    return shard->path != NULL ? g_path_get_dirname(shard->path) : NULL;
+}
+
 static gboolean sync_folder(const char *folder)
 {
     const int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

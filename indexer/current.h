@@ -51,6 +51,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_current, cfa_current_free)
  * g_strfreev(). */
 char **cfa_current_folders(const char *index);
 
+/* The folder of the generation that a database of this machine is of; NULL where it is on another one. The caller frees. */
+char *cfa_shard_folder(const cfa_shard *shard);
+
 /* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards`, `translations`, `vocabulary`,
  * `columns` and `library` (NULL for none) are paths below the index's folder. FALSE with CFA_IO. */
 gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,

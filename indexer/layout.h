@@ -38,6 +38,7 @@
  *     DIR/current  DIR/gen-000007/paragraphs/  DIR/gen-000007/translations  DIR/gen-000007/vocabulary  DIR/gen-000007/columns  DIR/lock
  *     DIR/gen-000007/library/  where there is anything in it
  *     DIR/gen-000007/files     for cfa-index alone: see files.h
+ *     DIR/gen-000007/sums      by which damage to the others is seen: see sums.h
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
  */

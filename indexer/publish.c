@@ -1,5 +1,7 @@
 #include "publish.h"
 
+#include "sums.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -312,7 +314,8 @@ gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *erro
         return cfa_error_set(error, CFA_USAGE, "shards-remote", -1,
                              "%s/current names several shards: update each of them where it is",
                              publication->index);
-    return copy_database(publication, shard->path, CFA_PARAGRAPHS, error);
+    g_autofree char *folder = cfa_shard_folder(shard);
+    return cfa_sums_verify(folder, error) && copy_database(publication, shard->path, CFA_PARAGRAPHS, error);
 }
 
 gboolean cfa_publication_copy_library(cfa_publication *publication, cfa_error *error)
@@ -386,7 +389,7 @@ gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_er
     g_autofree char *columns = path_if_made(publication, CFA_COLUMNS);
     g_autofree char *library = path_if_made(publication, CFA_LIBRARY);
     const char *const shards[] = {shard};
-    if (!sync_folder(publication->folder, error))
+    if (!cfa_sums_make(publication->folder, error) || !sync_folder(publication->folder, error))
         return FALSE;
     const gboolean written = cfa_current_write(publication->index, publication->generation, shards, 1,
                                                translations, vocabulary, columns, library, error);

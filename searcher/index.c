@@ -49,12 +49,28 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
     return index->library != NULL || current->library == NULL;
 }
 
+/* NULL with *error. */
+static GPtrArray *open_sums(const cfa_current *current, cfa_error *error)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_sums_free);
+    for (guint i = 0; i < current->shards->len; i++) {
+        g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, i));
+        cfa_sums *sums = NULL;
+        if (folder != NULL && !cfa_sums_open(folder, &sums, error))
+            return NULL;
+        g_ptr_array_add(all, sums);
+    }
+    return g_steal_pointer(&all);
+}
+
 static cfa_index *open_once(const char *directory, cfa_error *error)
 {
     struct stat state;
     identify(directory, &state); /* before it is read: at worst one refresh too many */
     g_autoptr(cfa_current) current = cfa_current_read(directory, error);
-    xc_database *database = current != NULL ? cfa_database_open(current, error) : NULL;
+    /* Before anything of it is read. */
+    g_autoptr(GPtrArray) sums = current != NULL ? open_sums(current, error) : NULL;
+    xc_database *database = sums != NULL ? cfa_database_open(current, error) : NULL;
     if (database == NULL)
         return NULL;
     char *uuid = xc_database_get_uuid(database, NULL);
@@ -63,6 +79,7 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     index->generation = current->generation;
     index->identity =
         g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
+    index->sums = g_steal_pointer(&sums);
     index->database = database;
     index->stemmer = cfa_stemmer_new();
     index->device = (guint64)state.st_dev;
@@ -118,6 +135,7 @@ void cfa_index_free(cfa_index *index)
     cfa_counts_free(index->counts);
     xc_database_free(index->database);
     xc_database_free(index->library);
+    g_ptr_array_unref(index->sums);
     cfa_stemmer_free(index->stemmer);
     cfa_translations_free(index->translations);
     cfa_vocabulary_free(index->vocabulary);

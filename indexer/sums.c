@@ -1,0 +1,255 @@
+#include "sums.h"
+
+#include "publish.h"
+#include "sealed.h"
+#include "verified.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char kind[] = "sums 1";
+
+static const char table_suffix[] = ".glass";
+
+/* A file of the generation. */
+typedef struct summed {
+    char *path; /* below the folder */
+    guint64 size;
+    const char *sums; /* borrowed from the file of sums */
+    cfa_verified_file *verified;
+} summed;
+
+struct cfa_sums {
+    cfa_sealed *file;
+    GArray *files; /* summed */
+};
+
+static gsize blocks_of(guint64 size)
+{
+    return (gsize)((size + CFA_VERIFIED_BLOCK - 1) / CFA_VERIFIED_BLOCK);
+}
+
+/* ---- making ---- */
+
+/* Not what answers do not depend on, and not the sums. */
+static gboolean is_summed(const char *name)
+{
+    static const char *const others[] = {CFA_SUMS, CFA_FILES, "flintlock", NULL};
+    return !g_strv_contains(others, name);
+}
+
+static void add_sums(GString *sums, const char *bytes, gsize length)
+{
+    for (gsize done = 0; done < length; done += CFA_VERIFIED_BLOCK) {
+        const guint64 sum =
+            GUINT64_TO_LE(cfa_verified_sum(bytes + done, MIN(CFA_VERIFIED_BLOCK, length - done)));
+        g_string_append_len(sums, (const char *)&sum, sizeof sum);
+    }
+}
+
+static gboolean add_file(GString *lines, GString *sums, const char *folder, const char *path,
+                         cfa_error *error)
+{
+    g_autofree char *whole = g_build_filename(folder, path, NULL);
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(GMappedFile) file = g_mapped_file_new(whole, FALSE, &failure);
+    if (file == NULL)
+        return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
+    const gsize length = g_mapped_file_get_length(file);
+    g_string_append_printf(lines, "%" G_GSIZE_FORMAT " %s\n", length, path);
+    add_sums(sums, g_mapped_file_get_contents(file), length);
+    return TRUE;
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* What is in a folder, by name: one index has one file of sums. NULL with *error. */
+static GPtrArray *names_in(const char *folder, cfa_error *error)
+{
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(GDir) listed = g_dir_open(folder, 0, &failure);
+    if (listed == NULL) {
+        cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
+        return NULL;
+    }
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+    while ((name = g_dir_read_name(listed)) != NULL)
+        g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+/* Adds the files of a folder below the generation's ("" for that itself), and of those in it. */
+static gboolean add_folder(GString *lines, GString *sums, const char *folder, const char *below,
+                           cfa_error *error)
+{
+    g_autofree char *whole = g_build_filename(folder, below, NULL);
+    g_autoptr(GPtrArray) names = names_in(whole, error);
+    gboolean well = names != NULL;
+    for (guint i = 0; well && i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        g_autofree char *path = below[0] != '\0' ? g_build_filename(below, name, NULL) : g_strdup(name);
+        g_autofree char *child = g_build_filename(folder, path, NULL);
+        if (g_file_test(child, G_FILE_TEST_IS_DIR))
+            well = add_folder(lines, sums, folder, path, error);
+        else if (is_summed(name))
+            well = add_file(lines, sums, folder, path, error);
+    }
+    return well;
+}
+
+gboolean cfa_sums_make(const char *folder, cfa_error *error)
+{
+    g_autoptr(GString) lines = g_string_new(NULL), sums = g_string_new(NULL);
+    g_autofree char *path = g_build_filename(folder, CFA_SUMS, NULL);
+    if (!add_folder(lines, sums, folder, "", error))
+        return FALSE;
+    g_string_append_c(lines, '\n');
+    g_string_append_len(lines, sums->str, (gssize)sums->len);
+    return cfa_sealed_write(path, kind, lines, error);
+}
+
+/* ---- reading ---- */
+
+static void summed_clear(gpointer data)
+{
+    summed *one = data;
+    cfa_verified_remove(one->verified);
+    g_free(one->path);
+}
+
+void cfa_sums_free(cfa_sums *sums)
+{
+    if (sums == NULL)
+        return;
+    g_array_unref(sums->files);
+    cfa_sealed_free(sums->file);
+    g_free(sums);
+}
+
+/* Reads "30033 columns"; a path that leads out of the folder is no such line. */
+static gboolean read_line(cfa_sums *sums, const char *line)
+{
+    const char *blank = strchr(line, ' ');
+    g_autofree char *digits = blank != NULL ? g_strndup(line, (gsize)(blank - line)) : NULL;
+    summed one = {.path = NULL};
+    if (digits == NULL || !g_ascii_string_to_unsigned(digits, 10, 0, G_MAXINT64, &one.size, NULL) ||
+        blank[1] == '/' || strstr(blank, "..") != NULL)
+        return FALSE;
+    one.path = g_strdup(blank + 1);
+    g_array_append_val(sums->files, one);
+    return TRUE;
+}
+
+/* Gives each file its sums; they have to be all that is left. */
+static gboolean share_out(cfa_sums *sums, const char *at, gsize length)
+{
+    for (guint i = 0; i < sums->files->len; i++) {
+        summed *one = &g_array_index(sums->files, summed, i);
+        if (length / sizeof(guint64) < blocks_of(one->size))
+            return FALSE;
+        one->sums = at;
+        at += blocks_of(one->size) * sizeof(guint64);
+        length -= blocks_of(one->size) * sizeof(guint64);
+    }
+    return length == 0;
+}
+
+static gboolean parse(cfa_sums *sums)
+{
+    gsize length;
+    const char *at = cfa_sealed_bytes(sums->file, &length), *end = at + length;
+    while (at < end && *at != '\n') {
+        const char *line_end = memchr(at, '\n', (gsize)(end - at));
+        g_autofree char *line = line_end != NULL ? g_strndup(at, (gsize)(line_end - at)) : NULL;
+        if (line == NULL || !read_line(sums, line))
+            return FALSE;
+        at = line_end + 1;
+    }
+    return at < end && share_out(sums, at + 1, (gsize)(end - at - 1));
+}
+
+/* Opens them without a look at the files. */
+static gboolean read_sums(const char *folder, cfa_sums **sums, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(folder, CFA_SUMS, NULL);
+    struct stat state;
+    *sums = NULL;
+    if (stat(path, &state) != 0 && (errno == ENOENT || errno == ENOTDIR))
+        return TRUE;
+    g_autoptr(cfa_sums) read = g_new0(cfa_sums, 1);
+    read->files = g_array_new(FALSE, FALSE, sizeof(summed));
+    g_array_set_clear_func(read->files, summed_clear);
+    read->file = cfa_sealed_open(path, kind, error);
+    if (read->file == NULL)
+        return FALSE;
+    if (!parse(read))
+        return cfa_sealed_damaged(path, kind, error);
+    *sums = g_steal_pointer(&read);
+    return TRUE;
+}
+
+static gboolean is_table(const summed *file)
+{
+    return g_str_has_suffix(file->path, table_suffix);
+}
+
+/* Files of ours are named by what they are; all others are libxapian's. */
+static gboolean tell_damaged(const char *folder, const summed *file, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(folder, file->path, NULL);
+    return cfa_sealed_damaged(path, strchr(file->path, '/') == NULL ? file->path : "index", error);
+}
+
+/* Whether all of a file is what was written. */
+static gboolean verify(const char *folder, const summed *file, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(folder, file->path, NULL);
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new(path, FALSE, &failure);
+    if (mapped == NULL && !g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
+    return (mapped != NULL && g_mapped_file_get_length(mapped) == file->size &&
+            cfa_verified_matches(g_mapped_file_get_contents(mapped), file->size, file->sums)) ||
+           tell_damaged(folder, file, error);
+}
+
+/* A table has its size now, and is verified as it is read. */
+static gboolean watch(const char *folder, summed *file, cfa_error *error)
+{
+    g_autofree char *path = g_build_filename(folder, file->path, NULL);
+    struct stat state;
+    if (stat(path, &state) != 0 && errno != ENOENT)
+        return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s: %s", path, g_strerror(errno));
+    file->verified = cfa_verified_add(path, file->size, file->sums);
+    return (file->verified != NULL && (guint64)state.st_size == file->size) ||
+           tell_damaged(folder, file, error);
+}
+
+gboolean cfa_sums_open(const char *folder, cfa_sums **sums, cfa_error *error)
+{
+    gboolean well = read_sums(folder, sums, error);
+    for (guint i = 0; well && *sums != NULL && i < (*sums)->files->len; i++) {
+        summed *one = &g_array_index((*sums)->files, summed, i);
+        well = is_table(one) ? watch(folder, one, error) : verify(folder, one, error);
+    }
+    if (!well)
+        g_clear_pointer(sums, cfa_sums_free);
+    return well;
+}
+
+gboolean cfa_sums_verify(const char *folder, cfa_error *error)
+{
+    g_autoptr(cfa_sums) sums = NULL;
+    gboolean well = read_sums(folder, &sums, error);
+    if (well && sums != NULL && !cfa_sealed_verify(sums->file))
+        well = cfa_sealed_damaged(folder, kind, error);
+    for (guint i = 0; well && sums != NULL && i < sums->files->len; i++)
+        well = verify(folder, &g_array_index(sums->files, summed, i), error);
+    return well;
+}

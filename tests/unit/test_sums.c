@@ -1,0 +1,224 @@
+/* The promises of sums.h and verified.h: whatever byte of a generation changed is seen, when it is opened or when it is read. */
+#include "sums.h"
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { TABLE_BYTES = 3 * 8192 };
+
+static char *folder;
+
+/* A table of three blocks, two files of less than one, and what is not summed. */
+static int make_folder(void **state)
+{
+    g_autofree char *table = g_strnfill(TABLE_BYTES, 'x');
+    (void)state;
+    folder = support_folder_new();
+    support_write(folder, "paragraphs/postlist.glass", table);
+    support_write(folder, "paragraphs/iamglass", "version");
+    support_write(folder, "paragraphs/flintlock", "");
+    support_write(folder, "vocabulary", "words");
+    support_write(folder, "files", "files");
+    assert_true(cfa_sums_make(folder, NULL));
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    support_folder_free(folder);
+    return 0;
+}
+
+static void change(const char *name, off_t at, const char *byte)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    const int file = open(path, O_WRONLY);
+    assert_int_equal(pwrite(file, byte, 1, at), 1);
+    close(file);
+}
+
+static void cut(const char *name, off_t length)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    assert_int_equal(truncate(path, length), 0);
+}
+
+static void remove_file(const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    assert_int_equal(g_unlink(path), 0);
+}
+
+static cfa_sums *opened(void)
+{
+    cfa_sums *sums;
+    assert_true(cfa_sums_open(folder, &sums, NULL));
+    assert_non_null(sums);
+    return sums;
+}
+
+/* The code of the error with which opening is refused. */
+static void assert_refused(const char *code)
+{
+    cfa_sums *sums;
+    cfa_error error = {0};
+    assert_false(cfa_sums_open(folder, &sums, &error));
+    assert_null(sums);
+    assert_string_equal(error.code, code);
+    assert_int_equal(error.status, CFA_CORRUPT);
+}
+
+/* The number of the block that is the first to be refused; -1 for none. */
+static int first_refused(void)
+{
+    g_autofree char *path = g_build_filename(folder, "paragraphs/postlist.glass", NULL);
+    const int file = open(path, O_RDONLY);
+    char block[8192];
+    int refused = -1;
+    for (int i = 0; refused < 0 && i * (off_t)sizeof block < TABLE_BYTES; i++)
+        if (pread(file, block, sizeof block, i * (off_t)sizeof block) < 0)
+            refused = errno == EBADMSG ? i : 1000;
+    close(file);
+    return refused;
+}
+
+static void what_was_written_is_opened_read_and_verified(void **state)
+{
+    cfa_sums *sums = opened();
+    (void)state;
+    assert_int_equal(first_refused(), -1);
+    assert_true(cfa_sums_verify(folder, NULL));
+    cfa_sums_free(sums);
+}
+
+static void a_generation_without_sums_is_opened_without(void **state)
+{
+    cfa_sums *sums;
+    (void)state;
+    remove_file(CFA_SUMS);
+    assert_true(cfa_sums_open(folder, &sums, NULL));
+    assert_null(sums);
+    assert_true(cfa_sums_verify(folder, NULL));
+}
+
+static void a_damaged_block_of_a_table_is_refused_when_it_is_read(void **state)
+{
+    change("paragraphs/postlist.glass", 8192 + 17, "y");
+    cfa_sums *sums = opened();
+    (void)state;
+    assert_int_equal(first_refused(), 1);
+    cfa_sums_free(sums);
+}
+
+static void a_block_that_is_damaged_later_is_refused_too(void **state)
+{
+    cfa_sums *sums = opened();
+    (void)state;
+    change("paragraphs/postlist.glass", TABLE_BYTES - 1, "y");
+    assert_int_equal(first_refused(), 2);
+    cfa_sums_free(sums);
+}
+
+static void nothing_is_refused_once_the_sums_are_freed(void **state)
+{
+    (void)state;
+    change("paragraphs/postlist.glass", 0, "y");
+    cfa_sums_free(opened());
+    assert_int_equal(first_refused(), -1);
+}
+
+static void what_is_no_table_is_verified_when_it_is_opened(void **state)
+{
+    (void)state;
+    change("vocabulary", 4, "y");
+    assert_refused("vocabulary-corrupt");
+    change("vocabulary", 4, "s");
+    change("paragraphs/iamglass", 0, "y");
+    assert_refused("index-corrupt");
+}
+
+static void what_was_cut_grew_or_is_gone_is_refused(void **state)
+{
+    (void)state;
+    cut("paragraphs/postlist.glass", TABLE_BYTES - 8192);
+    assert_refused("index-corrupt");
+    cut("paragraphs/postlist.glass", TABLE_BYTES + 8192);
+    assert_refused("index-corrupt");
+    remove_file("paragraphs/postlist.glass");
+    assert_refused("index-corrupt");
+    assert_false(cfa_sums_verify(folder, NULL));
+}
+
+static void check_sees_every_byte_but_those_that_no_answer_depends_on(void **state)
+{
+    cfa_error error = {0};
+    (void)state;
+    change("files", 0, "y");
+    assert_true(cfa_sums_verify(folder, NULL));
+    change("paragraphs/postlist.glass", 2 * 8192, "y");
+    assert_false(cfa_sums_verify(folder, &error));
+    assert_string_equal(error.code, "index-corrupt");
+}
+
+static void damaged_sums_are_refused(void **state)
+{
+    (void)state;
+    static const char *const rubbish[] = {
+        "",
+        "30033\n\n",
+        "5 /etc/passwd\n\n12345678",
+        "5 ../vocabulary\n\n12345678",
+        "5 vocabulary\n\n1234567",
+        "5 vocabulary\n\n123456789",
+        "5 vocabulary\n12345678",
+        "99999999999999999999 vocabulary\n\n",
+        "9223372036854775807 vocabulary\n\n",
+        "5 vocabulary",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(rubbish); i++) {
+        g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rubbish[i], -1);
+        g_autofree char *text =
+            g_strdup_printf("cfasearch-sums 1 %zu %s\n%s", strlen(rubbish[i]), digest, rubbish[i]);
+        support_write(folder, CFA_SUMS, text);
+        assert_refused("sums-corrupt");
+    }
+    support_write(folder, CFA_SUMS, "cfasearch-sums 2");
+    assert_refused("sums-corrupt");
+}
+
+static void the_same_files_have_the_same_sums(void **state)
+{
+    g_autofree char *first = support_read(folder, CFA_SUMS);
+    (void)state;
+    assert_true(cfa_sums_make(folder, NULL));
+    g_autofree char *second = support_read(folder, CFA_SUMS);
+    assert_string_equal(first, second);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+    const struct CMUnitTest tests[] = {
+        TEST(what_was_written_is_opened_read_and_verified),
+        TEST(a_generation_without_sums_is_opened_without),
+        TEST(a_damaged_block_of_a_table_is_refused_when_it_is_read),
+        TEST(a_block_that_is_damaged_later_is_refused_too),
+        TEST(nothing_is_refused_once_the_sums_are_freed),
+        TEST(what_is_no_table_is_verified_when_it_is_opened),
+        TEST(what_was_cut_grew_or_is_gone_is_refused),
+        TEST(check_sees_every_byte_but_those_that_no_answer_depends_on),
+        TEST(damaged_sums_are_refused),
+        TEST(the_same_files_have_the_same_sums),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
