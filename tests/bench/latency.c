@@ -6,23 +6,17 @@
  * For each kind of question so many are drawn (200), from the texts of the index and always the same; each is put first to cfa_search() as
  * a user would, then to libxapian as plainly as it goes: the stems of its words in the language they are from, BM25, any of them, ten hits,
  * their records and snippets. One table in Markdown: medians, the 90th and the 99th of a hundred, in milliseconds, and the ratio of the
- * medians. Then what is looked up by its identifier: of the same paragraphs, and the case that came back most often. Then questions made to
- * hurt: the slowest of each kind, and the most memory they took beyond what was there.
+ * medians. Then what is looked up by its identifier: of the same paragraphs, and the case that came back most often.
  */
+#include "draw.h"
+
 #include "passage.h"
-#include "searcher.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { QUESTIONS = 200, HITS = 10, SNIPPET_BYTES = 300, WARM_UP = 20 };
-
-typedef struct bench {
-    cfa_index *index;
-    guint32 documents;
-    GRand *random;
-} bench;
 
 typedef struct times {
     GArray *shipped, *plain; /* double, in milliseconds */
@@ -35,110 +29,61 @@ static double milliseconds_since(gint64 started)
 
 /* ---- questions ---- */
 
-/* Some paragraph. A document that is not there is passed over. */
-static cfa_record *some_record(bench *this)
+static char *one_word(cfa_draw *this)
 {
-    cfa_record *record = NULL;
-    while (record == NULL) {
-        const xc_docid docid = (xc_docid)g_rand_int_range(this->random, 1, (gint32)this->documents + 1);
-        xc_document *document = xc_database_get_document(this->index->database, docid, NULL);
-        size_t length = 0;
-        const char *data = xc_document_get_data(document, &length, NULL);
-        record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
-        xc_document_free(document);
-    }
-    return record;
+    return cfa_draw_words(this, CFA_ENGLISH, 1, FALSE);
 }
 
-/* The words of some paragraph in a language, stopwords among them, in their order. */
-static GPtrArray *words_of_some_paragraph(bench *this, cfa_language language)
+static char *three_words(cfa_draw *this)
 {
-    for (;;) {
-        g_autoptr(cfa_record) record = some_record(this);
-        GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-        if (record->text->language == language) {
-            cfa_word_reader reader;
-            cfa_word word;
-            cfa_word_reader_init(&reader, record->paragraph->text, strlen(record->paragraph->text));
-            while (cfa_word_next(&reader, &word))
-                g_ptr_array_add(words, g_strdup(word.text));
-        }
-        if (words->len >= 20)
-            return words;
-        g_ptr_array_unref(words);
-    }
+    return cfa_draw_words(this, CFA_ENGLISH, 3, FALSE);
 }
 
-/* `count` words in a row out of a text, or, where they are not to stand together, words of it that are no stopwords. */
-static char *draw(bench *this, cfa_language language, guint count, gboolean together)
+static char *eight_words(cfa_draw *this)
 {
-    g_autoptr(GPtrArray) words = words_of_some_paragraph(this, language);
-    g_autoptr(GString) question = g_string_new(NULL);
-    guint at = (guint)g_rand_int_range(this->random, 0, (gint32)(words->len - count));
-    for (guint taken = 0; taken < count && at < words->len; at++) {
-        const char *word = g_ptr_array_index(words, at);
-        if (!together && (cfa_word_is_stopword(language, word, strlen(word)) || strlen(word) < 3))
-            continue;
-        g_string_append_printf(question, "%s%s", taken++ > 0 ? " " : "", word);
-    }
-    return g_strdup(question->str);
+    return cfa_draw_words(this, CFA_ENGLISH, 8, FALSE);
 }
 
-static char *one_word(bench *this)
+static char *french_words(cfa_draw *this)
 {
-    return draw(this, CFA_ENGLISH, 1, FALSE);
+    return cfa_draw_words(this, CFA_FRENCH, 3, FALSE);
 }
 
-static char *three_words(bench *this)
+static char *phrase(cfa_draw *this)
 {
-    return draw(this, CFA_ENGLISH, 3, FALSE);
-}
-
-static char *eight_words(bench *this)
-{
-    return draw(this, CFA_ENGLISH, 8, FALSE);
-}
-
-static char *french_words(bench *this)
-{
-    return draw(this, CFA_FRENCH, 3, FALSE);
-}
-
-static char *phrase(bench *this)
-{
-    g_autofree char *words = draw(this, CFA_ENGLISH, 2, TRUE);
+    g_autofree char *words = cfa_draw_words(this, CFA_ENGLISH, 2, TRUE);
     return g_strdup_printf("\"%s\"", words);
 }
 
-static char *fields(bench *this)
+static char *fields(cfa_draw *this)
 {
-    g_autofree char *words = draw(this, CFA_ENGLISH, 2, FALSE);
+    g_autofree char *words = cfa_draw_words(this, CFA_ENGLISH, 2, FALSE);
     return g_strdup_printf("%s in:conclusions year:1990..2010", words);
 }
 
-static char *prefix(bench *this)
+static char *prefix(cfa_draw *this)
 {
-    g_autofree char *word = draw(this, CFA_ENGLISH, 1, FALSE);
+    g_autofree char *word = cfa_draw_words(this, CFA_ENGLISH, 1, FALSE);
     return g_strdup_printf("%.4s*", word);
 }
 
 /* Some paragraph's identifier, and the number of some case. */
-static char *paragraph(bench *this)
+static char *paragraph(cfa_draw *this)
 {
-    g_autoptr(cfa_record) record = some_record(this);
+    g_autoptr(cfa_record) record = cfa_draw_record(this);
     return g_strdup(record->id);
 }
 
-static char *case_number(bench *this)
+static char *case_number(cfa_draw *this)
 {
-    g_autoptr(cfa_record) record = some_record(this);
+    g_autoptr(cfa_record) record = cfa_draw_record(this);
     const cfa_case *one = g_ptr_array_index(record->text->cases, 0);
     return g_strdup_printf("%u", one->number);
 }
 
 static const struct kind {
     const char *name;
-    char *(*make)(bench *);
+    char *(*make)(cfa_draw *);
     cfa_language language;
     gboolean is_plain; /* words alone: libxapian is asked the same */
     gboolean is_thing; /* an identifier: what is like it is asked for */
@@ -160,7 +105,7 @@ static void fail(const char *what, const char *why)
     exit(1);
 }
 
-static double ask_shipped(bench *this, const char *question, gboolean is_thing)
+static double ask_shipped(cfa_draw *this, const char *question, gboolean is_thing)
 {
     cfa_request request = CFA_REQUEST_INIT;
     cfa_error error = {0};
@@ -182,7 +127,7 @@ static void show(xc_document *document, const cfa_marks *marks)
         cfa_passage_snippet(record->paragraph->text, record->text->language, marks, SNIPPET_BYTES));
 }
 
-static double ask_plainly(bench *this, const char *question, cfa_language language)
+static double ask_plainly(cfa_draw *this, const char *question, cfa_language language)
 {
     xc_error error = XC_ERROR_INIT;
     const gint64 started = g_get_monotonic_time();
@@ -229,7 +174,7 @@ static double hundredth(GArray *numbers, guint which)
     return g_array_index(numbers, double, (numbers->len - 1) * which / 100);
 }
 
-static void measure(bench *this, const struct kind *kind, guint count)
+static void measure(cfa_draw *this, const struct kind *kind, guint count)
 {
     times all = {g_array_new(FALSE, FALSE, sizeof(double)), g_array_new(FALSE, FALSE, sizeof(double))};
     for (guint i = 0; i < count + WARM_UP; i++) {
@@ -254,53 +199,37 @@ static void measure(bench *this, const struct kind *kind, guint count)
 
 /* ---- what is looked up ---- */
 
-/* The record of some paragraph. */
-static cfa_record *draw_record(bench *this)
+static char *some_paragraph(cfa_draw *this)
 {
-    for (;;) {
-        const xc_docid docid = (xc_docid)g_rand_int_range(this->random, 1, (gint32)this->documents + 1);
-        xc_document *document = xc_database_get_document(this->index->database, docid, NULL);
-        size_t length = 0;
-        const char *data = xc_document_get_data(document, &length, NULL);
-        cfa_record *record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
-        xc_document_free(document);
-        if (record != NULL && record->text->cases->len > 0)
-            return record;
-        cfa_record_free(record);
-    }
-}
-
-static char *some_paragraph(bench *this)
-{
-    g_autoptr(cfa_record) record = draw_record(this);
+    g_autoptr(cfa_record) record = cfa_draw_record(this);
     return g_strdup(record->id);
 }
 
 /* What some paragraph cites. */
-static char *some_cited(bench *this)
+static char *some_cited(cfa_draw *this)
 {
     for (;;) {
-        g_autoptr(cfa_record) record = draw_record(this);
+        g_autoptr(cfa_record) record = cfa_draw_record(this);
         if (record->paragraph->cites->len > 0)
             return g_strdup(g_ptr_array_index(record->paragraph->cites, 0));
     }
 }
 
-static char *some_report(bench *this)
+static char *some_report(cfa_draw *this)
 {
-    g_autoptr(cfa_record) record = draw_record(this);
+    g_autoptr(cfa_record) record = cfa_draw_record(this);
     return cfa_case_text_stem(record->text);
 }
 
-static char *some_case(bench *this)
+static char *some_case(cfa_draw *this)
 {
-    g_autoptr(cfa_record) record = draw_record(this);
+    g_autoptr(cfa_record) record = cfa_draw_record(this);
     const cfa_case *one = g_ptr_array_index(record->text->cases, 0);
     return g_strdup_printf("case:%u", one->number);
 }
 
 /* The case with most paragraphs. */
-static char *longest_case(bench *this)
+static char *longest_case(cfa_draw *this)
 {
     const char *prefix = cfa_layout_prefix(CFA_FILTER_CASE);
     xc_term_iterator *terms = xc_database_allterms(this->index->database, prefix, strlen(prefix), NULL);
@@ -347,7 +276,7 @@ static char *show_citing(const cfa_index *index, const char *id, cfa_error *erro
 
 static const struct thing {
     const char *name;
-    char *(*draw)(bench *);
+    char *(*draw)(cfa_draw *);
     char *(*show)(const cfa_index *index, const char *id, cfa_error *error);
 } things[] = {{"a paragraph", some_paragraph, show_paragraph},
               {"a report", some_report, show_report},
@@ -358,7 +287,7 @@ static const struct thing {
               {"who cites a case", some_case, show_citing},
               {"who cites the case with most paragraphs", longest_case, show_citing}};
 
-static void look_up(bench *this, const struct thing *thing, guint count)
+static void look_up(cfa_draw *this, const struct thing *thing, guint count)
 {
     g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < count + WARM_UP; i++) {
@@ -376,81 +305,13 @@ static void look_up(bench *this, const struct thing *thing, guint count)
            hundredth(taken, 99));
 }
 
-/* ---- questions made to hurt ---- */
-
-/* Repeats a piece, with something drawn in its place marked by %s, up to the longest query. */
-static char *repeat(bench *this, const char *before, const char *after, guint words)
-{
-    g_autoptr(GString) question = g_string_new(NULL);
-    while (question->len < CFA_QUERY_BYTES) {
-        g_autofree char *some = words > 0 ? draw(this, CFA_ENGLISH, words, FALSE) : g_strdup("");
-        g_string_append_printf(question, "%s%s%s", before, some, after);
-    }
-    g_string_truncate(question, CFA_QUERY_BYTES);
-    return g_strdup(question->str);
-}
-
-static const struct hurt {
-    const char *name, *before, *after;
-    guint words;
-} hurts[] = {
-    {"words", "", " ", 6},
-    {"one word repeated", "committee ", "", 0},
-    {"prefixes", "con* pro* ", "* ", 0},
-    {"alternatives", "", " OR ", 1},
-    {"words side by side", "", " NEAR/20 ", 1},
-    {"phrases", "\"of the committee\" \"in the\" ", "", 0},
-    {"exclusions", "-", " ", 1},
-    {"parentheses", "(", " ", 1},
-    {"fields", "year:1950..2020 country:belarus ", "", 0},
-    {"signs", "+", " ", 1},
-    {"common words",
-     "committee government workers union strike right trade association complaint members employer "
-     "law case public service act court labour national report ",
-     "", 0},
-    {"mistyped words", "q", " ", 1},
-    {"sixteen brackets in each other", "((((((((((((((((",
-     " OR strike) union) -police) right) OR law) case) -court) worker) OR act) member) -party) report) OR "
-     "state) claim) -fine) week) ",
-     1},
-    {"alternatives that exclude", "(", " OR NOT police) ", 1},
-    {"exclusions in brackets", "(strike -", ") ", 1},
-    {"ranges of citations", "394/1-9999 306/1-9999 case 2090 ", "", 0}};
-
-/* Kibibytes of a line of the process's status: "VmRSS" is what it has in memory, "VmHWM" the most it ever had since the peak was forgotten. */
-static long kibibytes_of(const char *name)
-{
-    g_autofree char *status = NULL;
-    if (!g_file_get_contents("/proc/self/status", &status, NULL, NULL))
-        return 0;
-    const char *line = strstr(status, name);
-    return line != NULL ? strtol(line + strlen(name) + 1, NULL, 10) : 0;
-}
-
-static void forget_peak(void)
-{
-    g_file_set_contents_full("/proc/self/clear_refs", "5", 1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
-}
-
-static void hurt(bench *this, const struct hurt *how)
-{
-    double slowest = 0;
-    forget_peak();
-    const long before = kibibytes_of("VmRSS");
-    for (int i = 0; i < 5; i++) {
-        g_autofree char *question = repeat(this, how->before, how->after, how->words);
-        slowest = MAX(slowest, ask_shipped(this, question, FALSE));
-    }
-    printf("| %s | %.1f | %.1f |\n", how->name, slowest, (double)(kibibytes_of("VmHWM") - before) / 1024);
-}
-
 int main(int argc, char **argv)
 {
     cfa_error error = {0};
     const guint count = argc > 2 ? (guint)strtoul(argv[2], NULL, 10) : QUESTIONS;
     if (argc < 2 || argc > 3 || count == 0)
         fail("usage", "cfa-latency INDEX [QUESTIONS]");
-    bench this = {.index = cfa_index_open(argv[1], &error), .random = g_rand_new_with_seed(1)};
+    cfa_draw this = {.index = cfa_index_open(argv[1], &error), .random = g_rand_new_with_seed(1)};
     if (this.index == NULL)
         fail(argv[1], error.reason);
     this.documents = xc_database_get_doccount(this.index->database, NULL);
@@ -462,9 +323,6 @@ int main(int argc, char **argv)
     printf("\n| looked up | median | 90%% | 99%% |\n| --- | --- | --- | --- |\n");
     for (gsize i = 0; i < G_N_ELEMENTS(things); i++)
         look_up(&this, &things[i], count);
-    printf("\n| 2,048 bytes of | slowest of 5 | most memory, MiB |\n| --- | --- | --- |\n");
-    for (gsize i = 0; i < G_N_ELEMENTS(hurts); i++)
-        hurt(&this, &hurts[i]);
     g_rand_free(this.random);
     cfa_index_free(this.index);
     return 0;

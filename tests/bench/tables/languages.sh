@@ -1,5 +1,5 @@
 # Sourced by run: how long questions take on a collection in three languages, as shipped and plain, beside each other in one process; then
-# what is looked up, and questions made to hurt; then the same of a collection in which every text lacks one language. These tables go to languages.md.
+# what is looked up; then the same of a collection in which every text lacks one language. These tables go to languages.md.
 measure_languages() {
   local folder=$programs/work/$paragraphs-in-three
   need_three "$folder"
@@ -13,6 +13,6 @@ measure_languages() {
       "$index" build --quiet --index "$folder/incomplete" -
   fi
   printf '\nEvery text in two of the three languages: '
-  "$programs/cfa-latency" "$folder/incomplete" "$questions" | sed '/2,048 bytes/,$d'
+  "$programs/cfa-latency" "$folder/incomplete" "$questions"
 }
 measure_languages | tee "$programs/languages.md"
