@@ -23,6 +23,7 @@ gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, in
     error->offset = offset;
     error->field[0] = '\0';
     error->subject[0] = '\0';
+    error->meant[0] = '\0';
     g_strlcpy(error->code, code, sizeof error->code);
 
     va_list arguments;
@@ -39,6 +40,13 @@ gboolean cfa_error_about(cfa_error *error, const char *field, const char *subjec
         return FALSE;
     copy_text(error->field, sizeof error->field, field);
     copy_text(error->subject, sizeof error->subject, subject);
+    return FALSE;
+}
+
+gboolean cfa_error_meant(cfa_error *error, const char *meant)
+{
+    if (error != NULL)
+        copy_text(error->meant, sizeof error->meant, meant);
     return FALSE;
 }
 

@@ -37,6 +37,7 @@ typedef struct cfa_error {
     char field[24];    /* the parameter or field that is at fault: "sort"; "" for none */
     char subject[104]; /* what is at fault or is not there, as it was asked for: "up", "394/999"; "" for none;
                           as the reason, valid and cut */
+    char meant[104];   /* what was probably meant by the subject: "Belarus"; "" for none; as the subject */
 } cfa_error;
 
 /* Fills *error, if it is not NULL. `format` makes the reason. Always returns false, so that a caller can
@@ -47,6 +48,9 @@ gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, in
 /* Adds what a filled *error, if it is not NULL, is about, so that it can be told in other words than those of the
  * reason. Always returns false. */
 gboolean cfa_error_about(cfa_error *error, const char *field, const char *subject);
+
+/* Adds what was probably meant by the subject. Always returns false. */
+gboolean cfa_error_meant(cfa_error *error, const char *meant);
 
 /* The exit status of a program that ends for this reason, as the manual pages list them:
  * 0, 1 not found, 2 usage, 3 nothing, 4 unavailable, 5 corrupt, 70 internal, 74 input and output. */

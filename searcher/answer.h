@@ -71,8 +71,9 @@ typedef struct cfa_answer {
     double took_ms;
     guint lower, estimated, upper; /* how many case texts, or paragraphs, there are in all */
     guint offset, limit;
-    GPtrArray *hits;    /* cfa_hit * */
-    cfa_facets *facets; /* of all hits; NULL where they were not asked for */
+    guint passages_each; /* the most that a hit shows, where that is less than what was asked for; else 0 */
+    GPtrArray *hits;     /* cfa_hit * */
+    cfa_facets *facets;  /* of all hits; NULL where they were not asked for */
     GPtrArray *
         principles; /* cfa_library_entry *: those that answer the query well; NULL where none were looked for */
     cfa_principle_view *principle; /* on which the hits rest; NULL where none was asked for */

@@ -68,11 +68,11 @@ static gboolean is_marked(const cfa_marks *marks, const initials *marked, cfa_la
     /* Most words are not, as their first letter tells; to stem them would take longer than all else here. */
     const gboolean may_have_stem = marked->has[(guchar)word->text[0]] ||
                                    !cfa_stemmer_keeps_initial(marks->stemmer, language, word->text);
-    if (!may_have_stem && g_hash_table_size(marks->words) == 0 && marks->prefixes->len == 0)
+    const gboolean is_word = has_key(marks->words, word->text) || has_prefix(marks, word->text);
+    if (!may_have_stem && !is_word)
         return FALSE;
     const char *stem = cfa_stemmer_stem(marks->stemmer, language, word->text, word->length);
-    if (!has_key(marks->stems[language], stem) && !has_key(marks->words, word->text) &&
-        !has_prefix(marks, word->text))
+    if (!is_word && !has_key(marks->stems[language], stem))
         return FALSE;
     *number = g_str_hash(stem);
     return TRUE;

@@ -45,9 +45,10 @@ typedef struct cfa_plan {
         words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
     GPtrArray *terms; /* cfa_plan_term */
     cfa_marks *marks;
-    GPtrArray *left_out; /* char *: words over the limit */
-    GPtrArray *unknown;  /* char *: words that no text has, and that were passed over */
-    GPtrArray *cut;      /* char *: prefixes ("con*") that more terms begin with than are searched */
+    GPtrArray *left_out;  /* char *: words over the limit, and parts that were too much */
+    GHashTable *too_much; /* cfa_node *, of the query: those parts */
+    GPtrArray *unknown;   /* char *: words that no text has, and that were passed over */
+    GPtrArray *cut;       /* char *: prefixes ("con*") that more terms begin with than are searched */
 } cfa_plan;
 
 /* What a plan is made for. */
@@ -57,6 +58,10 @@ typedef struct cfa_plan_options {
     gboolean as_typed;          /* words are not searched in other languages */
     gboolean every;             /* all that stands side by side must be there; else any of it */
     gboolean passes_unknown;    /* but for words that no text has, where others are left to search for */
+    /* That the query may take, at every paragraph of the index; parts for which none are left are left out. 0: any. */
+    double looks;
+    /* Or a plan of the same query: what that left out is left out, and nothing else is. NULL: none. */
+    const cfa_plan *like;
 } cfa_plan_options;
 
 /* Makes the plan of a query; the index is borrowed as long as the plan is used. NULL with *error when the index cannot be read. */
@@ -69,17 +74,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
  * citation, and for what cites it. NULL with *error when libxapian fails. */
 xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error);
 xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error);
+/* Whether a FIELD node is a range, of which the value of each paragraph is read; and in how many paragraphs what it is not is, but for
+ * what is cited, which is not counted. */
+gboolean cfa_plan_is_range(const cfa_node *node);
+guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error);
+
 xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error);
 xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error);
 
 /* The same for texts in some languages; NULL, too, where all are wanted and there is nothing to filter. */
 xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error);
-
-/* Adds copies of all but the CFA_QUERY_WORDS rarest of some folded words to `left_out`, those of too many that no text has first. */
-void cfa_plan_limit(const xc_database *database, const cfa_meanings *meanings, const GPtrArray *typed,
-                    GPtrArray *left_out, xc_error *error);
-
-/* Whether one of some folded words is in so few paragraphs that it costs next to nothing to look where all of them stand. */
-gboolean cfa_plan_has_rare(const xc_database *database, const GPtrArray *words, xc_error *error);
 
 #endif

@@ -46,15 +46,28 @@ xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citati
     return cfa_cited_query(cited, error);
 }
 
+gboolean cfa_plan_is_range(const cfa_node *node)
+{
+    return node->field == CFA_FIELD_YEAR || (node->field == CFA_FIELD_REPORT && node->value_to != NULL &&
+                                             strcmp(node->value, node->value_to) != 0);
+}
+
+guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    if (node->field == CFA_FIELD_CITES || cfa_plan_is_range(node))
+        return 0;
+    cfa_layout_filter(term, field_filters[node->field], node->value);
+    return xc_database_get_termfreq(database, term->str, term->len, error);
+}
+
 xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error)
 {
     cfa_citation citation;
     if (node->field == CFA_FIELD_CITES && cfa_citation_parse(node->value, &citation))
         return cfa_plan_cites(database, &citation, error);
-    if (node->field == CFA_FIELD_YEAR)
-        return range_query(CFA_SLOT_YEAR, node, error);
-    if (node->field == CFA_FIELD_REPORT && node->value_to != NULL && strcmp(node->value, node->value_to) != 0)
-        return range_query(CFA_SLOT_REPORT, node, error);
+    if (cfa_plan_is_range(node))
+        return range_query(node->field == CFA_FIELD_YEAR ? CFA_SLOT_YEAR : CFA_SLOT_REPORT, node, error);
     return cfa_plan_filter(field_filters[node->field], node->value, error);
 }
 

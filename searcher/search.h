@@ -26,7 +26,9 @@ enum {
     CFA_OFFSET_MAX = 1000000,
     CFA_PASSAGES_MAX = 100,
     CFA_LIMIT_DEFAULT = 10,
-    CFA_PASSAGES_DEFAULT = 3
+    CFA_PASSAGES_DEFAULT = 3,
+    CFA_PASSAGES_SHOWN = CFA_LIMIT_MAX * CFA_PASSAGES_DEFAULT, /* of all hits of an answer together */
+    CFA_PASSAGES_SHOWN_OF_MANY_WORDS = CFA_LIMIT_MAX /* the same where many words are to be marked */
 };
 
 /* A filter beside the query: a field's name as in the query language, and its value. */

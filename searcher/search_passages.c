@@ -7,6 +7,7 @@
 enum {
     SNIPPET_BYTES = 300,
     CITING_BYTES = 600, /* sentences are shown whole that cite */
+    MANY_WORDS = 8,     /* and more, each as often as it is typed */
 };
 
 /* How much a paragraph that no words rank is preferred for its section, and for its language. */
@@ -27,9 +28,14 @@ cfa_language cfa_searching_language(const cfa_searching *search)
     return search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
 }
 
+/* Of many hits fewer are shown than were asked for: an answer is held in memory. Where there are many words to mark each takes longer, so that there
+ * are fewer still. */
 static guint passages_wanted(const cfa_searching *search)
 {
-    return search->request->by_paragraph ? 1 : search->request->passages;
+    const guint all =
+        search->plan->words->len > MANY_WORDS ? CFA_PASSAGES_SHOWN_OF_MANY_WORDS : CFA_PASSAGES_SHOWN;
+    const guint room = all / MAX(search->answer->hits->len, 1);
+    return search->request->by_paragraph ? 1 : MIN(search->request->passages, room);
 }
 
 /* Whether a hit can do with more passages in a language; in any that is not known, only one without any. */
@@ -157,9 +163,23 @@ static gboolean take_ranked_passages(cfa_searching *search, cfa_error *error)
     return TRUE;
 }
 
+/* Tells how many passages a hit shows at most, where one may have had more. */
+static void tell_passages(cfa_searching *search)
+{
+    const guint most = passages_wanted(search);
+    for (guint i = 0; i < search->answer->hits->len; i++) {
+        const cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
+        if (!search->request->by_paragraph && most < search->request->passages && hit->passages->len >= most)
+            search->answer->passages_each = most;
+    }
+}
+
 gboolean cfa_searching_passages(cfa_searching *search, cfa_error *error)
 {
-    return take_ranked_passages(search, error) &&
-           find_passages_in(search, cfa_searching_language(search), error) &&
-           find_passages_in(search, CFA_LANGUAGE_UNKNOWN, error);
+    if (!take_ranked_passages(search, error) ||
+        !find_passages_in(search, cfa_searching_language(search), error) ||
+        !find_passages_in(search, CFA_LANGUAGE_UNKNOWN, error))
+        return FALSE;
+    tell_passages(search);
+    return TRUE;
 }

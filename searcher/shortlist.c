@@ -96,17 +96,26 @@ static void estimate_groups(cfa_shortlist *list, guint groups, guint paragraphs,
     list->estimated = CLAMP((guint)(xc_mset_get_matches_estimated(mset) * share + 0.5), groups, list->upper);
 }
 
-/* Lists the best of so many paragraphs; FALSE where they are too few, though there are more. */
+/* How many paragraphs to ask for where `asked` were too few. What only filters find all weighs nothing, and of that all but the newest is dropped: to ask for all
+ * of it at once is soonest done. */
+static guint64 more_than(guint64 asked, const GArray *all, guint64 documents)
+{
+    return g_array_index(all, found, 0).entry.weight > 0 ? asked * ASKED_AGAIN : documents + 1;
+}
+
+/* Lists the best of so many paragraphs; FALSE where they are too few, and `more` are to be asked for. */
 static gboolean list_best(cfa_shortlist *list, const cfa_shortlist_request *request,
-                          const cfa_columns *columns, xc_enquire *enquire, guint asked, gboolean *is_damaged,
-                          xc_error *failure)
+                          const cfa_columns *columns, xc_enquire *enquire, guint asked, guint64 *more,
+                          gboolean *is_damaged, xc_error *failure)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(found));
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, asked, 0, failure);
     *is_damaged = !read_found(all, mset, columns, request->by_paragraph, failure);
     const gboolean is_all = all->len < asked;
-    if (!is_all)
+    if (!is_all) {
+        *more = more_than(asked, all, cfa_columns_documents(columns));
         drop_incomplete(all, columns);
+    }
     g_array_sort(all, compare_found);
     const guint groups = take_first(list, all, request);
     if (is_all)
@@ -126,9 +135,10 @@ static gboolean list_by_columns(cfa_shortlist *list, const cfa_shortlist_request
     gboolean is_damaged = FALSE;
     xc_enquire *enquire = enquire_new(list->index, request->query, &failure);
     xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &failure);
-    while (failure.status == XC_OK && !list_best(list, request, columns, enquire,
-                                                 (guint)MIN(asked, documents + 1), &is_damaged, &failure))
-        asked *= ASKED_AGAIN;
+    while (failure.status == XC_OK &&
+           !list_best(list, request, columns, enquire, (guint)MIN(asked, documents + 1), &asked, &is_damaged,
+                      &failure))
+        ;
     xc_enquire_free(enquire);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);

@@ -1,6 +1,9 @@
 #include "suggest.h"
 
+#include "meant.h"
+#include "pieces.h"
 #include "spelling.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -421,6 +424,61 @@ static gboolean correct_words(suggesting *this)
     return any;
 }
 
+/* ---- countries ---- */
+
+/* The country that is probably meant by a piece, "country:belrus"; NULL where there is one, and for any other piece. Static. `from` and `to` are where
+ * in the text its name stands, quotation marks and all. */
+static const char *meant_country(const suggesting *this, const cfa_piece *one, gsize *from, gsize *to)
+{
+    cfa_field field;
+    const char *colon = one->kind == CFA_PIECE_TEXT ? memchr(one->text, ':', one->length) : NULL;
+    if (colon == NULL || !cfa_field_find(one->text, (gsize)(colon - one->text), &field) ||
+        field != CFA_FIELD_COUNTRY)
+        return NULL;
+    *from = (gsize)(colon + 1 - this->query->text);
+    *to = (gsize)(one->text + one->length - this->query->text);
+    g_autofree char *name = cfa_piece_unquoted(colon + 1, *to - *from);
+    cfa_node *node = cfa_field_node(field, name);
+    const gboolean is_none = node != NULL && !cfa_meant_is_country(this->index, node->value, this->failure);
+    cfa_node_free(node);
+    return is_none ? cfa_meant_country(name) : NULL;
+}
+
+/* Puts a name in the place of the words from one place of the text to another. */
+static void replace_range(suggesting *this, gsize from, gsize to, const char *name)
+{
+    for (guint i = 0; i < this->words->len; i++) {
+        typed_word *one = &g_array_index(this->words, typed_word, i);
+        if (one->word.offset < from || one->word.offset >= to)
+            continue;
+        g_clear_pointer(&one->instead, g_free);
+        if (name == NULL)
+            continue;
+        const char *mark = strchr(name, ' ') != NULL ? "\"" : "";
+        one->instead = g_strconcat(mark, name, mark, NULL);
+        one->word.offset = from;
+        one->end = to;
+        name = NULL; /* the first word stands for all */
+    }
+}
+
+/* Whether any country was replaced. */
+static gboolean correct_countries(suggesting *this)
+{
+    gboolean is_citation, any = FALSE;
+    g_autoptr(GArray) pieces = cfa_pieces_cut(this->query->text, &is_citation);
+    for (guint i = 0; i < pieces->len; i++) {
+        gsize from, to;
+        const char *name = meant_country(this, &g_array_index(pieces, cfa_piece, i), &from, &to);
+        if (name != NULL)
+            replace_range(this, from, to, name);
+        any = any || name != NULL;
+    }
+    return any;
+}
+
+/* ---- the question once more ---- */
+
 static char *print(const suggesting *this)
 {
     const char *text = this->query->text;
@@ -455,8 +513,12 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
                        .failure = failure};
     g_array_set_clear_func(this.words, word_clear);
     char *suggestion = NULL;
-    if (index->vocabulary != NULL && read_words(&this) && correct_words(&this) && failure->status == XC_OK)
-        suggestion = print(&this);
+    if (index->vocabulary != NULL) {
+        const gboolean is_mistyped = read_words(&this) && correct_words(&this);
+        const gboolean is_misnamed = correct_countries(&this);
+        if ((is_mistyped || is_misnamed) && failure->status == XC_OK)
+            suggestion = print(&this);
+    }
     g_array_unref(this.words);
     g_string_free(this.term, TRUE);
     return suggestion;

@@ -10,6 +10,8 @@
  * a very frequent word that is a single slip away may be meant all the same. Where most words are unknown the question is in some
  * other language, and nothing is suggested.
  *
+ * The country of a filter that there is none of is replaced by the one that it is nearest to (meant.h).
+ *
  * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the language typed, standing
  * with some of them in a paragraph.
  */

@@ -4,6 +4,8 @@
 #include "principle.h"
 #include "rank.h"
 
+#include <string.h>
+
 static json_t *reasons_json(const GPtrArray *reasons)
 {
     json_t *list = json_array();
@@ -85,19 +87,21 @@ static json_t *facets_json(const cfa_facets *facets)
     return object;
 }
 
-char *cfa_json_answer(const cfa_answer *answer)
+static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
+{
+    json_t *object = json_object();
+    describe_hit(object, hit, by_paragraph);
+    return object;
+}
+
+/* All that stands before the hits. */
+static json_t *head_json(const cfa_answer *answer)
 {
     json_t *object = json_object();
     json_t *total = json_object();
-    json_t *hits = json_array();
     json_object_set_new(total, "lower", json_integer(answer->lower));
     json_object_set_new(total, "estimated", json_integer(answer->estimated));
     json_object_set_new(total, "upper", json_integer(answer->upper));
-    for (guint i = 0; i < answer->hits->len; i++) {
-        json_t *hit = json_object();
-        describe_hit(hit, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
-        json_array_append_new(hits, hit);
-    }
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "query", cfa_text_json(answer->query));
     json_object_set_new(object, "parsed", cfa_text_json(answer->parsed));
@@ -106,14 +110,34 @@ char *cfa_json_answer(const cfa_answer *answer)
     json_object_set_new(object, "total", total);
     json_object_set_new(object, "relaxed", relaxed_json(answer));
     json_object_set_new(object, "suggestion", cfa_text_json(answer->suggestion));
+    if (answer->passages_each > 0)
+        json_object_set_new(object, "passages_each", json_integer(answer->passages_each));
     if (answer->principles != NULL)
         json_object_set_new(object, "principles", cfa_json_principles(answer->principles));
     if (answer->principle != NULL)
         json_object_set_new(object, "principle", cfa_json_principle(answer->principle));
-    json_object_set_new(object, "hits", hits);
-    if (answer->facets != NULL)
-        json_object_set_new(object, "facets", facets_json(answer->facets));
-    return cfa_json_finish(object);
+    return object;
+}
+
+/* Hit by hit: a thousand of them as one value would take ten times the memory of their text. */
+char *cfa_json_answer(const cfa_answer *answer)
+{
+    GString *text = g_string_new(NULL);
+    cfa_json_append(text, head_json(answer));
+    g_string_truncate(text, text->len - strlen("}"));
+    g_string_append(text, ",\"hits\":[");
+    for (guint i = 0; i < answer->hits->len; i++) {
+        if (i > 0)
+            g_string_append_c(text, ',');
+        cfa_json_append(text, hit_json(g_ptr_array_index(answer->hits, i), answer->by_paragraph));
+    }
+    g_string_append_c(text, ']');
+    if (answer->facets != NULL) {
+        g_string_append(text, ",\"facets\":");
+        cfa_json_append(text, facets_json(answer->facets));
+    }
+    g_string_append(text, "}\n");
+    return g_string_free(text, FALSE);
 }
 
 char *cfa_json_lines(const cfa_answer *answer)
@@ -123,8 +147,8 @@ char *cfa_json_lines(const cfa_answer *answer)
         json_t *hit = json_object();
         json_object_set_new(hit, "schema", json_integer(1));
         describe_hit(hit, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
-        g_autofree char *line = cfa_json_finish(hit);
-        g_string_append(lines, line);
+        cfa_json_append(lines, hit);
+        g_string_append_c(lines, '\n');
     }
     return g_string_free(lines, FALSE);
 }
@@ -171,6 +195,8 @@ char *cfa_json_error(const cfa_error *error)
     json_t *what = json_object();
     json_object_set_new(what, "code", cfa_text_json(error->code));
     json_object_set_new(what, "reason", cfa_text_json(error->reason));
+    if (error->meant[0] != '\0')
+        json_object_set_new(what, "suggestion", cfa_text_json(error->meant));
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "error", what);
     return cfa_json_finish(object);

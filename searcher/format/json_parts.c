@@ -83,9 +83,17 @@ json_t *cfa_json_citations(const cfa_record *record, gboolean case_text)
     return object;
 }
 
-char *cfa_json_finish(json_t *object)
+void cfa_json_append(GString *text, json_t *object)
 {
     g_autofree char *line = cfa_json_line(object);
     json_decref(object);
-    return g_strconcat(line, "\n", NULL);
+    g_string_append(text, line);
+}
+
+char *cfa_json_finish(json_t *object)
+{
+    GString *text = g_string_new(NULL);
+    cfa_json_append(text, object);
+    g_string_append_c(text, '\n');
+    return g_string_free(text, FALSE);
 }

@@ -23,6 +23,9 @@ void cfa_json_describe(json_t *object, const cfa_record *record, cfa_language_se
 /* {"en":…,"fr":…,"es":…}: the citation of a record's paragraph, or of its case text, in the form of each language. */
 json_t *cfa_json_citations(const cfa_record *record, gboolean case_text);
 
+/* Appends the object without the end of a line; it is gone afterwards. */
+void cfa_json_append(GString *text, json_t *object);
+
 /* The object in one line with its end; it is gone afterwards. The caller g_frees. */
 char *cfa_json_finish(json_t *object);
 

@@ -104,7 +104,7 @@ static void say_words(GString *line, const cfa_answer *answer)
                                                               : " or ",
                                (const char *)g_ptr_array_index(answer->unknown, i));
     if (answer->left_out->len > 0)
-        g_string_append_printf(line, "; %u common words were left out, there being too many",
+        g_string_append_printf(line, "; %u common words or costly parts were left out, there being too many",
                                answer->left_out->len);
     for (guint i = 0; i < answer->cut->len; i++)
         g_string_append_printf(line, "; of %s only the most frequent words were searched",
@@ -116,6 +116,9 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     g_autoptr(GString) line = g_string_new(NULL);
     say_count(line, answer);
     say_words(line, answer);
+    if (answer->passages_each > 0)
+        g_string_append_printf(line, "; of so many hits at most %u passage%s each are shown",
+                               answer->passages_each, answer->passages_each == 1 ? "" : "s");
     if (answer->has_cited && cfa_principle_is_id(answer->cites))
         g_string_append_printf(line, "\nWhat applied it: cfa-search --principle %s", answer->cites);
     cfa_filler_text(fill, line->str);

@@ -52,9 +52,9 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_UNKNOWN] = {"No text has these words; left out: {1}",
                          "Aucun texte ne contient ces mots, qui ont été laissés de côté\u00A0: {1}",
                          "Ningún texto contiene estas palabras, que se han omitido: {1}"},
-    [CFA_SAY_LEFT_OUT] = {"Too many words; left out: {1}",
-                          "Trop de mots\u202F; ont été laissés de côté\u00A0: {1}",
-                          "Demasiadas palabras; se han omitido: {1}"},
+    [CFA_SAY_LEFT_OUT] = {"Too much to search for at once; left out: {1}",
+                          "Trop d’éléments à rechercher à la fois\u202F; ont été laissés de côté\u00A0: {1}",
+                          "Demasiados elementos para una sola búsqueda; se han omitido: {1}"},
     [CFA_SAY_CUT] =
         {"Many words begin so; only the most frequent were searched: {1}",
          "Beaucoup de mots commencent ainsi\u202F; seuls les plus fréquents ont été recherchés\u00A0: {1}",
