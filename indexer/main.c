@@ -1,5 +1,6 @@
 /* cfa-index: reads the command line and runs the command it names. */
 #include "commands.h"
+#include "help.h"
 #include "layout.h"
 #include "log.h"
 #include "summary.h"
@@ -7,6 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+static const char usages[] = "  cfa-index build [OPTIONS] SOURCE...\n"
+                             "  cfa-index update [OPTIONS] SOURCE...\n"
+                             "  cfa-index check|info [OPTIONS]\n"
+                             "  cfa-index parse [--json] SOURCE...\n";
 
 static const char summary[] =
     "Commands:\n"
@@ -36,6 +42,7 @@ static const struct command {
 typedef struct words {
     char *index, *jobs, *memory, *keep, *wait, *progress;
     gboolean prune, dry_run, json, quiet, version;
+    char *help; /* its text, where that is asked for */
     char **rest;
 } words;
 
@@ -146,6 +153,7 @@ static int run(words *typed)
 
 static gboolean read_words(int *count, char ***arguments, words *typed)
 {
+    gboolean help = FALSE;
     const GOptionEntry entries[] = {
         {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
          "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
@@ -162,14 +170,18 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
         {"progress", 0, 0, G_OPTION_ARG_STRING, &typed->progress, "a bar: auto, always or never", "WHEN"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the summary as one JSON object", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &typed->quiet, "errors alone", NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "this help", NULL},
         {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "COMMAND [SOURCE...]"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_autoptr(GError) failure = NULL;
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(context, summary);
+    g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
     const gboolean read = g_option_context_parse(context, count, arguments, &failure);
+    if (help)
+        typed->help = cfa_help(context, usages);
     g_option_context_free(context);
     if (!read) {
         g_autofree char *lines =
@@ -196,7 +208,10 @@ int main(int count, char **arguments)
     /* The writer commits by bytes of text; libxapian's own count of documents would come in between. */
     g_setenv("XAPIAN_FLUSH_THRESHOLD", "100000000", TRUE);
     if (read_words(&count, &arguments, &typed)) {
-        if (typed.version) {
+        if (typed.help != NULL) {
+            fputs(typed.help, stdout);
+            status = 0;
+        } else if (typed.version) {
             printf("cfa-index %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(),
                    CFA_LAYOUT_FORMAT);
             status = 0;
@@ -209,6 +224,7 @@ int main(int count, char **arguments)
         cfa_log("cfa-index: standard output cannot be written\n");
         status = cfa_status_exit(CFA_IO);
     }
+    g_free(typed.help);
     g_free(typed.index);
     g_free(typed.jobs);
     g_free(typed.memory);

@@ -1,4 +1,5 @@
 /* cfa-search: reads the command line, asks, prints. */
+#include "help.h"
 #include "layout.h"
 #include "searcher.h"
 
@@ -6,6 +7,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+static const char usage[] = "  cfa-search [OPTIONS] QUERY...\n"
+                            "  cfa-search [OPTIONS] --show 394/83\n"
+                            "  cfa-search [OPTIONS] --case 2090\n"
+                            "  cfa-search [OPTIONS] --cites 306/123 [QUERY...]\n"
+                            "  cfa-search [OPTIONS] --similar 394/83 [QUERY...]\n"
+                            "  cfa-search [OPTIONS] --principle digest:2006/581\n";
 
 static const char summary[] =
     "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT NEAR/5, "
@@ -25,6 +33,7 @@ typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THING_SIMILAR, THING_P
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
     char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color;
+    char *help;           /* its text, where that is asked for */
     char *things[THINGS]; /* identifiers, each under its option in the table of things */
     gboolean facets, explain, json, version;
     char **rest;
@@ -310,6 +319,7 @@ static int run(const words *typed)
 
 static gboolean read_words(int *count, char ***arguments, words *typed)
 {
+    gboolean help = FALSE;
     const GOptionEntry entries[] = {
         {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
          "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
@@ -347,14 +357,18 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "this help", NULL},
         {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "QUERY..."},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_autoptr(GError) failure = NULL;
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_summary(context, summary);
+    g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
     const gboolean read = g_option_context_parse(context, count, arguments, &failure);
+    if (help)
+        typed->help = cfa_help(context, usage);
     g_option_context_free(context);
     if (!read)
         fprintf(stderr, "cfa-search: %s\nTry `cfa-search --help`.\n", failure->message);
@@ -363,9 +377,9 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
 
 static void free_words(words *typed)
 {
-    char *all[] = {typed->index,     typed->limit,  typed->offset, typed->languages,
-                   typed->translate, typed->match,  typed->by,     typed->sort,
-                   typed->passages,  typed->format, typed->color};
+    char *all[] = {typed->help,      typed->index,     typed->limit,  typed->offset,
+                   typed->languages, typed->translate, typed->match,  typed->by,
+                   typed->sort,      typed->passages,  typed->format, typed->color};
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
         g_free(all[i]);
     for (thing i = 0; i < THINGS; i++)
@@ -378,7 +392,10 @@ int main(int count, char **arguments)
     words typed = {0};
     int status = cfa_status_exit(CFA_USAGE);
     if (read_words(&count, &arguments, &typed)) {
-        if (typed.version) {
+        if (typed.help != NULL) {
+            fputs(typed.help, stdout);
+            status = 0;
+        } else if (typed.version) {
             printf("cfa-search %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(),
                    CFA_LAYOUT_FORMAT);
             status = 0;
