@@ -36,13 +36,17 @@ static void print_field(GString *text, const cfa_node *node)
                            range ? ".." : "", range ? node->value_to : "");
 }
 
+/* As people write it, but for what is a field: among other words, or behind a sign, no identifier is a citation. */
 static void print_citation(GString *text, const cfa_node *node)
 {
     char id[CFA_CITATION_ID_SIZE];
-    cfa_citation_id(&node->citation, id);
-    if (node->citation.kind == CFA_CITES_REPORT)
-        g_string_append(text, "report:");
-    g_string_append(text, id);
+    if (node->citation.kind == CFA_CITES_CASE || node->citation.kind == CFA_CITES_REPORT) {
+        g_string_append_printf(text, "%s%s", node->citation.kind == CFA_CITES_REPORT ? "report:" : "",
+                               cfa_citation_id(&node->citation, id));
+        return;
+    }
+    g_autofree char *name = cfa_citation_name(CFA_ENGLISH, &node->citation);
+    g_string_append(text, name);
 }
 
 static void print_node(GString *text, const cfa_node *node, gboolean nested)
@@ -99,5 +103,11 @@ char *cfa_node_print(const cfa_node *node)
 
 char *cfa_query_print(const cfa_query *query)
 {
+    char id[CFA_CITATION_ID_SIZE];
+    const cfa_node *only =
+        query->root->children->len == 1 ? g_ptr_array_index(query->root->children, 0) : NULL;
+    if (only != NULL && only->kind == CFA_NODE_CITATION && only->occurrence == CFA_PLAIN &&
+        only->citation.kind != CFA_CITES_REPORT)
+        return g_strdup(cfa_citation_id(&only->citation, id));
     return cfa_node_print(query->root);
 }

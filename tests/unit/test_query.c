@@ -345,7 +345,7 @@ static void citations_are_read_in_three_languages(void **state)
                                {"394e rapport, paragr. 83", "394/83"},
                                {"394.º informe, párrafo 83", "394/83"},
                                {"394/83", "394/83"},
-                               {" 394/83/fr ", "394/83 lang:fr"},
+                               {" 394/83/fr ", "394th Report, para. 83 lang:fr"},
                                {"394/70-95", "394/70-95"},
                                {"case:2090", "case:2090"},
                                {"Compilation, 2018, para. 1047", "compilation:2018/1047"},
@@ -363,7 +363,7 @@ static void citations_are_read_in_three_languages(void **state)
 static void citations_stand_among_words(void **state)
 {
     static const row rows[] = {{"strike in Case No. 2090", "strike in case:2090"},
-                               {"394th Report, para. 83 arrest", "394/83 arrest"},
+                               {"394th Report, para. 83 arrest", "394th Report, para. 83 arrest"},
                                {"\"Case No. 2090\"", "\"case no 2090\""},
                                {"394", "394"},
                                {"2090 strike", "2090 strike"}};
@@ -392,7 +392,7 @@ static void a_sign_before_a_citation_is_its_own(void **state)
 {
     static const row rows[] = {
         {"-Case No. 2090", "-case:2090"},
-        {"strike -394th Report, para. 83", "strike -394/83"},
+        {"strike -394th Report, para. 83", "strike -394th Report, para. 83"},
         {"strike +Case No. 2090", "strike +case:2090"},
         {"-Cases Nos. 2090 and 9901 strike 394th Report", "-case:2090 and -case:9901 strike report:394"},
         {"strike - Case No. 2090", "strike case:2090"},
@@ -423,6 +423,11 @@ static void what_is_printed_reads_the_same_again(void **state)
                                         "country:\"Upper Ruritania\" case:2090 report:380..394",
                                         "trade-union OR works-council",
                                         "394/83 arrest",
+                                        "394th Report, para. 83 arrest",
+                                        "strike Digest 2006, para. 45",
+                                        "-Compilation, 2018, para. 1047",
+                                        "(401e rapport, paragr. 13 OR quay) -Case No. 2090",
+                                        "+394/83 strike 394/83/fr",
                                         "arrest NEAR/5 \"peaceful picket\" NOT (NOT x1)",
                                         "strike OR ?! NEAR/5 (-) AND picket",
                                         "+(-strike) (a1) OR (b1 NOT)",
