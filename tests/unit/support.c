@@ -296,6 +296,27 @@ int support_close_disputes(void **state)
 
 /* ---- answers ---- */
 
+void support_publish_workshops(const char *index)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
+    for (guint i = 0; i < SUPPORT_WORKSHOPS; i++) {
+        g_autofree char *date = g_strdup_printf("%u-%02u", 2000 + i * 7 % 20, 1 + i * 5 % 12);
+        for (guint l = CFA_ENGLISH; l <= (i % 4 == 0 ? CFA_FRENCH : CFA_ENGLISH); l++) {
+            cfa_case_text *text = support_text_new(300 + i, (cfa_language)l, date);
+            support_add_case(text, 1000 + i, "Ruritania", CFA_CASE_CLOSED);
+            for (guint j = 1; j <= 1 + i % 2; j++)
+                support_add_paragraph(text, j, CFA_SECTION_CONCLUSIONS,
+                                      l == CFA_ENGLISH
+                                          ? "The glaziers asked the Committee for a hearing."
+                                          : "Les vitriers ont saisi le comité; glaziers, dit-on.",
+                                      NULL);
+            g_ptr_array_add(texts, text);
+        }
+    }
+    support_publish(index, (cfa_case_text *const *)texts->pdata, texts->len);
+    g_ptr_array_unref(texts);
+}
+
 cfa_answer *support_search(const cfa_index *index, const cfa_request *request)
 {
     cfa_error error = {0};

@@ -53,7 +53,12 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
  *     n7654321/1-2 in es: nothing else is known of it */
 void support_publish_disputes(const char *index);
 
-/* The same index in a folder of its own, open from the setup of a group of tests to its teardown. */
+/* The same with so many short texts that say the same: report 300 and on, one or two paragraphs, some in two languages, of
+ * the years from 2000. */
+enum { SUPPORT_WORKSHOPS = 37 };
+void support_publish_workshops(const char *index);
+
+/* The index of disputes in a folder of its own, open from the setup of a group of tests to its teardown. */
 extern cfa_index *support_disputes;
 int support_open_disputes(void **state);
 int support_close_disputes(void **state);

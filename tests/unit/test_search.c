@@ -18,33 +18,8 @@
 #define BAKERS "390/5-6/fr"
 #define LIGHTHOUSE "n7654321/1-2/es"
 
-enum { WORKSHOPS = 37 };
-
 static char *folder;
 static cfa_index *disputes, *workshops;
-
-/* Many short texts that say the same: report 300 and on, one or two paragraphs, some in two languages, of
- * the years from 2000. */
-static void publish_workshops(const char *index)
-{
-    GPtrArray *texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
-    for (guint i = 0; i < WORKSHOPS; i++) {
-        g_autofree char *date = g_strdup_printf("%u-%02u", 2000 + i * 7 % 20, 1 + i * 5 % 12);
-        for (guint l = CFA_ENGLISH; l <= (i % 4 == 0 ? CFA_FRENCH : CFA_ENGLISH); l++) {
-            cfa_case_text *text = support_text_new(300 + i, (cfa_language)l, date);
-            support_add_case(text, 1000 + i, "Ruritania", CFA_CASE_CLOSED);
-            for (guint j = 1; j <= 1 + i % 2; j++)
-                support_add_paragraph(text, j, CFA_SECTION_CONCLUSIONS,
-                                      l == CFA_ENGLISH
-                                          ? "The glaziers asked the Committee for a hearing."
-                                          : "Les vitriers ont saisi le comité; glaziers, dit-on.",
-                                      NULL);
-            g_ptr_array_add(texts, text);
-        }
-    }
-    support_publish(index, (cfa_case_text *const *)texts->pdata, texts->len);
-    g_ptr_array_unref(texts);
-}
 
 static int open_indexes(void **state)
 {
@@ -53,7 +28,7 @@ static int open_indexes(void **state)
     g_autofree char *first = g_build_filename(folder, "disputes", NULL);
     g_autofree char *second = g_build_filename(folder, "workshops", NULL);
     support_publish_disputes(first);
-    publish_workshops(second);
+    support_publish_workshops(second);
     disputes = cfa_index_open(first, NULL);
     workshops = cfa_index_open(second, NULL);
     return disputes == NULL || workshops == NULL;
@@ -371,7 +346,7 @@ static void pages_together_are_the_whole_and_totals_are_exact(void **state)
     for (gsize i = 0; i < G_N_ELEMENTS(limits); i++)
         for (gsize j = 0; j < G_N_ELEMENTS(sorts); j++) {
             request.sort = sorts[j];
-            check_pages(request, WORKSHOPS, limits[i]);
+            check_pages(request, SUPPORT_WORKSHOPS, limits[i]);
         }
 }
 
@@ -379,15 +354,15 @@ static void totals_count_what_is_listed(void **state)
 {
     cfa_request request = request_for("glaziers");
     (void)state;
-    check_pages(request, WORKSHOPS, 10);
+    check_pages(request, SUPPORT_WORKSHOPS, 10);
     request.by_paragraph = TRUE; /* every second text has a second one */
-    check_pages(request, WORKSHOPS + WORKSHOPS / 2, 10);
+    check_pages(request, SUPPORT_WORKSHOPS + SUPPORT_WORKSHOPS / 2, 10);
     request.languages = CFA_LANGUAGE_BIT(CFA_FRENCH);
     request.by_paragraph = FALSE;
-    check_pages(request, (WORKSHOPS + 3) / 4, 3);
+    check_pages(request, (SUPPORT_WORKSHOPS + 3) / 4, 3);
     request.languages = 0;
     request.query = "ruritania -case:1001";
-    check_pages(request, WORKSHOPS - 1, 10);
+    check_pages(request, SUPPORT_WORKSHOPS - 1, 10);
 }
 
 static void the_same_request_has_the_same_answer(void **state)
@@ -407,154 +382,10 @@ static void an_offset_behind_the_end_finds_nothing_but_the_total(void **state)
     request.offset = CFA_OFFSET_MAX;
     g_autoptr(cfa_answer) answer = support_search(workshops, &request);
     assert_int_equal(answer->hits->len, 0);
-    assert_int_equal(answer->estimated, WORKSHOPS);
+    assert_int_equal(answer->estimated, SUPPORT_WORKSHOPS);
 }
 
-/* ---- limits ---- */
-
-static void expect_refused(cfa_request request, const char *code)
-{
-    cfa_error error = {0};
-    assert_null(cfa_search(disputes, &request, &error));
-    assert_int_equal(error.status, CFA_USAGE);
-    assert_string_equal(error.code, code);
-    assert_true(error.reason[0] != '\0');
-}
-
-static void limits_are_told(void **state)
-{
-    static const cfa_request_filter filter = {"year", "soon"};
-    g_autofree char *long_query = g_strnfill(CFA_QUERY_BYTES + 1, 'x');
-    cfa_request request = request_for("strike");
-    (void)state;
-    request.limit = 0;
-    expect_refused(request, "bad-limit");
-    request.limit = CFA_LIMIT_MAX + 1;
-    expect_refused(request, "bad-limit");
-    request = request_for("strike");
-    request.offset = CFA_OFFSET_MAX + 1;
-    expect_refused(request, "bad-offset");
-    request = request_for("strike");
-    request.passages = 0;
-    expect_refused(request, "bad-passages");
-    request.passages = CFA_PASSAGES_MAX + 1;
-    expect_refused(request, "bad-passages");
-    request = request_for("strike");
-    request.filters = &filter;
-    request.filter_count = 1;
-    expect_refused(request, "bad-value");
-    request = request_for(long_query);
-    expect_refused(request, "query-too-long");
-}
-
-static void of_many_words_those_that_are_nowhere_are_left_out_first(void **state)
-{
-    GString *text = g_string_new("committee glaziers hearing ");
-    (void)state;
-    for (int i = 0; i < CFA_QUERY_WORDS; i++)
-        g_string_append_printf(text, "nowhere%d ", i);
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_int_equal(answer->left_out->len, 3);
-    for (guint i = 0; i < 3; i++)
-        assert_true(g_str_has_prefix(g_ptr_array_index(answer->left_out, i), "nowhere"));
-    assert_int_equal(answer->estimated, WORKSHOPS);
-    g_string_free(text, TRUE);
-}
-
-static void the_words_that_a_phrase_has_too_many_are_told(void **state)
-{
-    GString *text = g_string_new("\"");
-    (void)state;
-    for (int i = 0; i < CFA_QUERY_WORDS + 2; i++)
-        g_string_append_printf(text, "w%d ", i);
-    g_string_append(text, "\"");
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_int_equal(answer->left_out->len, 2);
-    assert_string_equal(g_ptr_array_index(answer->left_out, 1), "w65");
-    g_string_free(text, TRUE);
-}
-
-static void of_many_phrases_and_nears_eight_are_searched_and_those_with_a_rare_word(void **state)
-{
-    (void)state;
-    GString *text = g_string_new("\"nowhere at all\" ");
-    for (int i = 0; i < 7; i++)
-        g_string_append_printf(text, "\"glaziers w%d\" ", i);
-    g_string_append(text, "\"nowhere else\" glaziers NEAR/5 glaziers \"glaziers glaziers\"");
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_int_equal(answer->left_out->len, 2);
-    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "glaziers NEAR/5 glaziers");
-    assert_string_equal(g_ptr_array_index(answer->left_out, 1), "\"glaziers glaziers\"");
-    g_string_free(text, TRUE);
-}
-
-static void of_the_words_that_are_near_each_other_eight_are_searched(void **state)
-{
-    (void)state;
-    const cfa_request request =
-        request_for("w1 NEAR w2 NEAR w3 NEAR w4 NEAR w5 NEAR w6 NEAR w7 NEAR w8 NEAR w9");
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_int_equal(answer->left_out->len, 1);
-    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "w9");
-}
-
-static void of_many_exclusions_that_leave_all_the_rest_eight_are_planned(void **state)
-{
-    GString *text = g_string_new("glaziers ");
-    (void)state;
-    for (int i = 0; i < 10; i++)
-        g_string_append_printf(text, "(glaziers OR NOT w%d) ", i);
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_int_equal(answer->left_out->len, 2);
-    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "NOT");
-    assert_int_equal(answer->estimated, WORKSHOPS);
-    g_string_free(text, TRUE);
-}
-
-static cfa_answer *search_of_250_words_that_begin_so(const char *query)
-{
-    GString *words = g_string_new(NULL);
-    char *quays = support_folder_new();
-    cfa_case_text *text = support_text_new(403, CFA_ENGLISH, "2023-10");
-    for (int i = 0; i < 250; i++)
-        g_string_append_printf(words, "quay%03d ", i);
-    support_add_paragraph(text, 1, CFA_SECTION_OTHER, words->str, NULL);
-    support_publish(quays, &text, 1);
-    cfa_index *index = cfa_index_open(quays, NULL);
-    const cfa_request request = request_for(query);
-    cfa_answer *answer = support_search(index, &request);
-    cfa_index_free(index);
-    cfa_case_text_free(text);
-    support_folder_free(quays);
-    g_string_free(words, TRUE);
-    return answer;
-}
-
-static void a_prefix_of_too_many_words_is_told(void **state)
-{
-    (void)state;
-    g_autoptr(cfa_answer) answer = search_of_250_words_that_begin_so("quay0* OR qua* OR quay24*");
-    assert_int_equal(answer->estimated, 1);
-    assert_int_equal(answer->cut->len, 1);
-    assert_string_equal(g_ptr_array_index(answer->cut, 0), "qua*");
-}
-
-static void sixty_four_words_are_all_searched(void **state)
-{
-    GString *text = g_string_new("glaziers the of ");
-    (void)state;
-    for (int i = 1; i < CFA_QUERY_WORDS; i++)
-        g_string_append_printf(text, "rare%d rare%d ", i, i);
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_int_equal(answer->left_out->len, 0);
-    assert_int_equal(answer->estimated, WORKSHOPS);
-    g_string_free(text, TRUE);
-}
+/* ---- what it says of itself ---- */
 
 static void the_answer_says_what_was_asked(void **state)
 {
@@ -632,14 +463,6 @@ int main(void)
         cmocka_unit_test(totals_count_what_is_listed),
         cmocka_unit_test(the_same_request_has_the_same_answer),
         cmocka_unit_test(an_offset_behind_the_end_finds_nothing_but_the_total),
-        cmocka_unit_test(limits_are_told),
-        cmocka_unit_test(of_many_words_those_that_are_nowhere_are_left_out_first),
-        cmocka_unit_test(the_words_that_a_phrase_has_too_many_are_told),
-        cmocka_unit_test(a_prefix_of_too_many_words_is_told),
-        cmocka_unit_test(of_many_phrases_and_nears_eight_are_searched_and_those_with_a_rare_word),
-        cmocka_unit_test(of_the_words_that_are_near_each_other_eight_are_searched),
-        cmocka_unit_test(of_many_exclusions_that_leave_all_the_rest_eight_are_planned),
-        cmocka_unit_test(sixty_four_words_are_all_searched),
         cmocka_unit_test(the_answer_says_what_was_asked),
         cmocka_unit_test(an_index_refreshed_sees_what_was_published),
         cmocka_unit_test(an_index_that_is_not_there_is_told),

@@ -289,6 +289,11 @@ facets() {
   promise 'a click finds as many as it says' offers_are_honest '/?q=strike' 30
   promise 'and among few years as many as are of one' offers_are_honest '/?q=strike&from=2016&to=2021' 15
   promise 'of paragraphs, too' offers_are_honest '/?q=strike&by=paragraph&from=2000' 20
+  promise 'a country that there is none of is refused' answers 400 '/?q=strike&country=Belrus&ui=fr'
+  promise 'and the nearest one offered' body_has 'Vouliez-vous dire'
+  promise 'by a link' body_has 'href="/?q=strike&amp;country=Belarus&amp;ui=fr"'
+  get '/?q=strike&country=Belrus&format=json'
+  promise 'as in JSON' body_has '"suggestion":"Belarus"'
   get '/?q=strike&ui=fr&country=belarus&country=CH'
   promise 'what was chosen is taken away by a second click' body_has '<a href="/?q=strike&amp;country=CH&amp;ui=fr" aria-current="true"><bdi>Bélarus</bdi></a> 1<'
   promise 'and stays though nothing is left of it' body_has '<a href="/?q=strike&amp;country=belarus&amp;ui=fr" aria-current="true"><bdi>Suisse</bdi></a> 0<'

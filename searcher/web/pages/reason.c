@@ -178,5 +178,7 @@ void cfa_reason_write(cfa_draft *draft, const cfa_error *error)
     } else if (cfa_parameter_choice(parameter, 0) != NULL) {
         write_meant(draft, parameter, nearest_word(parameter, error->subject));
         write_choices(draft, parameter);
+    } else if (error->meant[0] != '\0') {
+        write_meant(draft, parameter, error->meant);
     }
 }
