@@ -213,10 +213,10 @@ static void find_meanings(cfa_planning *plan, const cfa_node *node)
 {
     g_autoptr(GPtrArray) row = g_ptr_array_new();
     plan->prefixes += node->kind == CFA_NODE_PREFIX;
-    plan->parts++;
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         const gboolean is_plain = child->kind == CFA_NODE_WORD && child->occurrence == CFA_PLAIN;
+        plan->parts++;
         if (!is_plain || node->kind != CFA_NODE_SEQUENCE)
             find_row(plan, node, i, row);
         if (child->kind == CFA_NODE_WORD)

@@ -9,7 +9,7 @@ enum {
     RARE = 64,      /* a word that not one of so many paragraphs has */
     EXCLUSIONS = 8, /* that leave all the rest of the index */
     PLACED = 8,     /* phrases and NEARs that are searched, whatever their words */
-    FEW_PARTS = 3   /* of a query that is searched, whatever it costs */
+    FEW_PARTS = 6   /* of a query that is searched, whatever it costs */
 };
 
 /* What is looked at, beside a paragraph that a term has, which is one look: a paragraph whose value must be in a range; one that has all words
