@@ -28,6 +28,7 @@ server.bind = "127.0.0.1"
 server.document-root = "$normlex/root"
 server.modules = ( "mod_alias", "mod_cgi" )
 server.stream-response-body = 1
+server.max-keep-alive-idle = 1 # seconds until a connection is dropped whose answer was cut short
 server.stat-cache-engine = "disable"
 alias.url = ( "/dyn/normlex/en/f" => "$normlex/normlex.cgi", "/dyn/normlex/fr/f" => "$normlex/normlex.cgi",
   "/dyn/normlex/es/f" => "$normlex/normlex.cgi" )
