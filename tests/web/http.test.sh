@@ -388,6 +388,12 @@ pages() {
     get / -H "Accept-Language: de, $language;q=0.5, en;q=0.2"
     promise "Accept-Language chooses $language" is_page_in "$language"
   done
+  for path in / '/?q=strike' /paragraph/394/83 /paragraph/394/83/en /case/2090 /report/394 /cites/306/123 /similar/394/83; do
+    promise "it is a guarded page that can be read by machines: $path" eval "answers 200 '$path' && is_guarded && is_page_in en"
+  done
+  for path in '/suggest?q=stri' '/feed?q=strike' /opensearch.xml /health; do
+    promise "what is there for programs is guarded, too: $path" eval "answers 200 '$path' && is_guarded"
+  done
   get '/?q=arrest+for+unauthorised+picket'
   promise 'what was found is marked' body_has '<mark>picket</mark>'
   promise 'a hit leads to its paragraph' body_has 'href="/paragraph/394/76/en"'
@@ -513,6 +519,8 @@ refusals() {
     promise "400 for ${query:0:40}" answers 400 "/?$query"
     promise "with a guarded page for ${query:0:40}" eval 'is_guarded && is_page_in en'
   done
+  promise 'the limit of length is named' eval 'answers 400 "/?q=$(printf "a%.0s" $(seq 2049))" && body_has "2,048 bytes"'
+  promise 'and that of depth' eval 'answers 400 "/?q=$(printf "(%.0s" $(seq 17))a$(printf ")%.0s" $(seq 17))" && body_has "16 deep"'
   promise '400 for a bad value on any page' answers 400 '/paragraph/394/83?n=0'
   promise 'a refusal as JSON for who asked for JSON' answers 400 '/?sort=up&format=json'
   promise 'which names the fault' body_has '"code":"bad-value"'
@@ -559,13 +567,28 @@ conditional() {
   promise 'HEAD of what is not there is 404' answers 404 /no-such-page --head
 }
 
+# Each narrows the search, so that one that is passed over is seen.
+filtered_as_typed() {
+  local pair
+  for pair in country=BY:country:BY type=informed:type:informed status=active:status:active section=reply:in:reply \
+    convention=98:convention:98 from=2016:year:2016.. to=1999:year:..1999; do
+    get "/?q=dismissal&${pair%%:*}&n=50&format=json"
+    jq -c '.total, .hits' "$scratch/body" >"$scratch/first"
+    "$cli" --index="$index" --json --limit 50 "dismissal ${pair#*:}" | jq -c '.total, .hits' >"$scratch/second"
+    echo "$pair"
+    cmp "$scratch/first" "$scratch/second" && jq -e '.total.upper > 0 and .total.upper < 18' "$scratch/body" || return 1
+  done
+}
+
 json() {
   promise 'JSON is what the command says' same_as_command '/?q=strike&format=json' strike
   promise 'of several words' same_as_command '/?q=arrest+for+unauthorised+picket&format=json' arrest for unauthorised picket
-  promise 'with options' same_as_command '/?q=strike&lang=fr,es&by=paragraph&sort=newest&n=3&page=2&match=any&format=json' \
-    --lang=fr,es --by=paragraph --sort=newest --limit=3 --offset=3 --match=any strike
+  promise 'with options' same_as_command '/?q=strike&lang=fr,es&by=paragraph&sort=newest&n=3&page=2&match=any&translate=off&format=json' \
+    --lang=fr,es --by=paragraph --sort=newest --limit=3 --offset=3 --match=any --translate=off strike
   promise 'whatever language the page would have' eval \
     'get "/?q=gr%C3%A8ve&format=json" -H "Accept-Language: es"; without_time <"$scratch/body" >"$scratch/es.json"; "$cli" -i "$index" --json grève | without_time | cmp - "$scratch/es.json"'
+  promise 'every filter is as if it had been typed' filtered_as_typed
+  promise 'HTML is a format, too' eval 'answers 200 "/?q=strike&format=html" && is_page_in en'
   promise 'of operators' same_as_command '/?q=%22right+to+strike%22+-police+in%3Aconclusions&format=json' '"right to strike" -police in:conclusions'
   promise 'of nothing found' same_as_command '/?q=zzzqx&format=json' zzzqx
   promise 'of a paragraph' same_as_command '/paragraph/394/83?format=json' --show 394/83
@@ -731,6 +754,9 @@ without_index() { # MODE
   promise 'but the style sheet is there' answers 200 /style.css
   cp -r "$index" "$scratch/index"
   promise 'an index that comes is found without a new start' answers 200 '/?q=strike'
+  truncate -s 100 "$scratch/index/gen-000001/paragraphs/postlist.glass"
+  start_server "$1" "$scratch/index"
+  promise '503 for an index that is damaged' eval 'answers 503 "/?q=strike" && has_header Retry-After "^[0-9]+$" && is_guarded && is_page_in en'
   rm -rf "$scratch/index"
 }
 
