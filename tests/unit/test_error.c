@@ -56,6 +56,19 @@ static void bytes_that_are_no_text_become_text(void **state)
     assert_string_equal(error.subject, "\xC3\xA9\xEF\xBF\xBD");
 }
 
+static void every_status_ends_a_program_in_its_own_way(void **state)
+{
+    (void)state;
+    assert_int_equal(cfa_status_exit(CFA_OK), 0);
+    assert_int_equal(cfa_status_exit(CFA_NOT_FOUND), 1);
+    assert_int_equal(cfa_status_exit(CFA_USAGE), 2);
+    assert_int_equal(cfa_status_exit(CFA_NOTHING), 3);
+    assert_int_equal(cfa_status_exit(CFA_UNAVAILABLE), 4);
+    assert_int_equal(cfa_status_exit(CFA_CORRUPT), 5);
+    assert_int_equal(cfa_status_exit(CFA_INTERNAL), 70);
+    assert_int_equal(cfa_status_exit(CFA_IO), 74);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -63,6 +76,7 @@ int main(void)
         cmocka_unit_test(nobody_need_hear_of_it),
         cmocka_unit_test(a_long_subject_is_cut_at_a_character),
         cmocka_unit_test(bytes_that_are_no_text_become_text),
+        cmocka_unit_test(every_status_ends_a_program_in_its_own_way),
     };
     return cmocka_run_group_tests_name("error", tests, NULL, NULL);
 }
