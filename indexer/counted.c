@@ -82,7 +82,8 @@ static const guint8 *get_time(const guint8 *at, const guint8 *end, guint32 *time
 
 gboolean cfa_counted_decode(cfa_counted *counted, const char *bytes, gsize size)
 {
-    const guint8 *start = (const guint8 *)bytes, *end = start + size;
+    const guint8 *start = (const guint8 *)bytes;
+    const guint8 *end = size > 0 ? start + size : start; /* nothing is added to NULL */
     *counted = (cfa_counted){0};
     const guint8 *at = get_string(start, end, &counted->run, &counted->run_length);
     at = get_time(at, end, &counted->time);

@@ -223,9 +223,9 @@ static gboolean scan(scanner *this, cfa_record_members *members)
 
 gboolean cfa_record_scan(const char *data, gsize length, cfa_record_members *members)
 {
-    scanner this = {data, data + length};
-    if (!g_utf8_validate(data, (gssize)length, NULL))
+    if (length == 0 || !g_utf8_validate(data, (gssize)length, NULL))
         return FALSE;
+    scanner this = {data, data + length};
     *members = (cfa_record_members){.text = cfa_case_text_new()};
     if (scan(&this, members))
         return TRUE;
