@@ -7,7 +7,7 @@
 cfa_wire cfa_wire_of(const void *bytes, gsize length)
 {
     const char *at = bytes;
-    return (cfa_wire){at, at + length, FALSE};
+    return (cfa_wire){at, length > 0 ? at + length : at, FALSE}; /* nothing is added to NULL */
 }
 
 gboolean cfa_wire_ended(const cfa_wire *wire)

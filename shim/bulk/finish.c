@@ -69,7 +69,9 @@ static void add_postings(xb_run *run, const sortable_term *one, const uint32_t *
         const uint32_t end = each[1].positions; /* there is always one more: see xb_run_finish() */
         bytes_add_uint(section, each->document - before);
         bytes_add_uint(section, each->wdf);
-        bytes_add_string(section, run->positions.data + each->positions, end - each->positions);
+        const uint8_t *positions = run->positions.data; /* nothing is added to NULL */
+        bytes_add_string(section, positions != NULL ? positions + each->positions : NULL,
+                         end - each->positions);
         before = each->document;
     }
 }
