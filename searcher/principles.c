@@ -8,8 +8,9 @@
 #include <string.h>
 
 enum {
-    CANDIDATES = 12,      /* of which the words are counted */
-    SEARCHED_MEANINGS = 6 /* of a word, the likeliest */
+    CANDIDATES = 12,       /* of which the words are counted */
+    SEARCHED_MEANINGS = 6, /* of a word, the likeliest */
+    CITED = 100            /* paragraphs of a range that are looked up */
 };
 
 /* From how likely a meaning on it is searched for. */
@@ -145,4 +146,41 @@ GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, c
     g_ptr_array_unref(seek.meanings);
     cfa_meanings_free(meanings);
     return well ? g_steal_pointer(&found) : NULL;
+}
+
+/* ---- what is cited ---- */
+
+/* Adds those of a citation; a range names each paragraph in it. FALSE with *error. */
+static gboolean add_cited(const cfa_index *index, const cfa_citation *citation, cfa_language preferred,
+                          GPtrArray *found, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    cfa_citation one = *citation;
+    for (guint i = 0; i < CITED && citation->first + i <= citation->last; i++) {
+        char id[CFA_CITATION_ID_SIZE];
+        one.first = one.last = citation->first + i;
+        cfa_citation_id(&one, id);
+        if (found->len >= CFA_PRINCIPLES_FOUND || !cfa_library_has_principle(index, id, &failure))
+            continue;
+        cfa_library_entry *entry = cfa_library_principle(index, id, preferred, error);
+        if (entry == NULL)
+            return FALSE;
+        g_ptr_array_add(found, entry);
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+GPtrArray *cfa_principles_cited(const cfa_index *index, const cfa_query *query, cfa_language preferred,
+                                cfa_error *error)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_library_entry_free);
+    for (guint i = 0; i < query->root->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(query->root->children, i);
+        const gboolean is_of_a_book =
+            part->kind == CFA_NODE_CITATION && part->occurrence != CFA_NEVER &&
+            (part->citation.kind == CFA_CITES_DIGEST || part->citation.kind == CFA_CITES_COMPILATION);
+        if (is_of_a_book && !add_cited(index, &part->citation, preferred, found, error))
+            return NULL;
+    }
+    return g_steal_pointer(&found);
 }

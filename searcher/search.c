@@ -429,17 +429,25 @@ static cfa_language language_of_principles(const cfa_searching *search)
     return wanted == 0 || (wanted & CFA_LANGUAGE_BIT(shown)) != 0 ? shown : search->request->preferred;
 }
 
-/* Looks for the principles that answer the words, each of which counts once; above the first hits alone. */
-static gboolean find_principles(cfa_searching *search, cfa_error *error)
+/* Looks for the principles that are cited; else for those that answer the words, each of which counts once. Above the first hits alone. */
+static gboolean find_principles(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
+    const cfa_language language = language_of_principles(search);
+    g_autoptr(GPtrArray) cited = cfa_principles_cited(search->index, query, language, error);
+    if (cited == NULL)
+        return FALSE;
+    if (search->request->offset == 0 && cited->len > 0) {
+        search->answer->principles = g_steal_pointer(&cited);
+        return TRUE;
+    }
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (guint i = 0; search->request->offset == 0 && i < search->plan->words->len; i++) {
         char *word = ((const cfa_plan_word *)g_ptr_array_index(search->plan->words, i))->word;
         if (!g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
             g_ptr_array_add(words, word);
     }
-    search->answer->principles = cfa_principles_find(search->index, words, language_of_principles(search),
-                                                     search->request->as_typed, error);
+    search->answer->principles =
+        cfa_principles_find(search->index, words, language, search->request->as_typed, error);
     return search->answer->principles != NULL;
 }
 
@@ -468,7 +476,7 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
     answer->cut = g_ptr_array_ref(search->plan->cut);
     return name_hits(search, error) &&
            (!search->request->annotate || cfa_annotate(search->index, search->plan, answer, error)) &&
-           (query->is_likeness || find_principles(search, error));
+           (query->is_likeness || find_principles(search, query, error));
 }
 
 static gboolean check_limits(const cfa_request *request, cfa_error *error)
