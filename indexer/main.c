@@ -1,8 +1,8 @@
 /* cfa-index: reads the command line and runs the command it names. */
 #include "commands.h"
-#include "help.h"
 #include "layout.h"
 #include "log.h"
+#include "options.h"
 #include "summary.h"
 
 #include <stdio.h>
@@ -135,7 +135,8 @@ static int run(words *typed)
         if (strcmp(commands[i].name, name) == 0)
             found = &commands[i];
     if (found == NULL) {
-        usage("no such command", name != NULL ? name : "(none)");
+        usage(name != NULL ? "no such command" : "build, update, check, info or parse?",
+              name != NULL ? name : "which command");
         return cfa_status_exit(CFA_USAGE);
     }
     command.name = found->name;
@@ -151,9 +152,8 @@ static int run(words *typed)
     return status;
 }
 
-static gboolean read_words(int *count, char ***arguments, words *typed)
+static gboolean read_words(int count, char **arguments, words *typed)
 {
-    gboolean help = FALSE;
     const GOptionEntry entries[] = {
         {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
          "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
@@ -170,19 +170,12 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
         {"progress", 0, 0, G_OPTION_ARG_STRING, &typed->progress, "a bar: auto, always or never", "WHEN"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the summary as one JSON object", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &typed->quiet, "errors alone", NULL},
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "this help", NULL},
         {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "COMMAND [SOURCE...]"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_autoptr(GError) failure = NULL;
-    GOptionContext *context = g_option_context_new(NULL);
-    g_option_context_set_summary(context, summary);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    const gboolean read = g_option_context_parse(context, count, arguments, &failure);
-    if (help)
-        typed->help = cfa_help(context, usages);
-    g_option_context_free(context);
+    const gboolean read =
+        cfa_options_read(usages, summary, entries, count, arguments, &typed->help, &failure);
     if (!read) {
         g_autofree char *lines =
             g_strdup_printf("cfa-index: %s\nTry `cfa-index --help`.\n", failure->message);
@@ -207,7 +200,7 @@ int main(int count, char **arguments)
     xc_set_last_words(give_up);
     /* The writer commits by bytes of text; libxapian's own count of documents would come in between. */
     g_setenv("XAPIAN_FLUSH_THRESHOLD", "100000000", TRUE);
-    if (read_words(&count, &arguments, &typed)) {
+    if (read_words(count, arguments, &typed)) {
         if (typed.help != NULL) {
             fputs(typed.help, stdout);
             status = 0;

@@ -1,6 +1,6 @@
 /* cfa-search: reads the command line, asks, prints. */
-#include "help.h"
 #include "layout.h"
+#include "options.h"
 #include "searcher.h"
 
 #include <stdio.h>
@@ -317,9 +317,19 @@ static int run(const words *typed)
     return asked < THINGS ? things[asked].print(index, typed->things[asked], &meant) : search(index, &meant);
 }
 
-static gboolean read_words(int *count, char ***arguments, words *typed)
+/* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks. */
+static void tell_options(const GError *failure)
 {
-    gboolean help = FALSE;
+    const gboolean is_word = g_error_matches(failure, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) &&
+                             strstr(failure->message, " --") == NULL;
+    fprintf(stderr, "cfa-search: %s\n%sTry `cfa-search --help`.\n", failure->message,
+            is_word ? "A word that must not be there stands in the quotation marks of its query, or behind "
+                      "--, as in: cfa-search -- strike -ban\n"
+                    : "");
+}
+
+static gboolean read_words(int count, char **arguments, words *typed)
+{
     const GOptionEntry entries[] = {
         {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
          "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
@@ -357,21 +367,13 @@ static gboolean read_words(int *count, char ***arguments, words *typed)
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "this help", NULL},
         {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "QUERY..."},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_autoptr(GError) failure = NULL;
-    GOptionContext *context = g_option_context_new(NULL);
-    g_option_context_set_summary(context, summary);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    const gboolean read = g_option_context_parse(context, count, arguments, &failure);
-    if (help)
-        typed->help = cfa_help(context, usage);
-    g_option_context_free(context);
+    const gboolean read = cfa_options_read(usage, summary, entries, count, arguments, &typed->help, &failure);
     if (!read)
-        fprintf(stderr, "cfa-search: %s\nTry `cfa-search --help`.\n", failure->message);
+        tell_options(failure);
     return read;
 }
 
@@ -391,7 +393,7 @@ int main(int count, char **arguments)
 {
     words typed = {0};
     int status = cfa_status_exit(CFA_USAGE);
-    if (read_words(&count, &arguments, &typed)) {
+    if (read_words(count, arguments, &typed)) {
         if (typed.help != NULL) {
             fputs(typed.help, stdout);
             status = 0;
