@@ -119,6 +119,8 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     if (answer->passages_each > 0)
         g_string_append_printf(line, "; of so many hits at most %u passage%s each are shown",
                                answer->passages_each, answer->passages_each == 1 ? "" : "s");
+    if (answer->upper > 0 && answer->hits->len == 0)
+        g_string_append_printf(line, "; none are left behind the first %u", answer->offset);
     if (answer->has_cited && cfa_principle_is_id(answer->cites))
         g_string_append_printf(line, "\nWhat applied it: cfa-search --principle %s", answer->cites);
     cfa_filler_text(fill, line->str);
@@ -137,6 +139,10 @@ static void add_advice(cfa_filler *fill, const cfa_answer *answer)
 {
     g_autofree char *parsed = g_strdup_printf("Read as: %s", answer->parsed);
     cfa_filler_line(fill, 0);
+    if (answer->parsed[0] == '\0') {
+        cfa_filler_text(fill, "There is no word in the query.");
+        return;
+    }
     cfa_filler_text(fill, parsed);
     cfa_filler_line(fill, 0);
     cfa_filler_text(fill, "Try fewer words, another language, or leave out a filter.");
