@@ -210,7 +210,7 @@ static gboolean add_value(cfa_parameters *parameters, cfa_parameter parameter, c
 {
     const struct row *row = &rows[parameter];
     GPtrArray **values = &parameters->values[parameter];
-    if (value[0] == '\0')
+    if (value[strspn(value, " ")] == '\0')
         return TRUE;
     if (!is_allowed(row, value)) {
         g_autofree char *allowed = describe(parameter);

@@ -7,7 +7,7 @@
  *     cfa_parameters_clear(&parameters);
  *
  * It is strict: each of ours has the values that the table in parameters.c allows, once, or several
- * by commas or repetition where the table says so. An empty value is one not given, as a form
+ * by commas or repetition where the table says so. A value that is empty or of blanks alone is one not given, as a form
  * leaves a box that nobody filled. What is not ours is passed over.
  */
 #ifndef CFA_WEB_PARAMETERS_H
@@ -43,7 +43,7 @@ enum {
 };
 
 typedef struct cfa_parameters {
-    GPtrArray *values[CFA_PARAMETERS]; /* char *, never empty strings; NULL where not given */
+    GPtrArray *values[CFA_PARAMETERS]; /* char *, never empty or blank; NULL where not given */
 } cfa_parameters;
 
 /* Reads a query string as it stands in the address. FALSE with CFA_USAGE, about the parameter and its

@@ -192,7 +192,8 @@ static void an_empty_value_is_one_not_given(void **state)
     check_code("q=a&n=&page=&sort=&match=&by=&from=&to=&lang=&country=&type=&status=&section=&convention=&ui="
                "&format=",
                "");
-    g_autoptr(cfa_web_request) request = ask("/", "n=&lang=,,&sort=");
+    g_autoptr(cfa_web_request) request = ask("/", "q=+%20&n=&lang=,,&sort=+");
+    assert_int_equal(cfa_parameters_count(&request->parameters, CFA_PARAMETER_Q), 0);
     assert_int_equal(cfa_parameters_number(&request->parameters, CFA_PARAMETER_N), 10);
     assert_int_equal(cfa_parameters_count(&request->parameters, CFA_PARAMETER_LANG), 0);
     assert_string_equal(cfa_parameters_word(&request->parameters, CFA_PARAMETER_SORT), "relevance");
