@@ -14,7 +14,8 @@ typedef struct comparison {
     GHashTable *replaced; /* identifiers in changes->remove */
     GHashTable *
         reread; /* those of them whose case texts come from sources that were read again, and from nothing new */
-    GHashTable *gone; /* digests in batch->replaced */
+    GHashTable *pruned; /* those of them that went with their sources */
+    GHashTable *gone;   /* digests in batch->replaced */
     GString *term;
     xc_error failure;
 } comparison;
@@ -204,6 +205,18 @@ static void look_for_reread(const char *id, gpointer data)
     *found = *found || g_hash_table_contains(compare->reread, id);
 }
 
+/* Removes a case text of a source that is gone; of several that had it each counts. */
+static void prune_case_text(const char *id, gpointer data)
+{
+    comparison *compare = ((gpointer *)data)[0];
+    gboolean *pruned = ((gpointer *)data)[1];
+    if (!g_hash_table_contains(compare->replaced, id)) {
+        remove_case_text(compare, id);
+        g_hash_table_add(compare->pruned, g_strdup(id));
+    }
+    *pruned = *pruned || g_hash_table_contains(compare->pruned, id);
+}
+
 /* Removes the case texts of a source that is gone, but for those that another source still holds: they lose what it said of them. Whether
  * any was removed, or has lost something and gained nothing. */
 static gboolean prune_source(comparison *compare, const char *digest)
@@ -224,9 +237,7 @@ static gboolean prune_source(comparison *compare, const char *digest)
             each_value(compare, docid, CFA_FILTER_CASE_TEXT, look_for_reread, search);
             continue;
         }
-        const guint before = compare->changes->remove->len;
-        each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);
-        pruned = pruned || compare->changes->remove->len > before;
+        each_value(compare, docid, CFA_FILTER_CASE_TEXT, prune_case_text, search);
     }
     xc_posting_iterator_free(postings);
     return pruned;
@@ -345,12 +356,14 @@ cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHa
                           .prune = and_prune,
                           .replaced = g_hash_table_new(g_str_hash, g_str_equal),
                           .reread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          .pruned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .gone = g_hash_table_new(g_str_hash, g_str_equal),
                           .term = g_string_new(NULL),
                           .failure = XC_ERROR_INIT};
     const gboolean well = compare_all(&compare, error);
     g_hash_table_unref(compare.replaced);
     g_hash_table_unref(compare.reread);
+    g_hash_table_unref(compare.pruned);
     g_hash_table_unref(compare.gone);
     g_string_free(compare.term, TRUE);
     if (!well)
