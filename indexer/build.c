@@ -110,6 +110,17 @@ static gboolean read_sources(run *this, cfa_error *error)
     return TRUE;
 }
 
+/* Then nothing is published: a folder that is not mounted must not prune all that came from it. */
+static gboolean nothing_readable(const cfa_batch *batch)
+{
+    return batch->rejected->len == batch->read;
+}
+
+static gboolean prunes(const run *this)
+{
+    return this->command->prune && !nothing_readable(this->batch);
+}
+
 /* Reads, and compares with what is in service; once more where that shows that other pages say something of what changes. */
 static gboolean read_and_compare(run *this, cfa_error *error)
 {
@@ -119,7 +130,7 @@ static gboolean read_and_compare(run *this, cfa_error *error)
         const guint before = this->again != NULL ? g_hash_table_size(this->again) : 0;
         if (!read_sources(this, error))
             return FALSE;
-        this->changes = cfa_changes_find(this->last, this->batch, this->again, this->command->prune, error);
+        this->changes = cfa_changes_find(this->last, this->batch, this->again, prunes(this), error);
         if (this->changes == NULL)
             return FALSE;
         if (this->again == NULL || g_hash_table_size(this->again) == before)
@@ -127,8 +138,7 @@ static gboolean read_and_compare(run *this, cfa_error *error)
         g_clear_pointer(&this->changes, cfa_changes_free);
         g_clear_pointer(&this->batch, cfa_batch_free);
     }
-    this->catalogue =
-        cfa_catalogue_make(this->last_library, this->batch, this->changes, this->command->prune, error);
+    this->catalogue = cfa_catalogue_make(this->last_library, this->batch, this->changes, prunes(this), error);
     return this->catalogue != NULL;
 }
 
@@ -351,12 +361,6 @@ static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
         fputs(json, stdout);
     }
     return TRUE;
-}
-
-/* Then nothing is published: a folder that is not mounted must not prune all that came from it. */
-static gboolean nothing_readable(const cfa_batch *batch)
-{
-    return batch->rejected->len == batch->read;
 }
 
 /* An index in the folder of the reports itself would make that no folder of reports: the next run would refuse to read it. */
