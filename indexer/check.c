@@ -108,8 +108,9 @@ static void print_result(const cfa_check *check, const cfa_command *command, gui
 {
     if (!check->json) {
         if (!command->quiet)
-            fprintf(stderr, "check: generation %" G_GUINT64_FORMAT ", %u paragraphs, %u faults\n", generation,
-                    check->documents, check->faults);
+            fprintf(stderr, "check: generation %" G_GUINT64_FORMAT ", %u paragraph%s, %u fault%s\n",
+                    generation, check->documents, check->documents == 1 ? "" : "s", check->faults,
+                    check->faults == 1 ? "" : "s");
         return;
     }
     json_t *object = json_object();

@@ -52,16 +52,25 @@ static void append_warnings(GString *text, const GPtrArray *warnings)
     }
 }
 
+static void append_number(GString *text, guint number, const char *noun)
+{
+    g_string_append_printf(text, "%u %s%s", number, noun, number == 1 ? "" : "s");
+}
+
 /* What the index holds. */
 static void append_counts(GString *text, const cfa_summary *summary)
 {
-    g_string_append_printf(text, "%u case texts, %u paragraphs", summary->case_texts, summary->paragraphs);
-    if (summary->principles > 0)
-        g_string_append_printf(text, ", %u principle%s", summary->principles,
-                               summary->principles == 1 ? "" : "s");
-    if (summary->listed_cases > 0)
-        g_string_append_printf(text, ", %u listed case%s", summary->listed_cases,
-                               summary->listed_cases == 1 ? "" : "s");
+    append_number(text, summary->case_texts, "case text");
+    g_string_append(text, ", ");
+    append_number(text, summary->paragraphs, "paragraph");
+    if (summary->principles > 0) {
+        g_string_append(text, ", ");
+        append_number(text, summary->principles, "principle");
+    }
+    if (summary->listed_cases > 0) {
+        g_string_append(text, ", ");
+        append_number(text, summary->listed_cases, "listed case");
+    }
 }
 
 char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
@@ -85,10 +94,11 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
         append_counts(text, summary);
         g_string_append(text, "; ");
     }
-    g_string_append_printf(
-        text, "%u sources read, %u unchanged, %u added, %u changed, %u removed, %u rejected (%.1f s)\n",
-        summary->batch->read, summary->batch->unchanged, summary->changes->added, summary->changes->changed,
-        summary->changes->removed, summary->batch->rejected->len, summary->seconds);
+    append_number(text, summary->batch->read, "source");
+    g_string_append_printf(text,
+                           " read, %u unchanged, %u added, %u changed, %u removed, %u rejected (%.1f s)\n",
+                           summary->batch->unchanged, summary->changes->added, summary->changes->changed,
+                           summary->changes->removed, summary->batch->rejected->len, summary->seconds);
     return g_string_free(text, FALSE);
 }
 
