@@ -123,6 +123,7 @@ static translation strings[CFA_SAYINGS] = {
     /* Sixteen characters at most, as OpenSearch has it. */
     [CFA_SAY_SHORT_NAME] = {"CFA decisions", "Décisions du CLS", "Decisiones CLS"},
     [CFA_SAY_NOTHING] = {"Nothing found", "Aucun résultat", "Sin resultados"},
+    [CFA_SAY_NO_CASE_TEXT] = {"No case text", "Aucun texte de cas", "Ningún texto de caso"},
     [CFA_SAY_NOTHING_SEARCHED] = {"No text answers to this search:",
                                   "Aucun texte ne répond à cette recherche\u00A0:",
                                   "Ningún texto responde a esta búsqueda:"},

@@ -127,7 +127,9 @@ static void write_nothing_like(cfa_draft *draft, const cfa_answer *answer)
 static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
-    cfa_html_element(html, "h1", cfa_say(CFA_SAY_NOTHING, draft->language), NULL);
+    const gboolean has_principles = answer->principles != NULL && answer->principles->len > 0;
+    cfa_html_element(html, "h1",
+                     cfa_say(has_principles ? CFA_SAY_NO_CASE_TEXT : CFA_SAY_NOTHING, draft->language), NULL);
     cfa_notes_suggestion(draft, answer);
     cfa_html_open(html, "p", NULL);
     cfa_html_text(html, cfa_say(CFA_SAY_NOTHING_SEARCHED, draft->language));
