@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { NAMED = 8 /* of what was left out */ };
+
 static void add_passage(cfa_filler *fill, const cfa_passage *passage)
 {
     const cfa_record *record = passage->record;
@@ -89,6 +91,16 @@ static void say_count(GString *line, const cfa_answer *answer)
         g_string_append_printf(line, " like %s", answer->like);
 }
 
+/* Common words and costly parts that were not searched: the first of them by name. */
+static void say_left_out(GString *line, const GPtrArray *parts)
+{
+    for (guint i = 0; i < MIN(parts->len, NAMED); i++)
+        g_string_append_printf(line, "%s%s", i == 0 ? "; left out, there being too many: " : ", ",
+                               (const char *)g_ptr_array_index(parts, i));
+    if (parts->len > NAMED)
+        g_string_append_printf(line, ", and %u more", parts->len - NAMED);
+}
+
 /* Which words they need not have, and which were not searched. */
 static void say_words(GString *line, const cfa_answer *answer)
 {
@@ -103,12 +115,12 @@ static void say_words(GString *line, const cfa_answer *answer)
                                : i + 1 < answer->unknown->len ? ", "
                                                               : " or ",
                                (const char *)g_ptr_array_index(answer->unknown, i));
-    if (answer->left_out->len > 0)
-        g_string_append_printf(line, "; %u common words or costly parts were left out, there being too many",
-                               answer->left_out->len);
+    say_left_out(line, answer->left_out);
     for (guint i = 0; i < answer->cut->len; i++)
-        g_string_append_printf(line, "; of %s only the most frequent words were searched",
+        g_string_append_printf(line, "%s%s", i == 0 ? "; of " : ", ",
                                (const char *)g_ptr_array_index(answer->cut, i));
+    if (answer->cut->len > 0)
+        g_string_append(line, " only the most frequent words were searched");
 }
 
 static void add_total(cfa_filler *fill, const cfa_answer *answer)
