@@ -1,6 +1,7 @@
 /* The fields of the query language: their names, and the values they can have. */
 #include "tree.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef enum value_kind {
@@ -67,21 +68,37 @@ static char *read_number(const char *text)
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }
 
-static gboolean read_range(const char *text, char **from, char **to)
+/* Reads the ends of a range, of which an empty one is open; the lower one first, whichever was typed first. */
+static gboolean read_ends(const char *low, const char *high, char **from, char **to)
 {
-    const char *dots = strstr(text, "..");
-    if (dots == NULL) {
-        *from = read_number(text);
-        *to = g_strdup(*from);
-        return *from != NULL;
-    }
-    g_autofree char *low = g_strndup(text, (gsize)(dots - text));
-    const char *high = dots + 2;
-    if (low[0] == '\0' && high[0] == '\0')
-        return FALSE;
     *from = low[0] != '\0' ? read_number(low) : g_strdup("");
     *to = high[0] != '\0' ? read_number(high) : g_strdup("");
-    return *from != NULL && *to != NULL;
+    if (*from == NULL || *to == NULL)
+        return FALSE;
+    if (low[0] != '\0' && high[0] != '\0' && strtoul(*from, NULL, 10) > strtoul(*to, NULL, 10)) {
+        char *higher = *from;
+        *from = *to;
+        *to = higher;
+    }
+    return TRUE;
+}
+
+/* "2015..2021", "2015..", "..2021", and as people write it "2015-2021", with a dash, too. */
+static gboolean read_range(const char *text, char **from, char **to)
+{
+    static const char *const between[] = {"..", "-", "\u2013"};
+    for (gsize i = 0; i < G_N_ELEMENTS(between); i++) {
+        const char *at = strstr(text, between[i]);
+        if (at == NULL)
+            continue;
+        g_autofree char *low = g_strndup(text, (gsize)(at - text));
+        const char *high = at + strlen(between[i]);
+        const gboolean has_low = low[0] != '\0', has_high = high[0] != '\0';
+        return (has_low || has_high) && (i == 0 || (has_low && has_high)) && read_ends(low, high, from, to);
+    }
+    *from = read_number(text);
+    *to = g_strdup(*from);
+    return *from != NULL;
 }
 
 /* "n3112113" and "s0a1b2c3d", which stand for a report that a source does not name. */

@@ -310,12 +310,25 @@ static void a_convention_is_read_as_people_write_it(void **state)
     }
 }
 
+static void a_range_is_read_as_people_write_it(void **state)
+{
+    static const row rows[] = {{"year:2015-2021", "year:2015..2021"},
+                               {"year:2015–2021 report: 380-394", "year:2015..2021 report:380..394"},
+                               {"year:2021..2015", "year:2015..2021"},
+                               {"report:1000-394", "report:394..1000"},
+                               {"year:2015-2015", "year:2015"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
 static void values_that_cannot_be_are_words(void **state)
 {
     static const row rows[] = {{"case:many", "case many"},
                                {"report:n", "report n"},
                                {"report:..", "report"},
                                {"report:394..x", "report 394 x"},
+                               {"report:-1 report:394-", "report 1 report 394"},
+                               {"year:2015-16-17", "year 2015 16 17"},
                                {"year:", "year"},
                                {"year:soon", "year soon"},
                                {"in:heaven", "in heaven"},
@@ -523,6 +536,7 @@ int main(void)
         cmocka_unit_test(fields_are_read),
         cmocka_unit_test(the_value_of_a_field_may_stand_behind_a_blank),
         cmocka_unit_test(a_convention_is_read_as_people_write_it),
+        cmocka_unit_test(a_range_is_read_as_people_write_it),
         cmocka_unit_test(values_that_cannot_be_are_words),
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),
