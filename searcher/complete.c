@@ -58,6 +58,7 @@ static cfa_record *record_of(completer *this, xc_docid docid)
 
 typedef struct frequent_word {
     char text[CFA_WORD_MAX + 1];
+    cfa_language_set languages; /* that have it */
     guint frequency;
 } frequent_word;
 
@@ -93,6 +94,7 @@ static void keep_frequent(const cfa_table_line *line, gpointer data)
     memmove(words->best + at + 1, words->best + at, (words->count - at - 1) * sizeof *words->best);
     memcpy(words->best[at].text, word.text, word.length);
     words->best[at].text[word.length] = '\0';
+    words->best[at].languages = word.languages;
     words->best[at].frequency = word.frequency;
 }
 
@@ -103,9 +105,11 @@ static void complete_words(completer *this)
         return;
     cfa_vocabulary_visit(this->index->vocabulary, words.begun, words.length, keep_frequent, &words);
     for (guint i = 0; i < words.count; i++) {
-        g_autofree char *form =
-            cfa_written_word(this->index, words.best[i].text, CFA_LANGUAGE_UNKNOWN, &this->failure);
-        add(this, CFA_COMPLETES_WORD, form, form, words.best[i].frequency);
+        const frequent_word *word = &words.best[i];
+        const gboolean is_ours = (word->languages & CFA_LANGUAGE_BIT(this->language)) != 0;
+        g_autofree char *form = cfa_written_word(
+            this->index, word->text, is_ours ? this->language : CFA_LANGUAGE_UNKNOWN, &this->failure);
+        add(this, CFA_COMPLETES_WORD, form, form, word->frequency);
     }
 }
 

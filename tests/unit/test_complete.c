@@ -12,10 +12,11 @@
 static char *folder;
 static cfa_index *lanterns;
 
-static const char *const english[] = {"The lantern makers of Ruritania held a strike.",
-                                      "The lantern makers ended the strike; Landor the porter did not.",
-                                      "The strikers were dismissed, and the lanterns stayed dark."};
-static const char *const french[] = {"La grève des fabricants de lanternes a duré.",
+static const char *const english[] = {
+    "The lantern makers of Ruritania held a strike.",
+    "The lantern makers ended the strike; Landor the porter did not.",
+    "The strikers were dismissed, and the lanterns stayed dark under that regime."};
+static const char *const french[] = {"La grève des fabricants de lanternes a duré sous ce régime.",
                                      "Grève et grévistes furent interdits à Zembla."};
 
 static cfa_case_text *text_of(cfa_language language, const char *const *paragraphs, guint count)
@@ -52,17 +53,22 @@ static int close_lanterns(void **state)
     return 0;
 }
 
-/* The questions that are offered, with bars between. */
-static void expect(const char *typed, const char *expected)
+/* The questions that are offered to who reads a language, with bars between. */
+static void expect_in(cfa_language language, const char *typed, const char *expected)
 {
     g_autoptr(GString) offered = g_string_new(NULL);
-    g_autoptr(GPtrArray) found = cfa_complete(lanterns, typed, CFA_ENGLISH, NULL);
+    g_autoptr(GPtrArray) found = cfa_complete(lanterns, typed, language, NULL);
     assert_non_null(found);
     for (guint i = 0; i < found->len; i++)
         g_string_append_printf(offered, "%s%s", i > 0 ? " | " : "",
                                ((cfa_completion *)g_ptr_array_index(found, i))->text);
     if (strcmp(offered->str, expected) != 0)
         fail_msg("\"%s\" goes on as \"%s\", not \"%s\"", typed, offered->str, expected);
+}
+
+static void expect(const char *typed, const char *expected)
+{
+    expect_in(CFA_ENGLISH, typed, expected);
 }
 
 static void the_last_word_goes_on_the_most_frequent_first(void **state)
@@ -77,6 +83,13 @@ static void a_word_is_written_as_the_texts_write_it(void **state)
     (void)state;
     expect("GREV", "grève | grévistes");
     expect("zemb", "Zembla");
+}
+
+static void a_word_of_several_languages_is_written_as_in_that_of_the_reader(void **state)
+{
+    (void)state;
+    expect_in(CFA_ENGLISH, "regi", "regime");
+    expect_in(CFA_FRENCH, "regi", "régime");
 }
 
 static void signs_and_quotes_before_the_word_stay(void **state)
@@ -142,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_last_word_goes_on_the_most_frequent_first),
         cmocka_unit_test(a_word_is_written_as_the_texts_write_it),
+        cmocka_unit_test(a_word_of_several_languages_is_written_as_in_that_of_the_reader),
         cmocka_unit_test(signs_and_quotes_before_the_word_stay),
         cmocka_unit_test(stopwords_and_whole_words_are_not_offered),
         cmocka_unit_test(one_letter_or_none_offers_nothing),
