@@ -6,7 +6,12 @@
 
 #include <string.h>
 
-enum { CASE_DIGITS = 4 };
+enum {
+    CASE_DIGITS = 4,
+    LABEL_WORDS = 3 /* before a number: "Case No. ", "394th Report, para. " */
+};
+
+static const char before_words[] = " \t\n\"(+-";
 
 static const char country_field[] = "country:";
 
@@ -198,6 +203,24 @@ static char *name_case(completer *this, const char *term, guint number)
     return cfa_citation_print(this->language, 0, &number, 1, country, 0, 0);
 }
 
+/* Where the words before a number make a citation of a case with it, that goes on as a whole. FALSE where they make one of something else. */
+static gboolean take_label(completer *this, const char *typed)
+{
+    const char *from = typed + strlen(this->kept);
+    for (guint words = 0; words < LABEL_WORDS; words++) {
+        cfa_citation citation;
+        while (from > typed && from[-1] == ' ')
+            from--;
+        while (from > typed && strchr(before_words, from[-1]) == NULL)
+            from--;
+        if (strchr(from, ' ') == NULL || !cfa_query_read_citation(from, &citation))
+            continue;
+        this->kept[from - typed] = '\0';
+        return citation.kind == CFA_CITES_CASE;
+    }
+    return TRUE;
+}
+
 static void complete_cases(completer *this)
 {
     g_autoptr(GString) prefix = g_string_new(NULL);
@@ -223,7 +246,7 @@ static void complete_cases(completer *this)
 static void part(completer *this, const char *typed)
 {
     const char *last = typed + strlen(typed);
-    while (last > typed && strchr(" \t\n\"(+-", last[-1]) == NULL)
+    while (last > typed && strchr(before_words, last[-1]) == NULL)
         last--;
     this->kept = g_strndup(typed, (gsize)(last - typed));
     this->is_country = g_str_has_prefix(last, country_field);
@@ -249,9 +272,9 @@ GPtrArray *cfa_complete(const cfa_index *index, const char *typed, cfa_language 
     part(&this, typed);
     /* "20 9" is no beginning of a word: what is folded into several is left as it is. */
     if (strchr(this.last, ' ') == NULL) {
-        if (is_number(this.last) && !this.is_country)
+        if (is_number(this.last) && !this.is_country && take_label(&this, typed))
             complete_cases(&this);
-        else if (!this.is_country)
+        else if (!is_number(this.last) && !this.is_country)
             complete_words(&this);
         if (!is_number(this.last))
             complete_countries(&this);

@@ -5,7 +5,7 @@
  *     // cfa_completion: "dismissal of trade", "dismissal of transport", …
  *
  * The last word is what is completed: by words, the most frequent first; by countries that have cases, as the field that filters by
- * them; a number by the cases that begin so. What stands before it stays as it is.
+ * them; a number by the cases that begin so, with the label that makes it one ("Case No. 20"). What stands before it stays as it is.
  */
 #ifndef CFA_COMPLETE_H
 #define CFA_COMPLETE_H

@@ -137,6 +137,22 @@ static void a_number_goes_on_as_the_cases_that_begin_so(void **state)
     assert_string_equal(one->case_id, "3201");
 }
 
+static void a_case_goes_on_with_its_label(void **state)
+{
+    (void)state;
+    expect("Case No. 32", "case:3201 | case:3207");
+    expect("case 41", "case:41");
+    expect("+strike (caso núm. 41", "+strike (case:41");
+    expect("410th Report, Case No. 32", "410th Report, case:3201 | 410th Report, case:3207");
+}
+
+static void a_number_of_something_else_is_no_case(void **state)
+{
+    (void)state;
+    expect("Report No. 41", "");
+    expect("410th Report, para. 32", "");
+}
+
 static void rubbish_offers_nothing(void **state)
 {
     (void)state;
@@ -161,6 +177,8 @@ int main(void)
         cmocka_unit_test(one_letter_or_none_offers_nothing),
         cmocka_unit_test(a_country_goes_on_as_its_field_by_any_of_its_names),
         cmocka_unit_test(a_number_goes_on_as_the_cases_that_begin_so),
+        cmocka_unit_test(a_case_goes_on_with_its_label),
+        cmocka_unit_test(a_number_of_something_else_is_no_case),
         cmocka_unit_test(rubbish_offers_nothing),
     };
     return cmocka_run_group_tests(tests, open_lanterns, close_lanterns);
