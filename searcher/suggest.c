@@ -119,11 +119,19 @@ static gboolean is_foreign(const suggesting *this, const cfa_word *word)
            (known.languages & CFA_LANGUAGE_BIT(this->typed)) == 0;
 }
 
+/* Whether a word is the name of a field, before a value that this cannot have: "lang:de". */
+static gboolean names_a_field(const suggesting *this, const cfa_word *word)
+{
+    const char *text = this->query->text + word->offset;
+    cfa_field field;
+    return text[word->bytes] == ':' && cfa_field_find(text, word->bytes, &field);
+}
+
 static verdict judge(suggesting *this, typed_word *one)
 {
     const cfa_word *word = &one->word;
     if (!one->is_asked || !cfa_spelling_is_word(word->text, word->length) || is_stopword(word->text) ||
-        is_acronym(this, word))
+        is_acronym(this, word) || names_a_field(this, word))
         return RIGHT;
     one->frequency = xc_database_get_termfreq(this->index->database, word->text, word->length, this->failure);
     if (one->frequency > 0 && is_foreign(this, word))
