@@ -214,7 +214,7 @@ static void every_field_filters(void **state)
                                {"report:390..401", BAKERS " " PORTERS_EN},
                                {"report:402..", LAMPLIGHTERS},
                                {"report:..400", BAKERS},
-                               {"report:401..390", ""},
+                               {"report:401..390", BAKERS " " PORTERS_EN},
                                {"report:n7654321", LIGHTHOUSE},
                                {"para:21", LAMPLIGHTERS},
                                {"year:2019", BAKERS},
