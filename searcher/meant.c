@@ -1,6 +1,7 @@
 #include "meant.h"
 
 #include "slip.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -18,12 +19,18 @@ static GString *letters_of(const char *name)
     return letters;
 }
 
-gboolean cfa_meant_is_country(const cfa_index *index, const char *value, xc_error *failure)
+gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
+    cfa_node *node = cfa_field_node(CFA_FIELD_COUNTRY, typed); /* NULL for no name at all */
     g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, CFA_FILTER_COUNTRY, value);
-    return cfa_country_name(value, CFA_ENGLISH) != NULL ||
-           xc_database_term_exists(index->database, term->str, term->len, failure);
+    gboolean is_one = FALSE;
+    if (node != NULL) {
+        cfa_layout_filter(term, CFA_FILTER_COUNTRY, node->value);
+        is_one = cfa_country_name(node->value, CFA_ENGLISH) != NULL ||
+                 xc_database_term_exists(index->database, term->str, term->len, failure);
+    }
+    cfa_node_free(node);
+    return is_one;
 }
 
 const char *cfa_meant_country(const char *typed)

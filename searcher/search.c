@@ -510,9 +510,7 @@ static gboolean check_countries(const cfa_index *index, const cfa_request *reque
         const cfa_request_filter *filter = &request->filters[i];
         if (!cfa_field_find(filter->field, strlen(filter->field), &field) || field != CFA_FIELD_COUNTRY)
             continue;
-        cfa_node *node = cfa_field_node(field, filter->value);
-        const gboolean is_one = node != NULL && cfa_meant_is_country(index, node->value, &failure);
-        cfa_node_free(node);
+        const gboolean is_one = cfa_meant_is_country(index, filter->value, &failure);
         if (failure.status != XC_OK)
             return cfa_database_error(error, &failure);
         if (!is_one)

@@ -446,10 +446,7 @@ static const char *meant_country(const suggesting *this, const cfa_piece *one, g
     *from = (gsize)(colon + 1 - this->query->text);
     *to = (gsize)(one->text + one->length - this->query->text);
     g_autofree char *name = cfa_piece_unquoted(colon + 1, *to - *from);
-    cfa_node *node = cfa_field_node(field, name);
-    const gboolean is_none = node != NULL && !cfa_meant_is_country(this->index, node->value, this->failure);
-    cfa_node_free(node);
-    return is_none ? cfa_meant_country(name) : NULL;
+    return cfa_meant_is_country(this->index, name, this->failure) ? NULL : cfa_meant_country(name);
 }
 
 /* Puts a name in the place of the words from one place of the text to another. */
