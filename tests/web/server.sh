@@ -67,6 +67,16 @@ await_server() {
   exit 1
 }
 
+# A server may listen before the process that answers for it does.
+await_responder() {
+  for _ in $(seq 100); do
+    curl -fs -o "$scratch/health" "$site/health" && return
+    sleep 0.1
+  done
+  echo "Bail out! what is behind the server does not answer"
+  exit 1
+}
+
 # serve CONF [NAME=VALUE…]: starts lighttpd with these in its environment, in the place of the server before.
 serve() {
   local conf=$1 port
@@ -99,4 +109,5 @@ END
   nginx -e stderr -c "$folder/nginx.conf" >"$scratch/server.log" 2>&1 &
   server=$!
   await_server
+  await_responder
 }
