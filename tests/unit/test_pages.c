@@ -181,16 +181,14 @@ static gint compare_names(gconstpointer a, gconstpointer b)
 
 int main(void)
 {
-    g_autofree char *here = g_path_get_dirname(__FILE__);
-    g_autofree char *pages = g_build_filename(here, "..", "pages", NULL);
-    GDir *folder = g_dir_open(pages, 0, NULL);
+    GDir *folder = g_dir_open(CFA_TESTS "/pages", 0, NULL);
     if (folder == NULL) {
-        print_error("%s: no such folder\n", pages);
+        print_error("%s: no such folder\n", CFA_TESTS "/pages");
         return 1;
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (const char *name = g_dir_read_name(folder); name != NULL; name = g_dir_read_name(folder))
-        g_ptr_array_add(names, g_build_filename(pages, name, NULL));
+        g_ptr_array_add(names, g_build_filename(CFA_TESTS, "pages", name, NULL));
     g_dir_close(folder);
     g_ptr_array_sort(names, compare_names);
     struct CMUnitTest *tests = g_new0(struct CMUnitTest, names->len);
