@@ -3,7 +3,7 @@
  * a body, the generation of the index with it, so that nothing here can be out of date; what was asked for the longest time ago
  * makes room. It serves a process that stays.
  *
- *     g_autoptr(cfa_web_cache) cache = cfa_web_cache_new(4 * 1024 * 1024);
+ *     g_autoptr(cfa_web_cache) cache = cfa_web_cache_new(16 * 1024 * 1024);
  *     if (!cfa_web_cache_fill(cache, response)) {
  *         … fill the response …
  *         cfa_web_cache_keep(cache, response);

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* About a hundred pages of results. */
-enum { CACHE_BYTES = 4 * 1024 * 1024 };
+/* Some four hundred pages of results. */
+enum { CACHE_BYTES = 16 * 1024 * 1024 };
 
 /* Every path there is. A path that ends in a slash, other than the first, has pages below it. */
 static const struct route {

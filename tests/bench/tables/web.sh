@@ -56,19 +56,36 @@ three_words() {
     awk '{ said = ""; for (i = 6; i <= NF && split(said, word, "+") < 3; i++) if (length($i) > 3 && $i ~ /^[a-z]+$/) said = said (said == "" ? "" : "+") $i; print said }'
 }
 
+# by_demand FILE: 50,000 questions of those in the file, the first asked for twice as often as the second, three times as often as the third and
+# so on, which is how words of a language and pages of a site are asked for (Zipf); always the same.
+by_demand() {
+  awk '
+    { question[NR] = $0; upto[NR] = upto[NR - 1] + 1 / NR }
+    END {
+      srand(1)
+      for (i = 0; i < 50000; i++) {
+        drawn = rand() * upto[NR]
+        for (low = 1, high = NR; low < high; ) { middle = int((low + high) / 2); if (upto[middle] < drawn) low = middle + 1; else high = middle }
+        print question[low]
+      }
+    }' "$1"
+}
+
 measure_load() {
   local servers="" folder=$programs/work/$paragraphs-in-three which
   need_three "$folder"
   three_words "$folder/index" >"$work/new"
   head -n 20 "$work/new" >"$work/known"
+  by_demand "$work/new" >"$work/demand"
   export XDG_RUNTIME_DIR CFA_CGI=$build/searcher/web/cfa-search.cgi CFA_INDEX=$folder/index CFA_PROCS=2 CFA_EMPTY=$programs/cfa-empty
   XDG_RUNTIME_DIR=$(mktemp -d)
   trap stop_servers EXIT
   CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
   hold "a new page" cfasearch "$site/?q=" "$work/new"
+  hold "a page by demand" cfasearch "$site/?q=" "$work/demand"
   hold "a page of 20" cfasearch "$site/?q=" "$work/known"
   serve "$here/peers.conf"
-  for which in "a new page" "a page of 20"; do
+  for which in "a new page" "a page by demand" "a page of 20"; do
     hold "$which" "an empty CGI" "$site/empty?" "$work/new"
     record "$which while 16 ask, ms, 50%" "the aim" 5
     record "$which while 16 ask, ms, 99%" "the aim" 25
