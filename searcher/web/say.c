@@ -34,6 +34,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_EXAMPLE_FIRST + 3] = {"Case No. 2090", "cas no 2090", "caso núm. 2090"},
     [CFA_SAY_EXAMPLE_LAST] = {"394th Report, para. 83", "394e rapport, paragr. 83",
                               "394.º informe, párrafo 83"},
+    [CFA_SAY_LATEST_REPORT] = {"The latest report", "Le dernier rapport", "El último informe"},
     [CFA_SAY_ONE_CASE_TEXT] = {"1 case text", "1 texte de cas", "1 texto de caso"},
     [CFA_SAY_CASE_TEXTS] = {"{1} case texts", "{1} textes de cas", "{1} textos de casos"},
     [CFA_SAY_ONE_PARAGRAPH] = {"1 paragraph", "1 paragraphe", "1 párrafo"},

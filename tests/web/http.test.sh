@@ -378,6 +378,7 @@ likenesses() {
 
 pages() {
   promise 'the search page is there' answers 200 /
+  promise 'it leads to the latest report' body_has '<a href="/report/404">404th Report, October 2023</a>'
   promise 'it is an English page by default' is_page_in en
   promise 'it carries the guards' is_guarded
   promise 'it has a labelled box' body_has '<label for="q"'

@@ -1,6 +1,7 @@
 /* /: the search page, empty or with what was found. */
 #include "search.h"
 
+#include "leads.h"
 #include "results.h"
 #include "take_away.h"
 
@@ -110,12 +111,18 @@ static cfa_answer *ask(const cfa_visit *visit, cfa_finder find, gboolean as_feed
     return find(visit, &request, error);
 }
 
+/* Begins a list of where one may go from here; its section is to be closed. */
+static void begin_ways(cfa_draft *draft, cfa_saying title)
+{
+    cfa_html_open(draft->html, "section", "class", "ways", NULL);
+    cfa_html_element(draft->html, "h2", cfa_say(title, draft->language), NULL);
+    cfa_html_open(draft->html, "ul", NULL);
+}
+
 static void write_examples(cfa_draft *draft)
 {
     cfa_html *html = draft->html;
-    cfa_html_open(html, "section", "class", "examples", NULL);
-    cfa_html_element(html, "h2", cfa_say(CFA_SAY_EXAMPLES, draft->language), NULL);
-    cfa_html_open(html, "ul", NULL);
+    begin_ways(draft, CFA_SAY_EXAMPLES);
     for (guint i = CFA_SAY_EXAMPLE_FIRST; i <= CFA_SAY_EXAMPLE_LAST; i++) {
         const char *query = cfa_say((cfa_saying)i, draft->language);
         g_autofree char *address = cfa_link_query(draft->request, query);
@@ -126,13 +133,46 @@ static void write_examples(cfa_draft *draft)
     cfa_html_close(html, "section");
 }
 
-static void write_empty(const cfa_visit *visit)
+/* Reads the report that came last: it tells what is new, and how far the index reaches. *latest is NULL where no report's number is known. */
+static gboolean read_latest(const cfa_visit *visit, cfa_report_contents **latest, cfa_error *error)
 {
+    guint report, none;
+    *latest = NULL;
+    if (!cfa_report_neighbours(visit->index, G_MAXUINT, &report, &none, error))
+        return FALSE;
+    if (report == 0)
+        return TRUE;
+    g_autofree char *id = g_strdup_printf("%u", report);
+    *latest = cfa_report_contents_read(visit->index, id, visit->request->language, error);
+    return *latest != NULL;
+}
+
+static void write_latest(cfa_draft *draft, const cfa_report_contents *latest)
+{
+    g_autofree char *path = g_strconcat("/report/", latest->id, NULL);
+    g_autofree char *address = cfa_link_reading(draft->request, path);
+    g_autofree char *name = cfa_leads_report_name(latest->report, latest->id, draft->language);
+    g_autofree char *date = cfa_say_date(latest->date, draft->language);
+    g_autofree char *title = g_strconcat(name, date[0] != '\0' ? ", " : "", date, NULL);
+    begin_ways(draft, CFA_SAY_LATEST_REPORT);
+    cfa_html_open(draft->html, "li", NULL);
+    cfa_html_element(draft->html, "a", title, "href", address, NULL);
+    cfa_html_close(draft->html, "section");
+}
+
+static gboolean write_empty(const cfa_visit *visit, cfa_error *error)
+{
+    g_autoptr(cfa_report_contents) latest = NULL;
+    if (!read_latest(visit, &latest, error))
+        return FALSE;
     cfa_draft draft = cfa_frame_begin(visit->request, NULL, "/");
     cfa_html_element(draft.html, "h1", cfa_say(CFA_SAY_SITE, draft.language), "class", "name", NULL);
     cfa_frame_form(&draft, TRUE);
     write_examples(&draft);
+    if (latest != NULL)
+        write_latest(&draft, latest);
     cfa_frame_end(&draft, visit->response);
+    return TRUE;
 }
 
 /* Each of them is checked; together they may still lead too far. */
@@ -180,7 +220,5 @@ gboolean cfa_page_search(cfa_visit *visit, cfa_error *error)
         return cfa_page_feed(visit, error);
     if (request->format != NULL || !is_empty(&request->parameters))
         return cfa_search_answer(visit, find_query, error);
-    if (!cfa_visit_has_response(visit))
-        write_empty(visit);
-    return TRUE;
+    return cfa_visit_has_response(visit) || write_empty(visit, error);
 }
