@@ -1,7 +1,7 @@
 /*
  * Dates as the pages print them: a month and a year of a report, a day with a two-digit year of a complaint.
  *
- *     cfa_date date = cfa_date_parse_complaint("27-DÉC. -66");    // 1966-12-27
+ *     cfa_date date = cfa_date_parse_complaint("27-DÉC. -66", 12);    // 1966-12-27
  *     char text[CFA_DATE_SIZE];
  *     cfa_date_format(date, text);
  *

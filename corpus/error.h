@@ -6,7 +6,7 @@
  * where and why:
  *
  *     cfa_error error = {0};
- *     if (!cfa_source_read("reports", &limits, on_document, batch, &error))
+ *     if (cfa_manifest_read("reports/manifest.tsv", &error) == NULL)
  *         g_printerr("cfa-index: %s (%s)\n", error.reason, error.code);
  *
  * Libraries never print and never exit; only programs do. Memory exhaustion is GLib's: it ends the process.

@@ -6,7 +6,7 @@
  *     g_autoptr(cfa_files) last = cfa_files_open("gen-000006/files");       NULL where there is none
  *     digests = cfa_files_find(last, &file, &same);                        not the same: it is to be read
  *     g_autoptr(cfa_files) files = cfa_files_new();
- *     cfa_files_add(files, &file, digests);
+ *     cfa_files_add(files, &file, digests, now);
  *     cfa_files_write(files, "gen-000007/files", &error);
  *
  * What an index holds is in the index: a record is to be believed only for documents that are there. One whose file was changed so shortly

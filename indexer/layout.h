@@ -63,7 +63,7 @@ typedef enum cfa_filter {
     CFA_FILTER_CASE_TEXT, /* "394/70-95/en" */
     CFA_FILTER_RUN,       /* "394/70-95", of every language of it */
     CFA_FILTER_TEXT_ID,   /* "3112113/en": NORMLEX's number of each page it was read from */
-    CFA_FILTER_SOURCE,    /* the digest of each source it was read from, as cfa_layout_digest() shortens it */
+    CFA_FILTER_SOURCE,    /* the digest of each source it was read from, cut to CFA_LAYOUT_DIGEST digits */
     CFA_FILTER_REPORT,    /* "394", or what stands for it: "n3112113" */
     CFA_FILTER_NUMBER,    /* "83" */
     CFA_FILTER_CASE,      /* "2090" */

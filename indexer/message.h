@@ -1,7 +1,7 @@
 /*
  * Messages: what the worker tells the indexing process, one after the other.
  *
- *     g_autoptr(GByteArray) bytes = cfa_message_pack(&message);          with its length before it: cfa_message_length()
+ *     g_autoptr(GByteArray) bytes = cfa_message_pack(&message);          four bytes of length, then the message
  *     g_auto(cfa_message) same = {0};
  *     if (!cfa_message_unpack(&wire, &same))
  *         … it cannot be trusted any more …
@@ -44,7 +44,7 @@ typedef struct cfa_message {
     cfa_error error;
 } cfa_message;
 
-/* A message with its length before it. The caller frees. */
+/* A message, after a guint32 with its length. The caller frees. */
 GByteArray *cfa_message_pack(const cfa_message *message);
 
 /* Takes a message without its length into an empty one. FALSE for what is none; then it is to be cleared, too. */

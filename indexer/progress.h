@@ -2,7 +2,7 @@
  * Progress on standard error, in one line that is drawn over: what is being done, how far, how fast, how long
  * still.
  *
- *     cfa_progress *progress = cfa_progress_new(show);
+ *     cfa_progress *progress = cfa_progress_new();
  *     cfa_progress_phase(progress, "reading", total_bytes);
  *     cfa_progress_add(progress, 1, bytes);                           from any thread
  *     cfa_progress_free(progress);

@@ -3,7 +3,7 @@
  * no place for that between itself and the system, so it is done where it reads: a program that has this module has a pread() of its
  * own, before the C library's, and by it a damaged block fails with EBADMSG, as it does on file systems that have sums.
  *
- *     cfa_verified_file *file = cfa_verified_add("gen-000007/paragraphs/postlist.glass", sums);
+ *     cfa_verified_file *file = cfa_verified_add("gen-000007/paragraphs/postlist.glass", size, sums);
  *     … pread() …
  *     cfa_verified_remove(file);
  */

@@ -2,7 +2,7 @@
  * The writer: case texts into the documents of one Xapian database, as layout.h has them.
  *
  *     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 64 << 20, &error);
- *     cfa_writer_add(writer, text, sources, &error);
+ *     cfa_writer_add(writer, text, &origin, siblings, &error);
  *     cfa_writer_close(writer, &error);
  *
  * One writer for one database, in one thread. After an error only cfa_writer_close is left.
