@@ -1,7 +1,6 @@
 #include "amend.h"
 
 #include "sisters.h"
-#include "stored.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,22 +34,19 @@ static void touch_words(const amending *this, const xc_database *database, xc_do
 static gboolean add_removed(const amending *this, GHashTable *touched, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    g_autoptr(GString) term = g_string_new(NULL);
-    for (guint i = 0; i < this->amendment->changes->remove->len; i++) {
-        cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, g_ptr_array_index(this->amendment->changes->remove, i));
-        xc_posting_iterator *postings =
-            xc_database_postlist(this->amendment->last, term->str, term->len, &failure);
-        xc_docid docid;
-        while ((docid = xc_posting_iterator_next(postings, &failure)) != 0) {
-            char *id =
-                xc_database_get_value(this->amendment->last, docid, CFA_SLOT_PARAGRAPH, NULL, &failure);
+    const xc_database *last = this->amendment->last;
+    const GPtrArray *remove = this->amendment->changes->remove;
+    for (guint i = 0; i < remove->len; i++) {
+        g_autoptr(GArray) docids =
+            cfa_filter_documents(last, CFA_FILTER_CASE_TEXT, g_ptr_array_index(remove, i), &failure);
+        for (guint j = 0; j < docids->len; j++) {
+            const xc_docid docid = g_array_index(docids, xc_docid, j);
+            char *id = xc_database_get_value(last, docid, CFA_SLOT_PARAGRAPH, NULL, &failure);
             g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
             free(id);
-            touch_words(this, this->amendment->last, docid, &failure);
-            cfa_stored_each_value(this->amendment->last, docid, CFA_FILTER_TEXT_ID, add_number, this->numbers,
-                                  &failure);
+            touch_words(this, last, docid, &failure);
+            cfa_filter_each_value_of(last, docid, CFA_FILTER_TEXT_ID, add_number, this->numbers, &failure);
         }
-        xc_posting_iterator_free(postings);
     }
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }

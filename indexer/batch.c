@@ -111,7 +111,7 @@ static gboolean keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 o
 {
     cfa_entry *entry = cfa_entry_new(text, order);
     const char *language = cfa_language_code(text->language);
-    cfa_origin_add(entry->origin.digests, from->digest);
+    g_ptr_array_add(entry->origin.digests, g_strdup(from->digest));
     if (text->text_id != NULL)
         g_ptr_array_add(entry->origin.text_ids,
                         g_strdup_printf("%s/%s", text->text_id, language != NULL ? language : ""));
@@ -477,10 +477,7 @@ static gboolean add_stored(cfa_batch *batch, const xc_database *database, const 
     cfa_sisters_take_back(stored->text);
     cfa_entry *entry = cfa_entry_new(stored->text, order);
     g_ptr_array_add(batch->entries, entry);
-    for (guint i = 0; i < stored->origin.digests->len; i++)
-        cfa_origin_add(entry->origin.digests, stored->origin.digests->pdata[i]);
-    for (guint i = 0; i < stored->origin.text_ids->len; i++)
-        cfa_origin_add(entry->origin.text_ids, stored->origin.text_ids->pdata[i]);
+    cfa_origin_join(&entry->origin, &stored->origin);
     return cfa_spool_put(batch->work->spool, stored->text, &entry->place, error);
 }
 

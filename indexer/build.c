@@ -265,6 +265,19 @@ static gboolean changes_much(const run *this, xc_error *failure)
     return changed > SMALL_UPDATE && changed * 5 > xc_database_get_doccount(this->last, failure);
 }
 
+/* A list, and what is to be left out of it. */
+typedef struct remainder {
+    GHashTable *go;
+    GPtrArray *stay;
+} remainder;
+
+static void add_staying(const char *id, gpointer data)
+{
+    const remainder *of = data;
+    if (!g_hash_table_contains(of->go, id))
+        g_ptr_array_add(of->stay, g_strdup(id));
+}
+
 /* Writes what stays of the last generation together with what was read, as a build does. */
 static gboolean write_anew(run *this, cfa_error *error)
 {
@@ -273,12 +286,8 @@ static gboolean write_anew(run *this, cfa_error *error)
     g_autoptr(GHashTable) go = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < this->changes->remove->len; i++)
         g_hash_table_add(go, this->changes->remove->pdata[i]);
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_CASE_TEXT), *term;
-    xc_term_iterator *terms = xc_database_allterms(this->last, prefix, strlen(prefix), &failure);
-    while ((term = xc_term_iterator_next(terms, NULL, &failure)) != NULL)
-        if (!g_hash_table_contains(go, term + strlen(prefix)))
-            g_ptr_array_add(stay, g_strdup(term + strlen(prefix)));
-    xc_term_iterator_free(terms);
+    remainder of = {go, stay};
+    cfa_filter_each_value(this->last, CFA_FILTER_CASE_TEXT, add_staying, &of, &failure);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     return cfa_batch_add_stored(this->batch, this->last, stay, error) && write_all(this, error);
@@ -321,6 +330,12 @@ static gboolean count_library(const cfa_current *current, cfa_summary *summary, 
     return well;
 }
 
+static void count_value(const char *value, gpointer count)
+{
+    (void)value;
+    ++*(guint *)count;
+}
+
 /* What is in service after the run: counts for the summary. */
 static gboolean count_index(const run *this, cfa_summary *summary, cfa_error *error)
 {
@@ -332,13 +347,9 @@ static gboolean count_index(const run *this, cfa_summary *summary, cfa_error *er
     if (database == NULL)
         return FALSE;
     xc_error failure = XC_ERROR_INIT;
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_CASE_TEXT);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), &failure);
-    while (xc_term_iterator_next(terms, NULL, &failure) != NULL)
-        summary->case_texts++;
+    cfa_filter_each_value(database, CFA_FILTER_CASE_TEXT, count_value, &summary->case_texts, &failure);
     summary->paragraphs = xc_database_get_doccount(database, &failure);
     summary->generation = current->generation;
-    xc_term_iterator_free(terms);
     xc_database_free(database);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);

@@ -1,6 +1,6 @@
 #include "card.h"
 
-#include "stored.h"
+#include "filters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +65,7 @@ cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error 
     char *id = xc_database_get_value(library, docid, CFA_LIBRARY_ID, NULL, &failure);
     cfa_card *card = card_new(id, cfa_language_parse(json_string_value(json_object_get(record, "lang"))),
                               json_string_value(json_object_get(record, "source")), record);
-    cfa_stored_each_value(library, docid, CFA_FILTER_SOURCE, set_digest, card, &failure);
+    cfa_filter_each_value_of(library, docid, CFA_FILTER_SOURCE, set_digest, card, &failure);
     json_decref(record);
     free(id);
     if (failure.status == XC_OK && card->digest != NULL)

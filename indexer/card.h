@@ -11,7 +11,7 @@
 #include "library_database.h"
 
 typedef struct cfa_card {
-    char *digest; /* of its source, as layout.h shortens it */
+    char *digest; /* by which its source is known, of CFA_LAYOUT_DIGEST digits */
     guint
         document; /* the number of its source in the order of reading; G_MAXUINT for one that was not read now */
     char *source; /* its name */

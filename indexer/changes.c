@@ -2,8 +2,6 @@
 
 #include "stored.h"
 
-#include <string.h>
-
 /* A comparison under way. */
 typedef struct comparison {
     const xc_database *database;
@@ -16,7 +14,6 @@ typedef struct comparison {
         reread; /* those of them whose case texts come from sources that were read again, and from nothing new */
     GHashTable *pruned; /* those of them that went with their sources */
     GHashTable *gone;   /* digests in batch->replaced */
-    GString *term;
     xc_error failure;
 } comparison;
 
@@ -29,26 +26,15 @@ static void remove_case_text(comparison *compare, const char *id)
     g_hash_table_add(compare->replaced, copy);
 }
 
-/* The first document with a filter term, or 0. */
-static xc_docid find_document(comparison *compare, cfa_filter filter, const char *value)
+static GArray *documents_of(comparison *compare, cfa_filter filter, const char *value)
 {
-    cfa_layout_filter(compare->term, filter, value);
-    xc_posting_iterator *postings =
-        xc_database_postlist(compare->database, compare->term->str, compare->term->len, &compare->failure);
-    const xc_docid docid = xc_posting_iterator_next(postings, &compare->failure);
-    xc_posting_iterator_free(postings);
-    return docid;
+    return cfa_filter_documents(compare->database, filter, value, &compare->failure);
 }
 
-static void each_value(comparison *compare, xc_docid docid, cfa_filter filter, cfa_stored_visitor visit,
+static void each_value(comparison *compare, xc_docid docid, cfa_filter filter, cfa_filter_visitor visit,
                        gpointer data)
 {
-    cfa_stored_each_value(compare->database, docid, filter, visit, data, &compare->failure);
-}
-
-static void add_values(comparison *compare, xc_docid docid, cfa_filter filter, GPtrArray *values)
-{
-    cfa_stored_values(compare->database, docid, filter, values, &compare->failure);
+    cfa_filter_each_value_of(compare->database, docid, filter, visit, data, &compare->failure);
 }
 
 static void add_removal(const char *value, gpointer compare)
@@ -125,7 +111,7 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
     g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
     GPtrArray *others = g_ptr_array_new_with_free_func(g_free);
     each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
-    add_values(compare, docid, CFA_FILTER_SOURCE, digests);
+    each_value(compare, docid, CFA_FILTER_SOURCE, cfa_filter_add_once, digests);
     for (guint i = 0; i < digests->len; i++) {
         const char *digest = g_ptr_array_index(digests, i);
         const gboolean met = g_hash_table_contains(compare->batch->seen, digest);
@@ -142,7 +128,7 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
-    add_values(compare, docid, CFA_FILTER_TEXT_ID, text_ids);
+    each_value(compare, docid, CFA_FILTER_TEXT_ID, cfa_filter_add_once, text_ids);
     const gboolean of_others = entry->origin.text_ids->len > 0 && has_more(entry->origin.text_ids, text_ids);
     g_autoptr(GPtrArray) others = other_sources(compare, docid, entry, of_others);
     if (others->len == 0)
@@ -155,8 +141,8 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     const gboolean all = of_others && !lists_meet(text_ids, entry->origin.text_ids);
     for (guint i = 0; i < others->len; i++)
         if (all || g_hash_table_contains(compare->batch->seen, g_ptr_array_index(others, i)))
-            cfa_origin_add(entry->origin.digests, g_ptr_array_index(others, i));
-    add_values(compare, docid, CFA_FILTER_TEXT_ID, entry->origin.text_ids);
+            cfa_filter_add_once(g_ptr_array_index(others, i), entry->origin.digests);
+    each_value(compare, docid, CFA_FILTER_TEXT_ID, cfa_filter_add_once, entry->origin.text_ids);
     return TRUE;
 }
 
@@ -165,17 +151,14 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
 static gboolean remove_page(comparison *compare, const char *text_id)
 {
     gboolean removed = FALSE;
-    g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_TEXT_ID, text_id));
-    xc_posting_iterator *postings =
-        xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
-    xc_docid docid;
-    while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
+    g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_TEXT_ID, text_id);
+    for (guint i = 0; i < docids->len; i++) {
+        const xc_docid docid = g_array_index(docids, xc_docid, i);
         if (is_met(compare, docid))
             continue;
         removed = TRUE;
         each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);
     }
-    xc_posting_iterator_free(postings);
     return removed;
 }
 
@@ -183,10 +166,10 @@ static gboolean remove_page(comparison *compare, const char *text_id)
 static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *well, cfa_error *error)
 {
     gboolean replaces = FALSE;
-    const xc_docid same = find_document(compare, CFA_FILTER_CASE_TEXT, entry->id);
-    if (same != 0) {
+    g_autoptr(GArray) same = documents_of(compare, CFA_FILTER_CASE_TEXT, entry->id);
+    if (same->len > 0) {
         replaces = TRUE;
-        *well = join_known(compare, same, entry, error);
+        *well = join_known(compare, g_array_index(same, xc_docid, 0), entry, error);
         remove_case_text(compare, entry->id);
     }
     if (entry->document != G_MAXUINT)
@@ -223,13 +206,11 @@ static gboolean prune_source(comparison *compare, const char *digest)
 {
     gboolean pruned = FALSE;
     gpointer search[] = {compare, &pruned};
-    g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_SOURCE, digest));
     if (g_hash_table_contains(compare->batch->damaged, digest))
         return FALSE;
-    xc_posting_iterator *postings =
-        xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
-    xc_docid docid;
-    while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
+    g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_SOURCE, digest);
+    for (guint i = 0; i < docids->len; i++) {
+        const xc_docid docid = g_array_index(docids, xc_docid, i);
         if (was_rejected(compare, docid))
             continue;
         if (is_met(compare, docid)) {
@@ -239,7 +220,6 @@ static gboolean prune_source(comparison *compare, const char *digest)
         }
         each_value(compare, docid, CFA_FILTER_CASE_TEXT, prune_case_text, search);
     }
-    xc_posting_iterator_free(postings);
     return pruned;
 }
 
@@ -255,15 +235,12 @@ static void remove_reread(comparison *compare)
 {
     g_autofree gpointer *digests = g_hash_table_get_keys_as_array(compare->again, NULL);
     for (guint i = 0; digests[i] != NULL; i++) {
-        g_autofree char *term = g_strdup(cfa_layout_filter(compare->term, CFA_FILTER_SOURCE, digests[i]));
-        xc_posting_iterator *postings =
-            xc_database_postlist(compare->database, term, strlen(term), &compare->failure);
-        xc_docid docid;
-        while ((docid = xc_posting_iterator_next(postings, &compare->failure)) != 0) {
+        g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_SOURCE, digests[i]);
+        for (guint j = 0; j < docids->len; j++) {
+            const xc_docid docid = g_array_index(docids, xc_docid, j);
             each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
             each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_reread, compare);
         }
-        xc_posting_iterator_free(postings);
     }
 }
 
@@ -326,16 +303,16 @@ void cfa_changes_note(cfa_changes *changes, const cfa_batch *batch, guint docume
     changes->added = g_hash_table_size(batch->fresh) - changes->changed;
 }
 
+static void add_known(const char *digest, gpointer known)
+{
+    g_hash_table_add(known, g_strdup(digest));
+}
+
 GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_SOURCE);
     GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), &failure);
-    const char *term;
-    while ((term = xc_term_iterator_next(terms, NULL, &failure)) != NULL)
-        g_hash_table_add(known, g_strdup(term + strlen(prefix)));
-    xc_term_iterator_free(terms);
+    cfa_filter_each_value(database, CFA_FILTER_SOURCE, add_known, known, &failure);
     if (failure.status != XC_OK) {
         cfa_database_error(error, &failure);
         g_clear_pointer(&known, g_hash_table_unref);
@@ -358,14 +335,12 @@ cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHa
                           .reread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .pruned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .gone = g_hash_table_new(g_str_hash, g_str_equal),
-                          .term = g_string_new(NULL),
                           .failure = XC_ERROR_INIT};
     const gboolean well = compare_all(&compare, error);
     g_hash_table_unref(compare.replaced);
     g_hash_table_unref(compare.reread);
     g_hash_table_unref(compare.pruned);
     g_hash_table_unref(compare.gone);
-    g_string_free(compare.term, TRUE);
     if (!well)
         g_clear_pointer(&changes, cfa_changes_free);
     return changes;

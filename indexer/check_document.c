@@ -167,12 +167,10 @@ static void compare_values(cfa_check *check, xc_document *document, const char *
 static void check_record(cfa_check *check, xc_docid docid, xc_document *document, const char *place,
                          xc_error *failure)
 {
-    size_t length = 0;
     cfa_error error = {0};
-    const char *data = xc_document_get_data(document, &length, failure);
-    g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, &error) : NULL;
+    g_autoptr(cfa_record) record = cfa_database_record(document, failure, &error);
     if (record == NULL) {
-        cfa_check_fault(check, place, data != NULL ? error.reason : failure->message);
+        cfa_check_fault(check, place, error.status != CFA_OK ? error.reason : failure->message);
         return;
     }
     const char *paragraph = xc_document_get_value(document, CFA_SLOT_PARAGRAPH, NULL, failure);

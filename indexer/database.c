@@ -96,6 +96,13 @@ xc_database *cfa_database_open_folder(const char *folder, xc_error *failure)
     return database;
 }
 
+cfa_record *cfa_database_record(xc_document *document, xc_error *failure, cfa_error *error)
+{
+    size_t length = 0;
+    const char *data = xc_document_get_data(document, &length, failure);
+    return data != NULL ? cfa_record_decode(data, length, error) : NULL;
+}
+
 static xc_database *open_shard(const cfa_shard *shard, xc_error *failure)
 {
     if (shard->path == NULL)

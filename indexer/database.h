@@ -7,6 +7,7 @@
 #define CFA_DATABASE_H
 
 #include "current.h"
+#include "record.h"
 
 #include <xapian-c.h>
 
@@ -17,6 +18,10 @@ xc_database *cfa_database_open(const cfa_current *current, cfa_error *error);
 /* Opens one database of this machine, whose documents all have data; the caller's to free. NULL with *failure, XC_CORRUPT or XC_IO, also
  * where libxapian passes over it that the data are not there or cannot be opened. */
 xc_database *cfa_database_open_folder(const char *folder, xc_error *failure);
+
+/* The record that a document of paragraphs holds, the caller's. NULL with *failure where its data cannot be had, and with *error (which may
+ * be NULL) where they are no record, as record.h has it. */
+cfa_record *cfa_database_record(xc_document *document, xc_error *failure, cfa_error *error);
 
 /* Puts an error of the shim into ours: its status decides between corrupt, unavailable, input and output.
  * Always FALSE. */

@@ -11,15 +11,9 @@
 #ifndef CFA_DOCUMENT_H
 #define CFA_DOCUMENT_H
 
-#include "layout.h"
+#include "origin.h"
 
 #include <xapian-bulk.h>
-
-/* Where a case text came from: each page that says the same, joined cases being stored once for each of them. */
-typedef struct cfa_origin {
-    GPtrArray *digests;  /* char *, as layout.h shortens them */
-    GPtrArray *text_ids; /* char * "3112113/en" */
-} cfa_origin;
 
 /* A paragraph on its way into the index; all is borrowed. */
 typedef struct cfa_placed_paragraph {

@@ -34,12 +34,6 @@ void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
         g_ptr_array_sort(to, compare_cases);
 }
 
-void cfa_origin_add(GPtrArray *list, const char *text)
-{
-    if (!g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL))
-        g_ptr_array_add(list, g_strdup(text));
-}
-
 cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
 {
     cfa_entry *entry = g_new0(cfa_entry, 1);
@@ -53,8 +47,7 @@ cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
     entry->type = text->type;
     entry->cases = g_ptr_array_new_with_free_func(case_free);
     cfa_cases_join(entry->cases, text->cases);
-    entry->origin.digests = g_ptr_array_new_with_free_func(g_free);
-    entry->origin.text_ids = g_ptr_array_new_with_free_func(g_free);
+    cfa_origin_init(&entry->origin);
     entry->stem = cfa_case_text_stem(text);
     entry->language = text->language;
     entry->paragraphs = text->paragraphs->len;
@@ -88,8 +81,7 @@ void cfa_entry_free(cfa_entry *entry)
     g_free(entry->stem);
     g_free(entry->numbers);
     g_ptr_array_unref(entry->cases);
-    g_ptr_array_unref(entry->origin.digests);
-    g_ptr_array_unref(entry->origin.text_ids);
+    cfa_origin_clear(&entry->origin);
     g_free(entry);
 }
 
@@ -102,8 +94,5 @@ void cfa_entry_join(cfa_entry *into, const cfa_entry *other)
 {
     into->document = MIN(into->document, other->document);
     cfa_cases_join(into->cases, other->cases);
-    for (guint i = 0; i < other->origin.digests->len; i++)
-        cfa_origin_add(into->origin.digests, g_ptr_array_index(other->origin.digests, i));
-    for (guint i = 0; i < other->origin.text_ids->len; i++)
-        cfa_origin_add(into->origin.text_ids, g_ptr_array_index(other->origin.text_ids, i));
+    cfa_origin_join(&into->origin, &other->origin);
 }

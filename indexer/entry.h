@@ -48,7 +48,4 @@ char *cfa_entry_paragraph(const cfa_entry *entry, guint i);
  * the cases of several pages, they are put in order of number. */
 void cfa_cases_join(GPtrArray *to, const GPtrArray *from);
 
-/* Adds a copy of `text` to one of an origin's lists, unless it is there already. */
-void cfa_origin_add(GPtrArray *list, const char *text);
-
 #endif

@@ -1,6 +1,6 @@
 #include "info_library.h"
 
-#include "stored.h"
+#include "filters.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,8 +46,8 @@ static gboolean has_term(comparison *compare, GString *term, cfa_filter filter, 
 static void add_run(const char *run, gpointer runs)
 {
     const char *numbers = strchr(run, '/');
-    if (numbers != NULL && !g_ptr_array_find_with_equal_func(runs, numbers + 1, g_str_equal, NULL))
-        g_ptr_array_add(runs, g_strdup(numbers + 1));
+    if (numbers != NULL)
+        cfa_filter_add_once(numbers + 1, runs);
 }
 
 /* The runs of a case in a report, "70-95"; none where the index has none. */
@@ -69,8 +69,8 @@ static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
     while (docid != 0) {
         const xc_docid other = xc_posting_iterator_skip_to(right, docid, &compare->failure);
         if (other == docid) {
-            cfa_stored_each_value(compare->database, docid, CFA_FILTER_RUN, add_run, found,
-                                  &compare->failure);
+            cfa_filter_each_value_of(compare->database, docid, CFA_FILTER_RUN, add_run, found,
+                                     &compare->failure);
             docid = xc_posting_iterator_next(left, &compare->failure);
         } else {
             docid = other != 0 ? xc_posting_iterator_skip_to(left, other, &compare->failure) : 0;

@@ -1,9 +1,10 @@
 /*
  * libcfa-layout: all that an index holds, and the one contract between cfa-index and cfa-search.
  *
- * This header says what a document is made of; with it come record.h (the data of a document), current.h (which
- * generation is in service), database.h (its databases, opened as one), forward.h (the stems of a paragraph), counted.h (under what it is
- * counted), translations.h (what was learned), vocabulary.h (its words) and columns.h (what is counted, by document). Include this one and link cfa-layout.
+ * This header says what a document is made of; with it come record.h (the data of a document), current.h (which generation is in service),
+ * database.h (its databases, opened as one), forward.h (the stems of a paragraph), counted.h (under what it is counted), translations.h (what
+ * was learned), vocabulary.h (its words) and columns.h (what is counted, by document). Include this one and link cfa-layout. Beside it stand
+ * filters.h (what a database has under a filter) and library_database.h.
  *
  * A Xapian document is a paragraph in one language. It has
  *

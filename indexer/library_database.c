@@ -1,5 +1,7 @@
 #include "library_database.h"
 
+#include "filters.h"
+
 #include <string.h>
 
 enum { SEAL_DIGITS = 16 };
@@ -21,16 +23,9 @@ GArray *cfa_library_documents(const xc_database *library, cfa_filter filter, con
                               cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    GArray *documents = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     if (library == NULL)
-        return documents;
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    xc_posting_iterator *postings = xc_database_postlist(library, term->str, term->len, &failure);
-    xc_docid docid;
-    while ((docid = xc_posting_iterator_next(postings, &failure)) != 0)
-        g_array_append_val(documents, docid);
-    xc_posting_iterator_free(postings);
+        return g_array_new(FALSE, FALSE, sizeof(xc_docid));
+    GArray *documents = cfa_filter_documents(library, filter, value, &failure);
     if (failure.status != XC_OK) {
         cfa_database_error(error, &failure);
         g_clear_pointer(&documents, g_array_unref);

@@ -1,5 +1,7 @@
 #include "siblings.h"
 
+#include "filters.h"
+
 #include <string.h>
 
 struct cfa_siblings {
@@ -35,23 +37,21 @@ void cfa_siblings_add(cfa_siblings *siblings, const char *paragraph, cfa_languag
                         GUINT_TO_POINTER(before | CFA_LANGUAGE_BIT(language)));
 }
 
+/* Adds "394/83/en"; it is "394/83" where the language is unknown. */
+static void add_id(const char *id, gpointer siblings)
+{
+    const char *code = strrchr(id, '/');
+    const cfa_language language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
+    if (language == CFA_LANGUAGE_UNKNOWN)
+        return;
+    g_autofree char *paragraph = g_strndup(id, (gsize)(code - id));
+    cfa_siblings_add(siblings, paragraph, language);
+}
+
 gboolean cfa_siblings_read(cfa_siblings *siblings, const xc_database *database, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_ID), *term;
-    g_autoptr(GString) paragraph = g_string_new(NULL);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), &failure);
-    while ((term = xc_term_iterator_next(terms, NULL, &failure)) != NULL) {
-        g_string_assign(paragraph, term + strlen(prefix));
-        char *code =
-            strrchr(paragraph->str, '/'); /* "394/83/en", or "394/83" where the language is unknown */
-        const cfa_language language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
-        if (language == CFA_LANGUAGE_UNKNOWN)
-            continue;
-        *code = '\0';
-        cfa_siblings_add(siblings, paragraph->str, language);
-    }
-    xc_term_iterator_free(terms);
+    cfa_filter_each_value(database, CFA_FILTER_ID, add_id, siblings, &failure);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 

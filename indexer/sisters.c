@@ -185,7 +185,6 @@ typedef struct telling {
     cfa_writer *writer;
     const xc_database *database;
     GHashTable *touched;
-    GString *term;
     gboolean changed;
     xc_error failure;
 } telling;
@@ -220,18 +219,19 @@ static GPtrArray *case_texts_of(telling *this, const char *number)
     g_autofree char *any_language = g_strconcat(number, "/", NULL);
     GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(g_free);
-    cfa_layout_filter(this->term, CFA_FILTER_TEXT_ID, any_language);
-    xc_term_iterator *terms =
-        xc_database_allterms(this->database, this->term->str, this->term->len, &this->failure);
+    g_autoptr(GString) begun = g_string_new(NULL);
+    cfa_layout_filter(begun, CFA_FILTER_TEXT_ID, any_language);
+    xc_term_iterator *terms = xc_database_allterms(this->database, begun->str, begun->len, &this->failure);
     const char *term;
     while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL)
-        g_ptr_array_add(pages, g_strdup(term));
+        g_ptr_array_add(pages, g_strdup(term + strlen(cfa_layout_prefix(CFA_FILTER_TEXT_ID))));
     xc_term_iterator_free(terms);
     for (guint i = 0; i < pages->len; i++) {
-        g_autoptr(GArray) docids = cfa_stored_documents(this->database, pages->pdata[i], &this->failure);
+        g_autoptr(GArray) docids =
+            cfa_filter_documents(this->database, CFA_FILTER_TEXT_ID, pages->pdata[i], &this->failure);
         for (guint j = 0; j < docids->len; j++)
-            cfa_stored_values(this->database, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT, ids,
-                              &this->failure);
+            cfa_filter_each_value_of(this->database, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT,
+                                     cfa_filter_add_once, ids, &this->failure);
     }
     return ids;
 }
@@ -259,10 +259,7 @@ static gboolean join_other(telling *this, member *one, const char *id, cfa_error
     if (other == NULL)
         return TRUE;
     cfa_cases_join(other->text->cases, one->stored->text->cases);
-    for (guint i = 0; i < one->stored->origin.digests->len; i++)
-        cfa_origin_add(other->origin.digests, one->stored->origin.digests->pdata[i]);
-    for (guint i = 0; i < one->stored->origin.text_ids->len; i++)
-        cfa_origin_add(other->origin.text_ids, one->stored->origin.text_ids->pdata[i]);
+    cfa_origin_join(&other->origin, &one->stored->origin);
     cfa_stored_free(one->stored);
     one->stored = other;
     return cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, id, error);
@@ -284,8 +281,8 @@ static gboolean rewrite(telling *this, member *one, cfa_error *error)
 static gboolean may_be_told(telling *this, const GPtrArray *ids)
 {
     for (guint i = 0; i < ids->len; i++) {
-        cfa_layout_filter(this->term, CFA_FILTER_CASE_TEXT, ids->pdata[i]);
-        g_autoptr(GArray) docids = cfa_stored_documents(this->database, this->term->str, &this->failure);
+        g_autoptr(GArray) docids =
+            cfa_filter_documents(this->database, CFA_FILTER_CASE_TEXT, ids->pdata[i], &this->failure);
         g_autoptr(cfa_record) record =
             docids->len > 0
                 ? cfa_stored_record(this->database, g_array_index(docids, xc_docid, 0), &this->failure, NULL)
@@ -348,7 +345,6 @@ gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTa
     telling this = {.writer = writer,
                     .database = cfa_writer_database(writer),
                     .touched = touched,
-                    .term = g_string_new(NULL),
                     .failure = XC_ERROR_INIT};
     GHashTableIter each;
     gpointer number;
@@ -356,7 +352,6 @@ gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTa
     g_hash_table_iter_init(&each, numbers);
     while (well && g_hash_table_iter_next(&each, &number, NULL))
         well = tell_number(&this, number, error);
-    g_string_free(this.term, TRUE);
     *changed = this.changed;
     if (this.failure.status != XC_OK)
         return cfa_database_error(error, &this.failure);

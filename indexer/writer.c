@@ -151,15 +151,8 @@ gboolean cfa_writer_settle(cfa_writer *writer, const char *paragraph, cfa_langua
                            cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    g_autoptr(GString) term = g_string_new(NULL);
-    g_autoptr(GArray) docids = g_array_new(FALSE, FALSE, sizeof(xc_docid)); /* all, before any is changed */
-    cfa_layout_filter(term, CFA_FILTER_PARAGRAPH, paragraph);
-    xc_posting_iterator *postings =
-        xc_database_postlist(xc_writable_get_database(writer->writable), term->str, term->len, &failure);
-    xc_docid docid;
-    while ((docid = xc_posting_iterator_next(postings, &failure)) != 0)
-        g_array_append_val(docids, docid);
-    xc_posting_iterator_free(postings);
+    g_autoptr(GArray) docids = /* all, before any is changed */
+        cfa_filter_documents(cfa_writer_database(writer), CFA_FILTER_PARAGRAPH, paragraph, &failure);
     for (guint i = 0; i < docids->len && failure.status == XC_OK; i++)
         settle_document(writer, g_array_index(docids, xc_docid, i), missing, &failure);
     return failure.status == XC_OK || cfa_database_error(error, &failure);

@@ -1,0 +1,47 @@
+#include "filters.h"
+
+#include <string.h>
+
+GArray *cfa_filter_documents(const xc_database *database, cfa_filter filter, const char *value,
+                             xc_error *failure)
+{
+    GArray *docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    xc_posting_iterator *postings = xc_database_postlist(database, term->str, term->len, failure);
+    xc_docid docid;
+    while ((docid = xc_posting_iterator_next(postings, failure)) != 0)
+        g_array_append_val(docids, docid);
+    xc_posting_iterator_free(postings);
+    return docids;
+}
+
+void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_filter_visitor visit,
+                           gpointer data, xc_error *failure)
+{
+    const char *prefix = cfa_layout_prefix(filter), *term;
+    const gsize length = strlen(prefix);
+    xc_term_iterator *terms = xc_database_allterms(database, prefix, length, failure);
+    while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
+        visit(term + length, data);
+    xc_term_iterator_free(terms);
+}
+
+void cfa_filter_each_value_of(const xc_database *database, xc_docid docid, cfa_filter filter,
+                              cfa_filter_visitor visit, gpointer data, xc_error *failure)
+{
+    const char *prefix = cfa_layout_prefix(filter);
+    const gsize length = strlen(prefix);
+    xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
+    const char *term = xc_term_iterator_skip_to(terms, prefix, length, NULL, failure);
+    for (; term != NULL && strncmp(term, prefix, length) == 0;
+         term = xc_term_iterator_next(terms, NULL, failure))
+        visit(term + length, data);
+    xc_term_iterator_free(terms);
+}
+
+void cfa_filter_add_once(const char *value, gpointer list)
+{
+    if (!g_ptr_array_find_with_equal_func(list, value, g_str_equal, NULL))
+        g_ptr_array_add(list, g_strdup(value));
+}
