@@ -254,14 +254,6 @@ static void keep_best(GArray *targets, guint most)
     }
 }
 
-static cfa_language language_of(const char *expression)
-{
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if (g_str_has_prefix(expression, cfa_layout_stem_prefix((cfa_language)l)))
-            return (cfa_language)l;
-    return CFA_LANGUAGE_UNKNOWN;
-}
-
 /* The targets of a learned line, with those of the vocabulary joined to them. */
 static GArray *join(char *const *fields, const GArray *ours)
 {
@@ -270,7 +262,8 @@ static GArray *join(char *const *fields, const GArray *ours)
         const char *blank = strrchr(*field, ' ');
         if (blank == NULL)
             continue;
-        const target learned = {g_strndup(*field, (gsize)(blank - *field)), language_of(*field),
+        const gsize length = (gsize)(blank - *field);
+        const target learned = {g_strndup(*field, length), cfa_layout_stem_language(*field, length),
                                 g_ascii_strtod(blank + 1, NULL), TRUE};
         g_array_append_val(targets, learned);
     }

@@ -48,6 +48,16 @@ const char *cfa_layout_stem(GString *term, cfa_language language, const char *st
     return set_term(term, stem_prefixes[language], stem);
 }
 
+cfa_language cfa_layout_stem_language(const char *term, gsize length)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        const gsize prefix = strlen(stem_prefixes[l]);
+        if (length > prefix && memcmp(term, stem_prefixes[l], prefix) == 0)
+            return (cfa_language)l;
+    }
+    return CFA_LANGUAGE_UNKNOWN;
+}
+
 guint cfa_layout_months(cfa_date date)
 {
     return date.year * 12u + date.month;

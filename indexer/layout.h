@@ -108,6 +108,9 @@ const char *cfa_layout_stem_prefix(cfa_language language);
 /* Sets `term` to a stem's term. Returns term->str. */
 const char *cfa_layout_stem(GString *term, cfa_language language, const char *stem);
 
+/* The language of a stem's term; unknown for any other term, and for a stem of a text whose language is. */
+cfa_language cfa_layout_stem_language(const char *term, gsize length);
+
 /* The months of a date since the year 0; what is unknown of it counts as nothing. */
 guint cfa_layout_months(cfa_date date);
 

@@ -1,5 +1,6 @@
 #include "translations.h"
 
+#include "layout.h"
 #include "sorted_table.h"
 
 #include <string.h>
@@ -52,24 +53,19 @@ void cfa_translations_free(cfa_translations *translations)
     g_free(translations);
 }
 
-static cfa_language language_of(const char *term)
-{
-    static const char letters[] = "EFS"; /* after the Z, as layout.h has them */
-    const char *letter = term[0] == 'Z' && term[1] != '\0' ? strchr(letters, term[1]) : NULL;
-    return letter != NULL ? (cfa_language)(letter - letters + 1) : CFA_LANGUAGE_UNKNOWN;
-}
-
 /* Reads "ZFgrev 0.81", or "ZFdroit ZFgrev 0.81", between two tabs. */
 static gboolean read_translation(const char *at, const char *end, cfa_translation *translation)
 {
     const char *blank = g_strrstr_len(at, end - at, " ");
-    if (blank == NULL || blank - at < 3)
+    if (blank == NULL)
         return FALSE;
     char number[16];
+    const gsize length = (gsize)(blank - at);
     const gsize digits = MIN(sizeof number - 1, (gsize)(end - blank - 1));
     memcpy(number, blank + 1, digits); /* the file has no NUL: nothing may look for one */
     number[digits] = '\0';
-    *translation = (cfa_translation){at, (gsize)(blank - at), language_of(at), g_ascii_strtod(number, NULL)};
+    *translation =
+        (cfa_translation){at, length, cfa_layout_stem_language(at, length), g_ascii_strtod(number, NULL)};
     return translation->language != CFA_LANGUAGE_UNKNOWN && translation->probability > 0 &&
            translation->probability <= 1;
 }

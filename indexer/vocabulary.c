@@ -69,20 +69,9 @@ void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, const char *begun, g
 
 /* ---- making ---- */
 
-/* That of a stem's term; unknown for other terms. */
-static cfa_language language_of_stem(const char *term, gsize length)
-{
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        const char *prefix = cfa_layout_stem_prefix((cfa_language)l);
-        if (length > strlen(prefix) && memcmp(term, prefix, strlen(prefix)) == 0)
-            return (cfa_language)l;
-    }
-    return CFA_LANGUAGE_UNKNOWN;
-}
-
 gboolean cfa_vocabulary_lists(const char *word, gsize length)
 {
-    if (language_of_stem(word, length) != CFA_LANGUAGE_UNKNOWN)
+    if (cfa_layout_stem_language(word, length) != CFA_LANGUAGE_UNKNOWN)
         return TRUE;
     for (gsize i = 0; i < length; i++)
         if (!g_ascii_islower(word[i]))
@@ -131,7 +120,7 @@ static void add_line(making *this, const char *word, gsize length, guint frequen
 {
     guint counts[CFA_LANGUAGES + 1] = {0};
     const char *between = "";
-    const cfa_language stemmed = language_of_stem(word, length);
+    const cfa_language stemmed = cfa_layout_stem_language(word, length);
     const cfa_language only = stemmed != CFA_LANGUAGE_UNKNOWN ? stemmed : this->only;
     if (only != CFA_LANGUAGE_UNKNOWN)
         counts[only] = frequency;

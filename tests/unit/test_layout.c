@@ -46,6 +46,17 @@ static void no_prefix_begins_as_a_word_does(void **state)
         assert_true(g_ascii_isupper(cfa_layout_stem_prefix((cfa_language)l)[0]));
 }
 
+static void a_stem_tells_its_language_and_no_other_term_does(void **state)
+{
+    static const char *const others[] = {"ZXsyndicat", "syndicat", "XR:394", "ZF", "Z", ""};
+    (void)state;
+    assert_int_equal(cfa_layout_stem_language("ZEstrike", 8), CFA_ENGLISH);
+    assert_int_equal(cfa_layout_stem_language("ZFsyndicat", 10), CFA_FRENCH);
+    assert_int_equal(cfa_layout_stem_language("ZShuelg", 7), CFA_SPANISH);
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_int_equal(cfa_layout_stem_language(others[i], strlen(others[i])), CFA_LANGUAGE_UNKNOWN);
+}
+
 static void a_long_value_is_cut_to_what_xapian_takes(void **state)
 {
     (void)state;
@@ -124,6 +135,7 @@ int main(void)
         cmocka_unit_test(terms_are_a_prefix_and_a_value),
         cmocka_unit_test(no_prefix_begins_another),
         cmocka_unit_test(no_prefix_begins_as_a_word_does),
+        cmocka_unit_test(a_stem_tells_its_language_and_no_other_term_does),
         cmocka_unit_test(a_long_value_is_cut_to_what_xapian_takes),
         cmocka_unit_test(a_country_is_its_code_else_its_folded_name),
         cmocka_unit_test(orders_and_their_bytes_compare_by_month_then_report_then_paragraph),
