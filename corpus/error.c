@@ -1,5 +1,6 @@
 #include "error.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -32,6 +33,11 @@ gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, in
     va_end(arguments);
     copy_text(error->reason, sizeof error->reason, reason);
     return FALSE;
+}
+
+gboolean cfa_error_system(cfa_error *error, const char *code, const char *path)
+{
+    return cfa_error_set(error, CFA_IO, code, -1, "%s: %s", path, g_strerror(errno));
 }
 
 gboolean cfa_error_about(cfa_error *error, const char *field, const char *subject)

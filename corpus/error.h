@@ -45,6 +45,9 @@ typedef struct cfa_error {
 gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, int64_t offset,
                        const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* The same of a path, by errno: CFA_IO, "<path>: Permission denied". Always returns false. */
+gboolean cfa_error_system(cfa_error *error, const char *code, const char *path);
+
 /* Adds what a filled *error, if it is not NULL, is about, so that it can be told in other words than those of the
  * reason. Always returns false. */
 gboolean cfa_error_about(cfa_error *error, const char *field, const char *subject);

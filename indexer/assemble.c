@@ -1,6 +1,6 @@
 #include "assemble.h"
 
-#include "publish.h"
+#include "folder.h"
 
 #include <string.h>
 
@@ -242,7 +242,7 @@ gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
     }
     written = written && merge_shards(assembly, shards, count, error);
     for (guint i = 0; i < count; i++) {
-        cfa_remove_folder(shards[i].path);
+        cfa_folder_remove(shards[i].path);
         g_free(shards[i].path);
     }
     return written;
@@ -255,7 +255,7 @@ gboolean cfa_assemble(const cfa_assembly *assembly, gboolean *at_once, cfa_error
     if (*at_once)
         return TRUE;
     if (strcmp(failure.code, format_unknown) == 0) {
-        cfa_remove_folder(assembly->path);
+        cfa_folder_remove(assembly->path);
         return cfa_assemble_by_writer(assembly, error);
     }
     if (error != NULL)

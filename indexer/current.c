@@ -2,13 +2,41 @@
 
 #include "layout.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { CURRENT_BYTES = 1 << 20 }; /* more would be no file of ours */
+
+static const char generation_prefix[] = "gen-";
+
+/* What a generation has at most one of, by its word in the file, which is its name in the generation's folder, too. */
+static const struct {
+    const char *name;
+    glong place;
+} parts[] = {{CFA_TRANSLATIONS, G_STRUCT_OFFSET(cfa_current, translations)},
+             {CFA_VOCABULARY, G_STRUCT_OFFSET(cfa_current, vocabulary)},
+             {CFA_COLUMNS, G_STRUCT_OFFSET(cfa_current, columns)},
+             {CFA_LIBRARY, G_STRUCT_OFFSET(cfa_current, library)}};
+
+char *cfa_generation_name(guint64 generation)
+{
+    return g_strdup_printf("%s%06" G_GUINT64_FORMAT, generation_prefix, generation);
+}
+
+guint64 cfa_generation_of(const char *name)
+{
+    guint64 generation = 0;
+    if (g_str_has_prefix(name, generation_prefix))
+        g_ascii_string_to_unsigned(name + strlen(generation_prefix), 10, 1, G_MAXINT64, &generation, NULL);
+    return generation;
+}
+
+static char **part_of(cfa_current *current, gsize part)
+{
+    return G_STRUCT_MEMBER_P(current, parts[part].place);
+}
 
 char *cfa_current_default_index(void)
 {
@@ -53,21 +81,19 @@ void cfa_current_free(cfa_current *current)
     if (current == NULL)
         return;
     g_ptr_array_unref(current->shards);
-    g_free(current->translations);
-    g_free(current->vocabulary);
-    g_free(current->columns);
-    g_free(current->library);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_free(*part_of(current, i));
     g_free(current);
 }
 
 /* A path that stays below the index's folder: what stands in a file is never trusted to lead elsewhere. */
 static gboolean is_inside(const char *path)
 {
-    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-    for (guint i = 0; parts[i] != NULL; i++)
-        if (parts[i][0] == '\0' || strcmp(parts[i], "..") == 0)
+    g_auto(GStrv) names = g_strsplit(path, "/", -1);
+    for (guint i = 0; names[i] != NULL; i++)
+        if (names[i][0] == '\0' || strcmp(names[i], "..") == 0)
             return FALSE;
-    return parts[0] != NULL;
+    return names[0] != NULL;
 }
 
 static gboolean read_remote(cfa_shard *shard, const char *address)
@@ -82,45 +108,38 @@ static gboolean read_remote(cfa_shard *shard, const char *address)
     return TRUE;
 }
 
-/* Whether a path is below the index's folder, and of no other generation: an update would remove that one. */
-static gboolean is_of_generation(const cfa_current *current, const char *path)
+/* Reads a path that is below the index's folder, and of no other generation: an update would remove that one. */
+static gboolean read_path(const cfa_current *current, const char *index, const char *path, char **whole)
 {
-    return is_inside(path) &&
-           (!g_str_has_prefix(path, "gen-") || g_ascii_strtoull(path + 4, NULL, 10) == current->generation);
+    g_autofree char *first = g_strndup(path, strcspn(path, "/"));
+    if (!is_inside(path) ||
+        (g_str_has_prefix(first, generation_prefix) && cfa_generation_of(first) != current->generation))
+        return FALSE;
+    *whole = g_build_filename(index, path, NULL);
+    return TRUE;
 }
 
-/* A file, or a folder, that a generation has at most one of. */
-static gboolean read_file(const cfa_current *current, char **file, const char *index, const char *path)
+/* Reads what stands behind the first word of a line. */
+static gboolean read_value(cfa_current *current, const char *index, const char *word, const char *value)
 {
-    if (*file != NULL || !is_of_generation(current, path))
+    if (strcmp(word, "generation") == 0)
+        return g_ascii_string_to_unsigned(value, 10, 1, G_MAXINT64, &current->generation, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (strcmp(word, parts[i].name) == 0)
+            return *part_of(current, i) == NULL && read_path(current, index, value, part_of(current, i));
+    const gboolean local = strcmp(word, "shard") == 0;
+    if (!local && strcmp(word, "remote") != 0)
         return FALSE;
-    *file = g_build_filename(index, path, NULL);
-    return TRUE;
+    cfa_shard *shard = g_new0(cfa_shard, 1);
+    g_ptr_array_add(current->shards, shard);
+    return local ? read_path(current, index, value, &shard->path) : read_remote(shard, value);
 }
 
 static gboolean read_line(cfa_current *current, const char *index, const char *line)
 {
-    if (g_str_has_prefix(line, "generation "))
-        return g_ascii_string_to_unsigned(line + 11, 10, 1, G_MAXINT64, &current->generation, NULL);
-    if (g_str_has_prefix(line, "translations "))
-        return read_file(current, &current->translations, index, line + 13);
-    if (g_str_has_prefix(line, "vocabulary "))
-        return read_file(current, &current->vocabulary, index, line + 11);
-    if (g_str_has_prefix(line, "columns "))
-        return read_file(current, &current->columns, index, line + 8);
-    if (g_str_has_prefix(line, "library "))
-        return read_file(current, &current->library, index, line + 8);
-    const gboolean local = g_str_has_prefix(line, "shard ");
-    if (!local && !g_str_has_prefix(line, "remote "))
-        return FALSE;
-    cfa_shard *shard = g_new0(cfa_shard, 1);
-    g_ptr_array_add(current->shards, shard);
-    if (!local)
-        return read_remote(shard, line + 7);
-    if (!is_of_generation(current, line + 6))
-        return FALSE;
-    shard->path = g_build_filename(index, line + 6, NULL);
-    return TRUE;
+    const char *blank = strchr(line, ' ');
+    g_autofree char *word = blank != NULL ? g_strndup(line, (gsize)(blank - line)) : NULL;
+    return word != NULL && read_value(current, index, word, blank + 1);
 }
 
 static gboolean check_format(const char *line, const char *index, cfa_error *error)
@@ -200,30 +219,22 @@ static gboolean sync_folder(const char *folder)
     return close(descriptor) == 0 && synced;
 }
 
-gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
-                           const char *translations, const char *vocabulary, const char *columns,
-                           const char *library, cfa_error *error)
+gboolean cfa_current_write(const char *index, guint64 generation, cfa_error *error)
 {
-    g_autofree char *path = g_build_filename(index, "current", NULL);
+    g_autofree char *path = g_build_filename(index, "current", NULL),
+                    *folder = cfa_generation_name(generation);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_printf(text, "cfasearch-index %d\ngeneration %" G_GUINT64_FORMAT "\n", CFA_LAYOUT_FORMAT,
-                    generation);
-    for (guint i = 0; i < count; i++)
-        g_string_append_printf(text, "shard %s\n", shards[i]);
-    if (translations != NULL)
-        g_string_append_printf(text, "translations %s\n", translations);
-    if (vocabulary != NULL)
-        g_string_append_printf(text, "vocabulary %s\n", vocabulary);
-    if (columns != NULL)
-        g_string_append_printf(text, "columns %s\n", columns);
-    if (library != NULL)
-        g_string_append_printf(text, "library %s\n", library);
+    g_string_printf(text, "cfasearch-index %d\ngeneration %" G_GUINT64_FORMAT "\nshard %s/%s\n",
+                    CFA_LAYOUT_FORMAT, generation, folder, CFA_PARAGRAPHS);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *part = g_build_filename(index, folder, parts[i].name, NULL);
+        if (g_file_test(part, G_FILE_TEST_EXISTS))
+            g_string_append_printf(text, "%s %s/%s\n", parts[i].name, folder, parts[i].name);
+    }
     g_autoptr(GError) failure = NULL;
     if (!g_file_set_contents_full(path, text->str, (gssize)text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                   &failure))
         return cfa_error_set(error, CFA_IO, "unwritable", -1, "%s", failure->message);
-    if (!sync_folder(index))
-        return cfa_error_set(error, CFA_IO, "unwritable", -1, "%s: %s", index, g_strerror(errno));
-    return TRUE;
+    return sync_folder(index) || cfa_error_system(error, "unwritable", index);
 }

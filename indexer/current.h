@@ -11,7 +11,7 @@
  *     columns gen-000007/columns                 what is counted, by document (columns.h); may be missing
  *     library gen-000007/library                 a database of principles and listed cases (library_database.h); may be missing
  *
- * What is in a folder gen-… is of the generation of that number.
+ * What is in a folder gen-… is of the generation of that number, where it has the names below.
  *
  *     g_autoptr(cfa_current) current = cfa_current_read(directory, &error);
  *     … open every shard of it, in their order …
@@ -20,6 +20,15 @@
 #define CFA_CURRENT_H
 
 #include "error.h"
+
+/* What is in the folder of a generation: the database; what was learned from it, its words, and what is counted of it; the database of principles
+ * and listed cases; and, for cfa-index alone, what the files were that it was read from (files.h). */
+#define CFA_PARAGRAPHS "paragraphs"
+#define CFA_TRANSLATIONS "translations"
+#define CFA_VOCABULARY "vocabulary"
+#define CFA_COLUMNS "columns"
+#define CFA_LIBRARY "library"
+#define CFA_FILES "files"
 
 typedef struct cfa_shard {
     char *path; /* of a local one, with the index's folder; else NULL */
@@ -54,10 +63,12 @@ char **cfa_current_folders(const char *index);
 /* The folder of the generation that a database of this machine is of; NULL where it is on another one. The caller frees. */
 char *cfa_shard_folder(const cfa_shard *shard);
 
-/* Publishes: writes the file beside the old one, syncs it, renames it over, syncs the folder. `shards`, `translations`, `vocabulary`,
- * `columns` and `library` (NULL for none) are paths below the index's folder. FALSE with CFA_IO. */
-gboolean cfa_current_write(const char *index, guint64 generation, const char *const *shards, guint count,
-                           const char *translations, const char *vocabulary, const char *columns,
-                           const char *library, cfa_error *error);
+/* The name of a generation's folder, "gen-000007", the caller's to free; and the generation of such a name, 0 for any other. */
+char *cfa_generation_name(guint64 generation);
+guint64 cfa_generation_of(const char *name);
+
+/* Publishes a generation, with its database and what else is in its folder: writes the file beside the old one, syncs it, renames it over,
+ * syncs the folder. FALSE with CFA_IO. */
+gboolean cfa_current_write(const char *index, guint64 generation, cfa_error *error);
 
 #endif

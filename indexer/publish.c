@@ -1,5 +1,6 @@
 #include "publish.h"
 
+#include "folder.h"
 #include "sums.h"
 
 #include <errno.h>
@@ -7,54 +8,17 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 struct cfa_publication {
     char *index;
     char *folder; /* of the new generation */
-    char *name;   /* the same, below the index's folder */
     guint64 generation;
     int lock;
     cfa_current *last;
     gboolean broken; /* there is something in service, but it cannot be read */
     gboolean committed;
 };
-
-static const char generation_prefix[] = "gen-";
-
-static gboolean system_error(cfa_error *error, const char *path)
-{
-    return cfa_error_set(error, CFA_IO, "unwritable", -1, "%s: %s", path, g_strerror(errno));
-}
-
-void cfa_remove_folder(const char *path)
-{
-    if (g_unlink(path) == 0)
-        return; /* it was a link, or a file */
-    GDir *folder = g_dir_open(path, 0, NULL);
-    if (folder != NULL) {
-        const char *name;
-        while ((name = g_dir_read_name(folder)) != NULL) {
-            g_autofree char *child = g_build_filename(path, name, NULL);
-            /* Two levels are all there are: a generation, its databases, their files. */
-            if (g_unlink(child) != 0 && errno == EISDIR)
-                cfa_remove_folder(child);
-        }
-        g_dir_close(folder);
-    }
-    g_rmdir(path);
-}
-
-/* The number of a generation's folder, or 0 for any other name. */
-static guint64 generation_of(const char *name)
-{
-    guint64 generation = 0;
-    if (g_str_has_prefix(name, generation_prefix))
-        g_ascii_string_to_unsigned(name + strlen(generation_prefix), 10, 1, G_MAXINT64, &generation, NULL);
-    return generation;
-}
 
 static int compare_generations(gconstpointer a, gconstpointer b)
 {
@@ -69,7 +33,7 @@ static GArray *generations_of(const char *index)
     GDir *folder = g_dir_open(index, 0, NULL);
     const char *name;
     while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
-        const guint64 generation = generation_of(name);
+        const guint64 generation = cfa_generation_of(name);
         if (generation > 0)
             g_array_append_val(generations, generation);
     }
@@ -79,16 +43,11 @@ static GArray *generations_of(const char *index)
     return generations;
 }
 
-static char *generation_name(guint64 generation)
-{
-    return g_strdup_printf("%s%06" G_GUINT64_FORMAT, generation_prefix, generation);
-}
-
 static void remove_generation(const char *index, guint64 generation)
 {
-    g_autofree char *name = generation_name(generation);
+    g_autofree char *name = cfa_generation_name(generation);
     g_autofree char *path = g_build_filename(index, name, NULL);
-    cfa_remove_folder(path);
+    cfa_folder_remove(path);
 }
 
 /* Who holds the lock says so in it: "process 4711 on host since 2021-03-31T10:00:00Z". */
@@ -118,11 +77,11 @@ static gboolean take_lock(cfa_publication *publication, guint wait, cfa_error *e
     g_autofree char *path = g_build_filename(publication->index, "lock", NULL);
     publication->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (publication->lock < 0)
-        return system_error(error, path);
+        return cfa_error_system(error, "unwritable", path);
     const gint64 end = g_get_monotonic_time() + (gint64)wait * G_USEC_PER_SEC;
     while (flock(publication->lock, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return system_error(error, path);
+            return cfa_error_system(error, "unwritable", path);
         if (g_get_monotonic_time() >= end)
             return locked_error(publication->lock, publication->index, error);
         g_usleep(50000);
@@ -196,16 +155,16 @@ cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error 
     publication->index = g_strdup(index);
     publication->lock = -1;
     if (g_mkdir_with_parents(index, 0755) != 0) {
-        system_error(error, index);
+        cfa_error_system(error, "unwritable", index);
         return NULL;
     }
     if (!take_lock(publication, wait, error) || !read_last(publication, error))
         return NULL;
     remove_leftovers(publication);
-    publication->name = generation_name(publication->generation);
-    publication->folder = g_build_filename(index, publication->name, NULL);
+    g_autofree char *name = cfa_generation_name(publication->generation);
+    publication->folder = g_build_filename(index, name, NULL);
     if (g_mkdir(publication->folder, 0755) != 0) {
-        system_error(error, publication->folder);
+        cfa_error_system(error, "unwritable", publication->folder);
         return NULL;
     }
     return g_steal_pointer(&publication);
@@ -214,11 +173,6 @@ cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error 
 const char *cfa_publication_folder(const cfa_publication *publication)
 {
     return publication->folder;
-}
-
-guint64 cfa_publication_generation(const cfa_publication *publication)
-{
-    return publication->generation;
 }
 
 const cfa_current *cfa_publication_last(const cfa_publication *publication)
@@ -230,81 +184,16 @@ char *cfa_publication_last_file(const cfa_publication *publication, const char *
 {
     if (publication->last == NULL)
         return NULL;
-    g_autofree char *folder = generation_name(publication->last->generation);
+    g_autofree char *folder = cfa_generation_name(publication->last->generation);
     return g_build_filename(publication->index, folder, name, NULL);
 }
 
-/* Copies what is left of a file through memory. */
-static gboolean copy_bytes(int from, int to)
-{
-    char bytes[64 << 10];
-    ssize_t got;
-    while ((got = read(from, bytes, sizeof bytes)) != 0) {
-        if (got < 0 && errno != EINTR)
-            return FALSE;
-        for (ssize_t at = 0, put; got > 0 && at < got; at += put)
-            if ((put = write(to, bytes + at, (size_t)(got - at))) < 0)
-                return FALSE;
-    }
-    return TRUE;
-}
-
-/* Not every file system can copy by itself, and not from each to each other. */
-static gboolean cannot_copy_itself(int number)
-{
-    return number == ENOSYS || number == EOPNOTSUPP || number == EXDEV || number == EINVAL;
-}
-
-static gboolean copy_descriptor(int from, int to)
-{
-    struct stat state;
-    if (fstat(from, &state) != 0)
-        return FALSE;
-    for (off_t left = state.st_size; left > 0;) {
-        const ssize_t copied = copy_file_range(from, NULL, to, NULL, (size_t)left, 0);
-        if (copied < 0 && cannot_copy_itself(errno))
-            return copy_bytes(from, to);
-        if (copied <= 0)
-            return FALSE;
-        left -= copied;
-    }
-    return TRUE;
-}
-
-static gboolean copy_file(const char *from, const char *to, cfa_error *error)
-{
-    const int source = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (source < 0)
-        return system_error(error, from);
-    const int target = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    gboolean copied = target >= 0 && copy_descriptor(source, target);
-    if (!copied)
-        system_error(error, to);
-    if (target >= 0 && close(target) != 0 && copied)
-        copied = system_error(error, to);
-    close(source);
-    return copied;
-}
-
-/* Copies the files of a database into a folder of that name in the new generation's. */
-static gboolean copy_database(const cfa_publication *publication, const char *path, const char *name,
-                              cfa_error *error)
+/* Copies a database of the generation in service into a folder of that name in the new one's. */
+static gboolean copy(const cfa_publication *publication, const char *database, const char *name,
+                     cfa_error *error)
 {
     g_autofree char *target = g_build_filename(publication->folder, name, NULL);
-    GDir *folder = g_dir_open(path, 0, NULL);
-    if (folder == NULL || g_mkdir(target, 0755) != 0) {
-        g_clear_pointer(&folder, g_dir_close);
-        return system_error(error, folder == NULL ? path : target);
-    }
-    gboolean copied = TRUE;
-    const char *file;
-    while (copied && (file = g_dir_read_name(folder)) != NULL) {
-        g_autofree char *from = g_build_filename(path, file, NULL);
-        g_autofree char *to = g_build_filename(target, file, NULL);
-        copied = strcmp(file, "flintlock") == 0 || copy_file(from, to, error);
-    }
-    g_dir_close(folder);
-    return copied;
+    return cfa_folder_copy(database, target, error);
 }
 
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error)
@@ -315,46 +204,13 @@ gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *erro
                              "%s/current names several shards: update each of them where it is",
                              publication->index);
     g_autofree char *folder = cfa_shard_folder(shard);
-    return cfa_sums_verify(folder, error) && copy_database(publication, shard->path, CFA_PARAGRAPHS, error);
+    return cfa_sums_verify(folder, error) && copy(publication, shard->path, CFA_PARAGRAPHS, error);
 }
 
 gboolean cfa_publication_copy_library(cfa_publication *publication, cfa_error *error)
 {
     const char *library = publication->last->library;
-    return library == NULL || copy_database(publication, library, CFA_LIBRARY, error);
-}
-
-static gboolean sync_one(const char *path, cfa_error *error)
-{
-    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    const gboolean synced = descriptor >= 0 && fsync(descriptor) == 0;
-    if (!synced)
-        system_error(error, path);
-    if (descriptor >= 0)
-        close(descriptor);
-    return synced;
-}
-
-/* Syncs a folder and all that is in it, so that no switch can outlive what it switches to. */
-static gboolean sync_folder(const char *path, cfa_error *error)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    const char *name;
-    gboolean synced = folder != NULL || system_error(error, path);
-    while (synced && (name = g_dir_read_name(folder)) != NULL) {
-        g_autofree char *child = g_build_filename(path, name, NULL);
-        synced = g_file_test(child, G_FILE_TEST_IS_DIR) ? sync_folder(child, error) : sync_one(child, error);
-    }
-    if (folder != NULL)
-        g_dir_close(folder);
-    return synced && sync_one(path, error);
-}
-
-/* The path below the index's folder of a file of the new generation, NULL where it was not made; the caller frees. */
-static char *path_if_made(const cfa_publication *publication, const char *name)
-{
-    g_autofree char *made = g_build_filename(publication->folder, name, NULL);
-    return g_file_test(made, G_FILE_TEST_EXISTS) ? g_build_filename(publication->name, name, NULL) : NULL;
+    return library == NULL || copy(publication, library, CFA_LIBRARY, error);
 }
 
 /* Whether the new generation is in service, or may be. */
@@ -383,16 +239,10 @@ void cfa_publication_trim(const cfa_publication *publication, guint keep)
 
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
 {
-    g_autofree char *shard = g_build_filename(publication->name, CFA_PARAGRAPHS, NULL);
-    g_autofree char *translations = path_if_made(publication, CFA_TRANSLATIONS);
-    g_autofree char *vocabulary = path_if_made(publication, CFA_VOCABULARY);
-    g_autofree char *columns = path_if_made(publication, CFA_COLUMNS);
-    g_autofree char *library = path_if_made(publication, CFA_LIBRARY);
-    const char *const shards[] = {shard};
-    if (!cfa_sums_make(publication->folder, error) || !sync_folder(publication->folder, error))
+    /* Synced first, so that no switch can outlive what it switches to. */
+    if (!cfa_sums_make(publication->folder, error) || !cfa_folder_sync(publication->folder, error))
         return FALSE;
-    const gboolean written = cfa_current_write(publication->index, publication->generation, shards, 1,
-                                               translations, vocabulary, columns, library, error);
+    const gboolean written = cfa_current_write(publication->index, publication->generation, error);
     /* Where the switch was made and only its way to the disk failed, readers are there already. */
     publication->committed = written || is_in_service(publication);
     if (written)
@@ -405,12 +255,11 @@ void cfa_publication_free(cfa_publication *publication)
     if (publication == NULL)
         return;
     if (publication->folder != NULL && !publication->committed)
-        cfa_remove_folder(publication->folder);
+        cfa_folder_remove(publication->folder);
     if (publication->lock >= 0)
         close(publication->lock);
     cfa_current_free(publication->last);
     g_free(publication->index);
     g_free(publication->folder);
-    g_free(publication->name);
     g_free(publication);
 }

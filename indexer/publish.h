@@ -17,27 +17,14 @@
 
 typedef struct cfa_publication cfa_publication;
 
-/* The name of the database within a generation's folder. */
-#define CFA_PARAGRAPHS "paragraphs"
-/* ... and of what was learned from it, of its words, and of what is counted of it. */
-#define CFA_TRANSLATIONS "translations"
-#define CFA_VOCABULARY "vocabulary"
-#define CFA_COLUMNS "columns"
-/* ... and of the database of principles and listed cases. */
-#define CFA_LIBRARY "library"
-/* ... and of what the files were that it was read from: see files.h. */
-#define CFA_FILES "files"
-
 /* Takes the lock of the index, making its folder where there is none, removes what killed writers left, and
  * makes the next generation's folder. Waits up to `wait` seconds for another writer. NULL with *error:
  * CFA_UNAVAILABLE "locked", naming the holder; CFA_IO, also where DIR/current is there but cannot be read;
  * CFA_CORRUPT "format-newer" for an index that is to be left alone. */
 cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error *error);
 
-/* The new generation's folder, borrowed, its number, and the generation in service (borrowed; NULL where
- * there is none). */
+/* The new generation's folder, and the generation in service, NULL where there is none; both borrowed. */
 const char *cfa_publication_folder(const cfa_publication *publication);
-guint64 cfa_publication_generation(const cfa_publication *publication);
 const cfa_current *cfa_publication_last(const cfa_publication *publication);
 
 /* The path of a file in the folder of the generation in service, whether it is there or not; NULL where there is no generation. The caller frees. */
@@ -61,9 +48,5 @@ void cfa_publication_trim(const cfa_publication *publication, guint keep);
 /* Gives the lock back, and removes the new folder unless it was committed. */
 void cfa_publication_free(cfa_publication *publication);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_publication, cfa_publication_free)
-
-/* Removes a folder and all that is in it, following no link. Errors are passed over: what is left is removed
- * the next time. */
-void cfa_remove_folder(const char *path);
 
 #endif

@@ -17,7 +17,7 @@ cfa_spool *cfa_spool_new(const char *folder, cfa_error *error)
     g_autofree char *path = g_build_filename(folder, "spool", NULL);
     const int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0) {
-        cfa_error_set(error, CFA_IO, "unwritable", -1, "%s: %s", path, g_strerror(errno));
+        cfa_error_system(error, "unwritable", path);
         return NULL;
     }
     unlink(path);

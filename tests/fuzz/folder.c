@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include "commands.h"
-#include "publish.h"
+#include "folder.h"
 #include "worker.h"
 
 #include <stdio.h>
@@ -139,8 +139,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     g_autofree char *index = g_build_filename(fuzz_folder(), "index", NULL),
                     *reports = g_build_filename(fuzz_folder(), "reports", NULL);
     be_quiet();
-    cfa_remove_folder(index);
-    cfa_remove_folder(reports);
+    cfa_folder_remove(index);
+    cfa_folder_remove(reports);
     fuzz_check(mkdir(reports, 0700) == 0, "%s cannot be made", reports);
     write_next(reports, &input);
     index_folder("build", index, reports);

@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-#include "publish.h"
+#include "folder.h"
 
 #include <jansson.h>
 #include <libxml/parser.h>
@@ -169,7 +169,7 @@ static pid_t owner; /* of the folder: a process that was forked leaves it alone 
 static void remove_folder(void)
 {
     if (getpid() == owner)
-        cfa_remove_folder(folder);
+        cfa_folder_remove(folder);
     g_free(folder);
 }
 

@@ -1,7 +1,6 @@
 /* Columns: what a database says of its documents, and no file but its own is believed. */
 #include "columns.h"
 
-#include "publish.h"
 #include "support.h"
 
 #include <setjmp.h>

@@ -51,26 +51,40 @@ static void expect_refused(const char *text, const char *code)
 
 static void what_is_written_is_read(void **state)
 {
-    static const char *const shards[] = {"gen-000007/paragraphs", "gen-000007/more"};
     cfa_error error = {0};
     (void)state;
-    assert_true(cfa_current_write(folder, 7, shards, 2, NULL, NULL, NULL, NULL, &error));
+    support_write(folder, "gen-000007/vocabulary", "words");
+    assert_true(cfa_current_write(folder, 7, &error));
     g_autoptr(cfa_current) current = cfa_current_read(folder, &error);
     assert_non_null(current);
     assert_int_equal(current->generation, 7);
-    assert_int_equal(current->shards->len, 2);
-    const cfa_shard *shard = g_ptr_array_index(current->shards, 1);
-    g_autofree char *expected = g_build_filename(folder, "gen-000007", "more", NULL);
-    assert_string_equal(shard->path, expected);
+    assert_int_equal(current->shards->len, 1);
+    const cfa_shard *shard = g_ptr_array_index(current->shards, 0);
+    g_autofree char *paragraphs = g_build_filename(folder, "gen-000007", "paragraphs", NULL);
+    g_autofree char *vocabulary = g_build_filename(folder, "gen-000007", "vocabulary", NULL);
+    assert_string_equal(shard->path, paragraphs);
     assert_null(shard->host);
+    assert_string_equal(current->vocabulary, vocabulary);
+    assert_null(current->translations); /* which is not there */
+}
+
+static void a_generation_has_a_folder_of_its_number(void **state)
+{
+    static const char *const others[] = {"gen-",    "gen-0", "gen-7x", "gen--7", "gen-99999999999999999999",
+                                         "current", ""};
+    g_autofree char *name = cfa_generation_name(7);
+    (void)state;
+    assert_string_equal(name, "gen-000007");
+    assert_int_equal(cfa_generation_of(name), 7);
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_int_equal(cfa_generation_of(others[i]), 0);
 }
 
 static void writing_leaves_no_other_file(void **state)
 {
-    static const char *const shards[] = {"gen-000007/paragraphs"};
     (void)state;
-    assert_true(cfa_current_write(folder, 7, shards, 1, NULL, NULL, NULL, NULL, NULL));
-    assert_true(cfa_current_write(folder, 8, shards, 1, NULL, NULL, NULL, NULL, NULL));
+    assert_true(cfa_current_write(folder, 7, NULL));
+    assert_true(cfa_current_write(folder, 8, NULL));
     GDir *files = g_dir_open(folder, 0, NULL);
     assert_string_equal(g_dir_read_name(files), "current");
     assert_null(g_dir_read_name(files));
@@ -208,11 +222,10 @@ static void a_current_that_is_no_file_is_unreadable(void **state)
 
 static void writing_where_no_folder_is_fails(void **state)
 {
-    static const char *const shards[] = {"gen-000007/paragraphs"};
     g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
     cfa_error error = {0};
     (void)state;
-    assert_false(cfa_current_write(nowhere, 7, shards, 1, NULL, NULL, NULL, NULL, &error));
+    assert_false(cfa_current_write(nowhere, 7, &error));
     assert_int_equal(error.status, CFA_IO);
 }
 
@@ -262,6 +275,7 @@ int main(void)
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(what_is_written_is_read),
+        IN_FOLDER(a_generation_has_a_folder_of_its_number),
         IN_FOLDER(writing_leaves_no_other_file),
         IN_FOLDER(remote_shards_have_a_host_and_a_port),
         IN_FOLDER(a_newer_format_says_so),

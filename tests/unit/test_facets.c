@@ -1,7 +1,6 @@
 /* Facets: each count is how many hits a search has that is filtered by the value, with the file of columns and without. */
 #include "facets.h"
 
-#include "publish.h"
 #include "support.h"
 
 #include <setjmp.h>

@@ -1,4 +1,5 @@
 /* Publishing: whole or not at all, one writer at a time, and nothing left behind. */
+#include "folder.h"
 #include "publish.h"
 
 #include "support.h"
@@ -65,7 +66,8 @@ static guint64 publish(const char *words, guint keep)
     g_autoptr(cfa_publication) publication = begin();
     support_write(cfa_publication_folder(publication), CFA_PARAGRAPHS "/words", words);
     assert_true(cfa_publication_commit(publication, keep, &error));
-    return cfa_publication_generation(publication);
+    g_autofree char *name = g_path_get_basename(cfa_publication_folder(publication));
+    return cfa_generation_of(name);
 }
 
 static guint64 in_service(void)
@@ -101,7 +103,6 @@ static void the_generation_before_is_told_to_the_writer(void **state)
     publish("first", 1);
     g_autoptr(cfa_publication) second = begin();
     assert_int_equal(cfa_publication_last(second)->generation, 1);
-    assert_int_equal(cfa_publication_generation(second), 2);
     assert_true(g_str_has_suffix(cfa_publication_folder(second), "/gen-000002"));
 }
 
@@ -293,7 +294,7 @@ static void a_broken_index_can_be_replaced(void **state)
     g_autoptr(cfa_publication) publication = begin();
     assert_null(cfa_publication_last(publication));
     assert_true(support_exists(index_folder, "gen-000003/words"));
-    assert_int_equal(cfa_publication_generation(publication), 4);
+    assert_true(g_str_has_suffix(cfa_publication_folder(publication), "/gen-000004"));
 }
 
 /* Whether a path was synced before the switch, which begins with the file that becomes `current`. */
@@ -387,8 +388,8 @@ static void removing_a_folder_follows_no_link(void **state)
     support_write(folder, "doomed/deep/words", "gone");
     assert_int_equal(symlink(precious, inner), 0);
     assert_int_equal(symlink(precious, outer), 0);
-    cfa_remove_folder(doomed);
-    cfa_remove_folder(outer);
+    cfa_folder_remove(doomed);
+    cfa_folder_remove(outer);
     assert_false(support_exists(folder, "doomed"));
     assert_true(support_exists(folder, "precious/words"));
 }
