@@ -497,3 +497,9 @@ gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_
     g_free(walk.buffer);
     return !walk.ended;
 }
+
+gboolean cfa_source_is_in(const char *name, const char *place)
+{
+    const char *rest = g_str_has_prefix(name, place) ? name + strlen(place) : NULL;
+    return rest != NULL && (rest[0] == '\0' || rest[0] == '/');
+}

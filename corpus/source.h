@@ -73,4 +73,7 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
 gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
                          cfa_source_visit visit, gpointer data);
 
+/* Whether a document of this name is what lies at `place`, which has a name of the same kind, or in it: "2021.tar/394.html" is in "2021.tar". */
+gboolean cfa_source_is_in(const char *name, const char *place);
+
 #endif

@@ -1,6 +1,7 @@
 #include "assemble.h"
 
 #include "folder.h"
+#include "writer.h"
 
 #include <string.h>
 

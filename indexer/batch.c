@@ -7,21 +7,12 @@
 #include <string.h>
 
 struct cfa_batch_work {
-    cfa_batch_options options;
+    cfa_reading_options reading;
+    cfa_progress *progress; /* or NULL */
     cfa_spool *spool;
-    GPtrArray *open_files; /* open_file *: those that were opened, in their order */
-    GHashTable *in_hand;   /* the number of each document that the worker reads -> in_hand */
+    cfa_opened *opened;
+    GHashTable *in_hand; /* the number of each document that the worker reads -> in_hand */
 };
-
-/* A file that was opened, and what came out of it. */
-typedef struct open_file {
-    char *path;
-    cfa_source_file file;
-    gint64 time;      /* when, in microseconds since 1970 */
-    guint first, end; /* numbers of its documents */
-    GPtrArray *digests;
-    const GPtrArray *before; /* the digests it had the last time, char *, borrowed; or NULL */
-} open_file;
 
 /* A document that the worker reads. */
 typedef struct in_hand {
@@ -65,26 +56,11 @@ static void in_hand_free(gpointer data)
     g_free(one);
 }
 
-static void open_file_free(gpointer data)
-{
-    open_file *file = data;
-    g_free(file->path);
-    g_ptr_array_unref(file->digests);
-    g_free(file);
-}
-
 void cfa_remark_free(gpointer data)
 {
     cfa_remark *remark = data;
     g_free(remark->source);
     g_free(remark);
-}
-
-static void replaced_free(gpointer data)
-{
-    cfa_replaced *replaced = data;
-    g_free(replaced->digest);
-    g_free(replaced);
 }
 
 static void add_remark(GPtrArray *remarks, guint64 order, const char *source, const cfa_error *error)
@@ -139,7 +115,8 @@ static void keep_cards(cfa_batch *batch, const cfa_holding *holding, guint docum
     }
 }
 
-cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, cfa_error *error)
+cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading, cfa_progress *progress,
+                         cfa_error *error)
 {
     cfa_spool *spool = cfa_spool_new(folder, error);
     if (spool == NULL)
@@ -152,12 +129,13 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, c
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->damaged = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->fresh = g_hash_table_new(g_direct_hash, g_direct_equal);
-    batch->replaced = g_ptr_array_new_with_free_func(replaced_free);
+    batch->replaced = g_ptr_array_new_with_free_func(cfa_replaced_free);
     batch->files = cfa_files_new();
     batch->work = g_new0(struct cfa_batch_work, 1);
-    batch->work->open_files = g_ptr_array_new_with_free_func(open_file_free);
-    batch->work->options = *options;
+    batch->work->reading = *reading;
+    batch->work->progress = progress;
     batch->work->spool = spool;
+    batch->work->opened = cfa_opened_new();
     batch->work->in_hand = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, in_hand_free);
     return batch;
 }
@@ -167,7 +145,7 @@ void cfa_batch_free(cfa_batch *batch)
     if (batch == NULL)
         return;
     cfa_spool_free(batch->work->spool);
-    g_ptr_array_unref(batch->work->open_files);
+    cfa_opened_free(batch->work->opened);
     g_hash_table_unref(batch->work->in_hand);
     g_free(batch->work);
     g_ptr_array_unref(batch->entries);
@@ -193,25 +171,17 @@ static gboolean on_unchanged(cfa_batch *batch, const GPtrArray *digests)
         g_hash_table_add(batch->seen, g_strdup(g_ptr_array_index(digests, i)));
     batch->read += digests->len;
     batch->unchanged += digests->len;
-    cfa_progress_add(batch->work->options.progress, digests->len, 0);
+    cfa_progress_add(batch->work->progress, digests->len, 0);
     return TRUE;
 }
 
 static gboolean on_file(cfa_batch *batch, const cfa_message *message)
 {
     gboolean same;
-    const GPtrArray *digests = cfa_files_find(batch->work->options.files, &message->file, &same);
+    const GPtrArray *digests = cfa_files_find(batch->work->reading.files, &message->file, &same);
     if (message->unchanged)
         return on_unchanged(batch, digests);
-    open_file *opened = g_new0(open_file, 1);
-    opened->path = g_strdup(message->path);
-    opened->file = message->file;
-    opened->file.path = opened->path;
-    opened->time = message->time;
-    opened->first = opened->end = batch->read;
-    opened->digests = g_ptr_array_new_with_free_func(g_free);
-    opened->before = digests;
-    g_ptr_array_add(batch->work->open_files, opened);
+    cfa_opened_begin(batch->work->opened, &message->file, message->time, digests);
     return TRUE;
 }
 
@@ -227,25 +197,19 @@ static void take_in_hand(cfa_batch *batch, guint number, const cfa_message *mess
 
 static void on_document(cfa_batch *batch, const cfa_message *message)
 {
-    const struct cfa_batch_work *work = batch->work;
     const guint number = batch->read++;
-    open_file *opened = /* none on standard input */
-        work->open_files->len > 0 ? g_ptr_array_index(work->open_files, work->open_files->len - 1) : NULL;
     batch->bytes_read += message->bytes_read;
-    if (opened != NULL)
-        opened->end = batch->read;
+    cfa_opened_meet(batch->work->opened, number, message->path, message->digest);
     if (message->state == CFA_DOCUMENT_REFUSED) {
         add_remark(batch->rejected, order_of(number), message->path, &message->error);
     } else {
         g_hash_table_add(batch->seen, g_strdup(message->digest));
-        if (opened != NULL)
-            g_ptr_array_add(opened->digests, g_strdup(message->digest));
         batch->unchanged += message->state != CFA_DOCUMENT_NEW;
     }
     if (message->state == CFA_DOCUMENT_NEW || message->state == CFA_DOCUMENT_AGAIN)
         take_in_hand(batch, number, message);
     else
-        cfa_progress_add(work->options.progress, 1, message->bytes_read);
+        cfa_progress_add(batch->work->progress, 1, message->bytes_read);
 }
 
 static gboolean keep_holding(cfa_batch *batch, const cfa_message *message, const in_hand *from,
@@ -253,14 +217,16 @@ static gboolean keep_holding(cfa_batch *batch, const cfa_message *message, const
 {
     const guint64 order = order_of(message->document);
     const cfa_holding *holding = &message->holding;
-    if (message->error.status != CFA_OK)
+    if (message->error.status != CFA_OK) {
         add_remark(batch->rejected, order, from->name, &message->error);
+        cfa_opened_refuse(batch->work->opened, message->document);
+    }
     for (guint i = 0; holding->texts != NULL && i < holding->texts->len; i++)
         if (!keep_text(batch, g_ptr_array_index(holding->texts, i), order + i, from, error))
             return FALSE;
     if (holding->principles != NULL || holding->cases != NULL)
         keep_cards(batch, holding, message->document, from);
-    cfa_progress_add(batch->work->options.progress, 1, from->bytes_read);
+    cfa_progress_add(batch->work->progress, 1, from->bytes_read);
     return TRUE;
 }
 
@@ -337,52 +303,6 @@ static gboolean listen_to(cfa_batch *batch, cfa_worker *worker, cfa_error *error
 
 /* ---- all of it ---- */
 
-/* How many of a file's documents were refused. `next` goes through batch->rejected, which is in order, from file to file. */
-static guint count_rejected(const cfa_batch *batch, const open_file *opened, guint *next)
-{
-    guint count = 0;
-    for (; *next < batch->rejected->len; (*next)++) {
-        const cfa_remark *remark = g_ptr_array_index(batch->rejected, *next);
-        if (document_of(remark->order) >= opened->end)
-            break;
-        count += document_of(remark->order) >= opened->first;
-    }
-    return count;
-}
-
-/* Lists what a file held that was opened again: each document that is gone has given its place to the one that is there now. */
-static void list_replaced(cfa_batch *batch, const open_file *opened, gboolean all_bad)
-{
-    for (guint i = 0; opened->before != NULL && i < opened->before->len; i++) {
-        const char *digest = g_ptr_array_index(opened->before, i);
-        if (g_hash_table_contains(batch->seen, digest))
-            continue;
-        if (all_bad)
-            g_hash_table_add(batch->damaged, g_strdup(digest));
-        if (all_bad)
-            continue;
-        cfa_replaced *replaced = g_new0(cfa_replaced, 1);
-        replaced->digest = g_strdup(digest);
-        replaced->document = opened->first + i < opened->end ? opened->first + i : G_MAXUINT;
-        g_ptr_array_add(batch->replaced, replaced);
-    }
-}
-
-/* Remembers the files that were opened, but for those that held something bad, which is to be told each time. */
-static void remember_files(cfa_batch *batch)
-{
-    guint next = 0;
-    for (guint i = 0; i < batch->work->open_files->len; i++) {
-        const open_file *opened = g_ptr_array_index(batch->work->open_files, i);
-        const guint bad = count_rejected(batch, opened, &next);
-        list_replaced(batch, opened, bad > 0 && bad == opened->end - opened->first);
-        if (bad == 0)
-            cfa_files_add(batch->files, &opened->file, opened->digests, opened->time);
-    }
-    if (batch->work->options.known != NULL)
-        cfa_files_join(batch->files, batch->work->options.files, batch->work->options.known);
-}
-
 static int compare_order(guint64 left, guint64 right)
 {
     return left < right ? -1 : left > right;
@@ -431,8 +351,7 @@ gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
 {
     for (guint i = 0; i < batch->rejected->len; i++) {
         const char *refused = ((const cfa_remark *)g_ptr_array_index(batch->rejected, i))->source;
-        const char *rest = g_str_has_prefix(source, refused) ? source + strlen(refused) : NULL;
-        if (rest != NULL && (rest[0] == '\0' || rest[0] == '/'))
+        if (cfa_source_is_in(source, refused))
             return TRUE;
     }
     return FALSE;
@@ -441,27 +360,23 @@ gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
 /* Puts all in order, and joins entries that are the same. */
 static void finish(cfa_batch *batch)
 {
+    const struct cfa_batch_work *work = batch->work;
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->cards, compare_cards);
     g_ptr_array_sort(batch->rejected, compare_remarks);
     g_ptr_array_sort(batch->warnings, compare_remarks);
     /* An update asks the index, too, when it knows what becomes of it. */
-    if (batch->work->options.known == NULL)
+    if (work->reading.known == NULL)
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
-    remember_files(batch);
+    cfa_opened_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
+    if (work->reading.known != NULL)
+        cfa_files_join(batch->files, work->reading.files, work->reading.known);
 }
 
-gboolean cfa_batch_read(cfa_batch *batch, const char *const *sources, cfa_error *error)
+gboolean cfa_batch_read(cfa_batch *batch, cfa_error *error)
 {
-    const cfa_batch_options *options = &batch->work->options;
-    const cfa_reading_options reading = {.sources = sources,
-                                         .jobs = options->jobs,
-                                         .memory = options->memory,
-                                         .known = options->known,
-                                         .again = options->again,
-                                         .files = options->files};
-    g_autoptr(cfa_worker) worker = cfa_worker_start(&reading, error);
+    g_autoptr(cfa_worker) worker = cfa_worker_start(&batch->work->reading, error);
     if (worker == NULL || !listen_to(batch, worker, error))
         return FALSE;
     finish(batch);

@@ -1,8 +1,9 @@
 /*
  * A batch: what the sources of one run hold, read by a worker in several threads, each case text once.
  *
- *     cfa_batch *batch = cfa_batch_new(folder, &options, &error);
- *     cfa_batch_read(batch, sources, &error);
+ *     const cfa_reading_options reading = {.sources = sources, .jobs = 2, .memory = 64 << 20};
+ *     cfa_batch *batch = cfa_batch_new(folder, &reading, NULL, &error);
+ *     cfa_batch_read(batch, &error);
  *     for (guint i = 0; i < batch->entries->len; i++)
  *         text = cfa_batch_load(batch, g_ptr_array_index(batch->entries, i), &error);
  *
@@ -15,16 +16,10 @@
 
 #include "card.h"
 #include "entry.h"
-#include "files.h"
+#include "opened.h"
 #include "progress.h"
-#include "spool.h"
-#include "writer.h"
-
-/* What a file held the last time, and none of the files does now. */
-typedef struct cfa_replaced {
-    char *digest;
-    guint document; /* the one in its place now; G_MAXUINT for none */
-} cfa_replaced;
+#include "reading.h"
+#include "siblings.h"
 
 /* A source that was refused, or something odd in one that was read. */
 typedef struct cfa_remark {
@@ -35,15 +30,6 @@ typedef struct cfa_remark {
 
 /* Frees a remark: a GDestroyNotify. */
 void cfa_remark_free(gpointer remark);
-
-typedef struct cfa_batch_options {
-    guint jobs;
-    guint64 memory;         /* bytes of documents in the hands of threads */
-    GHashTable *known;      /* digests (as keys) that need no reading again; NULL for none */
-    GHashTable *again;      /* those of them that are to be read all the same; NULL for none */
-    const cfa_files *files; /* what is known of files that hold them; NULL for nothing */
-    cfa_progress *progress; /* or NULL */
-} cfa_batch_options;
 
 typedef struct cfa_batch {
     GPtrArray *entries;  /* cfa_entry *, after cfa_batch_read in the order of reading */
@@ -62,16 +48,17 @@ typedef struct cfa_batch {
     struct cfa_batch_work *work; /* what only batch.c knows */
 } cfa_batch;
 
-/* A batch that spools into `folder`. The options are copied; what they point to is borrowed. NULL with
+/* A batch that spools into `folder`. What is to be read is copied, and what it points to is borrowed, as is `progress` (or NULL). NULL with
  * CFA_IO. */
-cfa_batch *cfa_batch_new(const char *folder, const cfa_batch_options *options, cfa_error *error);
+cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading, cfa_progress *progress,
+                         cfa_error *error);
 void cfa_batch_free(cfa_batch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_batch, cfa_batch_free)
 
-/* Reads the sources (NULL ends them), puts all in order, and joins entries that are the same; once for a batch. A bad document is a remark,
+/* Reads the sources, puts all in order, and joins entries that are the same; once for a batch. A bad document is a remark,
  * no failure. FALSE with *error when the spool cannot be written, and for what worker.h tells: "worker-unstarted", and "worker-ended" with the
  * document that it ended at. */
-gboolean cfa_batch_read(cfa_batch *batch, const char *const *sources, cfa_error *error);
+gboolean cfa_batch_read(cfa_batch *batch, cfa_error *error);
 
 /* Adds, after all is read, what was not but is in an index: so that all of it can be written anew. Then the entries are told and joined
  * as in a build. FALSE with *error. */

@@ -92,18 +92,18 @@ static gboolean open_last(run *this, cfa_error *error)
 static gboolean read_sources(run *this, cfa_error *error)
 {
     const cfa_command *command = this->command;
-    const cfa_batch_options options = {.jobs = command->jobs,
-                                       .memory = command->memory / 2,
-                                       .known = this->known,
-                                       .again = this->again,
-                                       .files = this->files,
-                                       .progress = this->progress};
+    const cfa_reading_options reading = {.sources = (const char *const *)command->sources,
+                                         .jobs = command->jobs,
+                                         .memory = command->memory / 2,
+                                         .known = this->known,
+                                         .again = this->again,
+                                         .files = this->files};
     this->bytes_text = 0;
-    this->batch = cfa_batch_new(cfa_publication_folder(this->publication), &options, error);
+    this->batch = cfa_batch_new(cfa_publication_folder(this->publication), &reading, this->progress, error);
     if (this->batch == NULL)
         return FALSE;
     cfa_progress_phase(this->progress, "reading", 0);
-    if (!cfa_batch_read(this->batch, (const char *const *)command->sources, error))
+    if (!cfa_batch_read(this->batch, error))
         return FALSE;
     for (guint i = 0; i < this->batch->entries->len; i++)
         this->bytes_text += ((const cfa_entry *)g_ptr_array_index(this->batch->entries, i))->bytes_text;

@@ -13,6 +13,7 @@
 #define CFA_SISTERS_H
 
 #include "batch.h"
+#include "writer.h"
 
 /* Tells the entries of a batch what others of it know, in the order of languages and identifiers. Before entries of one identifier are joined. */
 void cfa_sisters_tell_batch(cfa_batch *batch);

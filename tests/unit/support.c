@@ -108,6 +108,17 @@ void support_write_page(const char *folder, const char *name, guint report, guin
     support_write(folder, name, page);
 }
 
+cfa_batch *support_read_batch(const char *folder, const char *pages, GHashTable *known)
+{
+    const char *const sources[] = {pages, NULL};
+    const cfa_reading_options reading = {.sources = sources, .jobs = 2, .memory = 1 << 20, .known = known};
+    cfa_error error = {0};
+    cfa_batch *batch = cfa_batch_new(folder, &reading, NULL, &error);
+    if (batch == NULL || !cfa_batch_read(batch, &error))
+        fail_msg("%s", error.reason);
+    return batch;
+}
+
 static void write_texts(const char *path, cfa_case_text *const *texts, guint count)
 {
     cfa_error error = {0};

@@ -14,6 +14,7 @@
 #ifndef SUPPORT_H
 #define SUPPORT_H
 
+#include "batch.h"
 #include "search.h"
 #include "writer.h"
 
@@ -41,6 +42,9 @@ void support_add_paragraph(cfa_case_text *text, guint number, cfa_section sectio
  * Ruritania, in two paragraphs from `first` on, of which the second is `words`. */
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,
                         const char *words);
+
+/* A batch of all that is in `pages`, finished; it spools into `folder`, and what is `known` (or NULL) is not read again. The caller frees. */
+cfa_batch *support_read_batch(const char *folder, const char *pages, GHashTable *known);
 
 /* Makes an index of case texts, with its vocabulary, in the folder and publishes it. */
 void support_publish(const char *index, cfa_case_text *const *texts, guint count);

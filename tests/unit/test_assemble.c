@@ -32,16 +32,12 @@ static void write_pages(void)
 
 static int read_pages(void **state)
 {
-    const cfa_batch_options options = {.jobs = 2, .memory = 1 << 20};
-    cfa_error error = {0};
     (void)state;
     folder = support_folder_new();
     pages = g_build_filename(folder, "pages", NULL);
     write_pages();
-    batch = cfa_batch_new(folder, &options, &error);
+    batch = support_read_batch(folder, pages, NULL);
     siblings = cfa_siblings_new();
-    if (batch == NULL || !cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error))
-        return -1;
     cfa_batch_add_siblings(batch, siblings);
     return batch->entries->len == 200 ? 0 : -1;
 }

@@ -31,11 +31,12 @@ static int remove_folder(void **state)
 /* A batch of all the pages, finished. */
 static cfa_batch *read_pages(guint jobs, guint64 memory, GHashTable *known)
 {
-    const cfa_batch_options options = {.jobs = jobs, .memory = memory, .known = known};
+    const char *const sources[] = {pages, NULL};
+    const cfa_reading_options reading = {.sources = sources, .jobs = jobs, .memory = memory, .known = known};
     cfa_error error = {0};
-    cfa_batch *batch = cfa_batch_new(folder, &options, &error);
+    cfa_batch *batch = cfa_batch_new(folder, &reading, NULL, &error);
     assert_non_null(batch);
-    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
+    assert_true(cfa_batch_read(batch, &error));
     return batch;
 }
 
@@ -192,11 +193,8 @@ static void a_bad_document_is_a_remark_and_ends_nothing(void **state)
 
 static void a_source_that_is_not_there_is_a_remark(void **state)
 {
-    const cfa_batch_options options = {.jobs = 1, .memory = 1 << 20};
-    cfa_error error = {0};
     (void)state;
-    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, &error);
-    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
+    g_autoptr(cfa_batch) batch = support_read_batch(folder, pages, NULL);
     assert_int_equal(batch->rejected->len, 1);
     assert_string_equal(((const cfa_remark *)g_ptr_array_index(batch->rejected, 0))->error.code, "not-found");
 }
@@ -233,20 +231,19 @@ static void what_is_odd_in_a_page_is_a_warning(void **state)
 
 static void a_folder_that_cannot_be_spooled_into_is_told(void **state)
 {
-    const cfa_batch_options options = {.jobs = 1, .memory = 1 << 20};
+    const cfa_reading_options reading = {.jobs = 1, .memory = 1 << 20};
     cfa_error error = {0};
     (void)state;
-    assert_null(cfa_batch_new(pages, &options, &error));
+    assert_null(cfa_batch_new(pages, &reading, NULL, &error));
     assert_int_equal(error.status, CFA_IO);
 }
 
-static void a_batch_may_be_freed_before_it_is_finished(void **state)
+static void a_batch_may_be_freed_before_it_is_read(void **state)
 {
-    const cfa_batch_options options = {.jobs = 2, .memory = 1 << 20};
+    const cfa_reading_options reading = {.jobs = 2, .memory = 1 << 20};
     (void)state;
-    write_many_pages();
-    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, NULL);
-    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, NULL));
+    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &reading, NULL, NULL);
+    assert_int_equal(batch->entries->len, 0);
 }
 
 static void joining_cases_keeps_each_number_once(void **state)
@@ -280,7 +277,7 @@ int main(void)
         IN_FOLDER(known_documents_are_met_but_not_read),
         IN_FOLDER(what_is_odd_in_a_page_is_a_warning),
         IN_FOLDER(a_folder_that_cannot_be_spooled_into_is_told),
-        IN_FOLDER(a_batch_may_be_freed_before_it_is_finished),
+        IN_FOLDER(a_batch_may_be_freed_before_it_is_read),
         cmocka_unit_test(joining_cases_keeps_each_number_once),
     };
     return cmocka_run_group_tests_name("batch", tests, NULL, NULL);

@@ -67,9 +67,7 @@ static char *update(gboolean prune)
     const cfa_current *last = cfa_publication_last(publication);
     xc_database *database = last != NULL ? cfa_database_open(last, &error) : NULL;
     g_autoptr(GHashTable) known = database != NULL ? cfa_changes_known(database, &error) : NULL;
-    const cfa_batch_options options = {.jobs = 2, .memory = 1 << 20, .known = known};
-    g_autoptr(cfa_batch) batch = cfa_batch_new(cfa_publication_folder(publication), &options, &error);
-    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
+    g_autoptr(cfa_batch) batch = support_read_batch(cfa_publication_folder(publication), pages, known);
     g_autoptr(cfa_changes) changes = cfa_changes_find(database, batch, NULL, prune, &error);
     if (changes == NULL)
         fail_msg("%s", error.reason);
@@ -281,9 +279,7 @@ static void each_identifier_is_removed_once(void **state)
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "Other words.");
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "Other words.");
     g_autoptr(cfa_index) index = cfa_index_open(index_folder, &error);
-    const cfa_batch_options options = {.jobs = 1, .memory = 1 << 20};
-    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, &error);
-    assert_true(cfa_batch_read(batch, (const char *const[]){pages, NULL}, &error));
+    g_autoptr(cfa_batch) batch = support_read_batch(folder, pages, NULL);
     g_autoptr(cfa_changes) changes = cfa_changes_find(index->database, batch, NULL, TRUE, &error);
     assert_non_null(changes);
     assert_int_equal(changes->remove->len, 1);

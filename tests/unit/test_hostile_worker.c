@@ -41,11 +41,12 @@ static int remove_folder(void **state)
 /* The batch fails for a worker that does this, with a reason that has `words`. */
 static void expect_end(gboolean (*hostile)(FILE *answers), const char *words)
 {
-    const cfa_batch_options options = {.jobs = 1, .memory = 1 << 20};
+    const cfa_reading_options reading = {
+        .sources = (const char *const[]){folder, NULL}, .jobs = 1, .memory = 1 << 20};
     cfa_error error = {0};
-    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &options, &error);
+    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &reading, NULL, &error);
     work = hostile;
-    assert_false(cfa_batch_read(batch, (const char *const[]){folder, NULL}, &error));
+    assert_false(cfa_batch_read(batch, &error));
     assert_int_equal(error.status, CFA_INTERNAL);
     assert_string_equal(error.code, "worker-ended");
     if (strstr(error.reason, words) == NULL)
