@@ -1,7 +1,5 @@
 #include "source_fixture.h"
 
-#include "support.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,14 +11,12 @@
 #include <string.h>
 #include <zlib.h>
 
-char *source_folder;
-
 gboolean source_note(const cfa_document *document, const cfa_error *error, gpointer data)
 {
     source_visits *seen = data;
     const char *name = document->name;
-    if (g_str_has_prefix(name, source_folder))
-        name += strlen(source_folder) + 1;
+    if (g_str_has_prefix(name, support_folder))
+        name += strlen(support_folder) + 1;
     assert_true(g_utf8_validate(document->name, -1, NULL));
     if (error != NULL) {
         assert_null(document->bytes);
@@ -69,7 +65,7 @@ void source_expect(const char *path, const char *expected)
 
 char *source_path_of(const char *name)
 {
-    return g_build_filename(source_folder, name, NULL);
+    return g_build_filename(support_folder, name, NULL);
 }
 
 void source_put(const char *name, const void *bytes, gsize length)
@@ -168,20 +164,6 @@ GByteArray *source_pack_one(gboolean as_zip, const char *name, GByteArray *bytes
     GByteArray *packed = source_pack(as_zip, &only, 1);
     g_byte_array_unref(bytes);
     return packed;
-}
-
-int source_set_up(void **state)
-{
-    (void)state;
-    source_folder = support_folder_new();
-    return 0;
-}
-
-int source_tear_down(void **state)
-{
-    (void)state;
-    support_folder_free(g_steal_pointer(&source_folder));
-    return 0;
 }
 
 void source_make_folder(const char *name)

@@ -1,10 +1,10 @@
 /*
- * What the tests of sources share: a folder for each test, the files and containers put into it, and what a
+ * What the tests of sources share: the files and containers put into the folder of the test, and what a
  * walk gives of them.
  *
  *     source_put_text("a", "1");
  *     source_put_bytes("b.tar", source_tar_of_two());
- *     source_expect(source_folder, "a=1|b.tar/a.html=one|b.tar/394/b.html=two");
+ *     source_expect(support_folder, "a=1|b.tar/a.html=one|b.tar/394/b.html=two");
  *
  * Whatever fails here fails the test that called it.
  */
@@ -12,13 +12,9 @@
 #define SOURCE_FIXTURE_H
 
 #include "source.h"
+#include "support.h"
 
 #define SOURCE_PAGE "<p>603. The porters of Ruritania wrote again.</p>\n"
-
-/* The folder of the test that runs; a new one for each, removed after it. */
-extern char *source_folder;
-int source_set_up(void **state);
-int source_tear_down(void **state);
 
 /* What a walk gave: one line a visit, "name=bytes" or "name!code". */
 typedef struct source_visits {

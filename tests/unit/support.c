@@ -32,6 +32,22 @@ void support_folder_free(char *folder)
     g_free(folder);
 }
 
+char *support_folder;
+
+int support_make_folder(void **state)
+{
+    (void)state;
+    support_folder = support_folder_new();
+    return 0;
+}
+
+int support_remove_folder(void **state)
+{
+    (void)state;
+    support_folder_free(g_steal_pointer(&support_folder));
+    return 0;
+}
+
 void support_write(const char *folder, const char *name, const char *text)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -125,14 +141,14 @@ static void write_texts(const char *path, cfa_case_text *const *texts, guint cou
     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 1 << 20, &error);
     assert_non_null(writer);
     for (guint i = 0; i < count; i++) {
-        g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
-        g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
-        const char *language = cfa_language_code(texts[i]->language);
-        g_ptr_array_add(digests, g_strndup(texts[i]->digest, CFA_LAYOUT_DIGEST));
+        cfa_origin origin;
+        cfa_origin_init(&origin);
+        g_ptr_array_add(origin.digests, g_strndup(texts[i]->digest, CFA_LAYOUT_DIGEST));
         if (texts[i]->text_id != NULL)
-            g_ptr_array_add(text_ids, g_strdup_printf("%s/%s", texts[i]->text_id, language));
-        const cfa_origin origin = {digests, text_ids};
+            g_ptr_array_add(origin.text_ids, g_strdup_printf("%s/%s", texts[i]->text_id,
+                                                             cfa_language_code(texts[i]->language)));
         assert_true(cfa_writer_add(writer, texts[i], &origin, NULL, &error));
+        cfa_origin_clear(&origin);
     }
     assert_true(cfa_writer_close(writer, &error));
 }
@@ -154,6 +170,38 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
     write_texts(path, texts, count);
     write_vocabulary(path, cfa_publication_folder(publication));
     assert_true(cfa_publication_commit(publication, 1, &error));
+    for (guint i = 0; i < count; i++)
+        cfa_case_text_free(texts[i]);
+}
+
+static cfa_index *open_index(const char *folder)
+{
+    cfa_error error = {0};
+    cfa_index *index = cfa_index_open(folder, &error);
+    if (index == NULL)
+        fail_msg("%s", error.reason);
+    return index;
+}
+
+cfa_index *support_index_new(cfa_case_text *const *texts, guint count)
+{
+    g_autofree char *folder = support_folder_new();
+    support_publish(folder, texts, count);
+    return open_index(folder);
+}
+
+cfa_index *support_index_by(void (*publish)(const char *index))
+{
+    g_autofree char *folder = support_folder_new();
+    publish(folder);
+    return open_index(folder);
+}
+
+void support_index_free(cfa_index *index)
+{
+    char *folder = g_strdup(index->directory);
+    cfa_index_free(index);
+    support_folder_free(folder);
 }
 
 /* ---- the disputes ---- */
@@ -281,35 +329,27 @@ void support_publish_disputes(const char *index)
     texts[5]->text_id = g_strdup("7654321");
     add_words(texts[5], lighthouse, G_N_ELEMENTS(lighthouse));
     support_publish(index, texts, G_N_ELEMENTS(texts));
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        cfa_case_text_free(texts[i]);
 }
 
-static char *disputes_folder;
 cfa_index *support_disputes;
 
 int support_open_disputes(void **state)
 {
     (void)state;
-    disputes_folder = support_folder_new();
-    support_publish_disputes(disputes_folder);
-    support_disputes = cfa_index_open(disputes_folder, NULL);
-    return support_disputes == NULL;
+    support_disputes = support_index_by(support_publish_disputes);
+    return 0;
 }
 
 int support_close_disputes(void **state)
 {
     (void)state;
-    cfa_index_free(support_disputes);
-    support_folder_free(disputes_folder);
+    support_index_free(support_disputes);
     return 0;
 }
 
-/* ---- answers ---- */
-
 void support_publish_workshops(const char *index)
 {
-    GPtrArray *texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
     for (guint i = 0; i < SUPPORT_WORKSHOPS; i++) {
         g_autofree char *date = g_strdup_printf("%u-%02u", 2000 + i * 7 % 20, 1 + i * 5 % 12);
         for (guint l = CFA_ENGLISH; l <= (i % 4 == 0 ? CFA_FRENCH : CFA_ENGLISH); l++) {
@@ -325,8 +365,9 @@ void support_publish_workshops(const char *index)
         }
     }
     support_publish(index, (cfa_case_text *const *)texts->pdata, texts->len);
-    g_ptr_array_unref(texts);
 }
+
+/* ---- answers ---- */
 
 cfa_answer *support_search(const cfa_index *index, const cfa_request *request)
 {

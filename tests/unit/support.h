@@ -2,12 +2,9 @@
  * What the tests of indexer and searcher share: a folder that goes away again, case texts of invented
  * parties, and a small index made of them.
  *
- *     char *folder = support_folder_new();
- *     support_publish_disputes(folder);
- *     cfa_index *index = cfa_index_open(folder, NULL);
+ *     cfa_index *index = support_index_by(support_publish_disputes);
  *     g_autofree char *ids = support_search_ids(index, &request);                 // "401/10-14/en 402/20-22/en"
- *     cfa_index_free(index);
- *     support_folder_free(folder);
+ *     support_index_free(index);
  *
  * Whatever fails here fails the test that called it.
  */
@@ -21,6 +18,11 @@
 /* A new, empty folder; and its removal with all that is in it. */
 char *support_folder_new(void);
 void support_folder_free(char *folder);
+
+/* A folder for a test, or for a group of them, from its setup to its teardown. */
+extern char *support_folder;
+int support_make_folder(void **state);
+int support_remove_folder(void **state);
 
 /* Writes a file below the folder, or reads one (NULL where there is none); makes the folders on its way. */
 void support_write(const char *folder, const char *name, const char *text);
@@ -46,7 +48,7 @@ void support_write_page(const char *folder, const char *name, guint report, guin
 /* A batch of all that is in `pages`, finished; it spools into `folder`, and what is `known` (or NULL) is not read again. The caller frees. */
 cfa_batch *support_read_batch(const char *folder, const char *pages, GHashTable *known);
 
-/* Makes an index of case texts, with its vocabulary, in the folder and publishes it. */
+/* Makes an index of case texts, with its vocabulary, in the folder and publishes it. Takes the texts. */
 void support_publish(const char *index, cfa_case_text *const *texts, guint count);
 
 /* The same with these disputes:
@@ -62,7 +64,12 @@ void support_publish_disputes(const char *index);
 enum { SUPPORT_WORKSHOPS = 37 };
 void support_publish_workshops(const char *index);
 
-/* The index of disputes in a folder of its own, open from the setup of a group of tests to its teardown. */
+/* An index in a folder of its own, open: of case texts, which it takes, or as `publish` makes it; and its end, with the folder. */
+cfa_index *support_index_new(cfa_case_text *const *texts, guint count);
+cfa_index *support_index_by(void (*publish)(const char *index));
+void support_index_free(cfa_index *index);
+
+/* The index of disputes, open from the setup of a group of tests to its teardown. */
 extern cfa_index *support_disputes;
 int support_open_disputes(void **state);
 int support_close_disputes(void **state);

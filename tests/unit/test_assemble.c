@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-static char *folder, *pages;
+static char *pages;
 static cfa_batch *batch;
 static cfa_siblings *siblings;
 
@@ -24,19 +24,18 @@ static void write_pages(void)
         g_autofree char *words = g_strdup_printf("The porters of dock %u cite 3%02uth Report, para. %u, "
                                                  "and Convention No. %u.",
                                                  i * i, i % 90 + 10, i + 1, 80 + i % 20);
-        support_write_page(folder, name, 300 + i / 4, 3000 + i % 50, 1 + i % 4 * 10, words);
+        support_write_page(support_folder, name, 300 + i / 4, 3000 + i % 50, 1 + i % 4 * 10, words);
         if (i == 7)
-            support_write_page(folder, "pages/again.html", 300 + i / 4, 3100, 1 + i % 4 * 10, words);
+            support_write_page(support_folder, "pages/again.html", 300 + i / 4, 3100, 1 + i % 4 * 10, words);
     }
 }
 
 static int read_pages(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    pages = g_build_filename(folder, "pages", NULL);
+    support_make_folder(state);
+    pages = g_build_filename(support_folder, "pages", NULL);
     write_pages();
-    batch = support_read_batch(folder, pages, NULL);
+    batch = support_read_batch(support_folder, pages, NULL);
     siblings = cfa_siblings_new();
     cfa_batch_add_siblings(batch, siblings);
     return batch->entries->len == 200 ? 0 : -1;
@@ -44,19 +43,17 @@ static int read_pages(void **state)
 
 static int forget_pages(void **state)
 {
-    (void)state;
     cfa_batch_free(batch);
     cfa_siblings_free(siblings);
-    support_folder_free(folder);
     g_free(pages);
-    return 0;
+    return support_remove_folder(state);
 }
 
 typedef gboolean (*way)(const cfa_assembly *assembly, cfa_error *error);
 
 static char *assemble(const char *name, way by, guint jobs, guint64 memory)
 {
-    char *path = g_build_filename(folder, name, NULL);
+    char *path = g_build_filename(support_folder, name, NULL);
     const cfa_assembly assembly = {
         .batch = batch, .siblings = siblings, .path = path, .jobs = jobs, .memory = memory};
     cfa_error error = {0};
@@ -86,7 +83,7 @@ static void the_number_of_workers_changes_nothing(void **state)
 static void it_says_which_way_it_went(void **state)
 {
     (void)state;
-    g_autofree char *path = g_build_filename(folder, "either", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "either", NULL);
     const cfa_assembly assembly = {
         .batch = batch, .siblings = siblings, .path = path, .jobs = 2, .memory = 16 << 20};
     gboolean at_once = FALSE;
@@ -98,7 +95,7 @@ static void it_says_which_way_it_went(void **state)
 static void a_place_that_cannot_be_written_is_an_error(void **state)
 {
     (void)state;
-    g_autofree char *path = g_build_filename(folder, "no", "such", "folder", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "no", "such", "folder", NULL);
     const cfa_assembly assembly = {
         .batch = batch, .siblings = siblings, .path = path, .jobs = 2, .memory = 16 << 20};
     gboolean at_once = FALSE;

@@ -10,22 +10,19 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder, *pages;
+static char *pages;
 
 static int make_folder(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    pages = g_build_filename(folder, "pages", NULL);
+    support_make_folder(state);
+    pages = g_build_filename(support_folder, "pages", NULL);
     return 0;
 }
 
 static int remove_folder(void **state)
 {
-    (void)state;
-    support_folder_free(folder);
     g_free(pages);
-    return 0;
+    return support_remove_folder(state);
 }
 
 /* A batch of all the pages, finished. */
@@ -34,7 +31,7 @@ static cfa_batch *read_pages(guint jobs, guint64 memory, GHashTable *known)
     const char *const sources[] = {pages, NULL};
     const cfa_reading_options reading = {.sources = sources, .jobs = jobs, .memory = memory, .known = known};
     cfa_error error = {0};
-    cfa_batch *batch = cfa_batch_new(folder, &reading, NULL, &error);
+    cfa_batch *batch = cfa_batch_new(support_folder, &reading, NULL, &error);
     assert_non_null(batch);
     assert_true(cfa_batch_read(batch, &error));
     return batch;
@@ -194,7 +191,7 @@ static void a_bad_document_is_a_remark_and_ends_nothing(void **state)
 static void a_source_that_is_not_there_is_a_remark(void **state)
 {
     (void)state;
-    g_autoptr(cfa_batch) batch = support_read_batch(folder, pages, NULL);
+    g_autoptr(cfa_batch) batch = support_read_batch(support_folder, pages, NULL);
     assert_int_equal(batch->rejected->len, 1);
     assert_string_equal(((const cfa_remark *)g_ptr_array_index(batch->rejected, 0))->error.code, "not-found");
 }
@@ -242,7 +239,7 @@ static void a_batch_may_be_freed_before_it_is_read(void **state)
 {
     const cfa_reading_options reading = {.jobs = 2, .memory = 1 << 20};
     (void)state;
-    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &reading, NULL, NULL);
+    g_autoptr(cfa_batch) batch = cfa_batch_new(support_folder, &reading, NULL, NULL);
     assert_int_equal(batch->entries->len, 0);
 }
 

@@ -11,7 +11,6 @@
 #include <string.h>
 
 static cfa_site *site;
-static char *folder;
 
 static cfa_case_text *invent(guint report, cfa_language language, guint first, const char *const *paragraphs)
 {
@@ -32,21 +31,16 @@ static int open_site(void **state)
     static const char *const unknown[] = {"Lampisti vesperi convenerunt.", NULL};
     cfa_case_text *texts[] = {invent(380, CFA_ENGLISH, 30, english), invent(380, CFA_FRENCH, 30, french),
                               invent(381, CFA_LANGUAGE_UNKNOWN, 40, unknown)};
-    (void)state;
-    folder = support_folder_new();
-    support_publish(folder, texts, G_N_ELEMENTS(texts));
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        cfa_case_text_free(texts[i]);
-    site = cfa_site_new(folder, NULL);
+    support_make_folder(state);
+    support_publish(support_folder, texts, G_N_ELEMENTS(texts));
+    site = cfa_site_new(support_folder, NULL);
     return 0;
 }
 
 static int close_site(void **state)
 {
-    (void)state;
     cfa_site_free(site);
-    support_folder_free(folder);
-    return 0;
+    return support_remove_folder(state);
 }
 
 /* The case text of a page, from its heading on. The caller frees. */

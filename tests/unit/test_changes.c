@@ -13,24 +13,21 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static char *folder, *pages, *index_folder;
+static char *pages, *index_folder;
 
 static int make_folder(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    pages = g_build_filename(folder, "pages", NULL);
-    index_folder = g_build_filename(folder, "index", NULL);
+    support_make_folder(state);
+    pages = g_build_filename(support_folder, "pages", NULL);
+    index_folder = g_build_filename(support_folder, "index", NULL);
     return 0;
 }
 
 static int remove_folder(void **state)
 {
-    (void)state;
-    support_folder_free(folder);
     g_free(pages);
     g_free(index_folder);
-    return 0;
+    return support_remove_folder(state);
 }
 
 static void remove_page(const char *name)
@@ -143,7 +140,7 @@ static void expect_as_built(void)
 {
     g_autofree char *updated = contents();
     char *kept = index_folder;
-    index_folder = g_build_filename(folder, "built", NULL);
+    index_folder = g_build_filename(support_folder, "built", NULL);
     update_silently();
     g_autofree char *built = contents();
     g_free(index_folder);
@@ -279,7 +276,7 @@ static void each_identifier_is_removed_once(void **state)
     support_write_page(pages, "p7000001.txt", 401, 3101, 10, "Other words.");
     support_write_page(pages, "p7000002.txt", 401, 3102, 10, "Other words.");
     g_autoptr(cfa_index) index = cfa_index_open(index_folder, &error);
-    g_autoptr(cfa_batch) batch = support_read_batch(folder, pages, NULL);
+    g_autoptr(cfa_batch) batch = support_read_batch(support_folder, pages, NULL);
     g_autoptr(cfa_changes) changes = cfa_changes_find(index->database, batch, NULL, TRUE, &error);
     assert_non_null(changes);
     assert_int_equal(changes->remove->len, 1);

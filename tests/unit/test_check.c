@@ -10,14 +10,11 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
-
 /* One case text in each language, so that none is missing in any. */
 static int make_index(void **state)
 {
     cfa_case_text *texts[CFA_LANGUAGES];
-    (void)state;
-    folder = support_folder_new();
+    support_make_folder(state);
     for (int i = 0; i < CFA_LANGUAGES; i++) {
         texts[i] = support_text_new(401, (cfa_language)(i + 1), "2023-03");
         support_add_case(texts[i], 3101, "Ruritania", CFA_CASE_ACTIVE);
@@ -25,16 +22,7 @@ static int make_index(void **state)
                               "The porters of the port went on strike.", NULL);
         support_add_paragraph(texts[i], 11, CFA_SECTION_CONCLUSIONS, "The porters may strike.", "306/123");
     }
-    support_publish(folder, texts, CFA_LANGUAGES);
-    for (int i = 0; i < CFA_LANGUAGES; i++)
-        cfa_case_text_free(texts[i]);
-    return 0;
-}
-
-static int remove_index(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
+    support_publish(support_folder, texts, CFA_LANGUAGES);
     return 0;
 }
 
@@ -44,7 +32,7 @@ static char *faults(void)
     cfa_error error = {0};
     cfa_check check;
     cfa_check_begin(&check, TRUE);
-    g_autoptr(cfa_current) current = cfa_current_read(folder, &error);
+    g_autoptr(cfa_current) current = cfa_current_read(support_folder, &error);
     check.database = cfa_database_open(current, &error);
     assert_true(cfa_siblings_read(check.siblings, check.database, &error));
     cfa_check_documents(&check);
@@ -65,7 +53,7 @@ static char *faults(void)
 static void change(void (*how)(xc_document *document))
 {
     xc_error failure = XC_ERROR_INIT;
-    g_autoptr(cfa_current) current = cfa_current_read(folder, NULL);
+    g_autoptr(cfa_current) current = cfa_current_read(support_folder, NULL);
     const cfa_shard *shard = g_ptr_array_index(current->shards, 0);
     xc_writable *writable = xc_writable_open(shard->path, XC_DB_OPEN, 0, 0, &failure);
     xc_document *document = xc_database_get_document(xc_writable_get_database(writable), 1, &failure);
@@ -147,7 +135,7 @@ static void a_document_that_is_not_in_the_lists_of_its_terms_is_found(void **sta
     cfa_error error = {0};
     cfa_check check;
     cfa_check_begin(&check, TRUE);
-    g_autoptr(cfa_current) current = cfa_current_read(folder, &error);
+    g_autoptr(cfa_current) current = cfa_current_read(support_folder, &error);
     check.database = cfa_database_open(current, &error);
     cfa_siblings_read(check.siblings, check.database, &error);
     cfa_check_documents(&check);
@@ -161,7 +149,7 @@ static void a_document_that_is_not_in_the_lists_of_its_terms_is_found(void **sta
 
 int main(void)
 {
-#define WITH_INDEX(test) cmocka_unit_test_setup_teardown(test, make_index, remove_index)
+#define WITH_INDEX(test) cmocka_unit_test_setup_teardown(test, make_index, support_remove_folder)
     const struct CMUnitTest tests[] = {
         WITH_INDEX(what_was_built_has_no_fault),
         WITH_INDEX(a_word_that_is_not_in_the_text_is_found),

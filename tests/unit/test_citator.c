@@ -12,7 +12,6 @@
 
 enum { MANY = 1200 };
 
-static char *folder;
 static cfa_index *library;
 
 static cfa_case_text *text_of(guint report, cfa_language language, const char *date, guint number)
@@ -62,21 +61,15 @@ static cfa_case_text *lamplighters(void)
 static int open_library(void **state)
 {
     (void)state;
-    cfa_error error = {0};
     cfa_case_text *texts[] = {porters(), bakers(CFA_ENGLISH), bakers(CFA_FRENCH), millers(), lamplighters()};
-    folder = support_folder_new();
-    support_publish(folder, texts, G_N_ELEMENTS(texts));
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        cfa_case_text_free(texts[i]);
-    library = cfa_index_open(folder, &error);
-    return library != NULL ? 0 : -1;
+    library = support_index_new(texts, G_N_ELEMENTS(texts));
+    return 0;
 }
 
 static int close_library(void **state)
 {
     (void)state;
-    cfa_index_free(library);
-    support_folder_free(folder);
+    support_index_free(library);
     return 0;
 }
 

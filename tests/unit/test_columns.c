@@ -10,20 +10,20 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder, *path;
+static char *path;
 
 static int set_up(void **state)
 {
     if (support_open_disputes(state) != 0)
         return -1;
-    folder = support_folder_new();
-    path = g_build_filename(folder, "columns", NULL);
+    support_make_folder(state);
+    path = g_build_filename(support_folder, "columns", NULL);
     return !cfa_columns_make(support_disputes->database, path, NULL);
 }
 
 static int tear_down(void **state)
 {
-    support_folder_free(folder);
+    support_remove_folder(state);
     g_free(path);
     return support_close_disputes(state);
 }
@@ -169,7 +169,7 @@ static void a_value_that_a_filter_takes_for_the_same_is_one(void **state)
 static void expect_refused(const char *name, cfa_status status, const char *code)
 {
     cfa_error error = {0};
-    g_autofree char *file = g_build_filename(folder, name, NULL);
+    g_autofree char *file = g_build_filename(support_folder, name, NULL);
     assert_null(cfa_columns_open(file, support_disputes->database, &error));
     assert_int_equal(error.status, status);
     assert_string_equal(error.code, code);
@@ -180,28 +180,26 @@ static void a_file_that_is_missing_or_of_another_kind_is_refused(void **state)
 {
     (void)state;
     expect_refused("nowhere", CFA_IO, "unreadable");
-    support_write(folder, "empty", "");
+    support_write(support_folder, "empty", "");
     expect_refused("empty", CFA_CORRUPT, "columns-corrupt");
-    support_write(folder, "noise", "cfasearch-vocabulary 1 0 0\n");
+    support_write(support_folder, "noise", "cfasearch-vocabulary 1 0 0\n");
     expect_refused("noise", CFA_CORRUPT, "columns-corrupt");
 }
 
 static void the_file_of_another_index_is_refused(void **state)
 {
     (void)state;
-    char *other = support_folder_new();
-    g_autofree char *file = g_build_filename(folder, "other", NULL);
-    support_publish_disputes(other);
-    g_autoptr(cfa_index) index = cfa_index_open(other, NULL);
+    g_autofree char *file = g_build_filename(support_folder, "other", NULL);
+    cfa_index *index = support_index_by(support_publish_workshops);
     assert_true(cfa_columns_make(index->database, file, NULL));
     expect_refused("other", CFA_CORRUPT, "columns-corrupt");
-    support_folder_free(other);
+    support_index_free(index);
 }
 
 /* Writes the file with a header that fits whatever follows it. */
 static void write_body(const char *name, const char *body, gsize length)
 {
-    g_autofree char *file = g_build_filename(folder, name, NULL);
+    g_autofree char *file = g_build_filename(support_folder, name, NULL);
     g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)body, length);
     g_autoptr(GString) text = g_string_new(NULL);
     g_string_append_printf(text, "cfasearch-columns 2 %zu %s\n", length, digest);
@@ -214,7 +212,7 @@ static void write_body(const char *name, const char *body, gsize length)
 static void whatever_the_bytes_nothing_is_read_beyond_them(void **state)
 {
     (void)state;
-    g_autofree char *whole = NULL, *file = g_build_filename(folder, "odd", NULL);
+    g_autofree char *whole = NULL, *file = g_build_filename(support_folder, "odd", NULL);
     gsize size;
     assert_true(g_file_get_contents(path, &whole, &size, NULL));
     const char *body = strchr(whole, '\n') + 1;
@@ -241,7 +239,7 @@ static void whatever_the_bytes_nothing_is_read_beyond_them(void **state)
 static void a_digest_of_other_bytes_is_no_verified_file(void **state)
 {
     (void)state;
-    g_autofree char *whole = NULL, *file = g_build_filename(folder, "digest", NULL);
+    g_autofree char *whole = NULL, *file = g_build_filename(support_folder, "digest", NULL);
     gsize size;
     assert_true(g_file_get_contents(path, &whole, &size, NULL));
     char *last_digit = strchr(whole, '\n') - 1;

@@ -15,27 +15,11 @@
 
 #define THIS_FORMAT "cfasearch-index 6\n"
 
-static char *folder;
-
-static int make_folder(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
-    return 0;
-}
-
 static cfa_current *read_text(const char *text, cfa_error *error)
 {
     *error = (cfa_error){0};
-    support_write(folder, "current", text);
-    return cfa_current_read(folder, error);
+    support_write(support_folder, "current", text);
+    return cfa_current_read(support_folder, error);
 }
 
 static void expect_refused(const char *text, const char *code)
@@ -53,15 +37,15 @@ static void what_is_written_is_read(void **state)
 {
     cfa_error error = {0};
     (void)state;
-    support_write(folder, "gen-000007/vocabulary", "words");
-    assert_true(cfa_current_write(folder, 7, &error));
-    g_autoptr(cfa_current) current = cfa_current_read(folder, &error);
+    support_write(support_folder, "gen-000007/vocabulary", "words");
+    assert_true(cfa_current_write(support_folder, 7, &error));
+    g_autoptr(cfa_current) current = cfa_current_read(support_folder, &error);
     assert_non_null(current);
     assert_int_equal(current->generation, 7);
     assert_int_equal(current->shards->len, 1);
     const cfa_shard *shard = g_ptr_array_index(current->shards, 0);
-    g_autofree char *paragraphs = g_build_filename(folder, "gen-000007", "paragraphs", NULL);
-    g_autofree char *vocabulary = g_build_filename(folder, "gen-000007", "vocabulary", NULL);
+    g_autofree char *paragraphs = g_build_filename(support_folder, "gen-000007", "paragraphs", NULL);
+    g_autofree char *vocabulary = g_build_filename(support_folder, "gen-000007", "vocabulary", NULL);
     assert_string_equal(shard->path, paragraphs);
     assert_null(shard->host);
     assert_string_equal(current->vocabulary, vocabulary);
@@ -83,9 +67,9 @@ static void a_generation_has_a_folder_of_its_number(void **state)
 static void writing_leaves_no_other_file(void **state)
 {
     (void)state;
-    assert_true(cfa_current_write(folder, 7, NULL));
-    assert_true(cfa_current_write(folder, 8, NULL));
-    GDir *files = g_dir_open(folder, 0, NULL);
+    assert_true(cfa_current_write(support_folder, 7, NULL));
+    assert_true(cfa_current_write(support_folder, 8, NULL));
+    GDir *files = g_dir_open(support_folder, 0, NULL);
     assert_string_equal(g_dir_read_name(files), "current");
     assert_null(g_dir_read_name(files));
     g_dir_close(files);
@@ -114,7 +98,7 @@ static void a_newer_format_says_so(void **state)
     g_autofree char *text = g_strdup_printf("cfasearch-index %d\nwhatever it holds\n", CFA_LAYOUT_FORMAT + 1);
     (void)state;
     expect_refused(text, "format-newer");
-    g_autofree char *kept = support_read(folder, "current");
+    g_autofree char *kept = support_read(support_folder, "current");
     assert_string_equal(kept, text);
 }
 
@@ -185,25 +169,25 @@ static void remote_lines_without_host_or_port_are_corrupt(void **state)
 static void bytes_behind_a_zero_are_not_passed_over(void **state)
 {
     static const char text[] = THIS_FORMAT "generation 7\nshard gen-000007/paragraphs\n\0junk";
-    g_autofree char *path = g_build_filename(folder, "current", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "current", NULL);
     cfa_error error = {0};
     (void)state;
     assert_true(g_file_set_contents(path, text, sizeof text - 1, NULL));
-    assert_null(cfa_current_read(folder, &error));
+    assert_null(cfa_current_read(support_folder, &error));
     assert_string_equal(error.code, "index-corrupt");
 }
 
 static void an_absent_index_is_told_with_its_folder(void **state)
 {
-    g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
-    g_autofree char *file = g_build_filename(folder, "file", NULL);
+    g_autofree char *nowhere = g_build_filename(support_folder, "nowhere", NULL);
+    g_autofree char *file = g_build_filename(support_folder, "file", NULL);
     cfa_error error = {0};
     (void)state;
     assert_null(cfa_current_read(nowhere, &error));
     assert_int_equal(error.status, CFA_UNAVAILABLE);
     assert_string_equal(error.code, "no-index");
     assert_non_null(strstr(error.reason, nowhere));
-    support_write(folder, "file", "not a folder");
+    support_write(support_folder, "file", "not a folder");
     error = (cfa_error){0};
     assert_null(cfa_current_read(file, &error));
     assert_string_equal(error.code, "no-index");
@@ -211,18 +195,18 @@ static void an_absent_index_is_told_with_its_folder(void **state)
 
 static void a_current_that_is_no_file_is_unreadable(void **state)
 {
-    g_autofree char *path = g_build_filename(folder, "current", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "current", NULL);
     cfa_error error = {0};
     (void)state;
     assert_int_equal(g_mkdir(path, 0755), 0);
-    assert_null(cfa_current_read(folder, &error));
+    assert_null(cfa_current_read(support_folder, &error));
     assert_int_equal(error.status, CFA_IO);
     assert_string_equal(error.code, "unreadable");
 }
 
 static void writing_where_no_folder_is_fails(void **state)
 {
-    g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
+    g_autofree char *nowhere = g_build_filename(support_folder, "nowhere", NULL);
     cfa_error error = {0};
     (void)state;
     assert_false(cfa_current_write(nowhere, 7, &error));
@@ -254,13 +238,13 @@ static void expect_folders(const char *index, const char *first, const char *sec
 
 static void an_index_is_read_from_its_folder_and_those_it_links_to(void **state)
 {
-    g_autofree char *link = g_build_filename(folder, "third", NULL);
-    g_autofree char *nowhere = g_build_filename(folder, "nowhere", "index", NULL);
+    g_autofree char *link = g_build_filename(support_folder, "third", NULL);
+    g_autofree char *nowhere = g_build_filename(support_folder, "nowhere", "index", NULL);
     (void)state;
-    expect_folders(folder, folder, NULL);
-    expect_folders(nowhere, folder, NULL);
+    expect_folders(support_folder, support_folder, NULL);
+    expect_folders(nowhere, support_folder, NULL);
     assert_int_equal(symlink("/", link), 0);
-    expect_folders(folder, folder, link);
+    expect_folders(support_folder, support_folder, link);
 }
 
 static void an_index_that_is_nowhere_is_read_from_where_it_would_be(void **state)
@@ -272,7 +256,7 @@ static void an_index_that_is_nowhere_is_read_from_where_it_would_be(void **state
 
 int main(void)
 {
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(what_is_written_is_read),
         IN_FOLDER(a_generation_has_a_folder_of_its_number),

@@ -11,7 +11,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *index_with_columns;
 
 /* The disputes again, with columns. */
@@ -19,23 +18,23 @@ static int set_up(void **state)
 {
     if (support_open_disputes(state) != 0)
         return -1;
-    folder = support_folder_new();
-    support_publish_disputes(folder);
-    g_autofree char *path = g_build_filename(folder, "gen-000001", CFA_COLUMNS, NULL);
-    g_autofree char *current = support_read(folder, "current");
+    support_make_folder(state);
+    support_publish_disputes(support_folder);
+    g_autofree char *path = g_build_filename(support_folder, "gen-000001", CFA_COLUMNS, NULL);
+    g_autofree char *current = support_read(support_folder, "current");
     g_autofree char *named = g_strconcat(current, "columns gen-000001/columns\n", NULL);
-    cfa_index *index = cfa_index_open(folder, NULL);
+    cfa_index *index = cfa_index_open(support_folder, NULL);
     assert_true(cfa_columns_make(index->database, path, NULL));
     cfa_index_free(index);
-    support_write(folder, "current", named);
-    index_with_columns = cfa_index_open(folder, NULL);
+    support_write(support_folder, "current", named);
+    index_with_columns = cfa_index_open(support_folder, NULL);
     return index_with_columns == NULL;
 }
 
 static int tear_down(void **state)
 {
     cfa_index_free(index_with_columns);
-    support_folder_free(folder);
+    support_remove_folder(state);
     return support_close_disputes(state);
 }
 
@@ -180,11 +179,12 @@ static void columns_that_do_not_fit_are_an_error_and_no_answer(void **state)
 {
     (void)state;
     g_autofree char *name = g_build_filename("gen-000001", CFA_COLUMNS, NULL);
-    g_autofree char *path = g_build_filename(folder, name, NULL), *kept = g_strconcat(path, ".kept", NULL);
+    g_autofree char *path = g_build_filename(support_folder, name, NULL),
+                    *kept = g_strconcat(path, ".kept", NULL);
     assert_int_equal(g_rename(path, kept), 0);
-    support_write(folder, name, "cfasearch-columns 2 of something else\n");
+    support_write(support_folder, name, "cfasearch-columns 2 of something else\n");
     cfa_error error = {0};
-    assert_null(cfa_index_open(folder, &error));
+    assert_null(cfa_index_open(support_folder, &error));
     assert_int_equal(error.status, CFA_CORRUPT);
     assert_string_equal(error.code, "columns-corrupt");
     assert_int_equal(g_rename(kept, path), 0);

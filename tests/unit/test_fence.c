@@ -29,24 +29,21 @@
 /* What a process can end with, besides a signal: 0, or the number of an error. */
 enum { LACKS_PART = 255 };
 
-static char *folder, *elsewhere;
+static char *elsewhere;
 
 static int make_folders(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
+    support_make_folder(state);
     elsewhere = support_folder_new();
-    support_write(folder, "current", "inside");
+    support_write(support_folder, "current", "inside");
     support_write(elsewhere, "secret", "outside");
     return 0;
 }
 
 static int remove_folders(void **state)
 {
-    (void)state;
-    support_folder_free(folder);
     support_folder_free(elsewhere);
-    return 0;
+    return support_remove_folder(state);
 }
 
 /* 0, or the error for which it does not go. */
@@ -90,7 +87,7 @@ static int try_at_source(const char *source, guint part, attempt_function attemp
 
 static int behind(guint part, attempt_function attempt)
 {
-    return try_at_index(folder, FALSE, part, attempt);
+    return try_at_index(support_folder, FALSE, part, attempt);
 }
 
 static int try_open(const char *directory, const char *name, int flags)
@@ -102,7 +99,7 @@ static int try_open(const char *directory, const char *name, int flags)
 
 static int read_inside(void)
 {
-    return try_open(folder, "current", O_RDONLY);
+    return try_open(support_folder, "current", O_RDONLY);
 }
 
 static int read_outside(void)
@@ -113,7 +110,7 @@ static int read_outside(void)
 static int read_up_and_down(void)
 {
     g_autofree char *path = g_strconcat("../", strrchr(elsewhere, '/') + 1, "/secret", NULL);
-    return try_open(folder, path, O_RDONLY);
+    return try_open(support_folder, path, O_RDONLY);
 }
 
 static int read_passwords(void)
@@ -137,13 +134,13 @@ static void test_no_other_file_can_be_read(void **state)
 
 static int follow_link(void)
 {
-    return try_open(folder, "third/secret", O_RDONLY);
+    return try_open(support_folder, "third/secret", O_RDONLY);
 }
 
 static void test_a_link_that_was_there_leads_to_a_folder(void **state)
 {
     (void)state;
-    g_autofree char *link = g_build_filename(folder, "third", NULL);
+    g_autofree char *link = g_build_filename(support_folder, "third", NULL);
     assert_int_equal(symlink(elsewhere, link), 0);
     const int followed = behind(CFA_FENCE_FILES, follow_link);
     g_unlink(link);
@@ -163,7 +160,7 @@ static void wait_for_change(void)
 static int read_a_generation_that_came(void)
 {
     wait_for_change();
-    return try_open(folder, "late/gen-000002/paragraphs", O_RDONLY);
+    return try_open(support_folder, "late/gen-000002/paragraphs", O_RDONLY);
 }
 
 static gpointer publish_on_signal(gpointer data)
@@ -171,7 +168,7 @@ static gpointer publish_on_signal(gpointer data)
     char byte;
     (void)data;
     if (read(signal_pipe[0], &byte, 1) == 1) {
-        support_write(folder, "late/gen-000002/paragraphs", "new");
+        support_write(support_folder, "late/gen-000002/paragraphs", "new");
         if (write(answer_pipe[1], &byte, 1) != 1)
             return NULL;
     }
@@ -189,7 +186,7 @@ static void check_generation_found(const char *around)
     close(signal_pipe[0]);
     close(answer_pipe[0]);
     close(answer_pipe[1]);
-    g_autofree char *late = g_build_filename(folder, "late", NULL);
+    g_autofree char *late = g_build_filename(support_folder, "late", NULL);
     support_folder_free(g_steal_pointer(&late));
     assert_int_equal(found, 0);
 }
@@ -197,34 +194,34 @@ static void check_generation_found(const char *around)
 static void test_a_new_generation_can_be_read(void **state)
 {
     (void)state;
-    check_generation_found(folder);
+    check_generation_found(support_folder);
 }
 
 static void test_an_index_that_comes_later_can_be_read(void **state)
 {
     (void)state;
-    g_autofree char *absent = g_build_filename(folder, "late", NULL);
+    g_autofree char *absent = g_build_filename(support_folder, "late", NULL);
     check_generation_found(absent);
 }
 
 static int write_inside(void)
 {
-    return try_open(folder, "current", O_WRONLY);
+    return try_open(support_folder, "current", O_WRONLY);
 }
 
 static int truncate_inside(void)
 {
-    return try_open(folder, "current", O_RDONLY | O_TRUNC);
+    return try_open(support_folder, "current", O_RDONLY | O_TRUNC);
 }
 
 static int create_inside(void)
 {
-    return try_open(folder, "new", O_RDONLY | O_CREAT);
+    return try_open(support_folder, "new", O_RDONLY | O_CREAT);
 }
 
 static int remove_inside(void)
 {
-    g_autofree char *path = g_build_filename(folder, "current", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "current", NULL);
     return unlink(path) == 0 ? 0 : errno;
 }
 
@@ -235,7 +232,7 @@ static void test_nothing_can_be_written(void **state)
     assert_int_equal(behind(CFA_FENCE_CALLS, truncate_inside), EPERM);
     assert_int_equal(behind(CFA_FENCE_CALLS, create_inside), EPERM);
     assert_int_equal(behind(CFA_FENCE_CALLS, remove_inside), ENOSYS);
-    assert_true(support_exists(folder, "current") && !support_exists(folder, "new"));
+    assert_true(support_exists(support_folder, "current") && !support_exists(support_folder, "new"));
 }
 
 static int connect_to(const struct sockaddr *address, socklen_t length)
@@ -283,10 +280,10 @@ static void test_a_server_of_a_shard_can_be_connected(void **state)
 {
     (void)state;
     const int descriptor = listen_somewhere();
-    const int connected = try_at_index(folder, TRUE, 0, connect_to_server);
+    const int connected = try_at_index(support_folder, TRUE, 0, connect_to_server);
     close(descriptor);
     assert_int_equal(connected, 0);
-    assert_int_equal(try_at_index(folder, TRUE, CFA_FENCE_CALLS, connect_to_local_service), EPERM);
+    assert_int_equal(try_at_index(support_folder, TRUE, CFA_FENCE_CALLS, connect_to_local_service), EPERM);
 }
 
 static int start_program(void)
@@ -345,7 +342,7 @@ static void test_a_call_that_nobody_knows_is_none_of_this_system(void **state)
 /* The same as close(): these need nothing that the fence could refuse. */
 static int take_parts_again(void)
 {
-    const char *const readable[] = {folder, NULL};
+    const char *const readable[] = {support_folder, NULL};
     const cfa_fence fence = {.readable = readable, .memory = MEMORY};
     return (int)cfa_fence_close(&fence);
 }
@@ -419,32 +416,32 @@ static int read_outside_in_thread(void)
 static void test_threads_can_be_started_and_are_behind_it(void **state)
 {
     (void)state;
-    assert_int_equal(try_at_source(folder, 0, start_thread), 0);
-    assert_int_equal(try_at_source(folder, CFA_FENCE_FILES, read_outside_in_thread), EACCES);
+    assert_int_equal(try_at_source(support_folder, 0, start_thread), 0);
+    assert_int_equal(try_at_source(support_folder, CFA_FENCE_FILES, read_outside_in_thread), EACCES);
 }
 
 static int list_inside(void)
 {
-    g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
+    g_autoptr(GDir) directory = g_dir_open(support_folder, 0, NULL);
     return directory != NULL && g_dir_read_name(directory) != NULL ? 0 : EACCES;
 }
 
 static void test_a_folder_can_be_listed(void **state)
 {
     (void)state;
-    assert_int_equal(try_at_source(folder, 0, list_inside), 0);
+    assert_int_equal(try_at_source(support_folder, 0, list_inside), 0);
 }
 
 static int read_neighbour(void)
 {
-    return try_open(folder, "neighbour", O_RDONLY);
+    return try_open(support_folder, "neighbour", O_RDONLY);
 }
 
 static void test_a_file_is_readable_without_its_neighbours(void **state)
 {
     (void)state;
-    g_autofree char *file = g_build_filename(folder, "current", NULL);
-    support_write(folder, "neighbour", "none of its business");
+    g_autofree char *file = g_build_filename(support_folder, "current", NULL);
+    support_write(support_folder, "neighbour", "none of its business");
     assert_int_equal(try_at_source(file, 0, read_inside), 0);
     assert_int_equal(try_at_source(file, CFA_FENCE_FILES, read_neighbour), EACCES);
 }
@@ -453,8 +450,8 @@ static void test_a_file_is_readable_without_its_neighbours(void **state)
 static void test_threads_let_no_process_be_started(void **state)
 {
     (void)state;
-    assert_int_equal(try_at_source(folder, CFA_FENCE_CALLS, start_process), -SIGSYS);
-    assert_int_equal(try_at_source(folder, CFA_FENCE_CALLS, start_program), -SIGSYS);
+    assert_int_equal(try_at_source(support_folder, CFA_FENCE_CALLS, start_process), -SIGSYS);
+    assert_int_equal(try_at_source(support_folder, CFA_FENCE_CALLS, start_program), -SIGSYS);
 }
 
 static int make_namespace_of_thread(void)
@@ -467,7 +464,7 @@ static int make_namespace_of_thread(void)
 static void test_a_thread_is_nothing_but_a_thread(void **state)
 {
     (void)state;
-    assert_int_equal(try_at_source(folder, CFA_FENCE_CALLS, make_namespace_of_thread), -SIGSYS);
+    assert_int_equal(try_at_source(support_folder, CFA_FENCE_CALLS, make_namespace_of_thread), -SIGSYS);
 }
 #endif
 

@@ -15,22 +15,18 @@
 
 /* A paragraph of an index of its own. */
 typedef struct shelf {
-    char *folder;
     cfa_index *index;
     cfa_reading *reading;
 } shelf;
 
 static shelf make(const char *words, const char *country)
 {
-    shelf made = {.folder = support_folder_new()};
+    shelf made;
     cfa_case_text *text = support_text_new(405, CFA_ENGLISH, "2024-03");
     cfa_error error = {0};
     support_add_case(text, 9801, country, CFA_CASE_ACTIVE);
     support_add_paragraph(text, 7, CFA_SECTION_CONCLUSIONS, words, NULL);
-    support_publish(made.folder, &text, 1);
-    cfa_case_text_free(text);
-    made.index = cfa_index_open(made.folder, &error);
-    assert_non_null(made.index);
+    made.index = support_index_new(&text, 1);
     made.reading = cfa_browse_paragraph(made.index, "405/7", CFA_ENGLISH, &error);
     assert_non_null(made.reading);
     return made;
@@ -39,8 +35,7 @@ static shelf make(const char *words, const char *country)
 static void clear(shelf *made)
 {
     cfa_reading_free(made->reading);
-    cfa_index_free(made->index);
-    support_folder_free(made->folder);
+    support_index_free(made->index);
 }
 
 /* What a format makes of a paragraph that says these words. The caller frees. */

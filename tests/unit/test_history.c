@@ -10,7 +10,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *cases;
 
 static cfa_case_text *add_text(GPtrArray *texts, guint report, cfa_language language, const char *date,
@@ -38,7 +37,7 @@ static cfa_case_text *add_text(GPtrArray *texts, guint report, cfa_language lang
  */
 static void publish_cases(const char *index)
 {
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
     add_text(texts, 970, CFA_ENGLISH, "2021-03", CFA_CASE_CLOSED, "2000-09-16");
     add_text(texts, 0, CFA_ENGLISH, "", CFA_CASE_UNKNOWN, "");
     cfa_case_text *joined = add_text(texts, 960, CFA_SPANISH, "2004", CFA_CASE_FOLLOW_UP, "");
@@ -58,17 +57,14 @@ static void publish_cases(const char *index)
 static int open_cases(void **state)
 {
     (void)state;
-    folder = support_folder_new();
-    publish_cases(folder);
-    cases = cfa_index_open(folder, NULL);
-    return cases == NULL;
+    cases = support_index_by(publish_cases);
+    return 0;
 }
 
 static int close_cases(void **state)
 {
     (void)state;
-    cfa_index_free(cases);
-    support_folder_free(folder);
+    support_index_free(cases);
     return 0;
 }
 

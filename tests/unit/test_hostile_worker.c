@@ -22,29 +22,13 @@ gboolean cfa_reading_run(const cfa_reading_options *options, FILE *answers)
     return work(answers);
 }
 
-static char *folder;
-
-static int make_folder(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
-    return 0;
-}
-
 /* The batch fails for a worker that does this, with a reason that has `words`. */
 static void expect_end(gboolean (*hostile)(FILE *answers), const char *words)
 {
     const cfa_reading_options reading = {
-        .sources = (const char *const[]){folder, NULL}, .jobs = 1, .memory = 1 << 20};
+        .sources = (const char *const[]){support_folder, NULL}, .jobs = 1, .memory = 1 << 20};
     cfa_error error = {0};
-    g_autoptr(cfa_batch) batch = cfa_batch_new(folder, &reading, NULL, &error);
+    g_autoptr(cfa_batch) batch = cfa_batch_new(support_folder, &reading, NULL, &error);
     work = hostile;
     assert_false(cfa_batch_read(batch, &error));
     assert_int_equal(error.status, CFA_INTERNAL);
@@ -173,7 +157,7 @@ static void one_that_ends_early_is_told_with_where_it_was(void **state)
 
 int main(void)
 {
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(what_is_no_message_ends_it),
         IN_FOLDER(what_contradicts_itself_ends_it),

@@ -13,22 +13,19 @@
 
 enum { PARAGRAPHS = 1050 /* of a report: twenty have more than a lesson takes */ };
 
-static char *folder, *path;
+static char *path;
 
 static int make_folder(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    path = g_build_filename(folder, "paragraphs", NULL);
+    support_make_folder(state);
+    path = g_build_filename(support_folder, "paragraphs", NULL);
     return 0;
 }
 
 static int remove_folder(void **state)
 {
-    (void)state;
-    support_folder_free(folder);
     g_free(path);
-    return 0;
+    return support_remove_folder(state);
 }
 
 static void write_report(cfa_writer *writer, guint report)
@@ -98,7 +95,7 @@ static char *digest_of_versions(const char *name, const char *first, const char 
         cfa_language language;
         const char *words;
     } versions[] = {{CFA_FRENCH, "portefaix jetee"}, {CFA_ENGLISH, first}, {CFA_ENGLISH, second}};
-    g_autofree char *place = g_build_filename(folder, name, NULL);
+    g_autofree char *place = g_build_filename(support_folder, name, NULL);
     cfa_origin origin = {g_ptr_array_new(), g_ptr_array_new()};
     cfa_error error = {0};
     cfa_writer *writer = cfa_writer_open(place, CFA_WRITER_SCRATCH, 64 << 20, &error);

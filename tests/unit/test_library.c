@@ -10,7 +10,6 @@
 
 #include <cmocka.h>
 
-static char *folder;
 static cfa_index library; /* with nothing but a library */
 
 /* Adds a principle as a page says it. */
@@ -39,9 +38,8 @@ static void add_case(cfa_catalogue *catalogue, cfa_language language, const char
 
 static int make_library(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    g_autofree char *path = g_build_filename(folder, "library", NULL);
+    support_make_folder(state);
+    g_autofree char *path = g_build_filename(support_folder, "library", NULL);
     g_autoptr(cfa_catalogue) catalogue = g_new0(cfa_catalogue, 1);
     catalogue->cards = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_card_free);
     add_principle(catalogue, "one", CFA_ENGLISH, "Porters carry.", 12);
@@ -56,10 +54,8 @@ static int make_library(void **state)
 
 static int remove_library(void **state)
 {
-    (void)state;
     xc_database_free(library.library);
-    support_folder_free(folder);
-    return 0;
+    return support_remove_folder(state);
 }
 
 static void pages_that_say_the_same_are_joined(void **state)

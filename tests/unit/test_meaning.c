@@ -13,7 +13,6 @@ static const char lines[] = "ZEcollect ZEbargain\tZFnegoci ZFcollect 0.900\n"
                             "ZEdismiss\tZFreintegr 0.300\tZFlicenci 0.600\tZFnowher 0.900\n"
                             "ZEstrike\tZFgrev 0.800\tZShuelg 0.700\n";
 
-static char *translations_folder;
 static cfa_translations *translations;
 static cfa_stemmer *stemmer;
 
@@ -22,8 +21,8 @@ static int open_translations(void **state)
     cfa_error error = {0};
     if (support_open_disputes(state) != 0)
         return 1;
-    translations_folder = support_folder_new();
-    g_autofree char *path = g_build_filename(translations_folder, "translations", NULL);
+    support_make_folder(state);
+    g_autofree char *path = g_build_filename(support_folder, "translations", NULL);
     g_autoptr(GString) text = g_string_new(lines);
     assert_true(cfa_translations_write(path, "digest", text, &error));
     translations = cfa_translations_open(path, &error);
@@ -35,7 +34,7 @@ static int close_translations(void **state)
 {
     cfa_stemmer_free(stemmer);
     cfa_translations_free(translations);
-    support_folder_free(translations_folder);
+    support_remove_folder(state);
     return support_close_disputes(state);
 }
 

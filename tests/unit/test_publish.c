@@ -15,7 +15,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static char *folder, *index_folder;
+static char *index_folder;
 
 /* The paths that were synced, in their order: this takes the place of the C library's fsync. */
 static GPtrArray *synced;
@@ -36,18 +36,15 @@ int fsync(int descriptor)
 
 static int make_folder(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    index_folder = g_build_filename(folder, "index", NULL);
+    support_make_folder(state);
+    index_folder = g_build_filename(support_folder, "index", NULL);
     return 0;
 }
 
 static int remove_folder(void **state)
 {
-    (void)state;
-    support_folder_free(folder);
     g_free(index_folder);
-    return 0;
+    return support_remove_folder(state);
 }
 
 static cfa_publication *begin(void)
@@ -371,7 +368,7 @@ static void an_index_that_cannot_be_made_is_told(void **state)
 {
     cfa_error error = {0};
     (void)state;
-    support_write(folder, "index", "a file is in the way");
+    support_write(support_folder, "index", "a file is in the way");
     assert_null(cfa_publication_begin(index_folder, 0, &error));
     assert_int_equal(error.status, CFA_IO);
     assert_non_null(strstr(error.reason, index_folder));
@@ -379,19 +376,19 @@ static void an_index_that_cannot_be_made_is_told(void **state)
 
 static void removing_a_folder_follows_no_link(void **state)
 {
-    g_autofree char *precious = g_build_filename(folder, "precious", NULL);
-    g_autofree char *inner = g_build_filename(folder, "doomed", "link", NULL);
-    g_autofree char *outer = g_build_filename(folder, "outer", NULL);
-    g_autofree char *doomed = g_build_filename(folder, "doomed", NULL);
+    g_autofree char *precious = g_build_filename(support_folder, "precious", NULL);
+    g_autofree char *inner = g_build_filename(support_folder, "doomed", "link", NULL);
+    g_autofree char *outer = g_build_filename(support_folder, "outer", NULL);
+    g_autofree char *doomed = g_build_filename(support_folder, "doomed", NULL);
     (void)state;
-    support_write(folder, "precious/words", "mine");
-    support_write(folder, "doomed/deep/words", "gone");
+    support_write(support_folder, "precious/words", "mine");
+    support_write(support_folder, "doomed/deep/words", "gone");
     assert_int_equal(symlink(precious, inner), 0);
     assert_int_equal(symlink(precious, outer), 0);
     cfa_folder_remove(doomed);
     cfa_folder_remove(outer);
-    assert_false(support_exists(folder, "doomed"));
-    assert_true(support_exists(folder, "precious/words"));
+    assert_false(support_exists(support_folder, "doomed"));
+    assert_true(support_exists(support_folder, "precious/words"));
 }
 
 int main(void)

@@ -10,7 +10,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *reports;
 
 static void add_text(GPtrArray *texts, guint report, cfa_language language, guint case_number, guint first)
@@ -26,7 +25,7 @@ static void add_text(GPtrArray *texts, guint report, cfa_language language, guin
 static int open_reports(void **state)
 {
     (void)state;
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
     add_text(texts, 127, CFA_ENGLISH, 9901, 1);
     add_text(texts, 100, CFA_ENGLISH, 9902, 120);
     add_text(texts, 100, CFA_ENGLISH, 9903, 9);
@@ -35,17 +34,14 @@ static int open_reports(void **state)
     add_text(texts, 9, CFA_ENGLISH, 9905, 1);
     add_text(texts, 0, CFA_ENGLISH, 9906, 1);
     ((cfa_case_text *)g_ptr_array_index(texts, 6))->text_id = g_strdup("7654321");
-    folder = support_folder_new();
-    support_publish(folder, (cfa_case_text *const *)texts->pdata, texts->len);
-    reports = cfa_index_open(folder, NULL);
-    return reports == NULL;
+    reports = support_index_new((cfa_case_text *const *)texts->pdata, texts->len);
+    return 0;
 }
 
 static int close_reports(void **state)
 {
     (void)state;
-    cfa_index_free(reports);
-    support_folder_free(folder);
+    support_index_free(reports);
     return 0;
 }
 

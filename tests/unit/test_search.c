@@ -18,28 +18,21 @@
 #define BAKERS "390/5-6/fr"
 #define LIGHTHOUSE "n7654321/1-2/es"
 
-static char *folder;
 static cfa_index *disputes, *workshops;
 
 static int open_indexes(void **state)
 {
     (void)state;
-    folder = support_folder_new();
-    g_autofree char *first = g_build_filename(folder, "disputes", NULL);
-    g_autofree char *second = g_build_filename(folder, "workshops", NULL);
-    support_publish_disputes(first);
-    support_publish_workshops(second);
-    disputes = cfa_index_open(first, NULL);
-    workshops = cfa_index_open(second, NULL);
-    return disputes == NULL || workshops == NULL;
+    disputes = support_index_by(support_publish_disputes);
+    workshops = support_index_by(support_publish_workshops);
+    return 0;
 }
 
 static int close_indexes(void **state)
 {
     (void)state;
-    cfa_index_free(disputes);
-    cfa_index_free(workshops);
-    support_folder_free(folder);
+    support_index_free(disputes);
+    support_index_free(workshops);
     return 0;
 }
 
@@ -407,17 +400,15 @@ static void an_index_refreshed_sees_what_was_published(void **state)
     cfa_error error = {0};
     cfa_request request = request_for("tinkers");
     (void)state;
-    g_autofree char *place = g_build_filename(folder, "renewed", NULL);
-    support_publish_disputes(place);
-    cfa_index *index = cfa_index_refresh(NULL, place, &error);
+    support_publish_disputes(support_folder);
+    cfa_index *index = cfa_index_refresh(NULL, support_folder, &error);
     assert_non_null(index);
-    assert_ptr_equal(cfa_index_refresh(index, place, &error), index);
+    assert_ptr_equal(cfa_index_refresh(index, support_folder, &error), index);
     cfa_case_text *text = support_text_new(403, CFA_ENGLISH, "2023-10");
     support_add_paragraph(text, 1, CFA_SECTION_OTHER, "The tinkers came.", NULL);
-    support_publish(place, &text, 1);
-    cfa_case_text_free(text);
+    support_publish(support_folder, &text, 1);
     expect_ids(index, &request, ""); /* the old one goes on answering */
-    index = cfa_index_refresh(index, place, &error);
+    index = cfa_index_refresh(index, support_folder, &error);
     assert_non_null(index);
     assert_int_equal(index->generation, 2);
     expect_ids(index, &request, "403/1/en");
@@ -427,19 +418,20 @@ static void an_index_refreshed_sees_what_was_published(void **state)
 static void an_index_that_is_not_there_is_told(void **state)
 {
     cfa_error error = {0};
-    g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
     (void)state;
-    assert_null(cfa_index_open(nowhere, &error));
+    assert_null(cfa_index_open(support_folder, &error));
     assert_int_equal(error.status, CFA_UNAVAILABLE);
     assert_string_equal(error.code, "no-index");
-    support_write(nowhere, "current", "cfasearch-index 6\ngeneration 1\nshard gen-000001/paragraphs\n");
+    support_write(support_folder, "current",
+                  "cfasearch-index 6\ngeneration 1\nshard gen-000001/paragraphs\n");
     error = (cfa_error){0};
-    assert_null(cfa_index_open(nowhere, &error));
+    assert_null(cfa_index_open(support_folder, &error));
     assert_int_equal(error.status, CFA_CORRUPT);
 }
 
 int main(void)
 {
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_is_asked_for_in_one_paragraph),
         cmocka_unit_test(any_word_is_enough_where_any_is_asked_for),
@@ -464,8 +456,8 @@ int main(void)
         cmocka_unit_test(the_same_request_has_the_same_answer),
         cmocka_unit_test(an_offset_behind_the_end_finds_nothing_but_the_total),
         cmocka_unit_test(the_answer_says_what_was_asked),
-        cmocka_unit_test(an_index_refreshed_sees_what_was_published),
-        cmocka_unit_test(an_index_that_is_not_there_is_told),
+        IN_FOLDER(an_index_refreshed_sees_what_was_published),
+        IN_FOLDER(an_index_that_is_not_there_is_told),
     };
     return cmocka_run_group_tests_name("search", tests, open_indexes, close_indexes);
 }

@@ -12,23 +12,19 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *workshops;
 
 static int open_workshops(void **state)
 {
     (void)state;
-    folder = support_folder_new();
-    support_publish_workshops(folder);
-    workshops = cfa_index_open(folder, NULL);
-    return workshops == NULL;
+    workshops = support_index_by(support_publish_workshops);
+    return 0;
 }
 
 static int close_workshops(void **state)
 {
     (void)state;
-    cfa_index_free(workshops);
-    support_folder_free(folder);
+    support_index_free(workshops);
     return 0;
 }
 
@@ -149,18 +145,14 @@ static void of_many_exclusions_that_leave_all_the_rest_eight_are_planned(void **
 static cfa_answer *search_of_250_words_that_begin_so(const char *query)
 {
     GString *words = g_string_new(NULL);
-    char *quays = support_folder_new();
     cfa_case_text *text = support_text_new(403, CFA_ENGLISH, "2023-10");
     for (int i = 0; i < 250; i++)
         g_string_append_printf(words, "quay%03d ", i);
     support_add_paragraph(text, 1, CFA_SECTION_OTHER, words->str, NULL);
-    support_publish(quays, &text, 1);
-    cfa_index *index = cfa_index_open(quays, NULL);
+    cfa_index *index = support_index_new(&text, 1);
     const cfa_request request = request_for(query);
     cfa_answer *answer = support_search(index, &request);
-    cfa_index_free(index);
-    cfa_case_text_free(text);
-    support_folder_free(quays);
+    support_index_free(index);
     g_string_free(words, TRUE);
     return answer;
 }
@@ -265,8 +257,7 @@ static void each_language_is_counted_without_the_same_parts(void **state)
 /* An answer with so many case texts of `paragraphs` each, all of which are asked for. */
 static cfa_answer *search_long_texts(guint count, guint paragraphs)
 {
-    GPtrArray *texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_case_text_free);
-    char *place = support_folder_new();
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
     cfa_request request = request_for("tinkers");
     for (guint i = 0; i < count; i++) {
         cfa_case_text *text = support_text_new(100 + i, CFA_ENGLISH, "2023-10");
@@ -274,14 +265,11 @@ static cfa_answer *search_long_texts(guint count, guint paragraphs)
             support_add_paragraph(text, j, CFA_SECTION_OTHER, "The tinkers came.", NULL);
         g_ptr_array_add(texts, text);
     }
-    support_publish(place, (cfa_case_text *const *)texts->pdata, texts->len);
-    cfa_index *index = cfa_index_open(place, NULL);
+    cfa_index *index = support_index_new((cfa_case_text *const *)texts->pdata, texts->len);
     request.limit = count;
     request.passages = CFA_PASSAGES_MAX;
     cfa_answer *answer = support_search(index, &request);
-    cfa_index_free(index);
-    g_ptr_array_unref(texts);
-    support_folder_free(place);
+    support_index_free(index);
     return answer;
 }
 

@@ -11,7 +11,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *harbour, *lonely;
 
 static cfa_case_text *text_of(guint report, cfa_language language, guint case_number, const char *country)
@@ -61,8 +60,6 @@ static void publish_harbour(const char *index)
     support_add_paragraph(texts[9], 90, CFA_SECTION_OTHER, "And so it was, and is, as it is.", NULL);
     support_add_paragraph(texts[10], 95, CFA_SECTION_OTHER, "Les bateliers ont des péniches.", NULL);
     support_publish(index, texts, G_N_ELEMENTS(texts));
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        cfa_case_text_free(texts[i]);
 }
 
 static void publish_lonely(const char *index)
@@ -70,28 +67,21 @@ static void publish_lonely(const char *index)
     cfa_case_text *text = text_of(601, CFA_ENGLISH, 9921, "Ruritania");
     support_add_paragraph(text, 1, CFA_SECTION_CONCLUSIONS, "The beekeepers lost their hives.", "77/40");
     support_publish(index, &text, 1);
-    cfa_case_text_free(text);
 }
 
 static int open_indexes(void **state)
 {
     (void)state;
-    folder = support_folder_new();
-    g_autofree char *first = g_build_filename(folder, "harbour", NULL);
-    g_autofree char *second = g_build_filename(folder, "lonely", NULL);
-    publish_harbour(first);
-    publish_lonely(second);
-    harbour = cfa_index_open(first, NULL);
-    lonely = cfa_index_open(second, NULL);
-    return harbour == NULL || lonely == NULL;
+    harbour = support_index_by(publish_harbour);
+    lonely = support_index_by(publish_lonely);
+    return 0;
 }
 
 static int close_indexes(void **state)
 {
     (void)state;
-    cfa_index_free(harbour);
-    cfa_index_free(lonely);
-    support_folder_free(folder);
+    support_index_free(harbour);
+    support_index_free(lonely);
     return 0;
 }
 

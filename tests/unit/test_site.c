@@ -43,7 +43,6 @@ static void publish(const char *folder, const char *words)
     support_add_case(text, 9901, "Ruritania", CFA_CASE_CLOSED);
     support_add_paragraph(text, 30, CFA_SECTION_OTHER, words, NULL);
     support_publish(folder, &text, 1);
-    cfa_case_text_free(text);
 }
 
 /* JSON tells how long the search took, to a microsecond: made anew, it would tell another time. */

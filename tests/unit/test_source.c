@@ -34,7 +34,7 @@ static void a_folder_is_read_in_the_order_of_names(void **state)
     source_put_text("c", "3");
     source_put_text("a", "1");
     source_put_text("b/x", "2");
-    source_expect(source_folder, "a=1|b/x=2|c=3");
+    source_expect(support_folder, "a=1|b/x=2|c=3");
 }
 
 static void hidden_files_and_manifests_are_no_documents(void **state)
@@ -45,7 +45,7 @@ static void hidden_files_and_manifests_are_no_documents(void **state)
     source_put_text(".hidden", "x");
     source_put_text("manifest.tsv", "file\n");
     source_put_text("p", "1");
-    source_expect(source_folder, "p=1");
+    source_expect(support_folder, "p=1");
 }
 
 static void a_missing_path_is_not_found(void **state)
@@ -60,7 +60,7 @@ static void an_empty_file_is_told_as_empty(void **state)
     (void)state;
     source_put_text("a", "");
     source_put_text("b", "1");
-    source_expect(source_folder, "a!empty|b=1");
+    source_expect(support_folder, "a!empty|b=1");
 }
 
 static void a_fifo_is_not_waited_for(void **state)
@@ -69,7 +69,7 @@ static void a_fifo_is_not_waited_for(void **state)
     g_autofree char *path = source_path_of("a");
     assert_int_equal(mkfifo(path, 0644), 0);
     source_put_text("b", "1");
-    source_expect(source_folder, "a!not-a-file|b=1");
+    source_expect(support_folder, "a!not-a-file|b=1");
     source_expect(path, "a!not-a-file");
 }
 
@@ -80,7 +80,7 @@ static void a_link_back_to_a_folder_around_is_a_loop(void **state)
     g_autofree char *link = source_path_of("a/back");
     assert_int_equal(symlink("..", link), 0);
     source_put_text("z", "1");
-    source_expect(source_folder, "a/back!folder-loop|z=1");
+    source_expect(support_folder, "a/back!folder-loop|z=1");
 }
 
 static void a_link_to_itself_is_a_loop(void **state)
@@ -89,7 +89,7 @@ static void a_link_to_itself_is_a_loop(void **state)
     g_autofree char *link = source_path_of("a");
     assert_int_equal(symlink("a", link), 0);
     source_put_text("z", "1");
-    source_expect(source_folder, "a!folder-loop|z=1");
+    source_expect(support_folder, "a!folder-loop|z=1");
 }
 
 static void folders_that_link_to_one_another_are_each_read_once(void **state)
@@ -100,13 +100,13 @@ static void folders_that_link_to_one_another_are_each_read_once(void **state)
         source_make_folder(name);
         for (int j = 0; j < 2; j++) {
             g_autofree char *target = g_strdup_printf("../d%02d", i + 1);
-            g_autofree char *link = g_strdup_printf("%s/d%02d/l%d", source_folder, i, j);
+            g_autofree char *link = g_strdup_printf("%s/d%02d/l%d", support_folder, i, j);
             assert_int_equal(symlink(target, link), 0);
         }
     }
     source_make_folder("d30");
     source_put_text("d30/p", "1");
-    source_visits seen = source_walk(source_folder, NULL);
+    source_visits seen = source_walk(support_folder, NULL);
     assert_int_equal(seen.lines->len, 1);
     source_visits_clear(&seen);
 }
@@ -116,7 +116,7 @@ static void names_with_line_ends_or_bad_bytes_are_read(void **state)
     (void)state;
     source_put_text("a\nb", "1");
     source_put_text("c\xFF", "2");
-    source_expect(source_folder, "a\nb=1|c\xEF\xBF\xBD=2");
+    source_expect(support_folder, "a\nb=1|c\xEF\xBF\xBD=2");
 }
 
 static void ten_thousand_small_files_are_read(void **state)
@@ -130,7 +130,7 @@ static void ten_thousand_small_files_are_read(void **state)
         fputs("1", file);
         fclose(file);
     }
-    source_visits seen = source_walk(source_folder, NULL);
+    source_visits seen = source_walk(support_folder, NULL);
     assert_int_equal(seen.lines->len, 10000);
     source_visits_clear(&seen);
 }
@@ -143,7 +143,7 @@ static void a_visitor_can_end_the_walk(void **state)
     source_visits seen = {.lines = g_ptr_array_new_with_free_func(g_free),
                           .errors = g_ptr_array_new_with_free_func(g_free),
                           .stop_after = 1};
-    assert_false(cfa_source_read(source_folder, NULL, NULL, source_note, &seen));
+    assert_false(cfa_source_read(support_folder, NULL, NULL, source_note, &seen));
     assert_int_equal(seen.lines->len, 1);
     source_visits_clear(&seen);
 }
@@ -176,7 +176,7 @@ static void gzip_is_known_by_its_bytes_whatever_its_name(void **state)
     (void)state;
     source_put_bytes("page.html", source_gzip_text("1"));
     source_put_text("page.html.gz", "2");
-    source_expect(source_folder, "page.html=1|page.html.gz=2");
+    source_expect(support_folder, "page.html=1|page.html.gz=2");
 }
 
 static void gzip_of_two_members_reads_as_one_document(void **state)
@@ -187,7 +187,7 @@ static void gzip_of_two_members_reads_as_one_document(void **state)
     g_byte_array_append(packed, second->data, second->len);
     g_byte_array_unref(second);
     source_put_bytes("a", packed);
-    source_expect(source_folder, "a=one two");
+    source_expect(support_folder, "a=one two");
 }
 
 static void what_follows_a_gzip_stream_is_passed_over(void **state)
@@ -199,14 +199,14 @@ static void what_follows_a_gzip_stream_is_passed_over(void **state)
     packed = source_gzip_text("two");
     g_byte_array_append(packed, (const guint8 *)"\x1F", 1);
     source_put_bytes("b", packed);
-    source_expect(source_folder, "a=one|b=two");
+    source_expect(support_folder, "a=one|b=two");
 }
 
 static void gzip_of_nothing_is_empty(void **state)
 {
     (void)state;
     source_put_bytes("a", source_gzip_text(""));
-    source_expect(source_folder, "a!empty");
+    source_expect(support_folder, "a!empty");
 }
 
 /* ---- tar and zip ---- */
@@ -219,7 +219,7 @@ static void tar_and_zip_give_their_members_under_their_path(void **state)
     source_put_bytes("1.tar", source_tar_of_two());
     source_put_bytes("2.tar.gz", source_gzip_bytes(source_tar_of_two()));
     source_put_bytes("3.zip", source_pack(TRUE, members, 2));
-    source_expect(source_folder,
+    source_expect(support_folder,
                   "1.tar/a.html=one|1.tar/394/b.html=two|2.tar.gz/a.html=one|2.tar.gz/394/b.html=two|"
                   "3.zip/a.html=one|3.zip/394/b.html=two");
 }
@@ -230,7 +230,7 @@ static void the_file_on_disk_counts_once_for_all_its_members(void **state)
     GByteArray *packed = source_gzip_bytes(source_tar_of_two());
     guint length = packed->len;
     source_put_bytes("a.tar.gz", packed);
-    source_visits seen = source_walk(source_folder, NULL);
+    source_visits seen = source_walk(support_folder, NULL);
     assert_int_equal(seen.bytes_read, length);
     source_visits_clear(&seen);
 }
@@ -239,15 +239,15 @@ static void a_tar_in_gzip_in_zip_is_read(void **state)
 {
     (void)state;
     source_put_bytes("a.zip", source_pack_one(TRUE, "x.tgz", source_gzip_bytes(source_tar_of_two())));
-    source_expect(source_folder, "a.zip/x.tgz/a.html=one|a.zip/x.tgz/394/b.html=two");
+    source_expect(support_folder, "a.zip/x.tgz/a.html=one|a.zip/x.tgz/394/b.html=two");
 }
 
 static void a_zip_in_gzip_is_read(void **state)
 {
     (void)state;
     source_put_bytes("a", source_gzip_bytes(source_pack_one(TRUE, "p", source_gzip_text("1"))));
-    source_expect(source_folder, "a/p=1");
-    source_expect_within(source_folder, &(cfa_source_limits){.document_bytes = 10}, "a!too-large");
+    source_expect(support_folder, "a/p=1");
+    source_expect_within(support_folder, &(cfa_source_limits){.document_bytes = 10}, "a!too-large");
 }
 
 static void names_that_lead_out_of_an_archive_stay_in_it(void **state)
@@ -259,7 +259,7 @@ static void names_that_lead_out_of_an_archive_stay_in_it(void **state)
                                      {.name = ".hidden", .bytes = "4", .length = 1},
                                      {.name = "x/manifest.tsv", .bytes = "5", .length = 1}};
     source_put_bytes("a.tar", source_pack(FALSE, members, G_N_ELEMENTS(members)));
-    source_expect(source_folder, "a.tar/etc/a=1|a.tar/abs=2|a.tar/b/c=3");
+    source_expect(support_folder, "a.tar/etc/a=1|a.tar/abs=2|a.tar/b/c=3");
 }
 
 static void odd_names_in_archives_are_made_valid(void **state)
@@ -270,8 +270,8 @@ static void odd_names_in_archives_are_made_valid(void **state)
                                      {.name = "\xC3\xA9t\xC3\xA9", .bytes = "3", .length = 1}};
     source_put_bytes("a.tar", source_pack(FALSE, members, 3));
     source_put_bytes("b.zip", source_pack(TRUE, members, 3));
-    source_expect(source_folder, "a.tar/a\nb=1|a.tar/c\xEF\xBF\xBD=2|a.tar/\xC3\xA9t\xC3\xA9=3|"
-                                 "b.zip/a\nb=1|b.zip/c\xEF\xBF\xBD=2|b.zip/\xC3\xA9t\xC3\xA9=3");
+    source_expect(support_folder, "a.tar/a\nb=1|a.tar/c\xEF\xBF\xBD=2|a.tar/\xC3\xA9t\xC3\xA9=3|"
+                                  "b.zip/a\nb=1|b.zip/c\xEF\xBF\xBD=2|b.zip/\xC3\xA9t\xC3\xA9=3");
 }
 
 static void links_devices_and_folders_in_a_tar_are_passed_over(void **state)
@@ -283,7 +283,7 @@ static void links_devices_and_folders_in_a_tar_are_passed_over(void **state)
         {.name = "c", .type = AE_IFCHR},          {.name = "f", .type = AE_IFIFO},
         {.name = "q", .bytes = "2", .length = 1}};
     source_put_bytes("a.tar", source_pack(FALSE, members, G_N_ELEMENTS(members)));
-    source_expect(source_folder, "a.tar/p=1|a.tar/q=2");
+    source_expect(support_folder, "a.tar/p=1|a.tar/q=2");
 }
 
 static void tars_one_after_the_other_are_all_read(void **state)
@@ -293,7 +293,7 @@ static void tars_one_after_the_other_are_all_read(void **state)
     g_byte_array_append(both, second->data, second->len);
     g_byte_array_unref(second);
     source_put_bytes("a.tar", both);
-    source_visits seen = source_walk(source_folder, NULL);
+    source_visits seen = source_walk(support_folder, NULL);
     assert_int_equal(seen.lines->len, 4);
     assert_int_equal(seen.errors->len, 0);
     source_visits_clear(&seen);
@@ -305,7 +305,7 @@ static void an_archive_without_documents_is_empty(void **state)
     const source_member only = {.name = "d", .type = AE_IFDIR};
     source_put_bytes("a.tar", source_pack(FALSE, &only, 1));
     source_put_bytes("b.zip", source_pack(TRUE, NULL, 0));
-    source_expect(source_folder, "a.tar!empty|b.zip!empty");
+    source_expect(support_folder, "a.tar!empty|b.zip!empty");
 }
 
 static void a_text_that_is_no_archive_is_a_document(void **state)
@@ -316,7 +316,7 @@ static void a_text_that_is_no_archive_is_a_document(void **state)
     source_put("a", text, 2048);
     source_put_text("b", "#mtree\n/set type=file\n");
     source_put_text("c", "PK is a name");
-    source_expect(source_folder, "a=2048|b=#mtree\n/set type=file\n|c=PK is a name");
+    source_expect(support_folder, "a=2048|b=#mtree\n/set type=file\n|c=PK is a name");
 }
 
 /* ---- manifests ---- */
@@ -341,7 +341,7 @@ static void a_manifest_beside_a_file_tells_of_it(void **state)
     g_autofree char *unnamed = source_path_of("c");
     assert_string_equal(facts_of(named), "known");
     assert_string_equal(facts_of(unnamed), "unknown");
-    assert_string_equal(facts_of(source_folder), "known");
+    assert_string_equal(facts_of(support_folder), "known");
 }
 
 static void a_manifest_above_tells_of_files_in_folders_and_in_archives(void **state)
@@ -350,11 +350,11 @@ static void a_manifest_above_tells_of_files_in_folders_and_in_archives(void **st
     source_put_text("manifest.tsv", "file\tcountry\nx/b\tGondal\ny.tar/394/b.html\tRuritania\n");
     source_make_folder("x");
     source_put_text("x/b", "1");
-    assert_string_equal(facts_of(source_folder), "known");
+    assert_string_equal(facts_of(support_folder), "known");
     g_autofree char *path = source_path_of("x/b");
     assert_int_equal(g_unlink(path), 0);
     source_put_bytes("y.tar", source_tar_of_two());
-    assert_string_equal(facts_of(source_folder), "known");
+    assert_string_equal(facts_of(support_folder), "known");
 }
 
 static void a_bad_manifest_is_told_and_the_files_are_read(void **state)
@@ -362,12 +362,12 @@ static void a_bad_manifest_is_told_and_the_files_are_read(void **state)
     (void)state;
     source_put_text("manifest.tsv", "no header\n");
     source_put_text("p", "1");
-    source_expect(source_folder, "manifest.tsv!manifest-header|p=1");
+    source_expect(support_folder, "manifest.tsv!manifest-header|p=1");
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, source_set_up, source_tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         TEST(a_plain_file_is_a_document),
         TEST(a_folder_is_read_in_the_order_of_names),

@@ -22,11 +22,11 @@ static void a_file_without_permission_is_unreadable(void **state)
     source_put_text("b", "2");
     g_autofree char *path = source_path_of("a");
     assert_int_equal(chmod(path, 0), 0);
-    assert_int_equal(chmod(source_folder, 0755), 0);
+    assert_int_equal(chmod(support_folder, 0755), 0);
     gboolean privileged = geteuid() == 0;
     if (privileged)
         assert_int_equal(seteuid(65534), 0);
-    source_expect(source_folder, "a!unreadable|b=2");
+    source_expect(support_folder, "a!unreadable|b=2");
     if (privileged)
         assert_int_equal(seteuid(0), 0);
 }
@@ -37,7 +37,7 @@ static void folders_too_deep_are_told(void **state)
     source_make_folder("a/b/c");
     source_put_text("a/p", "1");
     source_put_text("a/b/c/p", "2");
-    source_expect_within(source_folder, &(cfa_source_limits){.depth = 1}, "a/b!nesting-exceeded|a/p=1");
+    source_expect_within(support_folder, &(cfa_source_limits){.depth = 1}, "a/b!nesting-exceeded|a/p=1");
 }
 
 static void a_document_over_its_bound_is_told(void **state)
@@ -45,7 +45,7 @@ static void a_document_over_its_bound_is_told(void **state)
     (void)state;
     source_put_text("a", "12345");
     source_put_text("b", "1234");
-    source_expect_within(source_folder, &(cfa_source_limits){.document_bytes = 4}, "a!too-large|b=1234");
+    source_expect_within(support_folder, &(cfa_source_limits){.document_bytes = 4}, "a!too-large|b=1234");
 }
 
 /* ---- gzip ---- */
@@ -74,7 +74,7 @@ static void gzip_that_is_none_is_corrupt(void **state)
     packed->data[packed->len - 6] ^= 1; /* the checksum */
     source_put_bytes("b", packed);
     source_put_text("c", "1");
-    source_expect(source_folder, "a!gzip-corrupt|b!gzip-corrupt|c=1");
+    source_expect(support_folder, "a!gzip-corrupt|b!gzip-corrupt|c=1");
 }
 
 static void a_gzip_bomb_stops_at_the_ratio_in_little_memory(void **state)
@@ -89,9 +89,9 @@ static void a_gzip_bomb_stops_at_the_ratio_in_little_memory(void **state)
     g_byte_array_unref(part);
     source_put_bytes("a", bomb);
     source_put_text("b", "1");
-    source_expect(source_folder, "a!ratio-exceeded|b=1");
-    source_expect_within(source_folder, &(cfa_source_limits){.ratio = 100000}, "a!too-large|b=1");
-    source_expect_within(source_folder, &(cfa_source_limits){.container_bytes = 1000}, "a!too-large|b=1");
+    source_expect(support_folder, "a!ratio-exceeded|b=1");
+    source_expect_within(support_folder, &(cfa_source_limits){.ratio = 100000}, "a!too-large|b=1");
+    source_expect_within(support_folder, &(cfa_source_limits){.container_bytes = 1000}, "a!too-large|b=1");
 #ifndef __SANITIZE_ADDRESS__
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
@@ -109,7 +109,7 @@ static void containers_nested_too_deep_are_told(void **state)
         packed = source_gzip_bytes(packed);
     source_put("a", packed->data, packed->len);
     source_put_bytes("b", source_gzip_bytes(packed));
-    source_expect(source_folder, "a=1|b!nesting-exceeded");
+    source_expect(support_folder, "a=1|b!nesting-exceeded");
 }
 
 static void a_truncated_tar_gives_the_members_before_its_end(void **state)
@@ -122,7 +122,7 @@ static void a_truncated_tar_gives_the_members_before_its_end(void **state)
     g_byte_array_unref(tar);
     source_put_text("c", "1");
     source_expect(
-        source_folder,
+        support_folder,
         "a.tar/a.html=one|a.tar!archive-truncated|b.tar.gz/a.html=one|b.tar.gz!archive-truncated|c=1");
 }
 
@@ -139,7 +139,7 @@ static void a_truncated_gzip_around_a_tar_is_told_as_gzip(void **state)
     g_byte_array_set_size(packed, packed->len / 2);
     source_put_bytes("a.tgz", packed);
     source_put_text("c", "1");
-    source_expect(source_folder, "a.tgz/a=one|a.tgz!gzip-truncated|c=1");
+    source_expect(support_folder, "a.tgz/a=one|a.tgz!gzip-truncated|c=1");
 }
 
 static void a_damaged_checksum_of_gzip_around_a_tar_is_told(void **state)
@@ -148,7 +148,7 @@ static void a_damaged_checksum_of_gzip_around_a_tar_is_told(void **state)
     GByteArray *packed = source_gzip_bytes(source_tar_of_two());
     packed->data[packed->len - 6] ^= 1;
     source_put_bytes("a.tgz", packed);
-    source_visits seen = source_walk(source_folder, NULL);
+    source_visits seen = source_walk(support_folder, NULL);
     assert_string_equal(seen.lines->pdata[seen.lines->len - 1], "a.tgz!gzip-corrupt");
     source_visits_clear(&seen);
 }
@@ -159,7 +159,7 @@ static void a_damaged_tar_is_corrupt(void **state)
     GByteArray *tar = source_tar_of_two();
     memset(tar->data + 1024, 'x', 512);
     source_put_bytes("a.tar", tar);
-    source_expect(source_folder, "a.tar/a.html=one|a.tar!archive-corrupt");
+    source_expect(support_folder, "a.tar/a.html=one|a.tar!archive-corrupt");
 }
 
 static void a_damaged_member_of_a_zip_leaves_the_others(void **state)
@@ -177,7 +177,7 @@ static void a_damaged_member_of_a_zip_leaves_the_others(void **state)
         if (memcmp(zip->data + i, "PK\3\4", 4) == 0 && zip->data[i + 30] == 'b')
             memset(zip->data + i + 80, 0xFF, 40);
     source_put_bytes("a.zip", zip);
-    source_expect(source_folder, "a.zip/a=one|a.zip/b!archive-corrupt|a.zip/c=two");
+    source_expect(support_folder, "a.zip/a=one|a.zip/b!archive-corrupt|a.zip/c=two");
 }
 
 static void every_truncation_of_a_zip_is_told(void **state)
@@ -205,7 +205,7 @@ static void too_many_entries_are_told(void **state)
     (void)state;
     source_put_bytes("a.tar", source_tar_of_two());
     source_put_text("b", "1");
-    source_expect_within(source_folder, &(cfa_source_limits){.entries = 1},
+    source_expect_within(support_folder, &(cfa_source_limits){.entries = 1},
                          "a.tar/a.html=one|a.tar!too-many-entries|b=1");
 }
 
@@ -217,7 +217,7 @@ static void a_large_member_is_told_and_the_next_is_read(void **state)
                                      {.name = "b", .bytes = "1", .length = 1}};
     source_put_bytes("a.tar", source_pack(FALSE, members, 2));
     source_put_bytes("b.zip", source_pack(TRUE, members, 2));
-    source_expect_within(source_folder, &(cfa_source_limits){.document_bytes = 99999},
+    source_expect_within(support_folder, &(cfa_source_limits){.document_bytes = 99999},
                          "a.tar/a!too-large|a.tar/b=1|b.zip/a!too-large|b.zip/b=1");
 }
 
@@ -242,7 +242,7 @@ static void random_bytes_never_end_the_walk(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, source_set_up, source_tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         TEST(a_file_without_permission_is_unreadable),
         TEST(folders_too_deep_are_told),

@@ -84,7 +84,7 @@ static void expect_after(void (*change)(void), const char *expected)
     source_put_text("a", "a page");
     source_put_text("b", "another");
     meanwhile = change;
-    source_expect(source_folder, expected);
+    source_expect(support_folder, expected);
     assert_null(meanwhile);
 }
 
@@ -118,7 +118,7 @@ static void an_archive_that_grows_is_told_behind_what_was_read(void **state)
     source_put_bytes("a", source_tar_of_two());
     source_put_text("b", "another");
     meanwhile = grow_a;
-    source_expect(source_folder, "a/a.html=one|a/394/b.html=two|a!changed|b=another");
+    source_expect(support_folder, "a/a.html=one|a/394/b.html=two|a!changed|b=another");
 }
 
 static void remove_the_next(void)
@@ -136,7 +136,7 @@ static void a_folder_that_vanishes_is_told(void **state)
     source_make_folder("folder");
     source_put_text("folder/c", "gone");
     meanwhile = remove_the_next;
-    source_expect(source_folder, "a=a page|folder!not-found");
+    source_expect(support_folder, "a=a page|folder!not-found");
 }
 
 static void a_folder_of_which_half_can_be_listed_is_not_read_by_half(void **state)
@@ -145,7 +145,7 @@ static void a_folder_of_which_half_can_be_listed_is_not_read_by_half(void **stat
     source_put_text("a", "a page");
     source_put_text("b", "another");
     readable_names = 3;
-    source_visits seen = source_walk(source_folder, NULL);
+    source_visits seen = source_walk(support_folder, NULL);
     readable_names = -1;
     assert_int_equal(seen.lines->len, 1);
     assert_string_equal(((const cfa_error *)g_ptr_array_index(seen.errors, 0))->code, "unreadable");
@@ -161,12 +161,12 @@ static void an_index_among_the_reports_is_told_once(void **state)
     source_put_text("index/lock", "process 4711\n");
     source_make_folder("other");
     source_put_text("other/current", "a page too");
-    source_expect(source_folder, "a=a page|index!is-index|other/current=a page too");
+    source_expect(support_folder, "a=a page|index!is-index|other/current=a page too");
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, source_set_up, source_tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         TEST(a_file_that_grows_is_told),
         TEST(a_file_that_shrinks_is_told),

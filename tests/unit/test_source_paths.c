@@ -11,29 +11,19 @@
 #include <string.h>
 #include <unistd.h>
 
-static char *folder;
-
 static int make_folder(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    support_write(folder, "pages/a.html", "a");
-    support_write(folder, "pages/2023/b.html", "b");
-    support_write(folder, "elsewhere/c.html", "c");
-    support_write(folder, "elsewhere/deep/d.html", "d");
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
+    support_make_folder(state);
+    support_write(support_folder, "pages/a.html", "a");
+    support_write(support_folder, "pages/2023/b.html", "b");
+    support_write(support_folder, "elsewhere/c.html", "c");
+    support_write(support_folder, "elsewhere/deep/d.html", "d");
     return 0;
 }
 
 static void link_from(const char *name, const char *to)
 {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *path = g_build_filename(support_folder, name, NULL);
     assert_int_equal(symlink(to, path), 0);
 }
 
@@ -45,13 +35,13 @@ static int compare(gconstpointer a, gconstpointer b)
 /* The paths for a source below the folder, in order of name, without the folder: "/pages /pages/link". */
 static char *paths_of(const char *name)
 {
-    g_autofree char *source = g_build_filename(folder, name, NULL);
+    g_autofree char *source = g_build_filename(support_folder, name, NULL);
     g_auto(GStrv) paths = cfa_source_paths((const char *const[]){source, NULL});
     GString *line = g_string_new(NULL);
     qsort(paths, g_strv_length(paths), sizeof *paths, compare);
     for (guint i = 0; paths[i] != NULL; i++) {
-        assert_true(g_str_has_prefix(paths[i], folder));
-        g_string_append_printf(line, "%s%s", i > 0 ? " " : "", paths[i] + strlen(folder));
+        assert_true(g_str_has_prefix(paths[i], support_folder));
+        g_string_append_printf(line, "%s%s", i > 0 ? " " : "", paths[i] + strlen(support_folder));
     }
     return g_string_free(line, FALSE);
 }
@@ -122,7 +112,7 @@ static void standard_input_and_what_is_not_there_need_no_path(void **state)
 
 int main(void)
 {
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(a_folder_is_readable_with_all_beneath_it),
         IN_FOLDER(a_file_is_readable_with_the_manifest_beside_it_alone),

@@ -11,26 +11,10 @@
 
 enum { PARAGRAPHS = 1000 };
 
-static char *folder;
-
-static int make_folder(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
-    return 0;
-}
-
 /* The corrections of a word, the best first, parted by bars; the caller frees. */
 static char *corrections(const char *lines, const char *typed)
 {
-    g_autofree char *path = g_build_filename(folder, "vocabulary", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
     g_autoptr(GString) text = g_string_new(lines);
     assert_true(cfa_sorted_table_write(path, "vocabulary 2", text, NULL));
     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, NULL);
@@ -144,5 +128,5 @@ int main(void)
         cmocka_unit_test(words_of_any_length_are_looked_up),
         cmocka_unit_test(damaged_lines_are_passed_over),
     };
-    return cmocka_run_group_tests_name("spelling", tests, make_folder, remove_folder);
+    return cmocka_run_group_tests_name("spelling", tests, support_make_folder, support_remove_folder);
 }

@@ -10,22 +10,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
-
-static int make_folder(void **state)
-{
-    (void)state;
-    folder = support_folder_new();
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
-    return 0;
-}
-
 static cfa_case_text *text_of(guint report)
 {
     cfa_case_text *text = support_text_new(report, CFA_SPANISH, "2023-03");
@@ -54,7 +38,7 @@ static void what_is_put_comes_back_in_any_order(void **state)
     cfa_error error = {0};
     cfa_spool_place places[20];
     (void)state;
-    g_autoptr(cfa_spool) spool = cfa_spool_new(folder, &error);
+    g_autoptr(cfa_spool) spool = cfa_spool_new(support_folder, &error);
     assert_non_null(spool);
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
         g_autoptr(cfa_case_text) text = text_of(i + 1);
@@ -72,7 +56,7 @@ static void a_place_that_was_never_filled_is_unreadable(void **state)
     cfa_error error = {0};
     cfa_spool_place place;
     (void)state;
-    g_autoptr(cfa_spool) spool = cfa_spool_new(folder, &error);
+    g_autoptr(cfa_spool) spool = cfa_spool_new(support_folder, &error);
     g_autoptr(cfa_case_text) text = text_of(1);
     assert_true(cfa_spool_put(spool, text, &place, &error));
     const cfa_spool_place wrong[] = {{place.length, 10}, {1, place.length - 1}, {0, place.length + 1}};
@@ -86,19 +70,19 @@ static void a_place_that_was_never_filled_is_unreadable(void **state)
 static void its_file_has_no_name(void **state)
 {
     (void)state;
-    g_autoptr(cfa_spool) spool = cfa_spool_new(folder, NULL);
+    g_autoptr(cfa_spool) spool = cfa_spool_new(support_folder, NULL);
     assert_non_null(spool);
-    GDir *files = g_dir_open(folder, 0, NULL);
+    GDir *files = g_dir_open(support_folder, 0, NULL);
     assert_null(g_dir_read_name(files));
     g_dir_close(files);
-    g_autoptr(cfa_spool) second = cfa_spool_new(folder, NULL);
+    g_autoptr(cfa_spool) second = cfa_spool_new(support_folder, NULL);
     assert_non_null(second);
 }
 
 static void a_folder_that_is_not_there_is_told(void **state)
 {
     cfa_error error = {0};
-    g_autofree char *nowhere = g_build_filename(folder, "nowhere", NULL);
+    g_autofree char *nowhere = g_build_filename(support_folder, "nowhere", NULL);
     (void)state;
     assert_null(cfa_spool_new(nowhere, &error));
     assert_int_equal(error.status, CFA_IO);
@@ -132,7 +116,7 @@ static void threads_do_not_disturb_each_other(void **state)
     static writer writers[THREADS];
     GThread *threads[THREADS];
     (void)state;
-    g_autoptr(cfa_spool) spool = cfa_spool_new(folder, NULL);
+    g_autoptr(cfa_spool) spool = cfa_spool_new(support_folder, NULL);
     for (guint i = 0; i < THREADS; i++) {
         writers[i] = (writer){.spool = spool, .first = 1 + i * TEXTS};
         threads[i] = g_thread_new("writer", put_many, &writers[i]);
@@ -150,7 +134,7 @@ static void threads_do_not_disturb_each_other(void **state)
 
 int main(void)
 {
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, support_make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(what_is_put_comes_back_in_any_order),
         IN_FOLDER(a_place_that_was_never_filled_is_unreadable),

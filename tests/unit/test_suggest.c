@@ -9,7 +9,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *lanterns;
 
 static const char *const english[] = {
@@ -40,19 +39,14 @@ static int open_lanterns(void **state)
     cfa_case_text *texts[] = {text_of(CFA_ENGLISH, english, G_N_ELEMENTS(english)),
                               text_of(CFA_FRENCH, french, G_N_ELEMENTS(french)),
                               text_of(CFA_SPANISH, spanish, G_N_ELEMENTS(spanish))};
-    folder = support_folder_new();
-    support_publish(folder, texts, G_N_ELEMENTS(texts));
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        cfa_case_text_free(texts[i]);
-    lanterns = cfa_index_open(folder, NULL);
-    return lanterns == NULL;
+    lanterns = support_index_new(texts, G_N_ELEMENTS(texts));
+    return 0;
 }
 
 static int close_lanterns(void **state)
 {
     (void)state;
-    cfa_index_free(lanterns);
-    support_folder_free(folder);
+    support_index_free(lanterns);
     return 0;
 }
 
@@ -158,17 +152,14 @@ static void accents_are_none_of_english(void **state)
 static void a_slip_in_the_texts_themselves_is_seen_by_how_rare_it_is(void **state)
 {
     (void)state;
-    char *many = support_folder_new();
     cfa_case_text *text = support_text_new(411, CFA_ENGLISH, "2024-06");
     for (guint number = 1; number <= 20000; number++)
         support_add_paragraph(text, number, CFA_SECTION_OTHER, number == 7 ? "Lantren hawkers" : "Lantern",
                               NULL);
-    support_publish(many, &text, 1);
-    cfa_case_text_free(text);
-    g_autoptr(cfa_index) index = cfa_index_open(many, NULL);
+    cfa_index *index = support_index_new(&text, 1);
     expect_of(index, "lantren", "lantern");
     expect_of(index, "hawkers", NULL);
-    support_folder_free(many);
+    support_index_free(index);
 }
 
 static void what_would_find_nothing_is_not_suggested(void **state)

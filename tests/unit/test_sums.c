@@ -15,33 +15,23 @@
 
 enum { TABLE_BYTES = 3 * 8192 };
 
-static char *folder;
-
 /* A table of three blocks, two files of less than one, and what is not summed. */
 static int make_folder(void **state)
 {
     g_autofree char *table = g_strnfill(TABLE_BYTES, 'x');
-    (void)state;
-    folder = support_folder_new();
-    support_write(folder, "paragraphs/postlist.glass", table);
-    support_write(folder, "paragraphs/iamglass", "version");
-    support_write(folder, "paragraphs/flintlock", "");
-    support_write(folder, "vocabulary", "words");
-    support_write(folder, "files", "files");
-    assert_true(cfa_sums_make(folder, NULL));
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
+    support_make_folder(state);
+    support_write(support_folder, "paragraphs/postlist.glass", table);
+    support_write(support_folder, "paragraphs/iamglass", "version");
+    support_write(support_folder, "paragraphs/flintlock", "");
+    support_write(support_folder, "vocabulary", "words");
+    support_write(support_folder, "files", "files");
+    assert_true(cfa_sums_make(support_folder, NULL));
     return 0;
 }
 
 static void change(const char *name, off_t at, const char *byte)
 {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *path = g_build_filename(support_folder, name, NULL);
     const int file = open(path, O_WRONLY);
     assert_int_equal(pwrite(file, byte, 1, at), 1);
     close(file);
@@ -49,20 +39,20 @@ static void change(const char *name, off_t at, const char *byte)
 
 static void cut(const char *name, off_t length)
 {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *path = g_build_filename(support_folder, name, NULL);
     assert_int_equal(truncate(path, length), 0);
 }
 
 static void remove_file(const char *name)
 {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *path = g_build_filename(support_folder, name, NULL);
     assert_int_equal(g_unlink(path), 0);
 }
 
 static cfa_sums *opened(void)
 {
     cfa_sums *sums;
-    assert_true(cfa_sums_open(folder, &sums, NULL));
+    assert_true(cfa_sums_open(support_folder, &sums, NULL));
     assert_non_null(sums);
     return sums;
 }
@@ -72,7 +62,7 @@ static void assert_refused(const char *code)
 {
     cfa_sums *sums;
     cfa_error error = {0};
-    assert_false(cfa_sums_open(folder, &sums, &error));
+    assert_false(cfa_sums_open(support_folder, &sums, &error));
     assert_null(sums);
     assert_string_equal(error.code, code);
     assert_int_equal(error.status, CFA_CORRUPT);
@@ -81,7 +71,7 @@ static void assert_refused(const char *code)
 /* The number of the block that is the first to be refused; -1 for none. */
 static int first_refused(void)
 {
-    g_autofree char *path = g_build_filename(folder, "paragraphs/postlist.glass", NULL);
+    g_autofree char *path = g_build_filename(support_folder, "paragraphs/postlist.glass", NULL);
     const int file = open(path, O_RDONLY);
     char block[8192];
     int refused = -1;
@@ -97,7 +87,7 @@ static void what_was_written_is_opened_read_and_verified(void **state)
     cfa_sums *sums = opened();
     (void)state;
     assert_int_equal(first_refused(), -1);
-    assert_true(cfa_sums_verify(folder, NULL));
+    assert_true(cfa_sums_verify(support_folder, NULL));
     cfa_sums_free(sums);
 }
 
@@ -106,9 +96,9 @@ static void a_generation_without_sums_is_opened_without(void **state)
     cfa_sums *sums;
     (void)state;
     remove_file(CFA_SUMS);
-    assert_true(cfa_sums_open(folder, &sums, NULL));
+    assert_true(cfa_sums_open(support_folder, &sums, NULL));
     assert_null(sums);
-    assert_true(cfa_sums_verify(folder, NULL));
+    assert_true(cfa_sums_verify(support_folder, NULL));
 }
 
 static void a_damaged_block_of_a_table_is_refused_when_it_is_read(void **state)
@@ -156,7 +146,7 @@ static void what_was_cut_grew_or_is_gone_is_refused(void **state)
     assert_refused("index-corrupt");
     remove_file("paragraphs/postlist.glass");
     assert_refused("index-corrupt");
-    assert_false(cfa_sums_verify(folder, NULL));
+    assert_false(cfa_sums_verify(support_folder, NULL));
 }
 
 static void check_sees_every_byte_but_those_that_no_answer_depends_on(void **state)
@@ -164,9 +154,9 @@ static void check_sees_every_byte_but_those_that_no_answer_depends_on(void **sta
     cfa_error error = {0};
     (void)state;
     change("files", 0, "y");
-    assert_true(cfa_sums_verify(folder, NULL));
+    assert_true(cfa_sums_verify(support_folder, NULL));
     change("paragraphs/postlist.glass", 2 * 8192, "y");
-    assert_false(cfa_sums_verify(folder, &error));
+    assert_false(cfa_sums_verify(support_folder, &error));
     assert_string_equal(error.code, "index-corrupt");
 }
 
@@ -189,25 +179,25 @@ static void damaged_sums_are_refused(void **state)
         g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rubbish[i], -1);
         g_autofree char *text =
             g_strdup_printf("cfasearch-sums 1 %zu %s\n%s", strlen(rubbish[i]), digest, rubbish[i]);
-        support_write(folder, CFA_SUMS, text);
+        support_write(support_folder, CFA_SUMS, text);
         assert_refused("sums-corrupt");
     }
-    support_write(folder, CFA_SUMS, "cfasearch-sums 2");
+    support_write(support_folder, CFA_SUMS, "cfasearch-sums 2");
     assert_refused("sums-corrupt");
 }
 
 static void the_same_files_have_the_same_sums(void **state)
 {
-    g_autofree char *first = support_read(folder, CFA_SUMS);
+    g_autofree char *first = support_read(support_folder, CFA_SUMS);
     (void)state;
-    assert_true(cfa_sums_make(folder, NULL));
-    g_autofree char *second = support_read(folder, CFA_SUMS);
+    assert_true(cfa_sums_make(support_folder, NULL));
+    g_autofree char *second = support_read(support_folder, CFA_SUMS);
     assert_string_equal(first, second);
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         TEST(what_was_written_is_opened_read_and_verified),
         TEST(a_generation_without_sums_is_opened_without),

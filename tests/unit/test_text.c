@@ -12,7 +12,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder;
 static cfa_index *disputes, *hostile;
 
 #define LONG_WORD                                                                                            \
@@ -40,28 +39,21 @@ static void publish_hostile(const char *index)
                               words, NULL);
     }
     support_publish(index, &text, 1);
-    cfa_case_text_free(text);
 }
 
 static int open_indexes(void **state)
 {
     (void)state;
-    folder = support_folder_new();
-    g_autofree char *first = g_build_filename(folder, "disputes", NULL);
-    g_autofree char *second = g_build_filename(folder, "hostile", NULL);
-    support_publish_disputes(first);
-    publish_hostile(second);
-    disputes = cfa_index_open(first, NULL);
-    hostile = cfa_index_open(second, NULL);
-    return disputes == NULL || hostile == NULL;
+    disputes = support_index_by(support_publish_disputes);
+    hostile = support_index_by(publish_hostile);
+    return 0;
 }
 
 static int close_indexes(void **state)
 {
     (void)state;
-    cfa_index_free(disputes);
-    cfa_index_free(hostile);
-    support_folder_free(folder);
+    support_index_free(disputes);
+    support_index_free(hostile);
     return 0;
 }
 

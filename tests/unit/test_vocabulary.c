@@ -9,19 +9,19 @@
 #include <cmocka.h>
 #include <string.h>
 
-static char *folder, *path;
+static char *path;
 
 static int make_folder(void **state)
 {
-    folder = support_folder_new();
-    path = g_build_filename(folder, "vocabulary", NULL);
+    support_make_folder(state);
+    path = g_build_filename(support_folder, "vocabulary", NULL);
     return support_open_disputes(state);
 }
 
 static int remove_folder(void **state)
 {
     g_free(path);
-    support_folder_free(folder);
+    support_remove_folder(state);
     return support_close_disputes(state);
 }
 

@@ -13,22 +13,12 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-static char *folder;
-
 static int make_folder(void **state)
 {
-    (void)state;
-    folder = support_folder_new();
-    support_write_page(folder, "pages/a.txt", 401, 3101, 10, "The Committee notes the reply.");
-    support_write(folder, "pages/b.txt", "");
-    support_write(folder, "pages/c.txt", "A list of things to buy.\n");
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    support_folder_free(folder);
+    support_make_folder(state);
+    support_write_page(support_folder, "pages/a.txt", 401, 3101, 10, "The Committee notes the reply.");
+    support_write(support_folder, "pages/b.txt", "");
+    support_write(support_folder, "pages/c.txt", "A list of things to buy.\n");
     return 0;
 }
 
@@ -37,7 +27,7 @@ static cfa_worker *start(const char *name)
     static const char *sources[2];
     static char *path;
     g_free(path);
-    path = g_build_filename(folder, name, NULL);
+    path = g_build_filename(support_folder, name, NULL);
     sources[0] = path;
     const cfa_reading_options reading = {.sources = sources, .jobs = 2, .memory = 1 << 20};
     cfa_error error = {0};
@@ -123,7 +113,7 @@ static void nothing_is_left_of_one_that_is_ended_before(void **state)
 
 static void one_that_cannot_be_started_is_told(void **state)
 {
-    const char *const sources[] = {folder, NULL};
+    const char *const sources[] = {support_folder, NULL};
     const cfa_reading_options reading = {.sources = sources, .jobs = 1, .memory = 1 << 20};
     cfa_error error = {0};
     struct rlimit before;
@@ -139,7 +129,7 @@ static void one_that_cannot_be_started_is_told(void **state)
 
 int main(void)
 {
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, support_remove_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(a_file_comes_before_its_document_and_that_before_what_it_holds),
         IN_FOLDER(what_is_not_there_is_a_document_that_is_refused),
