@@ -159,9 +159,9 @@ static gboolean write_all(run *this, cfa_error *error)
     if (!cfa_assemble(&assembly, &at_once, error))
         return FALSE;
     if (!at_once && !this->command->quiet)
-        fputs(
-            "libxapian's format is not known here: the index was written by libxapian, which takes longer\n",
-            stderr);
+        cfa_log("warning: libxapian's format is not known here: the index was written by libxapian itself, "
+                "which takes longer "
+                "[format-unknown]\n");
     return TRUE;
 }
 

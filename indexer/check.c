@@ -5,6 +5,7 @@
  */
 #include "check.h"
 #include "commands.h"
+#include "log.h"
 #include "publish.h"
 #include "sums.h"
 
@@ -107,10 +108,11 @@ static gboolean check_database(cfa_check *check, const cfa_command *command, con
 static void print_result(const cfa_check *check, const cfa_command *command, guint64 generation)
 {
     if (!check->json) {
+        g_autofree char *line = g_strdup_printf(
+            "check: generation %" G_GUINT64_FORMAT ", %u paragraph%s, %u fault%s\n", generation,
+            check->documents, check->documents == 1 ? "" : "s", check->faults, check->faults == 1 ? "" : "s");
         if (!command->quiet)
-            fprintf(stderr, "check: generation %" G_GUINT64_FORMAT ", %u paragraph%s, %u fault%s\n",
-                    generation, check->documents, check->documents == 1 ? "" : "s", check->faults,
-                    check->faults == 1 ? "" : "s");
+            cfa_log(line);
         return;
     }
     json_t *object = json_object();

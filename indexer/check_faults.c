@@ -1,6 +1,6 @@
 /* A check and the faults that it finds: what the other files of check.h share. */
 #include "check.h"
-#include "summary.h"
+#include "log.h"
 
 #include <stdio.h>
 
@@ -38,7 +38,7 @@ static char *printable(const char *said)
 {
     g_autofree char *valid = g_utf8_make_valid(said, -1);
     GString *text = g_string_new(NULL);
-    cfa_summary_add_text(text, valid, G_MAXUINT);
+    cfa_log_add_text(text, valid, G_MAXUINT);
     return g_string_free(text, FALSE);
 }
 

@@ -1,6 +1,5 @@
 #include "log.h"
 
-#include <glib.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -39,4 +38,27 @@ void cfa_log(const char *lines)
     g_auto(GStrv) each = g_strsplit(lines, "\n", -1);
     for (char **line = each; line[0] != NULL && line[1] != NULL; line++)
         fprintf(stderr, "%s%s\n", mark_of(*line), *line);
+}
+
+void cfa_log_add_text(GString *line, const char *text, guint most)
+{
+    guint letters = 0;
+    for (const char *at = text; *at != '\0' && letters < most; at += g_utf8_skip[(guchar)*at], letters++) {
+        const gunichar letter = g_utf8_get_char(at);
+        if (letter == '\n')
+            g_string_append_c(line, ' ');
+        else
+            g_string_append_unichar(line, g_unichar_iscntrl(letter) ? 0xFFFD : letter);
+    }
+}
+
+void cfa_log_add_rejected(GString *lines, const char *source, const cfa_error *error)
+{
+    g_string_append(lines, "rejected: ");
+    cfa_log_add_text(lines, source, G_MAXUINT);
+    g_string_append(lines, ": ");
+    cfa_log_add_text(lines, error->reason, G_MAXUINT);
+    if (error->offset >= 0)
+        g_string_append_printf(lines, " (at byte %" G_GINT64_FORMAT ")", error->offset);
+    g_string_append_printf(lines, " [%s]\n", error->code);
 }

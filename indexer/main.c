@@ -49,7 +49,7 @@ typedef struct words {
 int cfa_command_fail(const cfa_command *command, const cfa_error *error)
 {
     g_autoptr(GString) line = g_string_new("cfa-index: ");
-    cfa_summary_add_text(line, error->reason, G_MAXUINT);
+    cfa_log_add_text(line, error->reason, G_MAXUINT);
     g_string_append_printf(line, " [%s]\n", error->code);
     cfa_log(line->str);
     if (command->json) {

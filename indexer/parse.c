@@ -3,7 +3,6 @@
 #include "commands.h"
 #include "confine.h"
 #include "log.h"
-#include "summary.h"
 
 #include <stdio.h>
 
@@ -21,7 +20,7 @@ static void add_warnings(GString *lines, const GPtrArray *warnings)
     for (guint i = 0; i < warnings->len; i++) {
         const cfa_warning *warning = g_ptr_array_index(warnings, i);
         g_string_append(lines, "  warning: ");
-        cfa_summary_add_text(lines, warning->reason, G_MAXUINT);
+        cfa_log_add_text(lines, warning->reason, G_MAXUINT);
         g_string_append_printf(lines, " [%s]\n", warning->code);
     }
 }
@@ -33,14 +32,14 @@ static void print_text(const cfa_case_text *text)
     char date[CFA_DATE_SIZE];
     const char *type = cfa_report_type_name(text->type);
     cfa_date_format(text->report_date, date);
-    cfa_summary_add_text(lines, text->source, G_MAXUINT);
+    cfa_log_add_text(lines, text->source, G_MAXUINT);
     g_string_append_printf(lines, ": %s, %s, %s, %u paragraph%s", id, date[0] != '\0' ? date : "date unknown",
                            type != NULL ? type : "type unknown", text->paragraphs->len,
                            text->paragraphs->len == 1 ? "" : "s");
     for (guint i = 0; i < text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(text->cases, i);
         g_string_append_printf(lines, ", case %u (", one->number);
-        cfa_summary_add_text(lines, one->country != NULL ? one->country : "country unknown", G_MAXUINT);
+        cfa_log_add_text(lines, one->country != NULL ? one->country : "country unknown", G_MAXUINT);
         g_string_append_c(lines, ')');
     }
     g_string_append_c(lines, '\n');
@@ -49,7 +48,7 @@ static void print_text(const cfa_case_text *text)
         const cfa_paragraph *paragraph = g_ptr_array_index(text->paragraphs, i);
         g_string_append_printf(lines, "  %5u %-15s ", paragraph->number,
                                cfa_section_name(paragraph->section));
-        cfa_summary_add_text(lines, paragraph->text, PREVIEW);
+        cfa_log_add_text(lines, paragraph->text, PREVIEW);
         g_string_append_c(lines, '\n');
     }
     fputs(lines->str, stdout);
@@ -60,11 +59,11 @@ static void print_text(const cfa_case_text *text)
 /* "reports/70002.html: 12 principles, Right to strike" or "…: 9 listed cases". */
 static void add_title(GString *lines, const char *source, guint count, const char *noun, const char *title)
 {
-    cfa_summary_add_text(lines, source, G_MAXUINT);
+    cfa_log_add_text(lines, source, G_MAXUINT);
     g_string_append_printf(lines, ": %u %s%s", count, noun, count == 1 ? "" : "s");
     if (title != NULL)
         g_string_append(lines, ", ");
-    cfa_summary_add_text(lines, title != NULL ? title : "", G_MAXUINT);
+    cfa_log_add_text(lines, title != NULL ? title : "", G_MAXUINT);
     g_string_append_c(lines, '\n');
 }
 
@@ -78,7 +77,7 @@ static void print_principles(const cfa_holding *holding)
         const cfa_principle *principle = g_ptr_array_index(holding->principles, i);
         g_string_append_printf(lines, "  %-18s %4u paragraph%s ", principle->id, principle->applied->len,
                                principle->applied->len == 1 ? " " : "s");
-        cfa_summary_add_text(lines, principle->text, PREVIEW);
+        cfa_log_add_text(lines, principle->text, PREVIEW);
         g_string_append_c(lines, '\n');
     }
     fputs(lines->str, stdout);
@@ -94,7 +93,7 @@ static void print_cases(const cfa_holding *holding)
         const cfa_listed_case *one = g_ptr_array_index(holding->cases, i);
         g_string_append_printf(lines, "  case %-4u %3u report%s ", one->facts.number, one->reports->len,
                                one->reports->len == 1 ? " " : "s");
-        cfa_summary_add_text(lines, one->subject != NULL ? one->subject : "subject unknown", PREVIEW);
+        cfa_log_add_text(lines, one->subject != NULL ? one->subject : "subject unknown", PREVIEW);
         g_string_append_c(lines, '\n');
     }
     fputs(lines->str, stdout);
@@ -150,7 +149,7 @@ static void reject(parse *this, const char *source, const cfa_error *error)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     this->rejected++;
-    cfa_summary_add_rejected(line, source, error);
+    cfa_log_add_rejected(line, source, error);
     fputs(line->str, stderr);
 }
 

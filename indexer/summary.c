@@ -2,29 +2,7 @@
 
 #include "confine.h"
 #include "fence.h"
-
-void cfa_summary_add_text(GString *line, const char *text, guint most)
-{
-    guint letters = 0;
-    for (const char *at = text; *at != '\0' && letters < most; at += g_utf8_skip[(guchar)*at], letters++) {
-        const gunichar letter = g_utf8_get_char(at);
-        if (letter == '\n')
-            g_string_append_c(line, ' ');
-        else
-            g_string_append_unichar(line, g_unichar_iscntrl(letter) ? 0xFFFD : letter);
-    }
-}
-
-void cfa_summary_add_rejected(GString *lines, const char *source, const cfa_error *error)
-{
-    g_string_append(lines, "rejected: ");
-    cfa_summary_add_text(lines, source, G_MAXUINT);
-    g_string_append(lines, ": ");
-    cfa_summary_add_text(lines, error->reason, G_MAXUINT);
-    if (error->offset >= 0)
-        g_string_append_printf(lines, " (at byte %" G_GINT64_FORMAT ")", error->offset);
-    g_string_append_printf(lines, " [%s]\n", error->code);
-}
+#include "log.h"
 
 /* Many pages of one kind lack the same thing: a line for each would bury the rest. */
 static void append_warnings(GString *text, const GPtrArray *warnings)
@@ -42,9 +20,9 @@ static void append_warnings(GString *text, const GPtrArray *warnings)
         const cfa_remark *remark = g_ptr_array_index(firsts, i);
         const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, remark->error.code));
         g_string_append(text, "warning: ");
-        cfa_summary_add_text(text, remark->source, G_MAXUINT);
+        cfa_log_add_text(text, remark->source, G_MAXUINT);
         g_string_append(text, ": ");
-        cfa_summary_add_text(text, remark->error.reason, G_MAXUINT);
+        cfa_log_add_text(text, remark->error.reason, G_MAXUINT);
         g_string_append_printf(text, " [%s]", remark->error.code);
         if (count > 1)
             g_string_append_printf(text, ", and %u more", count - 1);
@@ -78,7 +56,7 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < summary->batch->rejected->len; i++) {
         const cfa_remark *remark = g_ptr_array_index(summary->batch->rejected, i);
-        cfa_summary_add_rejected(text, remark->source, &remark->error);
+        cfa_log_add_rejected(text, remark->source, &remark->error);
     }
     if (summary->batch->read == 0)
         g_string_append(text, "cfa-index: there is nothing in the sources: nothing is published [nothing]\n");

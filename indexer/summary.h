@@ -33,11 +33,4 @@ char *cfa_summary_json(const cfa_summary *summary);
  *     {"schema":1,"command":"update","error":{"code":"locked","reason":"…"}} */
 char *cfa_summary_failed_json(const char *command, const cfa_error *error);
 
-/* Adds at most `most` letters of a text in valid UTF-8 to a line: a control character becomes U+FFFD, so that
- * neither a name nor a page can steer a terminal. */
-void cfa_summary_add_text(GString *line, const char *text, guint most);
-
-/* Adds the line of a refused source: its name, why, where, and the code. */
-void cfa_summary_add_rejected(GString *lines, const char *source, const cfa_error *error);
-
 #endif
