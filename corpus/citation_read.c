@@ -160,7 +160,9 @@ static gboolean goes_on(const cfa_token_text *in, guint at, guint after, gboolea
     return year_too || value < 1919 || value > 2100;
 }
 
-guint cfa_read_list(const cfa_token_text *in, guint at, guint most, cfa_entries *entries)
+/* "7", "7, 9 and 12", "236 to 249", "83 (a) and (b)". A number that counts people or belongs to a date ends
+ * the list. */
+static guint read_list(const cfa_token_text *in, guint at, guint most, cfa_entries *entries)
 {
     entries->count = 0;
     guint end = read_entry(in, at, most, &entries->list[0]);
@@ -319,7 +321,7 @@ static void append_entries(cfa_entries *to, const cfa_entries *more)
 guint cfa_read_paragraphs(const cfa_token_text *in, guint at, cfa_language language, cfa_entries *entries)
 {
     const guint number = cfa_read_paragraph_label(in, at, language);
-    guint end = number > 0 ? cfa_read_list(in, number, CFA_MAX_NUMBER, entries) : 0;
+    guint end = number > 0 ? read_list(in, number, CFA_MAX_NUMBER, entries) : 0;
     while (end > 0) {
         guint next = end;
         if (kind_at(in, next) == TOKEN_COMMA ||
@@ -331,7 +333,7 @@ guint cfa_read_paragraphs(const cfa_token_text *in, guint at, cfa_language langu
             next++;
         const guint again = next > end ? cfa_read_paragraph_label(in, next, language) : 0;
         cfa_entries more;
-        const guint after = again > 0 ? cfa_read_list(in, again, CFA_MAX_NUMBER, &more) : 0;
+        const guint after = again > 0 ? read_list(in, again, CFA_MAX_NUMBER, &more) : 0;
         if (after == 0 || cfa_belongs_elsewhere(in, after))
             break;
         append_entries(entries, &more);

@@ -45,10 +45,6 @@ gboolean cfa_is_number(const cfa_token_text *in, guint at, guint most);
 /* "No.", "nos", "núms.", "n°". Sets *plural where it is. */
 guint cfa_read_number_label(const cfa_token_text *in, guint at, gboolean *plural);
 
-/* "7", "7, 9 and 12", "236 to 249", "83 (a) and (b)". A number that counts people or belongs to a date ends
- * the list. */
-guint cfa_read_list(const cfa_token_text *in, guint at, guint most, cfa_entries *entries);
-
 /* The numbers of cases or reports: "9901 (Ruritania), 9902 and 9903"; of a range its two ends. */
 guint cfa_read_numbers(const cfa_token_text *in, guint at, guint most, gboolean plural, cfa_entries *entries);
 

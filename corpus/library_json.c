@@ -64,39 +64,28 @@ json_t *cfa_listed_case_json(const cfa_listed_case *one)
 
 /* ---- and back ---- */
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    return json_string_value(json_object_get(object, key));
-}
-
-static guint number_of(const json_t *object, const char *key)
-{
-    const json_int_t value = json_integer_value(json_object_get(object, key));
-    return value > 0 && value <= G_MAXINT ? (guint)value : 0;
-}
-
 static void read_applied(cfa_principle *principle, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *object = json_array_get(list, i);
-        cfa_principle_apply(principle, number_of(object, "case"), text_of(object, "country"),
-                            number_of(object, "report"), number_of(object, "paragraph"));
+        cfa_principle_apply(principle, cfa_json_number(object, "case"), cfa_json_text(object, "country"),
+                            cfa_json_number(object, "report"), cfa_json_number(object, "paragraph"));
     }
 }
 
 cfa_principle *cfa_principle_from_json(const json_t *object)
 {
-    const char *id = text_of(object, "id"), *words = text_of(object, "text");
+    const char *id = cfa_json_text(object, "id"), *words = cfa_json_text(object, "text");
     if (id == NULL || words == NULL)
         return NULL;
     cfa_principle *principle = cfa_principle_new();
     principle->id = g_strdup(id);
     principle->text = g_strdup(words);
-    principle->source = g_strdup(text_of(object, "source"));
-    principle->url = g_strdup(text_of(object, "url"));
-    principle->language = cfa_language_parse(text_of(object, "lang"));
-    principle->chapter = g_strdup(text_of(object, "chapter"));
-    principle->heading = g_strdup(text_of(object, "heading"));
+    principle->source = g_strdup(cfa_json_text(object, "source"));
+    principle->url = g_strdup(cfa_json_text(object, "url"));
+    principle->language = cfa_language_parse(cfa_json_text(object, "lang"));
+    principle->chapter = g_strdup(cfa_json_text(object, "chapter"));
+    principle->heading = g_strdup(cfa_json_text(object, "heading"));
     const json_t *numbers = json_object_get(object, "numbers");
     for (size_t i = 0; i < json_array_size(numbers); i++)
         if (json_is_string(json_array_get(numbers, i)))
@@ -109,30 +98,30 @@ static void read_reports(cfa_listed_case *one, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *object = json_array_get(list, i);
-        cfa_listed_report report = {.report = number_of(object, "report"),
-                                    .date = cfa_date_parse_iso(text_of(object, "report_date")),
-                                    .first = number_of(object, "first"),
-                                    .last = number_of(object, "last")};
-        cfa_report_type_parse(text_of(object, "type"), &report.type);
+        cfa_listed_report report = {.report = cfa_json_number(object, "report"),
+                                    .date = cfa_date_parse_iso(cfa_json_text(object, "report_date")),
+                                    .first = cfa_json_number(object, "first"),
+                                    .last = cfa_json_number(object, "last")};
+        cfa_report_type_parse(cfa_json_text(object, "type"), &report.type);
         g_array_append_val(one->reports, report);
     }
 }
 
 cfa_listed_case *cfa_listed_case_from_json(const json_t *object)
 {
-    const guint number = number_of(object, "number");
-    const char *code = text_of(object, "country_code");
+    const guint number = cfa_json_number(object, "number");
+    const char *code = cfa_json_text(object, "country_code");
     if (number == 0)
         return NULL;
     cfa_listed_case *one = cfa_listed_case_new();
     one->facts.number = number;
-    one->facts.country = g_strdup(text_of(object, "country"));
+    one->facts.country = g_strdup(cfa_json_text(object, "country"));
     g_strlcpy(one->facts.country_code, code != NULL ? code : "", sizeof one->facts.country_code);
-    one->facts.complaint_date = cfa_date_parse_iso(text_of(object, "complaint_date"));
-    one->source = g_strdup(text_of(object, "source"));
-    one->language = cfa_language_parse(text_of(object, "lang"));
-    one->complainant = g_strdup(text_of(object, "complainant"));
-    one->subject = g_strdup(text_of(object, "subject"));
+    one->facts.complaint_date = cfa_date_parse_iso(cfa_json_text(object, "complaint_date"));
+    one->source = g_strdup(cfa_json_text(object, "source"));
+    one->language = cfa_language_parse(cfa_json_text(object, "lang"));
+    one->complainant = g_strdup(cfa_json_text(object, "complainant"));
+    one->subject = g_strdup(cfa_json_text(object, "subject"));
     read_reports(one, json_object_get(object, "reports"));
     return one;
 }

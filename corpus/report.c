@@ -226,12 +226,6 @@ char *cfa_id_make(const char *stem, guint first, guint last, cfa_language langua
     return g_string_free(id, FALSE);
 }
 
-static char *identifier(const cfa_case_text *text, guint first, guint last)
-{
-    g_autofree char *stem = cfa_case_text_stem(text);
-    return cfa_id_make(stem, first, last, text->language);
-}
-
 char *cfa_case_text_id(const cfa_case_text *text)
 {
     guint first = 0, last = 0;
@@ -241,12 +235,8 @@ char *cfa_case_text_id(const cfa_case_text *text)
         one = g_ptr_array_index(text->paragraphs, text->paragraphs->len - 1);
         last = one->number;
     }
-    return identifier(text, first, last);
-}
-
-char *cfa_case_text_paragraph_id(const cfa_case_text *text, guint number)
-{
-    return identifier(text, number, number);
+    g_autofree char *stem = cfa_case_text_stem(text);
+    return cfa_id_make(stem, first, last, text->language);
 }
 
 /* A number without leading zero, of at most `most` digits; 0 when there is none. */

@@ -108,10 +108,8 @@ gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id,
  * unknown; "s0a1b2c3d" by the digest where that is unknown too. The caller frees. */
 char *cfa_case_text_stem(const cfa_case_text *text);
 
-/* "394/70-95/en", and with a paragraph's number "394/83/en"; without a known language the last part is left
- * out. The caller frees. */
+/* "394/70-95/en"; without a known language the last part is left out. The caller frees. */
 char *cfa_case_text_id(const cfa_case_text *text);
-char *cfa_case_text_paragraph_id(const cfa_case_text *text, guint number);
 
 /* An identifier from its parts: one number where `first` is `last`. The caller frees. */
 char *cfa_id_make(const char *stem, guint first, guint last, cfa_language language);

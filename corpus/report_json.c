@@ -84,7 +84,7 @@ json_t *cfa_mentions_json(const cfa_paragraph *paragraph)
     return list;
 }
 
-json_t *cfa_paragraphs_json(const GPtrArray *paragraphs)
+static json_t *paragraphs_json(const GPtrArray *paragraphs)
 {
     json_t *list = json_array();
     for (guint i = 0; i < paragraphs->len; i++)
@@ -122,19 +122,19 @@ char *cfa_case_text_to_json(const cfa_case_text *text)
     json_t *rest = cfa_case_text_json(text);
     json_object_set_new(object, "schema", json_integer(1));
     json_object_update(object, rest);
-    json_object_set_new(object, "paragraphs", cfa_paragraphs_json(text->paragraphs));
+    json_object_set_new(object, "paragraphs", paragraphs_json(text->paragraphs));
     char *line = cfa_json_line(object);
     json_decref(rest);
     json_decref(object);
     return line;
 }
 
-static const char *text_of(const json_t *object, const char *key)
+const char *cfa_json_text(const json_t *object, const char *key)
 {
     return json_string_value(json_object_get(object, key));
 }
 
-static guint number_of(const json_t *object, const char *key)
+guint cfa_json_number(const json_t *object, const char *key)
 {
     const json_int_t value = json_integer_value(json_object_get(object, key));
     return value > 0 && value <= G_MAXINT ? (guint)value : 0;
@@ -144,13 +144,13 @@ static void read_cases(cfa_case_text *text, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *object = json_array_get(list, i);
-        const char *code = text_of(object, "country_code");
-        cfa_case *one = cfa_case_text_add_case(text, number_of(object, "number"));
-        one->country = g_strdup(text_of(object, "country"));
+        const char *code = cfa_json_text(object, "country_code");
+        cfa_case *one = cfa_case_text_add_case(text, cfa_json_number(object, "number"));
+        one->country = g_strdup(cfa_json_text(object, "country"));
         if (code != NULL)
             g_strlcpy(one->country_code, code, sizeof one->country_code);
-        one->complaint_date = cfa_date_parse_iso(text_of(object, "complaint_date"));
-        cfa_case_status_parse(text_of(object, "status"), &one->status);
+        one->complaint_date = cfa_date_parse_iso(cfa_json_text(object, "complaint_date"));
+        cfa_case_status_parse(cfa_json_text(object, "status"), &one->status);
     }
 }
 
@@ -172,13 +172,13 @@ static gboolean read_paragraphs(cfa_case_text *text, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *object = json_array_get(list, i);
-        const guint number = number_of(object, "paragraph");
-        const char *words = text_of(object, "text");
+        const guint number = cfa_json_number(object, "paragraph");
+        const char *words = cfa_json_text(object, "text");
         if (number == 0 || words == NULL)
             return FALSE;
         cfa_paragraph *paragraph = cfa_case_text_add_paragraph(text, number);
         paragraph->text = g_strdup(words);
-        cfa_section_parse(text_of(object, "section"), &paragraph->section);
+        cfa_section_parse(cfa_json_text(object, "section"), &paragraph->section);
         if (!read_mentions(paragraph, json_object_get(object, "mentions")))
             return FALSE;
     }
@@ -190,14 +190,14 @@ cfa_case_text *cfa_case_text_from_json(const json_t *object)
     if (!json_is_object(object))
         return NULL;
     cfa_case_text *text = cfa_case_text_new();
-    text->source = g_strdup(text_of(object, "source"));
-    text->text_id = g_strdup(text_of(object, "text_id"));
-    text->url = g_strdup(text_of(object, "url"));
-    text->report = number_of(object, "report");
-    text->report_date = cfa_date_parse_iso(text_of(object, "report_date"));
-    text->language = cfa_language_parse(text_of(object, "lang"));
-    text->told = number_of(object, "told");
-    cfa_report_type_parse(text_of(object, "type"), &text->type);
+    text->source = g_strdup(cfa_json_text(object, "source"));
+    text->text_id = g_strdup(cfa_json_text(object, "text_id"));
+    text->url = g_strdup(cfa_json_text(object, "url"));
+    text->report = cfa_json_number(object, "report");
+    text->report_date = cfa_date_parse_iso(cfa_json_text(object, "report_date"));
+    text->language = cfa_language_parse(cfa_json_text(object, "lang"));
+    text->told = cfa_json_number(object, "told");
+    cfa_report_type_parse(cfa_json_text(object, "type"), &text->type);
     read_cases(text, json_object_get(object, "cases"));
     const json_t *languages = json_object_get(object, "languages");
     for (size_t i = 0; i < json_array_size(languages); i++) {

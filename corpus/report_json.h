@@ -3,7 +3,7 @@
  * repeats.
  *
  *     json_t *object = cfa_case_text_json(text);
- *     json_object_set_new(object, "paragraphs", cfa_paragraphs_json(text->paragraphs));
+ *     json_object_set_new(object, "cites", cfa_cites_json(paragraph->cites));
  *
  * Names and values are those of the interface; unknown is null. What is returned is new and the caller's to
  * decref.
@@ -28,8 +28,6 @@ json_t *cfa_paragraph_json(const cfa_paragraph *paragraph);
 /* The mentions of a paragraph: ["306/123", offset, length] each. */
 json_t *cfa_mentions_json(const cfa_paragraph *paragraph);
 
-json_t *cfa_paragraphs_json(const GPtrArray *paragraphs);
-
 /* All of a case text but its paragraphs. */
 json_t *cfa_case_text_json(const cfa_case_text *text);
 
@@ -40,6 +38,10 @@ char *cfa_case_text_to_json(const cfa_case_text *text);
 /* The way back, from an object with "paragraphs" or without: what is missing or of another kind is left
  * unknown, but NULL for what is no object, or for a paragraph without its number or text. */
 cfa_case_text *cfa_case_text_from_json(const json_t *object);
+
+/* A member of an object: its text, borrowed, NULL where it is none; its number, 0 where it is none above 0 or does not fit. */
+const char *cfa_json_text(const json_t *object, const char *key);
+guint cfa_json_number(const json_t *object, const char *key);
 
 /* A JSON value in one line, compact; the caller g_frees. */
 char *cfa_json_line(const json_t *value);

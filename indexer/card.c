@@ -63,8 +63,8 @@ cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error 
     if (record == NULL)
         return NULL;
     char *id = xc_database_get_value(library, docid, CFA_LIBRARY_ID, NULL, &failure);
-    cfa_card *card = card_new(id, cfa_language_parse(json_string_value(json_object_get(record, "lang"))),
-                              json_string_value(json_object_get(record, "source")), record);
+    cfa_card *card = card_new(id, cfa_language_parse(cfa_json_text(record, "lang")),
+                              cfa_json_text(record, "source"), record);
     cfa_filter_each_value_of(library, docid, CFA_FILTER_SOURCE, set_digest, card, &failure);
     json_decref(record);
     free(id);

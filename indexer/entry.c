@@ -40,7 +40,6 @@ cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
     entry->order = order;
     entry->document = G_MAXUINT;
     entry->id = cfa_case_text_id(text);
-    entry->source = g_strdup(text->source);
     entry->text_id = g_strdup(text->text_id);
     entry->report = text->report;
     entry->report_date = text->report_date;
@@ -76,7 +75,6 @@ void cfa_entry_free(cfa_entry *entry)
     if (entry == NULL)
         return;
     g_free(entry->id);
-    g_free(entry->source);
     g_free(entry->text_id);
     g_free(entry->stem);
     g_free(entry->numbers);

@@ -15,7 +15,6 @@ typedef struct cfa_entry {
     guint
         document; /* the first that is new and holds it, from 0 in the order of reading; G_MAXUINT for none */
     char *id;     /* "394/70-95/en" */
-    char *source;
     char *text_id; /* or NULL */
     guint report;
     cfa_date report_date;

@@ -149,11 +149,10 @@ gboolean cfa_info_add_library(json_t *description, const xc_database *database, 
 
 static void print_one(const json_t *one)
 {
-    const char *found = json_string_value(json_object_get(one, "found"));
+    const char *found = cfa_json_text(one, "found");
     printf("\n    case %" JSON_INTEGER_FORMAT ", %" JSON_INTEGER_FORMAT "/%s",
            json_integer_value(json_object_get(one, "case")),
-           json_integer_value(json_object_get(one, "report")),
-           json_string_value(json_object_get(one, "listed")));
+           json_integer_value(json_object_get(one, "report")), cfa_json_text(one, "listed"));
     if (found != NULL)
         printf(", found %s", found);
 }

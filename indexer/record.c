@@ -55,7 +55,7 @@ static cfa_record *record_of(const cfa_record_members *members)
 
 static gboolean read_json(const json_t *object, cfa_record_members *members)
 {
-    const char *stem = json_string_value(json_object_get(object, "stem"));
+    const char *stem = cfa_json_text(object, "stem");
     const json_int_t first = json_integer_value(json_object_get(object, "first"));
     const json_int_t last = json_integer_value(json_object_get(object, "last"));
     if (stem == NULL || first < 1 || last < first || last > G_MAXINT)
@@ -65,7 +65,7 @@ static gboolean read_json(const json_t *object, cfa_record_members *members)
         cfa_case_text_free(text);
         return FALSE;
     }
-    text->subject = g_strdup(json_string_value(json_object_get(object, "subject")));
+    text->subject = g_strdup(cfa_json_text(object, "subject"));
     *members = (cfa_record_members){text, g_strdup(stem), (guint)first, (guint)last};
     return TRUE;
 }

@@ -19,8 +19,8 @@ static void check_case(const cfa_case *one)
 
 static void check_paragraph(const cfa_case_text *text, const cfa_paragraph *paragraph)
 {
-    g_autofree char *id = cfa_case_text_paragraph_id(text, paragraph->number);
-    g_autofree char *stem = NULL;
+    g_autofree char *of_text = cfa_case_text_stem(text), *stem = NULL;
+    g_autofree char *id = cfa_id_make(of_text, paragraph->number, paragraph->number, text->language);
     cfa_language language;
     guint first, last;
     gsize end = 0;

@@ -72,7 +72,6 @@ static void a_page_becomes_an_entry(void **state)
     expect_entries(batch, "401/10-11/en(3101)");
     const cfa_entry *entry = entry_of(batch, 0);
     assert_string_equal(entry->text_id, "7000001");
-    assert_true(g_str_has_suffix(entry->source, "pages/p7000001.txt"));
     assert_int_equal(entry->paragraphs, 2);
     assert_int_equal(entry->origin.digests->len, 1);
     assert_int_equal(strlen(g_ptr_array_index(entry->origin.digests, 0)), CFA_LAYOUT_DIGEST);
@@ -92,7 +91,6 @@ static void joined_cases_of_two_sources_become_one_entry(void **state)
     assert_int_equal(entry->origin.digests->len, 2);
     assert_string_equal(g_ptr_array_index(entry->origin.text_ids, 0), "7000001/en");
     assert_string_equal(g_ptr_array_index(entry->origin.text_ids, 1), "7000002/en");
-    assert_true(g_str_has_suffix(entry->source, "pages/p7000001.txt"));
 }
 
 static void a_loaded_text_has_the_cases_of_all_its_pages(void **state)
@@ -104,6 +102,7 @@ static void a_loaded_text_has_the_cases_of_all_its_pages(void **state)
     g_autoptr(cfa_batch) batch = read_pages(1, 1 << 20, NULL);
     g_autoptr(cfa_case_text) text = cfa_batch_load(batch, entry_of(batch, 0), &error);
     assert_non_null(text);
+    assert_true(g_str_has_suffix(text->source, "pages/p7000001.txt")); /* the first page leads */
     assert_int_equal(text->cases->len, 2);
     assert_int_equal(((cfa_case *)g_ptr_array_index(text->cases, 1))->number, 3102);
     assert_string_equal(((cfa_paragraph *)g_ptr_array_index(text->paragraphs, 1))->text,
