@@ -3,7 +3,7 @@
 #include "assemble.h"
 #include "catalogue.h"
 #include "commands.h"
-#include "learn.h"
+#include "derive.h"
 #include "log.h"
 #include "publish.h"
 #include "summary.h"
@@ -181,70 +181,18 @@ static gboolean write_changes(run *this, cfa_error *error)
     return cfa_amend(&amendment, &this->words, error);
 }
 
-/* One of the files that are made of a database, in a thread of its own. */
-typedef struct lesson_task {
-    const run *run;
-    const char *name;
-    gboolean (*make)(const xc_database *database, const run *this, const char *path, cfa_error *error);
-    cfa_error error;
-    gboolean well;
-} lesson_task;
-
-static gboolean make_translations(const xc_database *database, const run *this, const char *path,
-                                  cfa_error *error)
-{
-    const cfa_current *last = this->last != NULL ? cfa_publication_last(this->publication) : NULL;
-    return cfa_learn(database, this->command->jobs, last != NULL ? last->translations : NULL, path, error);
-}
-
-static gboolean make_vocabulary(const xc_database *database, const run *this, const char *path,
-                                cfa_error *error)
-{
-    return this->words != NULL
-               ? cfa_vocabulary_update(database, cfa_publication_last(this->publication)->vocabulary,
-                                       this->words, path, error)
-               : cfa_vocabulary_make(database, path, error);
-}
-
-static gboolean make_columns(const xc_database *database, const run *this, const char *path, cfa_error *error)
-{
-    (void)this;
-    return cfa_columns_make(database, path, error);
-}
-
-static gpointer run_lesson(gpointer data)
-{
-    lesson_task *task = data;
-    const char *folder = cfa_publication_folder(task->run->publication);
-    g_autofree char *paragraphs = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
-    g_autofree char *path = g_build_filename(folder, task->name, NULL);
-    xc_error failure = XC_ERROR_INIT;
-    xc_database *database = xc_database_open(paragraphs, &failure); /* one for each thread */
-    task->well = database != NULL ? task->make(database, task->run, path, &task->error)
-                                  : cfa_database_error(&task->error, &failure);
-    xc_database_free(database);
-    return NULL;
-}
-
-/* What the new generation teaches of its languages, its words, and what is counted of it: an update learns what a build would. */
-static gboolean learn(run *this, cfa_error *error)
+static gboolean derive(run *this, cfa_error *error)
 {
     const gint64 started = g_get_monotonic_time();
-    lesson_task tasks[] = {{.run = this, .name = CFA_TRANSLATIONS, .make = make_translations},
-                           {.run = this, .name = CFA_VOCABULARY, .make = make_vocabulary},
-                           {.run = this, .name = CFA_COLUMNS, .make = make_columns}};
+    const cfa_derivation derivation = {.folder = cfa_publication_folder(this->publication),
+                                       .last = this->last != NULL ? cfa_publication_last(this->publication)
+                                                                  : NULL,
+                                       .words = this->words,
+                                       .jobs = this->command->jobs};
     cfa_progress_phase(this->progress, "learning", 0);
-    GThread *beside = g_thread_new("vocabulary", run_lesson, &tasks[1]);
-    run_lesson(&tasks[2]);
-    run_lesson(&tasks[0]);
-    g_thread_join(beside);
+    const gboolean well = cfa_derive(&derivation, error);
     this->seconds_learning = (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC;
-    for (guint i = 0; i < G_N_ELEMENTS(tasks); i++)
-        if (!tasks[i].well) {
-            *error = tasks[i].error;
-            return FALSE;
-        }
-    return TRUE;
+    return well;
 }
 
 /* Whether so much comes and goes that writing all of it anew takes less time: at once it is written five times as fast as by changes. */
@@ -317,7 +265,7 @@ static gboolean write_and_publish(run *this, cfa_error *error)
     cfa_progress_phase(this->progress, "indexing", this->bytes_text);
     const gboolean written = write_database(this, error) && write_library(this, error);
     g_autofree char *files = g_build_filename(cfa_publication_folder(this->publication), CFA_FILES, NULL);
-    return written && learn(this, error) && cfa_files_write(this->batch->files, files, error) &&
+    return written && derive(this, error) && cfa_files_write(this->batch->files, files, error) &&
            cfa_publication_commit(this->publication, this->command->keep, error);
 }
 

@@ -254,7 +254,7 @@ static void keep_best(GArray *targets, guint most)
     }
 }
 
-/* The targets of a learned line, with those of the vocabulary joined to them. */
+/* The targets of a learned line, with those of the concepts joined to them. */
 static GArray *join(char *const *fields, const GArray *ours)
 {
     GArray *targets = targets_new();

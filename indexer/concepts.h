@@ -2,7 +2,7 @@
  * Concepts: the vocabulary of freedom of association in three languages, as lines for the file of translations.h. It is known
  * before anything is learned, so that an index of English reports alone answers a French question, and CISL finds ICFTU.
  *
- * The vocabulary is corpus/concepts/concepts.tsv, compiled in: after a line of headings a line a concept,
+ * The table is corpus/concepts/concepts.tsv, compiled in: after a line of headings a line a concept,
  *
  *     concept_id <TAB> English <TAB> French <TAB> Spanish
  *     icftu <TAB> ICFTU|International Confederation of … <TAB> CISL|… <TAB> CIOSL|…
@@ -24,17 +24,17 @@ extern const size_t cfa_concepts_table_length;
 
 typedef struct cfa_concepts cfa_concepts;
 
-/* The vocabulary as far as an index has the words of it. NULL with *error as the database has it. */
+/* The concepts as far as an index has the words of them. NULL with *error as the database has it. */
 cfa_concepts *cfa_concepts_read(const xc_database *database, cfa_error *error);
 void cfa_concepts_free(cfa_concepts *concepts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_concepts, cfa_concepts_free)
 
-/* Merges it into `lines`, which are those of translations.h without their newlines, allocated, each key once, in any
+/* Merges them into `lines`, which are those of translations.h without their newlines, allocated, each key once, in any
  * order: new ones are appended, and where both have a key its translations are joined, a probability that was learned going before
  * ours, and the best CFA_TRANSLATIONS_EACH are kept in each language. */
 void cfa_concepts_merge(const cfa_concepts *concepts, GPtrArray *lines);
 
-/* Adds all of it to a digest. */
+/* Adds all of them to a digest. */
 void cfa_concepts_digest(const cfa_concepts *concepts, GChecksum *digest);
 
 /* Sets `expression` to the stem terms of a text's words without its stopwords, parted by single blanks: "ZEright ZEstrike" for "right

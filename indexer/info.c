@@ -52,8 +52,11 @@ static void add_years(json_t *object, const xc_database *database, xc_error *fai
     json_object_set_new(object, "last_year", cfa_number_json(last));
 }
 
-/* The kinds of citations, in the order of their enum. */
-static const char *const citation_kinds[] = {"paragraph", "report", "case", "digest", "compilation"};
+static const char *const citation_kinds[] = {[CFA_CITES_PARAGRAPH] = "paragraph",
+                                             [CFA_CITES_REPORT] = "report",
+                                             [CFA_CITES_CASE] = "case",
+                                             [CFA_CITES_DIGEST] = "digest",
+                                             [CFA_CITES_COMPILATION] = "compilation"};
 
 static json_t *counts_json(const json_int_t counts[static G_N_ELEMENTS(citation_kinds)])
 {

@@ -289,7 +289,7 @@ static int compare_lines(gconstpointer a, gconstpointer b)
     return (int)at_left - (int)at_right;
 }
 
-/* What a file is learned from: the lesson, the vocabulary, and the way of learning. */
+/* What a file is learned from: the lesson, the concepts, and the way of learning. */
 static char *digest_of(const cfa_lesson *lesson, const cfa_concepts *concepts)
 {
     static const char method[] = "model 1, first form";

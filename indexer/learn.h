@@ -15,9 +15,9 @@
 
 #include "layout.h"
 
-/* Learns from an index, with so many workers, and writes the file, with the vocabulary of concepts.h merged in; one without any
- * paragraph in two languages gives a file of the vocabulary alone. The result depends on what is in the index alone: so where `last`
- * (NULL for none) was learned from the same lesson and vocabulary, it is copied. FALSE with *error: as the database has it, or CFA_IO. */
+/* Learns from an index, with so many workers, and writes the file, with the concepts (concepts.h) merged in; one without any
+ * paragraph in two languages gives a file of the concepts alone. The result depends on what is in the index alone: so where `last`
+ * (NULL for none) was learned from the same lesson and concepts, it is copied. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, const char *path,
                    cfa_error *error);
 

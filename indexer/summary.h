@@ -12,8 +12,8 @@ typedef struct cfa_summary {
     const char *command;
     guint64 generation; /* in service after the run */
     gboolean published;
-    double seconds;                 /* of the whole run */
-    double seconds_learning;        /* of them, translations and vocabulary; 0 where nothing was published */
+    double seconds;          /* of the whole run */
+    double seconds_learning; /* of them, for what is derived of the database; 0 where nothing was published */
     guint case_texts, paragraphs;   /* in service after the run */
     guint principles, listed_cases; /* the same */
     guint64 bytes_text;             /* of the paragraphs that were read */
