@@ -162,50 +162,53 @@ static gboolean remove_page(comparison *compare, const char *text_id)
     return removed;
 }
 
-/* Whether the entry takes the place of something in the index; FALSE in *well after an error. */
-static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *well, cfa_error *error)
+/* Tells whether the entry takes the place of something in the index. */
+static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *replaces, cfa_error *error)
 {
-    gboolean replaces = FALSE;
     g_autoptr(GArray) same = documents_of(compare, CFA_FILTER_CASE_TEXT, entry->id);
-    if (same->len > 0) {
-        replaces = TRUE;
-        *well = join_known(compare, g_array_index(same, xc_docid, 0), entry, error);
+    *replaces = same->len > 0;
+    if (*replaces && !join_known(compare, g_array_index(same, xc_docid, 0), entry, error))
+        return FALSE;
+    if (*replaces)
         remove_case_text(compare, entry->id);
-    }
     if (entry->document != G_MAXUINT)
         g_hash_table_remove(compare->reread, entry->id);
     for (guint i = 0; i < entry->origin.text_ids->len; i++)
         if (remove_page(compare, g_ptr_array_index(entry->origin.text_ids, i)))
-            replaces = TRUE;
-    return replaces;
+            *replaces = TRUE;
+    return TRUE;
 }
+
+/* A source that is gone, and whether anything went with it. */
+typedef struct departure {
+    comparison *compare;
+    gboolean pruned;
+} departure;
 
 /* Notes whether a case text comes from sources that were read again alone. */
 static void look_for_reread(const char *id, gpointer data)
 {
-    comparison *compare = ((gpointer *)data)[0];
-    gboolean *found = ((gpointer *)data)[1];
-    *found = *found || g_hash_table_contains(compare->reread, id);
+    departure *gone = data;
+    gone->pruned = gone->pruned || g_hash_table_contains(gone->compare->reread, id);
 }
 
 /* Removes a case text of a source that is gone; of several that had it each counts. */
 static void prune_case_text(const char *id, gpointer data)
 {
-    comparison *compare = ((gpointer *)data)[0];
-    gboolean *pruned = ((gpointer *)data)[1];
+    departure *gone = data;
+    comparison *compare = gone->compare;
     if (!g_hash_table_contains(compare->replaced, id)) {
         remove_case_text(compare, id);
         g_hash_table_add(compare->pruned, g_strdup(id));
     }
-    *pruned = *pruned || g_hash_table_contains(compare->pruned, id);
+    gone->pruned = gone->pruned || g_hash_table_contains(compare->pruned, id);
 }
 
 /* Removes the case texts of a source that is gone, but for those that another source still holds: they lose what it said of them. Whether
  * any was removed, or has lost something and gained nothing. */
 static gboolean prune_source(comparison *compare, const char *digest)
 {
-    gboolean pruned = FALSE;
-    gpointer search[] = {compare, &pruned};
+    departure gone = {compare, FALSE};
     if (g_hash_table_contains(compare->batch->damaged, digest))
         return FALSE;
     g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_SOURCE, digest);
@@ -215,12 +218,12 @@ static gboolean prune_source(comparison *compare, const char *digest)
             continue;
         if (is_met(compare, docid)) {
             each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
-            each_value(compare, docid, CFA_FILTER_CASE_TEXT, look_for_reread, search);
+            each_value(compare, docid, CFA_FILTER_CASE_TEXT, look_for_reread, &gone);
             continue;
         }
-        each_value(compare, docid, CFA_FILTER_CASE_TEXT, prune_case_text, search);
+        each_value(compare, docid, CFA_FILTER_CASE_TEXT, prune_case_text, &gone);
     }
-    return pruned;
+    return gone.pruned;
 }
 
 static void add_reread(const char *id, gpointer data)
@@ -244,17 +247,19 @@ static void remove_reread(comparison *compare)
     }
 }
 
-static void prune(comparison *compare, cfa_error *error)
+/* Removes what came from sources that were not met. */
+static gboolean prune_unmet(comparison *compare, cfa_error *error)
 {
     g_autoptr(GHashTable) known = cfa_changes_known(compare->database, error);
     GHashTableIter each;
     gpointer digest;
     if (known == NULL)
-        return;
+        return FALSE;
     g_hash_table_iter_init(&each, known);
     while (g_hash_table_iter_next(&each, &digest, NULL))
         if (!g_hash_table_contains(compare->batch->seen, digest) && prune_source(compare, digest))
             compare->changes->removed++;
+    return TRUE;
 }
 
 /* What a file held before is gone with its change, whether or not its pages have numbers by which to know them. Where nothing that is new
@@ -273,27 +278,32 @@ static void remove_replaced(comparison *compare)
     }
 }
 
+static gboolean compare_entries(comparison *compare, cfa_error *error)
+{
+    for (guint i = 0; i < compare->batch->entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(compare->batch->entries, i);
+        gboolean replaces = FALSE;
+        if (!compare_entry(compare, entry, &replaces, error))
+            return FALSE;
+        if (replaces && entry->document != G_MAXUINT)
+            cfa_changes_note(compare->changes, compare->batch, entry->document);
+    }
+    return TRUE;
+}
+
 static gboolean compare_all(comparison *compare, cfa_error *error)
 {
-    gboolean well = TRUE;
-    compare->changes->added = g_hash_table_size(compare->batch->fresh);
     for (guint i = 0; i < compare->batch->replaced->len; i++)
         g_hash_table_add(compare->gone,
                          ((const cfa_replaced *)g_ptr_array_index(compare->batch->replaced, i))->digest);
-    if (compare->database != NULL && compare->again != NULL)
+    if (compare->again != NULL)
         remove_reread(compare);
-    for (guint i = 0; well && compare->database != NULL && i < compare->batch->entries->len; i++) {
-        cfa_entry *entry = g_ptr_array_index(compare->batch->entries, i);
-        if (compare_entry(compare, entry, &well, error) && entry->document != G_MAXUINT)
-            cfa_changes_note(compare->changes, compare->batch, entry->document);
-    }
-    if (well && compare->database != NULL)
-        remove_replaced(compare);
-    if (well && compare->prune && compare->database != NULL)
-        prune(compare, error);
-    if (compare->failure.status != XC_OK)
-        return cfa_database_error(error, &compare->failure);
-    return well;
+    if (!compare_entries(compare, error))
+        return FALSE;
+    remove_replaced(compare);
+    if (compare->prune && !prune_unmet(compare, error))
+        return FALSE;
+    return compare->failure.status == XC_OK || cfa_database_error(error, &compare->failure);
 }
 
 void cfa_changes_note(cfa_changes *changes, const cfa_batch *batch, guint document)
@@ -321,7 +331,7 @@ GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error)
 }
 
 cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHashTable *again,
-                              gboolean and_prune, cfa_error *error)
+                              gboolean prune, cfa_error *error)
 {
     cfa_changes *changes = g_new0(cfa_changes, 1);
     changes->remove = g_ptr_array_new_with_free_func(g_free);
@@ -330,13 +340,14 @@ cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHa
                           .batch = batch,
                           .changes = changes,
                           .again = again,
-                          .prune = and_prune,
+                          .prune = prune,
                           .replaced = g_hash_table_new(g_str_hash, g_str_equal),
                           .reread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .pruned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .gone = g_hash_table_new(g_str_hash, g_str_equal),
                           .failure = XC_ERROR_INIT};
-    const gboolean well = compare_all(&compare, error);
+    changes->added = g_hash_table_size(batch->fresh);
+    const gboolean well = database == NULL || compare_all(&compare, error);
     g_hash_table_unref(compare.replaced);
     g_hash_table_unref(compare.reread);
     g_hash_table_unref(compare.pruned);
