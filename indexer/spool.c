@@ -8,6 +8,7 @@
 
 struct cfa_spool {
     GMutex lock;
+    char *path; /* that it had */
     int file;
     guint64 length;
 };
@@ -23,6 +24,7 @@ cfa_spool *cfa_spool_new(const char *folder, cfa_error *error)
     unlink(path);
     cfa_spool *spool = g_new0(cfa_spool, 1);
     g_mutex_init(&spool->lock);
+    spool->path = g_steal_pointer(&path);
     spool->file = file;
     return spool;
 }
@@ -33,6 +35,7 @@ void cfa_spool_free(cfa_spool *spool)
         return;
     close(spool->file);
     g_mutex_clear(&spool->lock);
+    g_free(spool->path);
     g_free(spool);
 }
 
@@ -60,9 +63,8 @@ gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_pl
     place->offset = spool->length;
     spool->length += place->length;
     g_mutex_unlock(&spool->lock);
-    if (!write_all(spool->file, (const char *)bytes->data, place->length, place->offset))
-        return cfa_error_set(error, CFA_IO, "unwritable", -1, "working files: %s", g_strerror(errno));
-    return TRUE;
+    return write_all(spool->file, (const char *)bytes->data, place->length, place->offset) ||
+           cfa_error_system(error, "unwritable", spool->path);
 }
 
 static gboolean read_all(int file, char *bytes, gsize length, guint64 offset)
@@ -90,6 +92,6 @@ cfa_case_text *cfa_spool_get(const cfa_spool *spool, cfa_spool_place place, cfa_
     if (!cfa_wire_ended(&in))
         g_clear_pointer(&text, cfa_case_text_free);
     if (text == NULL)
-        cfa_error_set(error, CFA_IO, "unreadable", -1, "working files cannot be read back");
+        cfa_error_set(error, CFA_IO, "unreadable", -1, "%s cannot be read back", spool->path);
     return text;
 }

@@ -132,14 +132,15 @@ static gboolean distrust(cfa_worker *worker, cfa_error *error)
         wait_for(worker);
     }
     return cfa_error_set(error, CFA_INTERNAL, "worker-ended", -1,
-                         "the process that reads the sources sent what is no message of its");
+                         "the process that reads the sources sent something that is no message");
 }
 
 /* No more comes. TRUE where it did its work. */
 static gboolean end(cfa_worker *worker, cfa_error *error)
 {
     if (ferror(worker->answers))
-        return cfa_error_set(error, CFA_IO, "unreadable", -1, "what was read of the sources: %s",
+        return cfa_error_set(error, CFA_IO, "unreadable", -1,
+                             "what the process that reads the sources tells cannot be read: %s",
                              g_strerror(errno));
     const int status = wait_for(worker);
     if (WIFSIGNALED(status))

@@ -133,10 +133,10 @@ static gboolean crash(FILE *answers)
 static void what_is_no_message_ends_it(void **state)
 {
     (void)state;
-    expect_end(promise_too_much, "sent what is no message");
-    expect_end(promise_nothing, "sent what is no message");
-    expect_end(speak_nonsense, "sent what is no message");
-    expect_end(break_off, "sent what is no message");
+    expect_end(promise_too_much, "sent something that is no message");
+    expect_end(promise_nothing, "sent something that is no message");
+    expect_end(speak_nonsense, "sent something that is no message");
+    expect_end(break_off, "sent something that is no message");
 }
 
 static void what_contradicts_itself_ends_it(void **state)
