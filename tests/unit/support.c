@@ -135,7 +135,7 @@ cfa_batch *support_read_batch(const char *folder, const char *pages, GHashTable 
     return batch;
 }
 
-static void write_texts(const char *path, cfa_case_text *const *texts, guint count)
+xc_database *support_database_new(const char *path, cfa_case_text *const *texts, guint count)
 {
     cfa_error error = {0};
     cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 1 << 20, &error);
@@ -151,14 +151,11 @@ static void write_texts(const char *path, cfa_case_text *const *texts, guint cou
         cfa_origin_clear(&origin);
     }
     assert_true(cfa_writer_close(writer, &error));
-}
-
-static void write_vocabulary(const char *paragraphs, const char *folder)
-{
-    g_autofree char *path = g_build_filename(folder, CFA_VOCABULARY, NULL);
-    xc_database *database = xc_database_open(paragraphs, NULL);
-    assert_true(cfa_vocabulary_make(database, path, NULL));
-    xc_database_free(database);
+    for (guint i = 0; i < count; i++)
+        cfa_case_text_free(texts[i]);
+    xc_database *database = xc_database_open(path, NULL);
+    assert_non_null(database);
+    return database;
 }
 
 void support_publish(const char *index, cfa_case_text *const *texts, guint count)
@@ -166,12 +163,13 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
     cfa_error error = {0};
     g_autoptr(cfa_publication) publication = cfa_publication_begin(index, 0, &error);
     assert_non_null(publication);
-    g_autofree char *path = g_build_filename(cfa_publication_folder(publication), CFA_PARAGRAPHS, NULL);
-    write_texts(path, texts, count);
-    write_vocabulary(path, cfa_publication_folder(publication));
+    const char *folder = cfa_publication_folder(publication);
+    g_autofree char *paragraphs = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
+    g_autofree char *vocabulary = g_build_filename(folder, CFA_VOCABULARY, NULL);
+    xc_database *database = support_database_new(paragraphs, texts, count);
+    assert_true(cfa_vocabulary_make(database, vocabulary, NULL));
+    xc_database_free(database);
     assert_true(cfa_publication_commit(publication, 1, &error));
-    for (guint i = 0; i < count; i++)
-        cfa_case_text_free(texts[i]);
 }
 
 static cfa_index *open_index(const char *folder)

@@ -48,6 +48,9 @@ void support_write_page(const char *folder, const char *name, guint report, guin
 /* A batch of all that is in `pages`, finished; it spools into `folder`, and what is `known` (or NULL) is not read again. The caller frees. */
 cfa_batch *support_read_batch(const char *folder, const char *pages, GHashTable *known);
 
+/* A database of paragraphs alone at a path, open, of case texts, which it takes. The caller frees. */
+xc_database *support_database_new(const char *path, cfa_case_text *const *texts, guint count);
+
 /* Makes an index of case texts, with its vocabulary, in the folder and publishes it. Takes the texts. */
 void support_publish(const char *index, cfa_case_text *const *texts, guint count);
 

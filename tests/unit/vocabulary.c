@@ -13,23 +13,14 @@
 xc_database *vocabulary_index(const char *folder, cfa_language language, const char *words)
 {
     g_autofree char *path = g_build_filename(folder, "paragraphs", NULL);
-    cfa_error error = {0};
-    cfa_writer *writer = cfa_writer_open(path, CFA_WRITER_SCRATCH, 16 << 20, &error);
-    cfa_origin origin = {g_ptr_array_new(), g_ptr_array_new()};
-    g_autoptr(cfa_case_text) text = cfa_case_text_new();
+    cfa_case_text *text = cfa_case_text_new();
     text->report = 300;
     text->language = language;
     text->languages = CFA_LANGUAGE_BIT(language);
     text->source = g_strdup("concepts");
     text->digest = g_strdup("0123456789abcdef0123456789abcdef");
     cfa_case_text_add_paragraph(text, 1)->text = g_strdup(words);
-    assert_true(cfa_writer_add(writer, text, &origin, NULL, &error));
-    assert_true(cfa_writer_close(writer, &error));
-    g_ptr_array_unref(origin.digests);
-    g_ptr_array_unref(origin.text_ids);
-    xc_database *database = xc_database_open(path, NULL);
-    assert_non_null(database);
-    return database;
+    return support_database_new(path, &text, 1);
 }
 
 cfa_translations *vocabulary_learn(cfa_language language, const char *words)
