@@ -1,6 +1,8 @@
 #include "body.h"
 
 #include "header.h"
+#include "labels.h"
+#include "sequence.h"
 
 #include <string.h>
 

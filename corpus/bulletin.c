@@ -2,6 +2,7 @@
 
 #include "body.h"
 #include "header.h"
+#include "labels.h"
 #include "printed.h"
 #include "word.h"
 

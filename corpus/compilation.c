@@ -1,6 +1,7 @@
 #include "compilation.h"
 
 #include "citation.h"
+#include "labels.h"
 #include "report.h"
 
 #include <string.h>

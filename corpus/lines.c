@@ -1,5 +1,7 @@
 #include "lines.h"
 
+#include "labels.h"
+#include "sequence.h"
 #include "word.h"
 
 #include <string.h>

@@ -16,9 +16,7 @@
 #ifndef CFA_LINES_H
 #define CFA_LINES_H
 
-#include "labels.h"
 #include "markup.h"
-#include "sequence.h"
 
 enum { CFA_LABEL_BYTES = 700 }; /* no label of a page is longer, its status and country included */
 

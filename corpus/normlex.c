@@ -2,6 +2,8 @@
 
 #include "body.h"
 #include "header.h"
+#include "labels.h"
+#include "sequence.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #ifndef CFA_PAGE_KIND_H
 #define CFA_PAGE_KIND_H
 
+#include "labels.h"
 #include "lines.h"
 
 /* The kind of a page, by the page number in its address or else by the lines near its top; CFA_PAGE_ANY where neither tells. */

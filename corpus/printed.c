@@ -1,6 +1,7 @@
 #include "printed.h"
 
 #include "header.h"
+#include "labels.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "case_list.h"
 #include "compilation.h"
 #include "country.h"
+#include "labels.h"
 #include "markup.h"
 #include "normlex.h"
 #include "page_kind.h"

@@ -1,7 +1,6 @@
 #include "source_paths.h"
 
 #include "manifest.h"
-#include "source.h"
 
 #include <dirent.h>
 #include <string.h>

@@ -3,7 +3,6 @@
 #include "sisters.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Changes under way. */
 typedef struct amending {

@@ -1,6 +1,5 @@
 #include "catalogue.h"
 
-#include <string.h>
 
 /* A comparison of the library with what was read. */
 typedef struct comparison {

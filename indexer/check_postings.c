@@ -2,7 +2,6 @@
 #include "check.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* One term's posting list: how many documents it names, and how often the term is in all of them. */
 typedef struct postings {

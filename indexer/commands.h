@@ -5,7 +5,7 @@
 #ifndef CFA_COMMANDS_H
 #define CFA_COMMANDS_H
 
-#include "corpus.h"
+#include "error.h"
 
 typedef struct cfa_command {
     const char *name;

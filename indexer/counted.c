@@ -1,7 +1,6 @@
 #include "counted.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum {
     STRING_MAX = 255,

@@ -1,5 +1,8 @@
 #include "country_words.h"
 
+#include "country.h"
+#include "word.h"
+
 #include <string.h>
 
 /* A name, in a language or, where that is unknown, in all of them. */

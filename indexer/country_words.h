@@ -10,7 +10,7 @@
 #ifndef CFA_COUNTRY_WORDS_H
 #define CFA_COUNTRY_WORDS_H
 
-#include "corpus.h"
+#include "language.h"
 
 typedef struct cfa_country_word {
     const char *name; /* static */

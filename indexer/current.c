@@ -3,7 +3,6 @@
 #include "layout.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -18,7 +18,7 @@
 #ifndef CFA_FILES_H
 #define CFA_FILES_H
 
-#include "corpus.h"
+#include "source.h"
 
 typedef struct cfa_files cfa_files;
 

@@ -2,7 +2,6 @@
 
 #include "filters.h"
 
-#include <string.h>
 
 enum { SEAL_DIGITS = 16 };
 

@@ -2,6 +2,7 @@
  */
 #include "commands.h"
 #include "confine.h"
+#include "corpus.h"
 #include "log.h"
 
 #include <stdio.h>

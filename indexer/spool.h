@@ -11,7 +11,7 @@
 #ifndef CFA_SPOOL_H
 #define CFA_SPOOL_H
 
-#include "corpus.h"
+#include "report.h"
 
 typedef struct cfa_spool cfa_spool;
 

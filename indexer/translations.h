@@ -17,7 +17,8 @@
 #ifndef CFA_TRANSLATIONS_H
 #define CFA_TRANSLATIONS_H
 
-#include "corpus.h"
+#include "error.h"
+#include "language.h"
 
 enum {
     CFA_TRANSLATIONS_EACH = 10, /* of a word in each language */

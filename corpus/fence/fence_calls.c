@@ -6,7 +6,6 @@
  */
 #include "fence_private.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>

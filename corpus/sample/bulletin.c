@@ -3,7 +3,6 @@
 #include "labels.h"
 #include "page.h"
 
-#include <string.h>
 
 enum { COLUMNS = 80, LEADER_COLUMN = 56, LINES_OF_PAGE = 48, FIRST_PAGE = 3, PAGES_OF_CONTENTS = 2 };
 

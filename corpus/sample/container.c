@@ -4,7 +4,6 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #define ZLIB_CONST /* what is read is not written */
 #include <zlib.h>
 
