@@ -1,9 +1,14 @@
 #include "tally.h"
 
+#include <stdlib.h>
+
+enum { FINDER_MEMORY = 16 << 20 /* bytes */ };
+
 struct cfa_counts {
     const xc_database *database;
     char *path;
     cfa_columns *columns; /* NULL where there are none */
+    xc_finder *finder;
 };
 
 cfa_counts *cfa_counts_new(const xc_database *database, const char *columns, cfa_error *error)
@@ -13,8 +18,12 @@ cfa_counts *cfa_counts_new(const xc_database *database, const char *columns, cfa
     counts->path = g_strdup(columns);
     if (columns == NULL)
         return counts;
+    xc_error failure = XC_ERROR_INIT;
     counts->columns = cfa_columns_open(columns, database, error);
-    if (counts->columns == NULL)
+    counts->finder = xc_finder_new(database, FINDER_MEMORY, &failure);
+    const gboolean well =
+        counts->columns != NULL && (counts->finder != NULL || cfa_database_error(error, &failure));
+    if (!well)
         g_clear_pointer(&counts, cfa_counts_free);
     return counts;
 }
@@ -24,6 +33,7 @@ void cfa_counts_free(cfa_counts *counts)
     if (counts == NULL)
         return;
     cfa_columns_free(counts->columns);
+    xc_finder_free(counts->finder);
     g_free(counts->path);
     g_free(counts);
 }
@@ -33,15 +43,16 @@ const cfa_columns *cfa_counts_columns(const cfa_counts *counts)
     return counts->columns;
 }
 
-/* A bit for each of so many numbers. */
+/* A bit for each of so many numbers and some more. */
 typedef struct bits {
     guint64 *words;
-    guint count;
+    gsize count; /* of words */
 } bits;
 
-static bits bits_new(guint count)
+static bits bits_new(guint numbers)
 {
-    return (bits){g_new0(guint64, count / 64 + 1), count};
+    const gsize count = numbers / 64 + 1;
+    return (bits){g_new0(guint64, count), count};
 }
 
 static void bits_add(const bits *set, guint number)
@@ -49,21 +60,23 @@ static void bits_add(const bits *set, guint number)
     set->words[number / 64] |= G_GUINT64_CONSTANT(1) << number % 64;
 }
 
-/* The first number from `number` on that is in the set; its size where there is none. */
+static const guint nowhere = G_MAXUINT;
+
+/* The first number from `number` on that is in the set, or nowhere. */
 static guint bits_next(const bits *set, guint number)
 {
-    for (guint at = number / 64; number < set->count; number = ++at * 64) {
+    for (guint at = number / 64; at < set->count; number = ++at * 64) {
         const guint64 word = set->words[at] >> number % 64;
         if (word != 0)
             return number + (guint)__builtin_ctzll(word);
     }
-    return set->count;
+    return nowhere;
 }
 
 static guint bits_size(const bits *set)
 {
     guint size = 0;
-    for (guint at = 0; at <= set->count / 64; at++)
+    for (gsize at = 0; at < set->count; at++)
         size += (guint)__builtin_popcountll(set->words[at]);
     return size;
 }
@@ -83,7 +96,7 @@ void cfa_tally_free(cfa_tally *tally)
     if (tally == NULL)
         return;
     cfa_columns_free(tally->gathered);
-    g_free(tally->documents.words);
+    free(tally->documents.words);
     g_free(tally);
 }
 
@@ -97,32 +110,18 @@ static gboolean next_row(const cfa_tally *tally, guint *docid, cfa_columns_row *
 {
     const guint found = bits_next(&tally->documents, *docid);
     *docid = found + 1;
-    return found < tally->documents.count && cfa_columns_read(tally->columns, found, row);
+    return found != nowhere && cfa_columns_read(tally->columns, found, row);
 }
 
 /* ---- where it is found ---- */
 
-static void use_columns(cfa_tally *tally, const cfa_columns *columns)
-{
-    tally->columns = columns;
-    tally->documents = bits_new(cfa_columns_documents(columns) + 1);
-}
-
-static void add_document(xc_docid docid, void *data)
-{
-    cfa_tally *tally = data;
-    if (docid < tally->documents.count)
-        bits_add(&tally->documents, docid);
-    else
-        tally->damaged = TRUE;
-}
-
-static gboolean visit_documents(cfa_tally *tally, const cfa_counts *counts, xc_enquire *enquire,
-                                cfa_error *error)
+static gboolean take_documents(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
+                               cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    use_columns(tally, counts->columns);
-    return xc_enquire_visit(enquire, add_document, tally, &failure) || cfa_database_error(error, &failure);
+    tally->columns = counts->columns;
+    tally->documents.words = xc_finder_find(counts->finder, query, &tally->documents.count, &failure);
+    return tally->documents.words != NULL || cfa_database_error(error, &failure);
 }
 
 /* Reads all values that a spy saw. */
@@ -140,42 +139,31 @@ static gboolean take_seen(cfa_columns_maker *maker, const xc_spy *spy, xc_error 
 }
 
 /* Each different value that is found stands for a document: paragraphs that share one are counted once anyway. */
-static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, xc_enquire *enquire,
+static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
                               cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     const guint all = xc_database_get_doccount(counts->database, &failure);
     cfa_columns_maker *maker = cfa_columns_maker_new();
     xc_spy *spy = xc_spy_new(CFA_SLOT_COUNTED, &failure);
+    xc_enquire *enquire = xc_enquire_new(counts->database, &failure);
+    xc_enquire_set_query(enquire, query, &failure);
+    xc_enquire_set_weight_bool(enquire, &failure);
     xc_enquire_add_spy(enquire, spy, &failure);
     xc_mset_free(xc_enquire_get_mset(enquire, 0, 0, all, &failure));
     const gboolean well = take_seen(maker, spy, &failure);
     xc_spy_free(spy);
-    tally->gathered = cfa_columns_maker_finish(maker);
-    use_columns(tally, tally->gathered);
+    xc_enquire_free(enquire);
+    tally->columns = tally->gathered = cfa_columns_maker_finish(maker);
+    tally->documents = bits_new(cfa_columns_documents(tally->columns));
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     if (!well)
         return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
                              "a paragraph does not say under what it is counted");
     for (guint number = 1; number <= cfa_columns_documents(tally->columns); number++)
-        add_document(number, tally);
+        bits_add(&tally->documents, number);
     return TRUE;
-}
-
-static gboolean find_documents(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
-                               cfa_error *error)
-{
-    xc_error failure = XC_ERROR_INIT;
-    xc_enquire *enquire = xc_enquire_new(counts->database, &failure);
-    xc_enquire_set_query(enquire, query, &failure);
-    xc_enquire_set_weight_bool(enquire, &failure);
-    gboolean well = failure.status == XC_OK || cfa_database_error(error, &failure);
-    if (well)
-        well = counts->columns != NULL ? visit_documents(tally, counts, enquire, error)
-                                       : gather_values(tally, counts, enquire, error);
-    xc_enquire_free(enquire);
-    return well;
 }
 
 static void count_hits(cfa_tally *tally)
@@ -186,8 +174,7 @@ static void count_hits(cfa_tally *tally)
         bits_new(tally->by_paragraph ? cfa_columns_paragraphs(columns) : cfa_columns_runs(columns));
     guint32 last = 0;
     tally->in_order = TRUE;
-    for (guint docid = bits_next(documents, 1); docid < documents->count;
-         docid = bits_next(documents, docid + 1)) {
+    for (guint docid = bits_next(documents, 1); docid != nowhere; docid = bits_next(documents, docid + 1)) {
         const guint32 hit =
             tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
         tally->in_order = tally->in_order && hit >= last;
@@ -205,7 +192,9 @@ cfa_tally *cfa_tally_take(cfa_counts *counts, const xc_query *query, gboolean by
 {
     g_autoptr(cfa_tally) tally = g_new0(cfa_tally, 1);
     tally->by_paragraph = by_paragraph;
-    if (!find_documents(tally, counts, query, error))
+    const gboolean well = counts->columns != NULL ? take_documents(tally, counts, query, error)
+                                                  : gather_values(tally, counts, query, error);
+    if (!well)
         return NULL;
     count_hits(tally);
     if (tally->damaged) {

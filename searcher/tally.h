@@ -5,7 +5,7 @@
  *     cfa_tally_hits(tally);                                                the case texts found, however many
  *     cfa_tally_count(tally, visit, data);                                  visit(CFA_FACET_COUNTRY, "BY", 31, data) …
  *
- * One pass over the postings tells which documents match, and the columns of the generation (columns.h) what they are. Where several
+ * Sets of documents tell which match, and the columns of the generation (columns.h) what they are. Where several
  * databases are one index, or one is on another machine, libxapian's own spy gathers the values of all that match instead: the same
  * counts, in more time.
  */
@@ -14,7 +14,7 @@
 
 #include "layout.h"
 
-/* What counting needs of an index; for one thread. */
+/* What counting needs of an index, and what the commonest words of earlier questions find; for one thread. */
 typedef struct cfa_counts cfa_counts;
 
 /* Borrows the database. `columns` is the path of that file, or NULL; it is opened at once, since a generation may be removed while it is

@@ -37,57 +37,13 @@ const Xapian::ValueCountMatchSpy &seen_by(const xc_spy *spy)
     return *deref(spy, "the spy").spy;
 }
 
-/* Tells a visitor of each document, and lets none become a hit. */
-class Visit : public Xapian::MatchDecider
-{
-  public:
-    Visit(xc_visitor visitor_, void *data_) : visitor(visitor_), data(data_)
-    {
-    }
-
-    bool operator()(const Xapian::Document &document) const override
-    {
-        visitor(document.get_docid(), data);
-        return false;
-    }
-
-  private:
-    xc_visitor visitor;
-    void *data;
-};
-
-Xapian::Query without_weight(Xapian::Query query)
-{
-    while (query.get_type() == Xapian::Query::OP_SCALE_WEIGHT)
-        query = query.get_subquery(0);
-    return query;
-}
-
-/* What one term finds stands in its posting list, which is sooner read than matched. */
-void visit_postings(const Xapian::Database &database, const std::string &term, xc_visitor visitor, void *data)
-{
-    const Xapian::PostingIterator end = database.postlist_end(term);
-    for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at)
-        visitor(*at, data);
-}
-
-/* Several have no revision, nor has a remote one. */
-void refuse_shards(const Xapian::Database &database)
-{
-    try {
-        database.get_revision();
-    } catch (const Xapian::InvalidOperationError &) {
-        throw Failure{XC_UNSUPPORTED, "a visit to several databases"};
-    }
-}
-
 } // namespace
 
 xc_enquire *xc_enquire_new(const xc_database *db, xc_error *error) noexcept
 {
     return made<xc_enquire>(error, [&] {
         const Xapian::Database &database = deref(db, "the database").database;
-        return std::make_unique<xc_enquire>(xc_enquire{{}, database, Xapian::Enquire(database)});
+        return std::make_unique<xc_enquire>(xc_enquire{{}, Xapian::Enquire(database)});
     });
 }
 
@@ -188,23 +144,6 @@ xc_mset *xc_enquire_get_mset(xc_enquire *enquire, uint32_t first, uint32_t maxit
     return made<xc_mset>(error, [&] {
         Xapian::MSet mset = of(enquire).get_mset(first, maxitems, checkatleast);
         return std::make_unique<xc_mset>(xc_mset{mset, {}});
-    });
-}
-
-bool xc_enquire_visit(xc_enquire *enquire, xc_visitor visitor, void *data, xc_error *error) noexcept
-{
-    return succeeds(error, [&] {
-        if (visitor == nullptr)
-            throw Failure{XC_INVALID, "the visitor is NULL"};
-        Xapian::Enquire &search = of(enquire);
-        refuse_shards(enquire->database);
-        Xapian::Query query = without_weight(search.get_query());
-        if (query.get_type() == Xapian::Query::LEAF_TERM) {
-            visit_postings(enquire->database, *query.get_terms_begin(), visitor, data);
-            return;
-        }
-        Visit visit(visitor, data);
-        search.get_mset(0, 1, UINT32_MAX, nullptr, &visit);
     });
 }
 

@@ -194,7 +194,6 @@ struct xc_spy {
 /* libxapian keeps bare pointers to the spies; these owners make the order of freeing free. */
 struct xc_enquire {
     std::vector<std::shared_ptr<Xapian::ValueCountMatchSpy>> spies;
-    Xapian::Database database;
     Xapian::Enquire enquire;
 };
 

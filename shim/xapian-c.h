@@ -123,6 +123,7 @@ typedef struct xc_writable xc_writable;
 typedef struct xc_document xc_document;
 typedef struct xc_query xc_query;
 typedef struct xc_enquire xc_enquire;
+typedef struct xc_finder xc_finder;
 typedef struct xc_spy xc_spy;
 typedef struct xc_rset xc_rset;
 typedef struct xc_mset xc_mset;
@@ -687,15 +688,6 @@ XC_EXPORT bool xc_enquire_clear_spies(xc_enquire *enquire, xc_error *error) XC_N
 XC_EXPORT xc_mset *xc_enquire_get_mset(xc_enquire *enquire, uint32_t first, uint32_t maxitems,
                                        uint32_t checkatleast, xc_error *error) XC_NOEXCEPT;
 
-/* Calls `visit` with the docid of every document that matches, each once, in no order to rely on, and makes no hits of them: in a
- * sixth of the time that collapsing takes. Order and collapsing do not matter; without weight it is fastest
- * (xc_enquire_set_weight_bool()). `visit` may throw nothing, use the enquire for nothing, and cannot end the visit.
- * XC_UNSUPPORTED but for one local database: libxapian does not say of which shard a document is. A spy counts everywhere. After
- * another failure some may have been visited. */
-typedef void (*xc_visitor)(xc_docid docid, void *data);
-XC_EXPORT bool xc_enquire_visit(xc_enquire *enquire, xc_visitor visit, void *data,
-                                xc_error *error) XC_NOEXCEPT;
-
 /* The terms of the query that a document has, each once, in no order to rely on. What a wildcard
  * stands for is not among them. XC_NOT_FOUND if there is no such document. */
 XC_EXPORT xc_term_iterator *xc_enquire_get_matching_terms(xc_enquire *enquire, xc_docid docid,
@@ -705,6 +697,18 @@ XC_EXPORT xc_term_iterator *xc_enquire_get_matching_terms(xc_enquire *enquire, x
  * the query are left out unless `with_query_terms`. */
 XC_EXPORT xc_eset *xc_enquire_get_eset(xc_enquire *enquire, uint32_t maxitems, const xc_rset *rset,
                                        bool with_query_terms, xc_error *error) XC_NOEXCEPT;
+
+/* ------------------------------------------------------------------ finder */
+
+/* Finds all that matches a query, as a set of documents without weights or order: to count it takes a fraction of what a search takes. A
+ * finder remembers what the commonest terms of its queries find, in at most `memory` bytes, as long as the database has the same revision. */
+XC_EXPORT xc_finder *xc_finder_new(const xc_database *db, size_t memory, xc_error *error) XC_NOEXCEPT;
+XC_EXPORT void xc_finder_free(xc_finder *finder) XC_NOEXCEPT;
+
+/* A bit for each document, whether it matches: bit `docid % 64` of word `docid / 64`, in *words words. The caller's, to be given to free().
+ * XC_UNSUPPORTED but for one local database: libxapian does not say of which shard a document is. A spy counts everywhere. */
+XC_EXPORT uint64_t *xc_finder_find(xc_finder *finder, const xc_query *query, size_t *words,
+                                   xc_error *error) XC_NOEXCEPT;
 
 /* --------------------------------------------------------------------- spy */
 

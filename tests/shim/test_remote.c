@@ -124,29 +124,21 @@ static void a_spy_counts_over_local_and_remote_shards(void **state)
     assert_ok(&error);
 }
 
-static void never(xc_docid docid, void *data)
-{
-    (void)docid;
-    *(bool *)data = true;
-}
-
-static void a_remote_database_is_not_visited(void **state)
+static void all_of_a_remote_database_is_not_found(void **state)
 {
     (void)state;
     xc_error error = XC_ERROR_INIT;
     xc_database *db = connect_to_it();
     if (db == NULL)
         skip();
-    bool visited = false;
-    xc_enquire *enquire = xc_enquire_new(db, &error);
+    size_t words = 0;
+    xc_finder *finder = xc_finder_new(db, 0, &error);
     xc_query *query = xc_query_match_all(&error);
-    xc_enquire_set_query(enquire, query, &error);
     assert_ok(&error);
-    assert_false(xc_enquire_visit(enquire, never, &visited, &error));
+    assert_null(xc_finder_find(finder, query, &words, &error));
     assert_status(&error, XC_UNSUPPORTED);
-    assert_false(visited);
     xc_query_free(query);
-    xc_enquire_free(enquire);
+    xc_finder_free(finder);
     xc_database_free(db);
 }
 
@@ -196,7 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_remote_database_is_searched_as_a_local_one),
         cmocka_unit_test(a_spy_counts_over_local_and_remote_shards),
-        cmocka_unit_test(a_remote_database_is_not_visited),
+        cmocka_unit_test(all_of_a_remote_database_is_not_found),
         cmocka_unit_test(a_server_that_is_gone_is_named),
         cmocka_unit_test(a_server_that_was_waited_for_in_vain_is_not_asked_again),
         cmocka_unit_test(waiting_for_ever_is_refused),
