@@ -169,21 +169,22 @@ static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, const 
 static void count_hits(cfa_tally *tally)
 {
     const cfa_columns *columns = tally->columns;
-    const bits *documents = &tally->documents;
     const bits hits =
         bits_new(tally->by_paragraph ? cfa_columns_paragraphs(columns) : cfa_columns_runs(columns));
     guint32 last = 0;
     tally->in_order = TRUE;
-    for (guint docid = bits_next(documents, 1); docid != nowhere; docid = bits_next(documents, docid + 1)) {
-        const guint32 hit =
-            tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
-        tally->in_order = tally->in_order && hit >= last;
-        last = hit;
-        if (hit != G_MAXUINT32)
-            bits_add(&hits, hit);
-        else
-            tally->damaged = TRUE;
-    }
+    for (guint at = 0; at < tally->documents.count; at++)
+        for (guint64 rest = tally->documents.words[at]; rest != 0; rest &= rest - 1) {
+            const guint docid = at * 64 + (guint)__builtin_ctzll(rest);
+            const guint32 hit =
+                tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
+            tally->in_order = tally->in_order && hit >= last;
+            last = hit;
+            if (hit != G_MAXUINT32)
+                bits_add(&hits, hit);
+            else
+                tally->damaged = TRUE;
+        }
     tally->hits = bits_size(&hits);
     g_free(hits.words);
 }

@@ -180,6 +180,7 @@ struct xc_finder {
   private:
     struct Remembered {
         Documents documents;
+        double frequency;
         uint64_t used;
     };
 
@@ -238,24 +239,30 @@ struct xc_finder {
             return;
         }
         const double steps = frequency(term);
-        if (within != nullptr && static_cast<double>(within->size()) * LEAP < steps)
-            return leap(term, *within, found);
-        const Documents all = read(term);
+        if (within != nullptr && static_cast<double>(within->size()) * LEAP < steps) {
+            leap(term, *within, found);
+            return;
+        }
+        const bool is_common = steps * COMMON >= database.get_doccount();
+        if (within == nullptr && !is_common) {
+            read(term, found);
+            return;
+        }
+        Documents all(last);
+        read(term, all);
         found.add(all, within);
-        if (steps * COMMON >= database.get_doccount())
-            remember(term, all);
+        if (is_common)
+            remember(term, all, steps);
     }
 
-    Documents read(const std::string &term) const
+    void read(const std::string &term, Documents &found) const
     {
-        Documents all(last);
         xc_docid wanted = 1;
         const Xapian::PostingIterator end = database.postlist_end(term);
         for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at) {
-            all.add(reached(*at, wanted));
+            found.add(reached(*at, wanted));
             wanted = *at + 1;
         }
-        return all;
     }
 
     void leap(const std::string &term, const Documents &within, Documents &found) const
@@ -281,7 +288,7 @@ struct xc_finder {
     }
 
     /* In place of what was not used for the longest time. */
-    void remember(const std::string &term, const Documents &documents)
+    void remember(const std::string &term, const Documents &documents, double frequency)
     {
         const size_t most = memory / (documents.bits().size() * sizeof(uint64_t));
         if (most == 0)
@@ -290,7 +297,7 @@ struct xc_finder {
             remembered.erase(std::min_element(
                 remembered.begin(), remembered.end(),
                 [](const auto &left, const auto &right) { return left.second.used < right.second.used; }));
-        remembered.emplace(term, Remembered{documents, ++uses});
+        remembered.emplace(term, Remembered{documents, frequency, ++uses});
     }
 
     /* The rarest part first, and the others within what is left. */
@@ -361,8 +368,11 @@ struct xc_finder {
     /* Each is asked once a query: a term may stand in brackets within each other. */
     double frequency(const std::string &term)
     {
-        const auto known = frequencies.find(term);
-        return known != frequencies.end() ? known->second : frequencies[term] = database.get_termfreq(term);
+        const auto known = remembered.find(term);
+        if (known != remembered.end())
+            return known->second.frequency;
+        const auto asked = frequencies.find(term);
+        return asked != frequencies.end() ? asked->second : frequencies[term] = database.get_termfreq(term);
     }
 
     Xapian::Database database;

@@ -83,12 +83,22 @@ static const char *entity(char byte, gboolean quotes)
     }
 }
 
+/* Most bytes of a text are letters of ASCII and blanks, which are themselves. */
+static gboolean is_plain(char byte)
+{
+    return byte == ' ' || g_ascii_isalnum(byte);
+}
+
 /* Runs of plain bytes are copied as wholes. */
 static void append_escaped(GString *out, const char *text, gboolean quotes)
 {
     const char *plain = text;
     const char *end = text + strlen(text);
     for (const char *at = text; at < end;) {
+        if (is_plain(*at)) {
+            at++;
+            continue;
+        }
         const gunichar character = g_utf8_get_char_validated(at, end - at);
         const gboolean is_character = character != (gunichar)-1 && character != (gunichar)-2;
         const char *next = at + (is_character ? g_utf8_skip[(guchar)*at] : 1);
@@ -136,7 +146,9 @@ static void append_start(cfa_html *html, const char *name, va_list attributes)
         const char *value = va_arg(attributes, const char *);
         if (value == NULL)
             continue;
-        g_string_append_printf(html->out, " %s=\"", key);
+        g_string_append_c(html->out, ' ');
+        g_string_append(html->out, key);
+        g_string_append(html->out, "=\"");
         if (is_among(key, addresses, G_N_ELEMENTS(addresses)))
             append_address(html->out, value);
         else
@@ -162,7 +174,9 @@ void cfa_html_open(cfa_html *html, const char *name, ...)
 static void close_innermost(cfa_html *html)
 {
     g_autofree char *name = g_ptr_array_steal_index(html->open, html->open->len - 1);
-    g_string_append_printf(html->out, "</%s>", name);
+    g_string_append(html->out, "</");
+    g_string_append(html->out, name);
+    g_string_append_c(html->out, '>');
     if (is_among(name, blocks, G_N_ELEMENTS(blocks)))
         g_string_append_c(html->out, '\n');
 }
