@@ -77,14 +77,11 @@ static void tell_also(const cfa_index *index, const cfa_plan *plan, cfa_answer *
             add_also(index, g_ptr_array_index(plan->words, i), (cfa_language)l, answer, failure);
 }
 
-/* How many paragraphs cite what an identifier names; 0 for what has none that is cited by. */
-static guint count_citing(const cfa_index *index, const char *id, xc_error *failure)
+/* How many paragraphs cite what a hit is; none does where its identifier is none to be cited by. */
+static gboolean count_citing(const cfa_index *index, cfa_hit *hit, cfa_error *error)
 {
     cfa_citation what;
-    if (!cfa_query_read_citation(id, &what))
-        return 0;
-    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, &what, failure);
-    return cfa_cited_terms(cited)->len > 0 ? cfa_cited_count(index->database, cited, failure) : 0;
+    return !cfa_query_read_citation(hit->id, &what) || cfa_cited_count(index, &what, &hit->cited_by, error);
 }
 
 gboolean cfa_annotate(const cfa_index *index, const cfa_plan *plan, cfa_answer *answer, cfa_error *error)
@@ -92,9 +89,10 @@ gboolean cfa_annotate(const cfa_index *index, const cfa_plan *plan, cfa_answer *
     xc_error failure = XC_ERROR_INIT;
     if (!plan->is_likeness) /* nobody typed the words of that */
         tell_also(index, plan, answer, &failure);
-    for (guint i = 0; i < answer->hits->len; i++) {
-        cfa_hit *hit = g_ptr_array_index(answer->hits, i);
-        hit->cited_by = count_citing(index, hit->id, &failure);
-    }
-    return failure.status == XC_OK || cfa_database_error(error, &failure);
+    if (failure.status != XC_OK)
+        return cfa_database_error(error, &failure);
+    for (guint i = 0; i < answer->hits->len; i++)
+        if (!count_citing(index, g_ptr_array_index(answer->hits, i), error))
+            return FALSE;
+    return TRUE;
 }

@@ -65,13 +65,8 @@ static gboolean find_neighbours(const cfa_index *index, cfa_reading *reading, cf
 /* How many paragraphs cite the one that is read; none does where its report is unknown. */
 static gboolean count_citing(cfa_reading *reading, const cfa_index *index, const char *id, cfa_error *error)
 {
-    xc_error failure = XC_ERROR_INIT;
     cfa_citation what;
-    if (!cfa_citation_parse(id, &what))
-        return TRUE;
-    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, &what, &failure);
-    reading->cited_by = cfa_cited_count(index->database, cited, &failure);
-    return failure.status == XC_OK || cfa_database_error(error, &failure);
+    return !cfa_citation_parse(id, &what) || cfa_cited_count(index, &what, &reading->cited_by, error);
 }
 
 /* What the library says of the case that the paragraph is on; of joined ones, of the first that is listed. */

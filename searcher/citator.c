@@ -4,13 +4,6 @@
 #include "query.h"
 #include "target.h"
 
-/* Whether any paragraph cites a thing, whatever else is asked for. */
-static gboolean is_cited(const cfa_index *index, const cfa_citation *what, xc_error *failure)
-{
-    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, what, failure);
-    return cfa_cited_count(index->database, cited, failure) > 0;
-}
-
 cfa_answer *cfa_citator_find(const cfa_index *index, const char *id, const cfa_request *request,
                              cfa_error *error)
 {
@@ -32,13 +25,18 @@ cfa_answer *cfa_citator_find(const cfa_index *index, const char *id, const cfa_r
     if (answer == NULL)
         return NULL;
     answer->has_cited = cfa_target_exists(index, &what, &failure);
-    const gboolean is_known = answer->upper > 0 || answer->has_cited || is_cited(index, &what, &failure);
     if (failure.status != XC_OK) {
         cfa_database_error(error, &failure);
-    } else if (!is_known) {
+        return NULL;
+    }
+    guint citing = answer->upper; /* whatever else is asked for */
+    if (citing == 0 && !answer->has_cited && !cfa_cited_count(index, &what, &citing, error))
+        return NULL;
+    if (citing == 0 && !answer->has_cited) {
         cfa_error_set(error, CFA_NOT_FOUND, "not-cited", -1, "the index has no %s, and no text that cites it",
                       id);
         cfa_error_about(error, "", id);
+        return NULL;
     }
-    return failure.status == XC_OK && is_known ? g_steal_pointer(&answer) : NULL;
+    return g_steal_pointer(&answer);
 }

@@ -146,18 +146,16 @@ xc_query *cfa_cited_query(const cfa_cited *cited, xc_error *failure)
         0, xc_query_combine(XC_OP_OR, (xc_query **)terms->pdata, terms->len, 0, failure), failure);
 }
 
-guint cfa_cited_count(const xc_database *database, const cfa_cited *cited, xc_error *failure)
+gboolean cfa_cited_count(const cfa_index *index, const cfa_citation *what, guint *count, cfa_error *error)
 {
-    const uint32_t all = xc_database_get_doccount(database, failure);
-    xc_query *query = cfa_cited_query(cited, failure);
-    xc_enquire *enquire = xc_enquire_new(database, failure);
-    xc_enquire_set_query(enquire, query, failure);
-    xc_enquire_set_weight_bool(enquire, failure);
-    xc_enquire_set_collapse_key(enquire, CFA_SLOT_PARAGRAPH, 1, failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, all, 0, failure);
-    const guint count = xc_mset_size(mset);
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, what, &failure);
+    xc_query *query = cfa_cited_query(cited, &failure);
+    g_autoptr(cfa_tally) tally =
+        failure.status == XC_OK ? cfa_tally_take(index->counts, query, TRUE, error) : NULL;
     xc_query_free(query);
-    return count;
+    if (failure.status != XC_OK)
+        return cfa_database_error(error, &failure);
+    *count = tally != NULL ? cfa_tally_hits(tally) : 0;
+    return tally != NULL;
 }

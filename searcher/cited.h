@@ -12,9 +12,7 @@
 #ifndef CFA_CITED_H
 #define CFA_CITED_H
 
-#include "layout.h"
-
-#include <xapian-c.h>
+#include "index.h"
 
 typedef struct cfa_cited cfa_cited;
 
@@ -32,7 +30,7 @@ xc_query *cfa_cited_query(const cfa_cited *cited, xc_error *failure);
 /* Whether a citation is one of it. */
 gboolean cfa_cited_is(const cfa_cited *cited, const cfa_citation *citation);
 
-/* How many paragraphs cite it, each counted once for all its languages. */
-guint cfa_cited_count(const xc_database *database, const cfa_cited *cited, xc_error *failure);
+/* Tells how many paragraphs cite a thing, each counted once for all its languages. FALSE with *error: as tally.h has it. */
+gboolean cfa_cited_count(const cfa_index *index, const cfa_citation *what, guint *count, cfa_error *error);
 
 #endif

@@ -256,11 +256,8 @@ static gboolean read_recommendations(cfa_history *history, const cfa_index *inde
 
 static gboolean count_citing(cfa_history *history, const cfa_index *index, cfa_error *error)
 {
-    xc_error failure = XC_ERROR_INIT;
     const cfa_citation what = {.kind = CFA_CITES_CASE, .number = history->about.number};
-    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, &what, &failure);
-    history->cited_by = cfa_cited_count(index->database, cited, &failure);
-    return failure.status == XC_OK || cfa_database_error(error, &failure);
+    return cfa_cited_count(index, &what, &history->cited_by, error);
 }
 
 cfa_history *cfa_history_read(const cfa_index *index, const char *id, cfa_language preferred,

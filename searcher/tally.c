@@ -55,9 +55,14 @@ static bits bits_new(guint numbers)
     return (bits){g_new0(guint64, count), count};
 }
 
-static void bits_add(const bits *set, guint number)
+/* FALSE where it is there already. */
+static gboolean bits_add(const bits *set, guint number)
 {
-    set->words[number / 64] |= G_GUINT64_CONSTANT(1) << number % 64;
+    guint64 *word = &set->words[number / 64];
+    const guint64 bit = G_GUINT64_CONSTANT(1) << number % 64;
+    const gboolean is_new = (*word & bit) == 0;
+    *word |= bit;
+    return is_new;
 }
 
 static const guint nowhere = G_MAXUINT;
@@ -180,12 +185,11 @@ static void count_hits(cfa_tally *tally)
                 tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
             tally->in_order = tally->in_order && hit >= last;
             last = hit;
-            if (hit != G_MAXUINT32)
-                bits_add(&hits, hit);
-            else
+            if (hit == G_MAXUINT32)
                 tally->damaged = TRUE;
+            else if (bits_add(&hits, hit))
+                tally->hits++;
         }
-    tally->hits = bits_size(&hits);
     g_free(hits.words);
 }
 

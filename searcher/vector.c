@@ -5,7 +5,7 @@
 
 static const guint32 unasked = G_MAXUINT32;
 
-enum { KNOWN_BITS = 16 };
+enum { KNOWN_BITS = 16, READ_AT_ONCE = 64 /* entries */ };
 
 typedef struct span {
     cfa_forward_head head;
@@ -139,15 +139,20 @@ static int compare_readings(gconstpointer a, gconstpointer b)
 static void read_value(cfa_vectors *vectors, guint place, const char *bytes, gsize size)
 {
     cfa_forward_reader reader;
-    cfa_forward_entry entry;
+    cfa_forward_entry some[READ_AT_ONCE];
+    guint count = 0;
     span *one = &g_array_index(vectors->spans, span, place);
     cfa_forward_open(&reader, bytes, size);
     one->start = vectors->entries->len;
     one->head = reader.head;
-    while (cfa_forward_next(&reader, &entry)) {
-        g_array_append_val(vectors->entries, entry);
-        one->length += entry.count;
+    while (cfa_forward_next(&reader, &some[count])) {
+        one->length += some[count].count;
+        if (++count < READ_AT_ONCE)
+            continue;
+        g_array_append_vals(vectors->entries, some, count);
+        count = 0;
     }
+    g_array_append_vals(vectors->entries, some, count);
     one->count = vectors->entries->len - one->start;
 }
 

@@ -42,6 +42,11 @@ class Documents
             words[i] &= ~others.words[i];
     }
 
+    bool has(xc_docid docid) const
+    {
+        return docid <= last && (words[docid / 64] >> docid % 64 & 1) != 0;
+    }
+
     /* The first one from a docid on; 0 behind the last. */
     xc_docid from(xc_docid docid) const
     {
@@ -160,7 +165,7 @@ class Gatherer : public Xapian::MatchDecider
 constexpr double PLACES = 16, LEAP = 4;
 
 /* Of so many documents a term is common that one of them has: a bit for each is less than its postings are. */
-constexpr Xapian::doccount COMMON = 64;
+constexpr size_t COMMON = 64;
 
 } // namespace
 
@@ -238,31 +243,34 @@ struct xc_finder {
             found.add(known->second.documents, within);
             return;
         }
-        const double steps = frequency(term);
-        if (within != nullptr && static_cast<double>(within->size()) * LEAP < steps) {
+        if (within != nullptr && static_cast<double>(within->size()) * LEAP < frequency(term)) {
             leap(term, *within, found);
             return;
         }
-        const bool is_common = steps * COMMON >= database.get_doccount();
-        if (within == nullptr && !is_common) {
-            read(term, found);
+        const std::vector<xc_docid> all = read(term);
+        if (all.size() * COMMON < database.get_doccount()) {
+            for (xc_docid docid : all)
+                if (within == nullptr || within->has(docid))
+                    found.add(docid);
             return;
         }
-        Documents all(last);
-        read(term, all);
-        found.add(all, within);
-        if (is_common)
-            remember(term, all, steps);
+        Documents documents(last);
+        for (xc_docid docid : all)
+            documents.add(docid);
+        found.add(documents, within);
+        remember(term, documents, static_cast<double>(all.size()));
     }
 
-    void read(const std::string &term, Documents &found) const
+    std::vector<xc_docid> read(const std::string &term) const
     {
+        std::vector<xc_docid> all;
         xc_docid wanted = 1;
         const Xapian::PostingIterator end = database.postlist_end(term);
         for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at) {
-            found.add(reached(*at, wanted));
-            wanted = *at + 1;
+            all.push_back(reached(*at, wanted));
+            wanted = all.back() + 1;
         }
+        return all;
     }
 
     void leap(const std::string &term, const Documents &within, Documents &found) const

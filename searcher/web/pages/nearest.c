@@ -143,9 +143,8 @@ static void write_listed(cfa_draft *draft, const cfa_listed_case *one)
 
 static void write_citing(cfa_draft *draft, const cfa_index *index, const cfa_citation *citation)
 {
-    xc_error failure = XC_ERROR_INIT;
-    g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, citation, &failure);
-    if (cfa_cited_count(index->database, cited, &failure) == 0)
+    guint count;
+    if (!cfa_cited_count(index, citation, &count, NULL) || count == 0)
         return;
     g_autofree char *path = g_strdup_printf("/cites/case:%u", citation->number);
     g_autofree char *digits = g_strdup_printf("%u", citation->number);
