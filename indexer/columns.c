@@ -294,6 +294,14 @@ guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid)
     return text != NULL ? text[CFA_COLUMNS_TEXT_RUN] : G_MAXUINT32;
 }
 
+gboolean cfa_columns_alike(const cfa_columns *columns, xc_docid one, xc_docid other)
+{
+    const guint32 left = one - 1, right = other - 1;
+    return left < columns->document_count && right < columns->document_count &&
+           number_at(columns->document_texts, left) == number_at(columns->document_texts, right) &&
+           number_at(columns->document_sets, left) == number_at(columns->document_sets, right);
+}
+
 xc_docid cfa_columns_chronological(const cfa_columns *columns)
 {
     return columns->chronological;

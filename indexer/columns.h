@@ -57,6 +57,9 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
 guint32 cfa_columns_run(const cfa_columns *columns, xc_docid docid);
 guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid);
 
+/* Whether two documents are of one case text in one language, and counted under the same. */
+gboolean cfa_columns_alike(const cfa_columns *columns, xc_docid one, xc_docid other);
+
 /* The last document of those at the beginning that stand in order of time, the oldest first: all of them, unless an update added older
  * ones. */
 xc_docid cfa_columns_chronological(const cfa_columns *columns);

@@ -65,17 +65,26 @@ static gboolean bits_add(const bits *set, guint number)
     return is_new;
 }
 
+/* A walk through a set, the lowest number first. */
+typedef struct walk {
+    const bits *set;
+    gsize next;   /* word */
+    guint64 rest; /* of the one before */
+} walk;
+
 static const guint nowhere = G_MAXUINT;
 
-/* The first number from `number` on that is in the set, or nowhere. */
-static guint bits_next(const bits *set, guint number)
+/* The next number, or nowhere. */
+static guint walk_on(walk *through)
 {
-    for (guint at = number / 64; at < set->count; number = ++at * 64) {
-        const guint64 word = set->words[at] >> number % 64;
-        if (word != 0)
-            return number + (guint)__builtin_ctzll(word);
+    while (through->rest == 0) {
+        if (through->next == through->set->count)
+            return nowhere;
+        through->rest = through->set->words[through->next++];
     }
-    return nowhere;
+    const guint number = (guint)(through->next - 1) * 64 + (guint)__builtin_ctzll(through->rest);
+    through->rest &= through->rest - 1;
+    return number;
 }
 
 static guint bits_size(const bits *set)
@@ -108,14 +117,6 @@ void cfa_tally_free(cfa_tally *tally)
 static guint32 hit_of(const cfa_tally *tally, const cfa_columns_row *row)
 {
     return tally->by_paragraph ? row->paragraph : row->run;
-}
-
-/* Reads the next document that was found, from `docid` on, and moves that behind it; FALSE after the last. */
-static gboolean next_row(const cfa_tally *tally, guint *docid, cfa_columns_row *row)
-{
-    const guint found = bits_next(&tally->documents, *docid);
-    *docid = found + 1;
-    return found != nowhere && cfa_columns_read(tally->columns, found, row);
 }
 
 /* ---- where it is found ---- */
@@ -176,20 +177,20 @@ static void count_hits(cfa_tally *tally)
     const cfa_columns *columns = tally->columns;
     const bits hits =
         bits_new(tally->by_paragraph ? cfa_columns_paragraphs(columns) : cfa_columns_runs(columns));
-    guint32 last = 0;
+    walk through = {.set = &tally->documents};
+    guint32 last = nowhere;
     tally->in_order = TRUE;
-    for (guint at = 0; at < tally->documents.count; at++)
-        for (guint64 rest = tally->documents.words[at]; rest != 0; rest &= rest - 1) {
-            const guint docid = at * 64 + (guint)__builtin_ctzll(rest);
-            const guint32 hit =
-                tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
-            tally->in_order = tally->in_order && hit >= last;
+    for (guint docid; (docid = walk_on(&through)) != nowhere;) {
+        const guint32 hit =
+            tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
+        if (hit == nowhere) {
+            tally->damaged = TRUE;
+        } else if (hit != last) {
+            tally->in_order = tally->in_order && (last == nowhere || hit > last);
+            tally->hits += bits_add(&hits, hit) ? 1 : 0;
             last = hit;
-            if (hit == G_MAXUINT32)
-                tally->damaged = TRUE;
-            else if (bits_add(&hits, hit))
-                tally->hits++;
         }
+    }
     g_free(hits.words);
 }
 
@@ -255,6 +256,13 @@ static void count_row(counting *this, const cfa_columns_row *row)
     this->last = *row;
 }
 
+/* Reads the next document of those that were found; FALSE after the last. */
+static gboolean next_row(const cfa_tally *tally, walk *through, cfa_columns_row *row)
+{
+    const guint docid = walk_on(through);
+    return docid != nowhere && cfa_columns_read(tally->columns, docid, row);
+}
+
 /* Where a hit has several languages, or an update changed it, its documents are apart: then rows are sorted by hit. */
 static GArray *sorted_rows(const cfa_tally *tally)
 {
@@ -264,22 +272,35 @@ static GArray *sorted_rows(const cfa_tally *tally)
     g_autofree guint *places = g_new0(guint, hits + 1); /* where the rows of each hit begin */
     GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(cfa_columns_row), count);
     cfa_columns_row row;
-    for (guint docid = 1; next_row(tally, &docid, &row);)
+    for (walk through = {.set = &tally->documents}; next_row(tally, &through, &row);)
         places[hit_of(tally, &row) + 1]++;
     for (guint hit = 1; hit <= hits; hit++)
         places[hit] += places[hit - 1];
     g_array_set_size(sorted, count);
-    for (guint docid = 1; next_row(tally, &docid, &row);)
+    for (walk through = {.set = &tally->documents}; next_row(tally, &through, &row);)
         g_array_index(sorted, cfa_columns_row, places[hit_of(tally, &row)]++) = row;
     return sorted;
 }
 
+/* Most documents of a case text are counted under nothing that the one before was not. */
+static void count_in_order(counting *this)
+{
+    const cfa_tally *tally = this->tally;
+    walk through = {.set = &tally->documents};
+    guint last = nowhere;
+    cfa_columns_row row;
+    for (guint docid; (docid = walk_on(&through)) != nowhere; last = docid) {
+        const gboolean adds =
+            last == nowhere || tally->by_paragraph || !cfa_columns_alike(tally->columns, last, docid);
+        if (adds && cfa_columns_read(tally->columns, docid, &row))
+            count_row(this, &row);
+    }
+}
+
 static void count_rows(counting *this)
 {
-    cfa_columns_row row;
     if (this->tally->in_order) {
-        for (guint docid = 1; next_row(this->tally, &docid, &row);)
-            count_row(this, &row);
+        count_in_order(this);
         return;
     }
     g_autoptr(GArray) rows = sorted_rows(this->tally);

@@ -97,6 +97,22 @@ static void languages_of_a_paragraph_share_it_and_its_run(void **state)
     assert_int_equal(cfa_columns_documents(columns), 22);
 }
 
+static void documents_are_alike_that_stand_in_one_text_under_the_same_values(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL);
+    for (xc_docid one = 1; one <= 22; one++)
+        for (xc_docid other = 1; other <= 22; other++) {
+            cfa_columns_row left, right;
+            assert_true(cfa_columns_read(columns, one, &left) && cfa_columns_read(columns, other, &right));
+            const gboolean same =
+                left.run == right.run && left.text_set == right.text_set && left.set == right.set;
+            assert_int_equal(cfa_columns_alike(columns, one, other), same);
+        }
+    assert_false(cfa_columns_alike(columns, 22, 23));
+    assert_false(cfa_columns_alike(columns, 0, 0));
+}
+
 static void a_document_that_is_not_there_is_told_so(void **state)
 {
     (void)state;
@@ -259,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_document_has_the_values_of_its_filters),
         cmocka_unit_test(languages_of_a_paragraph_share_it_and_its_run),
+        cmocka_unit_test(documents_are_alike_that_stand_in_one_text_under_the_same_values),
         cmocka_unit_test(a_document_that_is_not_there_is_told_so),
         cmocka_unit_test(documents_are_told_their_time_and_how_far_they_stand_in_its_order),
         cmocka_unit_test(a_value_that_a_filter_takes_for_the_same_is_one),
