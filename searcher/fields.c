@@ -1,5 +1,6 @@
 /* The fields of the query language: their names, and the values they can have. */
 #include "tree.h"
+#include "value_names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,32 +9,57 @@ typedef enum value_kind {
     VALUE_NUMBER,
     VALUE_RANGE,  /* a number, or "1..2", either end open */
     VALUE_REPORT, /* the same, or what stands for a report in an identifier */
-    VALUE_SECTION,
-    VALUE_TYPE,
-    VALUE_STATUS,
-    VALUE_LANGUAGE,
+    VALUE_NAMED,
     VALUE_COUNTRY,
     VALUE_CITATION,
     VALUE_CONVENTION
 } value_kind;
 
-/* One row a name; the first one of a field is the one it is printed by. */
+/* One row a name, folded, in the languages of the reports; the first one of a field is the one it is printed by. */
 static const struct field_name {
     const char *name;
     cfa_field field;
     value_kind kind;
-} names[] = {
-    {"case", CFA_FIELD_CASE, VALUE_NUMBER},        {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
-    {"report", CFA_FIELD_REPORT, VALUE_REPORT},    {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
-    {"year", CFA_FIELD_YEAR, VALUE_RANGE},         {"in", CFA_FIELD_SECTION, VALUE_SECTION},
-    {"section", CFA_FIELD_SECTION, VALUE_SECTION}, {"type", CFA_FIELD_TYPE, VALUE_TYPE},
-    {"status", CFA_FIELD_STATUS, VALUE_STATUS},    {"lang", CFA_FIELD_LANGUAGE, VALUE_LANGUAGE},
-    {"cites", CFA_FIELD_CITES, VALUE_CITATION},    {"convention", CFA_FIELD_CONVENTION, VALUE_CONVENTION}};
+} names[] = {{"case", CFA_FIELD_CASE, VALUE_NUMBER},
+             {"cas", CFA_FIELD_CASE, VALUE_NUMBER},
+             {"caso", CFA_FIELD_CASE, VALUE_NUMBER},
+             {"country", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
+             {"pays", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
+             {"pais", CFA_FIELD_COUNTRY, VALUE_COUNTRY},
+             {"report", CFA_FIELD_REPORT, VALUE_REPORT},
+             {"rapport", CFA_FIELD_REPORT, VALUE_REPORT},
+             {"informe", CFA_FIELD_REPORT, VALUE_REPORT},
+             {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"paragraph", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"paragraphe", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"parrafo", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"year", CFA_FIELD_YEAR, VALUE_RANGE},
+             {"annee", CFA_FIELD_YEAR, VALUE_RANGE},
+             {"ano", CFA_FIELD_YEAR, VALUE_RANGE},
+             {"in", CFA_FIELD_SECTION, VALUE_NAMED},
+             {"section", CFA_FIELD_SECTION, VALUE_NAMED},
+             {"dans", CFA_FIELD_SECTION, VALUE_NAMED},
+             {"en", CFA_FIELD_SECTION, VALUE_NAMED},
+             {"type", CFA_FIELD_TYPE, VALUE_NAMED},
+             {"tipo", CFA_FIELD_TYPE, VALUE_NAMED},
+             {"status", CFA_FIELD_STATUS, VALUE_NAMED},
+             {"etat", CFA_FIELD_STATUS, VALUE_NAMED},
+             {"estado", CFA_FIELD_STATUS, VALUE_NAMED},
+             {"lang", CFA_FIELD_LANGUAGE, VALUE_NAMED},
+             {"language", CFA_FIELD_LANGUAGE, VALUE_NAMED},
+             {"langue", CFA_FIELD_LANGUAGE, VALUE_NAMED},
+             {"idioma", CFA_FIELD_LANGUAGE, VALUE_NAMED},
+             {"cites", CFA_FIELD_CITES, VALUE_CITATION},
+             {"cite", CFA_FIELD_CITES, VALUE_CITATION},
+             {"cita", CFA_FIELD_CITES, VALUE_CITATION},
+             {"convention", CFA_FIELD_CONVENTION, VALUE_CONVENTION},
+             {"convenio", CFA_FIELD_CONVENTION, VALUE_CONVENTION}};
 
 static const struct field_name *find(const char *name, gsize length)
 {
+    g_autofree char *folded = length <= CFA_WORD_MAX ? cfa_word_fold(name, length) : g_strdup("");
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strlen(names[i].name) == length && g_ascii_strncasecmp(names[i].name, name, length) == 0)
+        if (strcmp(names[i].name, folded) == 0)
             return &names[i];
     return NULL;
 }
@@ -141,24 +167,7 @@ static char *read_country(const char *text)
     return value;
 }
 
-static char *read_word(value_kind kind, const char *text)
-{
-    g_autofree char *lower = g_ascii_strdown(text, -1);
-    cfa_section section;
-    cfa_report_type type;
-    cfa_case_status status;
-    const cfa_language language = cfa_language_parse(lower);
-    if (kind == VALUE_SECTION && cfa_section_parse(lower, &section))
-        return g_strdup(cfa_section_name(section));
-    if (kind == VALUE_TYPE && cfa_report_type_parse(lower, &type))
-        return g_strdup(cfa_report_type_name(type));
-    if (kind == VALUE_STATUS && cfa_case_status_parse(lower, &status))
-        return g_strdup(cfa_case_status_name(status));
-    if (kind == VALUE_LANGUAGE && language != CFA_LANGUAGE_UNKNOWN)
-        return g_strdup(cfa_language_code(language));
-    return NULL;
-}
-
+/* Reads the value of a node that has its field. */
 static gboolean read_value(value_kind kind, const char *text, cfa_node *node)
 {
     switch (kind) {
@@ -179,11 +188,8 @@ static gboolean read_value(value_kind kind, const char *text, cfa_node *node)
     case VALUE_CONVENTION:
         node->value = read_convention(text);
         break;
-    case VALUE_SECTION:
-    case VALUE_TYPE:
-    case VALUE_STATUS:
-    case VALUE_LANGUAGE:
-        node->value = read_word(kind, text);
+    case VALUE_NAMED:
+        node->value = g_strdup(cfa_value_find(node->field, text));
         break;
     }
     return node->value != NULL;
@@ -196,6 +202,35 @@ cfa_node *cfa_field_node(cfa_field field, const char *value)
     if (!read_value(row_of(field)->kind, value, node))
         g_clear_pointer(&node, cfa_node_free);
     return node;
+}
+
+cfa_node *cfa_field_list(cfa_field field, const char *list)
+{
+    cfa_node *node = cfa_field_node(field, list);
+    if (strchr(list, ',') == NULL ||
+        (node != NULL && (field != CFA_FIELD_COUNTRY || cfa_country_name(node->value, CFA_ENGLISH) != NULL)))
+        return node;
+    cfa_node_free(node);
+    g_auto(GStrv) values = g_strsplit(list, ",", -1);
+    cfa_node *any = cfa_node_new(CFA_NODE_OR);
+    for (guint i = 0; values[i] != NULL; i++) {
+        const char *value = g_strstrip(values[i]);
+        node = value[0] != '\0' ? cfa_field_node(field, value) : NULL;
+        cfa_node_add(any, node);
+        if (value[0] != '\0' && node == NULL) {
+            cfa_node_free(any);
+            return NULL;
+        }
+    }
+    return cfa_node_unwrap(any);
+}
+
+char *cfa_field_value(cfa_field field, const char *typed)
+{
+    cfa_node *node = cfa_field_node(field, typed);
+    char *value = node != NULL ? g_strdup(node->value) : NULL;
+    cfa_node_free(node);
+    return value;
 }
 
 gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error)

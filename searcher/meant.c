@@ -2,22 +2,7 @@
 
 #include "slip.h"
 #include "tree.h"
-
-#include <string.h>
-
-/* So much of a name may be wrong: these slips, and of a short one this many for each letter. */
-static const double most_slips = 2, slips_a_letter = 0.3;
-
-/* The letters of a name alone, in the form that slips are counted in. The caller frees. */
-static GString *letters_of(const char *name)
-{
-    g_autofree char *folded = cfa_word_fold(name, strlen(name));
-    GString *letters = g_string_new(NULL);
-    for (const char *at = folded; *at != '\0' && letters->len < CFA_WORD_MAX; at++)
-        if (g_ascii_islower(*at))
-            g_string_append_c(letters, *at);
-    return letters;
-}
+#include "value_names.h"
 
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
@@ -33,22 +18,48 @@ gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_erro
     return is_one;
 }
 
-const char *cfa_meant_country(const char *typed)
+/* The nearest of all names of countries, by its name in a language. */
+static const char *nearest_country(const char *typed, cfa_language language)
 {
-    g_autoptr(GString) letters = letters_of(typed);
-    double least = MIN(most_slips, slips_a_letter * (double)letters->len);
+    g_auto(cfa_nearest) nearest;
     const char *best = NULL;
+    cfa_nearest_init(&nearest, typed);
     for (guint i = 0; i < cfa_country_count(); i++) {
         guint count;
         const char *const *names = cfa_country_names(cfa_country_at(i), &count);
-        for (guint j = 0; j < count; j++) {
-            g_autoptr(GString) name = letters_of(names[j]);
-            const double slips = cfa_slip_distance(letters->str, letters->len, name->str, name->len, least);
-            if (slips < least) {
-                least = slips;
-                best = names[j];
-            }
-        }
+        for (guint j = 0; j < count; j++)
+            if (cfa_nearest_try(&nearest, names[j]))
+                best = language != CFA_LANGUAGE_UNKNOWN ? cfa_country_name(cfa_country_at(i), language)
+                                                        : names[j];
     }
     return best;
+}
+
+static gboolean is_value(const cfa_index *index, cfa_field field, const char *typed, xc_error *failure)
+{
+    if (field == CFA_FIELD_COUNTRY)
+        return cfa_meant_is_country(index, typed, failure);
+    cfa_node *node = cfa_field_node(field, typed);
+    cfa_node_free(node);
+    return node != NULL;
+}
+
+char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed, cfa_language language,
+                      xc_error *failure)
+{
+    g_auto(GStrv) values = g_strsplit(typed, ",", -1);
+    g_autoptr(GString) meant = g_string_new(NULL);
+    gboolean is_right = is_value(index, field, typed, failure), any = FALSE;
+    for (guint i = 0; !is_right && values[i] != NULL; i++) {
+        const char *value = g_strstrip(values[i]);
+        if (!is_value(index, field, value, failure)) {
+            value = field == CFA_FIELD_COUNTRY ? nearest_country(value, language)
+                                               : cfa_value_nearest(field, value);
+            any = TRUE;
+        }
+        if (value == NULL)
+            return NULL;
+        g_string_append_printf(meant, "%s%s", i > 0 ? "," : "", value);
+    }
+    return any ? g_strdup(meant->str) : NULL;
 }

@@ -1,18 +1,21 @@
 /*
- * Meant: the country that was probably meant by a name that no country has.
+ * Meant: the value of a field that was probably meant by one that it cannot have.
  *
- *     if (!cfa_meant_is_country(index, "Belrus", &failure))
- *         name = cfa_meant_country("Belrus");                              // "Belarus"
+ *     g_autofree char *meant = cfa_meant_value(index, CFA_FIELD_COUNTRY, "Belrus", CFA_FRENCH, &failure);      // "Bélarus"
  */
 #ifndef CFA_MEANT_H
 #define CFA_MEANT_H
 
 #include "index.h"
+#include "query.h"
 
-/* Whether there is a country of a name or a code, as a query may have it: in the table (country.h), or in a text of the index. */
+/* The value, or several with commas between, as probably meant: a country by its name in a language, or where that is unknown by the nearest of all
+ * names, past and present. The caller frees. NULL where nothing is wrong with it: a country is right that is in the table (country.h), or in a
+ * text of the index; and where nothing is near. */
+char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed, cfa_language language,
+                      xc_error *failure);
+
+/* Whether there is a country of a name or a code, as a query may have it. */
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure);
-
-/* The nearest of all names of countries, past and present, in any language; static. NULL where none is a slip or two away. */
-const char *cfa_meant_country(const char *typed);
 
 #endif

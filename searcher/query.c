@@ -57,6 +57,15 @@ static const cfa_piece *peek(const parser *parse)
     return piece_at(parse, parse->at);
 }
 
+cfa_node *cfa_node_unwrap(cfa_node *joining)
+{
+    if (joining->children->len > 1)
+        return joining;
+    cfa_node *only = joining->children->len == 1 ? g_ptr_array_steal_index(joining->children, 0) : NULL;
+    cfa_node_free(joining);
+    return only;
+}
+
 /* Adds each word of the text as a node of its own, or to one node. */
 static void add_words(cfa_node *sequence, cfa_node *into, const char *text, gsize length,
                       cfa_occurrence occurrence)
@@ -92,7 +101,7 @@ static const char *field_value(const cfa_piece *one, cfa_field *field)
     return is_field ? colon + 1 : NULL;
 }
 
-/* "country:belarus", "country:\"Costa Rica\""; NULL when it is no field, or no value of it. */
+/* "country:belarus", "country:\"Costa Rica\"", "country:BY,CO"; NULL when it is no field, or no value of it. */
 static cfa_node *field_node(const cfa_piece *one)
 {
     cfa_field field;
@@ -100,7 +109,7 @@ static cfa_node *field_node(const cfa_piece *one)
     if (value == NULL)
         return NULL;
     g_autofree char *text = cfa_piece_unquoted(value, (gsize)(one->text + one->length - value));
-    return cfa_field_node(field, text);
+    return cfa_field_list(field, text);
 }
 
 /* "country: belarus", the value in a piece of its own. Any word can be the name of a country, but here it must be one
@@ -113,8 +122,9 @@ static cfa_node *parted_field_node(const cfa_piece *one, const cfa_piece *next)
         (next->kind != CFA_PIECE_TEXT && next->kind != CFA_PIECE_PHRASE))
         return NULL;
     g_autofree char *text = g_strndup(next->text, next->length);
-    cfa_node *node = cfa_field_node(field, g_strstrip(text));
-    if (node != NULL && field == CFA_FIELD_COUNTRY && cfa_country_name(node->value, CFA_ENGLISH) == NULL)
+    cfa_node *node = cfa_field_list(field, g_strstrip(text));
+    if (node != NULL && node->kind == CFA_NODE_FIELD && field == CFA_FIELD_COUNTRY &&
+        cfa_country_name(node->value, CFA_ENGLISH) == NULL)
         g_clear_pointer(&node, cfa_node_free);
     return node;
 }
@@ -131,22 +141,12 @@ static cfa_node *prefix_node(const cfa_piece *one)
     return node;
 }
 
-/* What joins one part is that part, what joins none is none. */
-static cfa_node *unwrap(cfa_node *joining)
-{
-    if (joining->children->len > 1)
-        return joining;
-    cfa_node *only = joining->children->len == 1 ? g_ptr_array_steal_index(joining->children, 0) : NULL;
-    cfa_node_free(joining);
-    return only;
-}
-
 /* Words that stand without blanks between them ("trade-union") are one part where one is asked for. */
 static cfa_node *words_node(const cfa_piece *one)
 {
     cfa_node *sequence = cfa_node_new(CFA_NODE_SEQUENCE);
     add_words(sequence, NULL, one->text, one->length, CFA_PLAIN);
-    return unwrap(sequence);
+    return cfa_node_unwrap(sequence);
 }
 
 /* Whether the piece at a place begins a part. NOT does where there is something to exclude. */
@@ -254,7 +254,7 @@ static cfa_node *parse_near(parser *parse)
             cfa_node *both = cfa_node_new(CFA_NODE_AND);
             cfa_node_add(both, left);
             cfa_node_add(both, right);
-            left = unwrap(both);
+            left = cfa_node_unwrap(both);
         }
     }
     return left;
@@ -274,7 +274,7 @@ static cfa_node *parse_joined(parser *parse, cfa_piece_kind operator)
         cfa_node_add(joined, operator== CFA_PIECE_AND ? parse_near(parse)
                                                       : parse_joined(parse, CFA_PIECE_AND));
     }
-    return joined != NULL ? unwrap(joined) : left;
+    return joined != NULL ? cfa_node_unwrap(joined) : left;
 }
 
 /* Trailing and leading operators are words again, as in a pasted headline "AND NOW". They are stopwords
@@ -283,6 +283,32 @@ static void add_lone_operator(cfa_node *sequence, const cfa_piece *one)
 {
     if (one->text != NULL)
         add_words(sequence, NULL, one->text, one->length, CFA_PLAIN);
+}
+
+/* Whether a part is values of one field, of which any may be there: so it is when they stand side by side with all else. */
+static gboolean is_one_filter(const cfa_node *part)
+{
+    const gboolean joins =
+        (part->kind == CFA_NODE_OR || part->kind == CFA_NODE_SEQUENCE) && part->children->len > 0;
+    const cfa_node *first = joins ? g_ptr_array_index(part->children, 0) : NULL;
+    for (guint i = 0; first != NULL && i < part->children->len; i++) {
+        const cfa_node *child = g_ptr_array_index(part->children, i);
+        if (child->kind != CFA_NODE_FIELD || child->field != first->field || child->occurrence != CFA_PLAIN)
+            return FALSE;
+    }
+    return first != NULL;
+}
+
+/* Adds the children of a part, which is taken, with its sign. */
+static void add_children(cfa_node *sequence, cfa_node *part)
+{
+    for (guint i = 0; i < part->children->len; i++) {
+        cfa_node *child = g_ptr_array_index(part->children, i);
+        set_sign(child, part->occurrence);
+        cfa_node_add(sequence, child);
+    }
+    g_ptr_array_set_free_func(part->children, NULL);
+    cfa_node_free(part);
 }
 
 /* What stands side by side, to the end, or to the bracket that closes it. */
@@ -297,22 +323,19 @@ static cfa_node *parse_sequence(parser *parse, gboolean inside)
                 break;
         } else if (starts_part(parse, parse->at)) {
             cfa_node *part = parse_joined(parse, CFA_PIECE_OR);
-            if (part != NULL && part->kind == CFA_NODE_SEQUENCE && part->occurrence == CFA_PLAIN && !inside &&
-                one->kind == CFA_PIECE_TEXT) {
-                /* "trade-union" among other words is two words like any other two */
-                for (guint i = 0; i < part->children->len; i++)
-                    cfa_node_add(sequence, g_ptr_array_index(part->children, i));
-                g_ptr_array_set_free_func(part->children, NULL);
-                cfa_node_free(part);
-            } else {
+            /* "trade-union" among other words is two words like any other two */
+            const gboolean is_words = part != NULL && part->kind == CFA_NODE_SEQUENCE &&
+                                      part->occurrence == CFA_PLAIN && !inside && one->kind == CFA_PIECE_TEXT;
+            if (is_words || (part != NULL && is_one_filter(part)))
+                add_children(sequence, part);
+            else
                 cfa_node_add(sequence, part);
-            }
         } else {
             parse->at++;
             add_lone_operator(sequence, one);
         }
     }
-    return inside ? unwrap(sequence) : sequence;
+    return inside ? cfa_node_unwrap(sequence) : sequence;
 }
 
 static guint nesting(const GArray *pieces)

@@ -81,6 +81,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
  * or range "1..2". FALSE with CFA_USAGE "bad-value" for a value that the field cannot have. */
 gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error);
 
+/* The value of a field as the query language keeps it: "conclusions" for "Conclusion", "BY" for "Belarus". The caller frees; NULL for what the
+ * field cannot be. */
+char *cfa_field_value(cfa_field field, const char *typed);
+
 /* How the query was read, in the query language itself and in NFC; the caller frees. */
 char *cfa_query_print(const cfa_query *query);
 

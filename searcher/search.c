@@ -410,7 +410,8 @@ static gboolean would_find(cfa_searching *search, const char *text, cfa_error *e
 
 static gboolean suggest(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
-    g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language, &search->failure);
+    g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language,
+                                              search->request->preferred, &search->failure);
     cfa_error failure = {.status = CFA_OK};
     if (suggestion != NULL && would_find(search, suggestion, &failure))
         search->answer->suggestion = g_steal_pointer(&suggestion);
@@ -491,9 +492,8 @@ static gboolean check_limits(const cfa_request *request, cfa_error *error)
     return TRUE;
 }
 
-static gboolean refuse_country(const cfa_request_filter *filter, cfa_error *error)
+static gboolean refuse_country(const cfa_request_filter *filter, const char *meant, cfa_error *error)
 {
-    const char *meant = cfa_meant_country(filter->value);
     cfa_error_set(error, CFA_USAGE, "bad-value", -1, "there is no country \"%.60s\"%s%s%s", filter->value,
                   meant != NULL ? "; did you mean " : "", meant != NULL ? meant : "",
                   meant != NULL ? "?" : "");
@@ -511,10 +511,11 @@ static gboolean check_countries(const cfa_index *index, const cfa_request *reque
         if (!cfa_field_find(filter->field, strlen(filter->field), &field) || field != CFA_FIELD_COUNTRY)
             continue;
         const gboolean is_one = cfa_meant_is_country(index, filter->value, &failure);
+        g_autofree char *meant = cfa_meant_value(index, field, filter->value, request->preferred, &failure);
         if (failure.status != XC_OK)
             return cfa_database_error(error, &failure);
         if (!is_one)
-            return refuse_country(filter, error);
+            return refuse_country(filter, meant, error);
     }
     return TRUE;
 }

@@ -108,3 +108,41 @@ double cfa_slip_distance(const char *typed, gsize typed_length, const char *mean
     }
     return above[meant_length];
 }
+
+/* ---- names ---- */
+
+/* So much of a name may be wrong: these slips, and of a short one this many for each letter. */
+static const double most_slips = 2, slips_a_letter = 0.3;
+
+/* The letters of a name alone, in the form that slips are counted in. The caller frees. */
+static GString *letters_of(const char *name)
+{
+    g_autofree char *folded = cfa_word_fold(name, strlen(name));
+    GString *letters = g_string_new(NULL);
+    for (const char *at = folded; *at != '\0' && letters->len < CFA_WORD_MAX; at++)
+        if (g_ascii_islower(*at))
+            g_string_append_c(letters, *at);
+    return letters;
+}
+
+void cfa_nearest_init(cfa_nearest *nearest, const char *typed)
+{
+    nearest->letters = letters_of(typed);
+    nearest->least = MIN(most_slips, slips_a_letter * (double)nearest->letters->len);
+}
+
+void cfa_nearest_clear(cfa_nearest *nearest)
+{
+    g_string_free(nearest->letters, TRUE);
+}
+
+gboolean cfa_nearest_try(cfa_nearest *nearest, const char *name)
+{
+    g_autoptr(GString) letters = letters_of(name);
+    const double slips = cfa_slip_distance(nearest->letters->str, nearest->letters->len, letters->str,
+                                           letters->len, nearest->least);
+    if (slips >= nearest->least)
+        return FALSE;
+    nearest->least = slips;
+    return TRUE;
+}

@@ -23,4 +23,18 @@ extern const double cfa_slip_new_letter; /* the least that a letter weighs which
 double cfa_slip_distance(const char *typed, gsize typed_length, const char *meant, gsize meant_length,
                          double most);
 
+/* A search for the name nearest to what was typed. Letters alone count, whatever their case and accents, and no name that is more than two
+ * slips away, or of a short one fewer. */
+typedef struct cfa_nearest {
+    GString *letters; /* of what was typed */
+    double least;     /* slips of the nearest so far */
+} cfa_nearest;
+
+void cfa_nearest_init(cfa_nearest *nearest, const char *typed);
+void cfa_nearest_clear(cfa_nearest *nearest);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cfa_nearest, cfa_nearest_clear)
+
+/* Whether a name is nearer than all that were tried before. */
+gboolean cfa_nearest_try(cfa_nearest *nearest, const char *name);
+
 #endif

@@ -41,7 +41,7 @@ typedef struct typed_word {
 typedef struct suggesting {
     const cfa_index *index;
     const cfa_query *query;
-    cfa_language typed;
+    cfa_language typed, shown;
     GArray *words; /* typed_word */
     GString *term;
     guint paragraphs;
@@ -432,52 +432,51 @@ static gboolean correct_words(suggesting *this)
     return any;
 }
 
-/* ---- countries ---- */
+/* ---- values of fields ---- */
 
-/* The country that is probably meant by a piece, "country:belrus"; NULL where there is one, and for any other piece. Static. `from` and `to` are where
- * in the text its name stands, quotation marks and all. */
-static const char *meant_country(const suggesting *this, const cfa_piece *one, gsize *from, gsize *to)
+/* What is probably meant by the value of a piece, "country:belrus"; NULL where it is right, and for any other piece. The caller frees. `from` and
+ * `to` are where in the text it stands, quotation marks and all. */
+static char *meant_value(const suggesting *this, const cfa_piece *one, gsize *from, gsize *to)
 {
     cfa_field field;
     const char *colon = one->kind == CFA_PIECE_TEXT ? memchr(one->text, ':', one->length) : NULL;
-    if (colon == NULL || !cfa_field_find(one->text, (gsize)(colon - one->text), &field) ||
-        field != CFA_FIELD_COUNTRY)
+    if (colon == NULL || !cfa_field_find(one->text, (gsize)(colon - one->text), &field))
         return NULL;
     *from = (gsize)(colon + 1 - this->query->text);
     *to = (gsize)(one->text + one->length - this->query->text);
-    g_autofree char *name = cfa_piece_unquoted(colon + 1, *to - *from);
-    return cfa_meant_is_country(this->index, name, this->failure) ? NULL : cfa_meant_country(name);
+    g_autofree char *value = cfa_piece_unquoted(colon + 1, *to - *from);
+    return cfa_meant_value(this->index, field, value, this->shown, this->failure);
 }
 
-/* Puts a name in the place of the words from one place of the text to another. */
-static void replace_range(suggesting *this, gsize from, gsize to, const char *name)
+/* Puts a value in the place of the words from one place of the text to another. */
+static void replace_range(suggesting *this, gsize from, gsize to, const char *value)
 {
     for (guint i = 0; i < this->words->len; i++) {
         typed_word *one = &g_array_index(this->words, typed_word, i);
         if (one->word.offset < from || one->word.offset >= to)
             continue;
         g_clear_pointer(&one->instead, g_free);
-        if (name == NULL)
+        if (value == NULL)
             continue;
-        const char *mark = strchr(name, ' ') != NULL ? "\"" : "";
-        one->instead = g_strconcat(mark, name, mark, NULL);
+        const char *mark = strchr(value, ' ') != NULL ? "\"" : "";
+        one->instead = g_strconcat(mark, value, mark, NULL);
         one->word.offset = from;
         one->end = to;
-        name = NULL; /* the first word stands for all */
+        value = NULL; /* the first word stands for all */
     }
 }
 
-/* Whether any country was replaced. */
-static gboolean correct_countries(suggesting *this)
+/* Whether any value was replaced. */
+static gboolean correct_values(suggesting *this)
 {
     gboolean is_citation, any = FALSE;
     g_autoptr(GArray) pieces = cfa_pieces_cut(this->query->text, &is_citation);
     for (guint i = 0; i < pieces->len; i++) {
         gsize from, to;
-        const char *name = meant_country(this, &g_array_index(pieces, cfa_piece, i), &from, &to);
-        if (name != NULL)
-            replace_range(this, from, to, name);
-        any = any || name != NULL;
+        g_autofree char *value = meant_value(this, &g_array_index(pieces, cfa_piece, i), &from, &to);
+        if (value != NULL)
+            replace_range(this, from, to, value);
+        any = any || value != NULL;
     }
     return any;
 }
@@ -506,12 +505,13 @@ static void word_clear(gpointer data)
     g_free(((typed_word *)data)->instead);
 }
 
-char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, xc_error *failure)
+char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
+                  xc_error *failure)
 {
     suggesting this = {.index = index,
                        .query = query,
                        .typed = typed,
-
+                       .shown = shown,
                        .words = g_array_new(FALSE, FALSE, sizeof(typed_word)),
                        .term = g_string_new(NULL),
                        .paragraphs = xc_database_get_doccount(index->database, failure),
@@ -520,7 +520,7 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     char *suggestion = NULL;
     if (index->vocabulary != NULL) {
         const gboolean is_mistyped = read_words(&this) && correct_words(&this);
-        const gboolean is_misnamed = correct_countries(&this);
+        const gboolean is_misnamed = correct_values(&this);
         if ((is_mistyped || is_misnamed) && failure->status == XC_OK)
             suggestion = print(&this);
     }

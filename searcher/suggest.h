@@ -2,7 +2,7 @@
  * Suggestions: the whole question once more, with the words that are probably mistyped as they were probably meant. The question
  * itself is never changed.
  *
- *     g_autofree char *suggestion = cfa_suggest(index, query, plan->language, &failure);
+ *     g_autofree char *suggestion = cfa_suggest(index, query, plan->language, request->preferred, &failure);
  *     // "+colective bargainning in:conclusions" → "+collective bargaining in:conclusions"
  *
  * A word is right, and nothing is looked up for it, when the index has it or its stem in any language, when it is short, a stopword, a
@@ -10,7 +10,7 @@
  * a very frequent word that is a single slip away may be meant all the same. Where most words are unknown the question is in some
  * other language, and nothing is suggested.
  *
- * The country of a filter that there is none of is replaced by the one that it is nearest to (meant.h).
+ * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest to (meant.h).
  *
  * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the language typed, standing
  * with some of them in a paragraph.
@@ -22,8 +22,9 @@
 #include "query.h"
 
 /* The question as it was probably meant, spelled as the texts of the index spell it; operators, quotation marks and fields are as typed.
- * `typed` is the language of the words, as far as it is known. The caller frees. NULL where nothing is to be suggested, where the index
+ * `typed` is the language of the words, as far as it is known, `shown` that in which countries are named, or unknown. The caller frees. NULL where nothing is to be suggested, where the index
  * has no vocabulary, and on failure. */
-char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, xc_error *failure);
+char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
+                  xc_error *failure);
 
 #endif

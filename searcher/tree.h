@@ -14,12 +14,18 @@ void cfa_node_add(cfa_node *parent, cfa_node *child);
 /* Adds a copy of a folded word. */
 void cfa_node_add_word(cfa_node *node, const char *word);
 
-/* A field by its name in the query language, "in" and "section" alike; FALSE for no such field. */
+/* What joins one part is that part, what joins none is none: NULL. Takes the node. */
+cfa_node *cfa_node_unwrap(cfa_node *joining);
+
+/* A field by one of its names, "in", "section" or "dans"; FALSE for no such field. */
 gboolean cfa_field_find(const char *name, gsize length, cfa_field *field);
 const char *cfa_field_name(cfa_field field);
 
 /* A FIELD node for a value or a range "1..2"; NULL when the field cannot have that value. */
 cfa_node *cfa_field_node(cfa_field field, const char *value);
+
+/* The same for several with commas between, any of which may be there: an OR of FIELD nodes. NULL when the field cannot have one of them. */
+cfa_node *cfa_field_list(cfa_field field, const char *list);
 
 /* Adds the words of a node and of all below it, borrowed, in their order. */
 void cfa_node_collect_words(const cfa_node *node, GPtrArray *words);

@@ -104,7 +104,8 @@ static gboolean read_languages(const char *word, cfa_request *request)
 {
     g_auto(GStrv) codes = g_strsplit(word != NULL ? word : "", ",", -1);
     for (guint i = 0; codes[i] != NULL; i++) {
-        const cfa_language language = cfa_language_parse(g_strstrip(codes[i]));
+        g_autofree char *code = cfa_field_value(CFA_FIELD_LANGUAGE, g_strstrip(codes[i]));
+        const cfa_language language = cfa_language_parse(code);
         if (language == CFA_LANGUAGE_UNKNOWN)
             return refuse("lang", word, "en, fr, es, or several of them with commas between");
         request->languages |= CFA_LANGUAGE_BIT(language);
@@ -333,18 +334,18 @@ static gboolean read_words(int count, char **arguments, words *typed)
     const GOptionEntry entries[] = {
         {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
          "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
-        {"limit", 'n', 0, G_OPTION_ARG_STRING, &typed->limit, "hits (default 10)", "N"},
-        {"offset", 0, 0, G_OPTION_ARG_STRING, &typed->offset, "hits to pass over (default 0)", "N"},
-        {"lang", 0, 0, G_OPTION_ARG_STRING, &typed->languages, "languages of the text wanted (default all)",
+        {"limit", 'n', 0, G_OPTION_ARG_FILENAME, &typed->limit, "hits (default 10)", "N"},
+        {"offset", 0, 0, G_OPTION_ARG_FILENAME, &typed->offset, "hits to pass over (default 0)", "N"},
+        {"lang", 0, 0, G_OPTION_ARG_FILENAME, &typed->languages, "languages of the text wanted (default all)",
          "en,fr,es"},
-        {"translate", 0, 0, G_OPTION_ARG_STRING, &typed->translate,
+        {"translate", 0, 0, G_OPTION_ARG_FILENAME, &typed->translate,
          "match words in other languages too: auto (on), on or off", "HOW"},
-        {"match", 0, 0, G_OPTION_ARG_STRING, &typed->match, "auto (every word first, then fewer), all or any",
+        {"match", 0, 0, G_OPTION_ARG_FILENAME, &typed->match, "auto (every word first, then fewer), all or any",
          "HOW"},
-        {"by", 0, 0, G_OPTION_ARG_STRING, &typed->by, "one hit a case text, or a paragraph",
+        {"by", 0, 0, G_OPTION_ARG_FILENAME, &typed->by, "one hit a case text, or a paragraph",
          "case|paragraph"},
-        {"sort", 0, 0, G_OPTION_ARG_STRING, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
-        {"passages", 0, 0, G_OPTION_ARG_STRING, &typed->passages, "passages a hit (default 3)", "N"},
+        {"sort", 0, 0, G_OPTION_ARG_FILENAME, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
+        {"passages", 0, 0, G_OPTION_ARG_FILENAME, &typed->passages, "passages a hit (default 3)", "N"},
         {"facets", 0, 0, G_OPTION_ARG_NONE, &typed->facets,
          "counts by country, year, type, status, language, section and Convention", NULL},
         {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
@@ -363,10 +364,10 @@ static gboolean read_words(int count, char **arguments, words *typed)
          "what is like a paragraph, a case text or a case", "394/83"},
         {things[THING_PRINCIPLE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_PRINCIPLE],
          "a principle of the Digest or the Compilation, and what rests on it", "digest:2006/581"},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
+        {"format", 0, 0, G_OPTION_ARG_FILENAME, &typed->format,
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
-        {"color", 0, 0, G_OPTION_ARG_STRING, &typed->color, "auto, always or never", "WHEN"},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &typed->color, "auto, always or never", "WHEN"},
         {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "QUERY..."},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};

@@ -4,41 +4,12 @@
 
 #include <string.h>
 
-/* The check of a parameter that has nothing to check but the words or the numbers of its row. */
+/* The check of a parameter that has no field, words or numbers in its row. */
 typedef gboolean (*is_value)(const char *value);
 
 static gboolean is_anything(const char *value)
 {
     return value != NULL;
-}
-
-static gboolean is_language(const char *value)
-{
-    return cfa_language_parse(value) != CFA_LANGUAGE_UNKNOWN;
-}
-
-static gboolean is_section(const char *value)
-{
-    cfa_section section;
-    return cfa_section_parse(value, &section);
-}
-
-static gboolean is_type(const char *value)
-{
-    cfa_report_type type;
-    return cfa_report_type_parse(value, &type);
-}
-
-static gboolean is_status(const char *value)
-{
-    cfa_case_status status;
-    return cfa_case_status_parse(value, &status);
-}
-
-static gboolean is_convention(const char *value)
-{
-    guint number;
-    return cfa_convention_parse(value, &number);
 }
 
 /* A code or a name: which of them exist is the searcher's to say. */
@@ -68,34 +39,35 @@ static gboolean is_format(const char *value)
 }
 
 /* What each parameter is: its name, whether it takes several values, what stands for it when not
- * given, and its values: by a check, by words, or by the least and the most of a number. */
+ * given, and its values: those of a field of the query language, by a check, by words, or by the least and the most of a number. */
 static const struct row {
     const char *name;
     gboolean many;
     const char *otherwise;
+    cfa_field field; /* CFA_FIELDS for none */
     is_value check;
     const char *words[5];
     guint least, most;
 } rows[CFA_PARAMETERS] = {
-    [CFA_PARAMETER_Q] = {"q", FALSE, "", is_anything, {NULL}, 0, 0},
-    [CFA_PARAMETER_LANG] = {"lang", TRUE, "", is_language, {NULL}, 0, 0},
-    [CFA_PARAMETER_TRANSLATE] = {"translate", FALSE, "auto", NULL, {"auto", "on", "off"}, 0, 0},
-    [CFA_PARAMETER_MATCH] = {"match", FALSE, "auto", NULL, {"auto", "all", "any"}, 0, 0},
-    [CFA_PARAMETER_BY] = {"by", FALSE, "case", NULL, {"case", "paragraph"}, 0, 0},
+    [CFA_PARAMETER_Q] = {"q", FALSE, "", CFA_FIELDS, is_anything, {NULL}, 0, 0},
+    [CFA_PARAMETER_LANG] = {"lang", TRUE, "", CFA_FIELD_LANGUAGE, NULL, {NULL}, 0, 0},
+    [CFA_PARAMETER_TRANSLATE] = {"translate", FALSE, "auto", CFA_FIELDS, NULL, {"auto", "on", "off"}, 0, 0},
+    [CFA_PARAMETER_MATCH] = {"match", FALSE, "auto", CFA_FIELDS, NULL, {"auto", "all", "any"}, 0, 0},
+    [CFA_PARAMETER_BY] = {"by", FALSE, "case", CFA_FIELDS, NULL, {"case", "paragraph"}, 0, 0},
     [CFA_PARAMETER_SORT] =
-        {"sort", FALSE, "relevance", NULL, {"relevance", "newest", "oldest", "report"}, 0, 0},
-    [CFA_PARAMETER_N] = {"n", FALSE, "10", NULL, {NULL}, 1, CFA_LIMIT_MAX},
-    [CFA_PARAMETER_PAGE] = {"page", FALSE, "1", NULL, {NULL}, 1, CFA_OFFSET_MAX},
-    [CFA_PARAMETER_COUNTRY] = {"country", TRUE, "", is_country, {NULL}, 0, 0},
-    [CFA_PARAMETER_TYPE] = {"type", TRUE, "", is_type, {NULL}, 0, 0},
-    [CFA_PARAMETER_STATUS] = {"status", TRUE, "", is_status, {NULL}, 0, 0},
-    [CFA_PARAMETER_SECTION] = {"section", TRUE, "", is_section, {NULL}, 0, 0},
-    [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", is_convention, {NULL}, 0, 0},
-    [CFA_PARAMETER_FROM] = {"from", FALSE, "", NULL, {NULL}, 1, 9999},
-    [CFA_PARAMETER_TO] = {"to", FALSE, "", NULL, {NULL}, 1, 9999},
-    [CFA_PARAMETER_MARKS] = {"marks", FALSE, "on", NULL, {"on", "off"}, 0, 0},
-    [CFA_PARAMETER_UI] = {"ui", FALSE, "", is_language, {NULL}, 0, 0},
-    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", is_format, {NULL}, 0, 0},
+        {"sort", FALSE, "relevance", CFA_FIELDS, NULL, {"relevance", "newest", "oldest", "report"}, 0, 0},
+    [CFA_PARAMETER_N] = {"n", FALSE, "10", CFA_FIELDS, NULL, {NULL}, 1, CFA_LIMIT_MAX},
+    [CFA_PARAMETER_PAGE] = {"page", FALSE, "1", CFA_FIELDS, NULL, {NULL}, 1, CFA_OFFSET_MAX},
+    [CFA_PARAMETER_COUNTRY] = {"country", TRUE, "", CFA_FIELDS, is_country, {NULL}, 0, 0},
+    [CFA_PARAMETER_TYPE] = {"type", TRUE, "", CFA_FIELD_TYPE, NULL, {NULL}, 0, 0},
+    [CFA_PARAMETER_STATUS] = {"status", TRUE, "", CFA_FIELD_STATUS, NULL, {NULL}, 0, 0},
+    [CFA_PARAMETER_SECTION] = {"section", TRUE, "", CFA_FIELD_SECTION, NULL, {NULL}, 0, 0},
+    [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", CFA_FIELD_CONVENTION, NULL, {NULL}, 0, 0},
+    [CFA_PARAMETER_FROM] = {"from", FALSE, "", CFA_FIELDS, NULL, {NULL}, 1, 9999},
+    [CFA_PARAMETER_TO] = {"to", FALSE, "", CFA_FIELDS, NULL, {NULL}, 1, 9999},
+    [CFA_PARAMETER_MARKS] = {"marks", FALSE, "on", CFA_FIELDS, NULL, {"on", "off"}, 0, 0},
+    [CFA_PARAMETER_UI] = {"ui", FALSE, "", CFA_FIELD_LANGUAGE, NULL, {NULL}, 0, 0},
+    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", CFA_FIELDS, is_format, {NULL}, 0, 0},
 };
 
 const char *cfa_parameter_name(cfa_parameter parameter)
@@ -118,17 +90,16 @@ gboolean cfa_parameter_find(const char *name, cfa_parameter *parameter)
     return FALSE;
 }
 
-/* What a check compares with is a table elsewhere. */
 const char *cfa_parameter_choice(cfa_parameter parameter, guint index)
 {
     const struct row *row = &rows[parameter];
-    if (row->check == is_language)
+    if (row->field == CFA_FIELD_LANGUAGE)
         return index < CFA_LANGUAGES ? cfa_language_code((cfa_language)(index + CFA_ENGLISH)) : NULL;
-    if (row->check == is_section)
+    if (row->field == CFA_FIELD_SECTION)
         return index <= CFA_SECTION_RECOMMENDATIONS ? cfa_section_name((cfa_section)index) : NULL;
-    if (row->check == is_type)
+    if (row->field == CFA_FIELD_TYPE)
         return index < CFA_TYPE_FOLLOW_UP ? cfa_report_type_name((cfa_report_type)(index + 1)) : NULL;
-    if (row->check == is_status)
+    if (row->field == CFA_FIELD_STATUS)
         return index < CFA_CASE_CLOSED ? cfa_case_status_name((cfa_case_status)(index + 1)) : NULL;
     if (row->check == is_format)
         return format_at(index);
@@ -138,7 +109,7 @@ const char *cfa_parameter_choice(cfa_parameter parameter, guint index)
 gboolean cfa_parameter_range(cfa_parameter parameter, guint *least, guint *most)
 {
     const struct row *row = &rows[parameter];
-    const gboolean is_of_conventions = row->check == is_convention;
+    const gboolean is_of_conventions = row->field == CFA_FIELD_CONVENTION;
     *least = is_of_conventions ? 1 : row->least;
     *most = is_of_conventions ? CFA_CONVENTION_LAST : row->most;
     return *most > 0;
@@ -154,6 +125,15 @@ static gboolean is_allowed(const struct row *row, const char *value)
         if (strcmp(row->words[i], value) == 0)
             return TRUE;
     return FALSE;
+}
+
+/* A value as it is kept: of a field as the query language keeps it, else as it was given. NULL for no value; the caller frees. */
+static char *read_value(const struct row *row, const char *value)
+{
+    if (row->field != CFA_FIELDS)
+        return cfa_field_value(row->field, value);
+    /* In a query string that is not too long no value is. */
+    return is_allowed(row, value) ? g_strndup(value, CFA_QUERY_STRING_BYTES) : NULL;
 }
 
 /* What a parameter may be, to tell in a refusal. */
@@ -212,7 +192,8 @@ static gboolean add_value(cfa_parameters *parameters, cfa_parameter parameter, c
     GPtrArray **values = &parameters->values[parameter];
     if (value[strspn(value, " ")] == '\0')
         return TRUE;
-    if (!is_allowed(row, value)) {
+    g_autofree char *kept = read_value(row, value);
+    if (kept == NULL) {
         g_autofree char *allowed = describe(parameter);
         cfa_error_set(error, CFA_USAGE, "bad-value", -1, "%s cannot be \"%.60s\": %s", row->name, value,
                       allowed);
@@ -220,15 +201,14 @@ static gboolean add_value(cfa_parameters *parameters, cfa_parameter parameter, c
     }
     if (*values == NULL)
         *values = g_ptr_array_new_with_free_func(g_free);
-    if (holds(*values, value))
+    if (holds(*values, kept))
         return TRUE;
     if ((*values)->len >= CFA_PARAMETER_VALUES) {
         cfa_error_set(error, CFA_USAGE, "too-many-values", -1, "%s has more than %d values", row->name,
                       CFA_PARAMETER_VALUES);
         return cfa_error_about(error, row->name, "");
     }
-    /* In a query string that is not too long no value is. */
-    g_ptr_array_add(*values, g_strndup(value, CFA_QUERY_STRING_BYTES));
+    g_ptr_array_add(*values, g_steal_pointer(&kept));
     return TRUE;
 }
 

@@ -332,8 +332,11 @@ static void values_that_cannot_be_are_words(void **state)
                                {"year:", "year"},
                                {"year:soon", "year soon"},
                                {"in:heaven", "in heaven"},
-                               {"type:final status:new", "type final status new"},
+                               {"type:finale status:new", "type finale status new"},
+                               {"in:re", "in re"},
+                               {"type:interim!x", "type interim x"},
                                {"lang:de", "lang de"},
+                               {"country:BY,, in:reply,heaven", "country:BY in reply heaven"},
                                {"cites:nobody", "cites nobody"},
                                {"country:", "country"},
                                {"para:-1", "para 1"},
@@ -344,6 +347,48 @@ static void values_that_cannot_be_are_words(void **state)
                                {"colour:red", "colour red"},
                                {"https://library.example/page", "https library example page"},
                                {":x", "x"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void values_have_names_in_three_languages(void **state)
+{
+    static const row rows[] = {
+        {"in:conclusion in:Recommandations in:respuesta", "in:conclusions in:recommendations in:reply"},
+        {"type:final type:int\u00e9rimaire type:provisional type:followup",
+         "type:definitive type:interim type:interim type:follow-up"},
+        {"status:open status:\"en suivi\" status:cerrado", "status:active status:follow-up status:closed"},
+        {"lang:english lang:fran\u00e7ais lang:esp", "lang:en lang:fr lang:es"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void fields_have_names_in_three_languages(void **state)
+{
+    static const row rows[] = {
+        {"pays:B\u00e9larus cas:2090 rapport:394 paragraphe:83", "country:BY case:2090 report:394 para:83"},
+        {"ann\u00e9e:2015.. dans:conclusions \u00e9tat:clos langue:fr cite:306/123",
+         "year:2015.. in:conclusions status:closed lang:fr cites:306/123"},
+        {"PA\u00cdS:BY caso:2090 informe:394 p\u00e1rrafo:83", "country:BY case:2090 report:394 para:83"},
+        {"a\u00f1o:2015 en:alegatos tipo:definitivo estado:activo idioma:es cita:306 convenio:87",
+         "year:2015 in:allegations type:definitive status:active lang:es cites:306 convention:87"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void values_with_commas_between_are_alternatives(void **state)
+{
+    static const row rows[] = {
+        {"country:BY,CO strike", "country:BY country:CO strike"},
+        {"country:\"Costa Rica, BY\"", "country:CR country:BY"},
+        {"country: BY,CO", "country:BY country:CO"},
+        {"-country:BY,CO", "-country:BY -country:CO"},
+        {"(country:BY OR country:CO) strike", "country:BY country:CO strike"},
+        {"-(in:reply OR in:other) strike", "-in:reply -in:other strike"},
+        {"strike AND country:BY,CO", "(strike AND (country:BY OR country:CO))"},
+        {"year:2015,2018..2020 report:394,n12", "year:2015 year:2018..2020 report:394 report:n12"},
+        {"(country:BY OR lang:fr) strike", "(country:BY OR lang:fr) strike"},
+        {"(country:BY OR -country:CO) strike", "(country:BY OR -country:CO) strike"}};
     (void)state;
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
@@ -538,6 +583,9 @@ int main(void)
         cmocka_unit_test(a_convention_is_read_as_people_write_it),
         cmocka_unit_test(a_range_is_read_as_people_write_it),
         cmocka_unit_test(values_that_cannot_be_are_words),
+        cmocka_unit_test(values_have_names_in_three_languages),
+        cmocka_unit_test(fields_have_names_in_three_languages),
+        cmocka_unit_test(values_with_commas_between_are_alternatives),
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),
         cmocka_unit_test(a_case_that_opens_a_query_is_one_without_its_label),

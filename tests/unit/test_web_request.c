@@ -124,7 +124,6 @@ static void a_value_that_is_none_is_refused(void **state)
                                       "from=then",
                                       "to=-2000",
                                       "ui=de",
-                                      "ui=english",
                                       "format=pdf",
                                       "format=text",
                                       "format=HTML",
@@ -132,9 +131,9 @@ static void a_value_that_is_none_is_refused(void **state)
                                       "lang=en,de",
                                       "lang=en&lang=xx",
                                       "marks=no",
-                                      "type=final",
+                                      "type=intreim",
                                       "type=interim,x",
-                                      "status=open",
+                                      "status=sleeping",
                                       "section=preface",
                                       "convention=0",
                                       "convention=200",
@@ -210,6 +209,21 @@ static void lists_come_by_commas_or_repetition(void **state)
     assert_int_equal(cfa_parameters_count(parameters, CFA_PARAMETER_COUNTRY), 3);
     assert_string_equal(cfa_parameters_at(parameters, CFA_PARAMETER_COUNTRY, 2), "PL");
     assert_int_equal(cfa_parameters_count(parameters, CFA_PARAMETER_SECTION), 1);
+}
+
+static void a_value_may_be_named_as_in_a_query(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_web_request) request = ask(
+        "/",
+        "section=Conclusion&type=final&status=open&lang=english,anglais&convention=C087&ui=fran%C3%A7ais");
+    const cfa_parameters *parameters = &request->parameters;
+    assert_int_equal(request->error.status, CFA_OK);
+    assert_int_equal(request->language, CFA_FRENCH);
+    assert_int_equal(cfa_parameters_count(parameters, CFA_PARAMETER_LANG), 1);
+    g_autofree char *link = cfa_link_search(request, CFA_PARAMETER_PAGE, NULL);
+    assert_string_equal(link,
+                        "/?lang=en&type=definitive&status=active&section=conclusions&convention=87&ui=fr");
 }
 
 static void a_list_has_an_end(void **state)
@@ -512,6 +526,7 @@ int main(void)
         cmocka_unit_test(every_value_that_a_parameter_has_is_taken),
         cmocka_unit_test(an_empty_value_is_one_not_given),
         cmocka_unit_test(lists_come_by_commas_or_repetition),
+        cmocka_unit_test(a_value_may_be_named_as_in_a_query),
         cmocka_unit_test(a_list_has_an_end),
         cmocka_unit_test(the_name_of_a_country_has_an_end),
         cmocka_unit_test(the_words_of_a_parameter_have_an_end),

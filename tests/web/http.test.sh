@@ -298,8 +298,12 @@ facets() {
   promise 'and among few years as many as are of one' offers_are_honest '/?q=strike&from=2016&to=2021' 15
   promise 'of paragraphs, too' offers_are_honest '/?q=strike&by=paragraph&from=2000' 20
   promise 'a country that there is none of is refused' answers 400 '/?q=strike&country=Belrus&ui=fr'
-  promise 'and the nearest one offered' body_has 'Vouliez-vous dire'
-  promise 'by a link' body_has 'href="/?q=strike&amp;country=Belarus&amp;ui=fr"'
+  promise 'and the nearest one offered, by its name in the language of the page' eval "body_has 'Vouliez-vous dire' && body_has '>Bélarus</a>'"
+  promise 'by a link' body_has 'href="/?q=strike&amp;country=B%C3%A9larus&amp;ui=fr"'
+  for page in en:Belarus fr:Bélarus es:Belarús; do
+    promise "beside a text, too (${page%:*})" eval "answers 400 '/similar/394/83?country=Belrus&ui=${page%:*}' && body_has '>${page#*:}</a>'"
+    promise "a query that has it is suggested with it (${page%:*})" eval "answers 200 '/?q=country:Belrus+type:intreim&match=any&ui=${page%:*}' && body_has '<bdi>country:${page#*:} type:interim</bdi>'"
+  done
   get '/?q=strike&country=Belrus&format=json'
   promise 'as in JSON' body_has '"suggestion":"Belarus"'
   get '/?q=strike&ui=fr&country=belarus&country=CH'
@@ -404,7 +408,7 @@ pages() {
   get '/?q=dismissal&convention=C087,98&convention=144&ui=fr'
   promise 'a Convention is named among the filters' body_has '<bdi>convention no 87</bdi>'
   promise 'and narrows the search' leaves 1
-  promise 'and each can be left out' body_has 'href="/?q=dismissal&amp;convention=C087,144&amp;ui=fr"'
+  promise 'and each can be left out' body_has 'href="/?q=dismissal&amp;convention=87,144&amp;ui=fr"'
   get '/?q=zzzqx&lang=fr'
   promise 'a search that finds nothing is answered' is_page_in en
   promise 'and says what was searched' body_has '<bdi>zzzqx</bdi>'

@@ -2,7 +2,6 @@
 
 #include "controls.h"
 #include "histogram.h"
-#include "tree.h"
 
 #include <string.h>
 
@@ -64,22 +63,13 @@ static void write_offered(cfa_draft *draft, const struct row *row, const GArray 
     cfa_html_close(draft->html, "details");
 }
 
-/* A value as the query language keeps it: "BY" for "belarus", "87" for "C087"; new. */
-static char *plain_value(cfa_field field, const char *value)
-{
-    cfa_node *node = cfa_field_node(field, value);
-    char *plain = g_strdup(node != NULL ? node->value : value);
-    cfa_node_free(node);
-    return plain;
-}
-
 static guint count_of(const struct row *row, const GArray *counts, const char *value)
 {
-    g_autofree char *wanted = plain_value(row->field, value);
-    for (guint i = 0; i < counts->len; i++) {
+    g_autofree char *wanted = cfa_field_value(row->field, value);
+    for (guint i = 0; wanted != NULL && i < counts->len; i++) {
         const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
-        g_autofree char *plain = plain_value(row->field, one->value);
-        if (strcmp(plain, wanted) == 0)
+        g_autofree char *plain = cfa_field_value(row->field, one->value);
+        if (g_strcmp0(plain, wanted) == 0)
             return one->count;
     }
     return 0;
