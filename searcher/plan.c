@@ -260,6 +260,40 @@ static gboolean finds_wanted_alone(const cfa_planning *plan, const cfa_query *qu
     return has_stem && !plan->keep_stopwords;
 }
 
+static gboolean is_language(const cfa_node *node)
+{
+    return node->kind == CFA_NODE_FIELD && node->field == CFA_FIELD_LANGUAGE;
+}
+
+/* Those of the languages wanted that the query leaves, by "lang:es" or "-lang:en"; all of them where it leaves none. */
+static cfa_language_set languages_of(const cfa_query *query, cfa_language_set wanted)
+{
+    cfa_language_set named = 0, never = 0;
+    for (guint i = 0; i < query->root->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(query->root->children, i);
+        if (!is_language(part))
+            continue;
+        *(part->occurrence == CFA_NEVER ? &never : &named) |=
+            CFA_LANGUAGE_BIT(cfa_language_parse(part->value));
+    }
+    const cfa_language_set left = wanted & (named != 0 ? named : CFA_EVERY_LANGUAGE) & ~never;
+    return left != 0 ? left : wanted;
+}
+
+/* Whether some part below a node asks for a language: "strike OR (huelga lang:es)". Then no other language stands in for it. */
+static gboolean has_language_below(const cfa_node *node)
+{
+    for (guint i = 0; i < node->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(node->children, i);
+        for (guint j = 0; j < part->children->len; j++)
+            if (is_language(g_ptr_array_index(part->children, j)))
+                return TRUE;
+        if (has_language_below(part))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void make_query(cfa_planning *plan, const cfa_query *query, cfa_language preferred,
                        gboolean translates)
 {
@@ -270,7 +304,7 @@ static void make_query(cfa_planning *plan, const cfa_query *query, cfa_language 
     else
         cfa_meanings_guess(plan->meanings, words, &plan->error);
     plan->plan->language = cfa_meanings_typed(plan->meanings);
-    if (translates)
+    if (translates && !has_language_below(query->root))
         plan->first = cfa_meanings_first(plan->meanings, words, preferred, &plan->behind, &plan->error);
     if (words->len > 0)
         plan->plan->behind =
@@ -325,7 +359,8 @@ cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cf
     made->words = g_ptr_array_new_with_free_func(word_free);
     made->terms = g_ptr_array_new_with_free_func(term_free);
     made->is_likeness = query->is_likeness;
-    const cfa_language_set wanted = options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE;
+    const cfa_language_set wanted =
+        languages_of(query, options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE);
     const cfa_translations *translations = options->as_typed ? NULL : index->translations;
     cfa_planning plan = {.database = index->database,
                          .meanings = cfa_meanings_new(index->database, translations, index->stemmer, wanted),
