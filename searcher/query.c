@@ -388,7 +388,9 @@ gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
 {
     gboolean is_citation = FALSE;
     guint citations = 0;
-    if (cfa_citation_parse(text, citation))
+    /* As the query language has it. */
+    const char *id = g_str_has_prefix(text, "report:") ? text + strlen("report:") : text;
+    if (cfa_citation_parse(id, citation) && (id == text || citation->kind == CFA_CITES_REPORT))
         return TRUE;
     g_autofree char *normal =
         strlen(text) <= CFA_QUERY_BYTES ? g_utf8_normalize(text, -1, G_NORMALIZE_NFC) : NULL;

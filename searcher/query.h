@@ -88,7 +88,7 @@ char *cfa_field_value(cfa_field field, const char *typed);
 /* How the query was read, in the query language itself and in NFC; the caller frees. */
 char *cfa_query_print(const cfa_query *query);
 
-/* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090") or as people write it ("394th
+/* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090", "report:394") or as people write it ("394th
  * Report, Case No. 2090 (Belarus), para. 83"), which is then in *citation, without a language. Any bytes may be asked of. */
 gboolean cfa_query_read_citation(const char *text, cfa_citation *citation);
 

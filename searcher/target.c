@@ -2,6 +2,8 @@
 
 #include "library.h"
 
+#include <string.h>
+
 gboolean cfa_target_exists(const cfa_index *index, const cfa_citation *citation, xc_error *failure)
 {
     g_autoptr(GString) term = g_string_new(NULL);
@@ -30,4 +32,51 @@ char *cfa_target_path(const cfa_citation *citation)
     default:
         return g_strdup_printf("/paragraph/%u/%u", citation->number, citation->first);
     }
+}
+
+static gboolean is_there(const cfa_index *index, const cfa_citation *citation)
+{
+    xc_error failure = XC_ERROR_INIT;
+    return cfa_target_exists(index, citation, &failure);
+}
+
+/* Reports and cases are both known by a number, and one is easily asked for as the other. */
+static gboolean find_namesake(const cfa_index *index, cfa_citation *meant)
+{
+    if (meant->kind != CFA_CITES_REPORT && meant->kind != CFA_CITES_CASE)
+        return FALSE;
+    meant->kind = meant->kind == CFA_CITES_REPORT ? CFA_CITES_CASE : CFA_CITES_REPORT;
+    return is_there(index, meant);
+}
+
+/* Of a range that is no case text its first paragraph. */
+static void narrow(const cfa_index *index, cfa_citation *meant)
+{
+    xc_error failure = XC_ERROR_INIT;
+    char id[CFA_CITATION_ID_SIZE];
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, CFA_FILTER_RUN, cfa_citation_id(meant, id));
+    if (meant->kind == CFA_CITES_PARAGRAPH &&
+        !xc_database_term_exists(index->database, term->str, term->len, &failure))
+        meant->last = meant->first;
+}
+
+static gboolean find_meant(const cfa_index *index, const char *typed, cfa_citation *meant)
+{
+    g_autofree char *as_case = g_strconcat("case:", typed, NULL);
+    return (cfa_query_read_citation(typed, meant) || cfa_citation_parse(as_case, meant)) &&
+           (is_there(index, meant) || find_namesake(index, meant));
+}
+
+gboolean cfa_target_meant(const cfa_index *index, const char *typed, cfa_citation *meant)
+{
+    g_autofree char *beginning = g_strdup(typed);
+    gboolean found = find_meant(index, typed, meant);
+    for (char *end; !found && (end = strrchr(beginning, '/')) != NULL;) {
+        *end = '\0';
+        found = find_meant(index, beginning, meant);
+    }
+    if (found)
+        narrow(index, meant);
+    return found;
 }

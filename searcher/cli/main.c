@@ -30,6 +30,18 @@ enum { DEFAULT_WIDTH = 80 };
 /* What can be asked for by its identifier, beside a query. */
 typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THING_SIMILAR, THING_PRINCIPLE, THINGS } thing;
 
+/* What each of them is asked for by, and what it can be. */
+#define CITES(kind) (1u << CFA_CITES_##kind)
+static const struct {
+    const char *option;
+    guint takes;          /* the kinds of citation that it can be */
+    gboolean takes_query; /* which narrows it */
+} things[THINGS] = {[THING_SHOW] = {"show", CITES(PARAGRAPH) | CITES(REPORT), FALSE},
+                    [THING_CASE] = {"case", CITES(CASE), FALSE},
+                    [THING_CITES] = {"cites", G_MAXUINT, TRUE},
+                    [THING_SIMILAR] = {"similar", CITES(PARAGRAPH) | CITES(CASE), TRUE},
+                    [THING_PRINCIPLE] = {"principle", CITES(DIGEST) | CITES(COMPILATION), FALSE}};
+
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
     char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color;
@@ -64,6 +76,34 @@ static int fail(const cfa_error *error)
 {
     fprintf(stderr, "cfa-search: %s [%s]\n", error->reason, error->code);
     return cfa_status_exit(error->status);
+}
+
+/* What shows a kind of citation, where that which was asked for does not take it. */
+static thing find_taker(thing asked, cfa_citation_kind kind)
+{
+    static const thing order[] = {THING_SHOW, THING_CASE, THING_PRINCIPLE};
+    for (guint i = 0; (things[asked].takes & 1u << kind) == 0; i++)
+        asked = order[i];
+    return asked;
+}
+
+/* The same for a thing that was asked for and could not be shown; where the index has it under another option, or by another name, says so. */
+static int fail_thing(const cfa_index *index, thing asked, const cfa_error *error)
+{
+    cfa_citation citation;
+    char id[CFA_CITATION_ID_SIZE];
+    const int status = fail(error);
+    if (error->field[0] != '\0' || (error->status != CFA_USAGE && error->status != CFA_NOT_FOUND))
+        return status;
+    if (cfa_target_meant(index, error->subject, &citation)) {
+        const thing taker = find_taker(asked, citation.kind);
+        cfa_citation_id(&citation, id);
+        fprintf(stderr, "Did you mean --%s %s?\n", things[taker].option,
+                taker == THING_CASE ? id + strlen("case:") : id);
+    } else if (asked != THING_PRINCIPLE && cfa_principle_is_id(error->subject)) {
+        fprintf(stderr, "Did you mean --%s %s?\n", things[THING_PRINCIPLE].option, error->subject);
+    }
+    return status;
 }
 
 static gboolean refuse(const char *option, const char *word, const char *takes)
@@ -173,7 +213,7 @@ static int show_report(const cfa_index *index, const char *id, const understandi
     g_autoptr(cfa_report_contents) contents =
         cfa_report_contents_read(index, id, meant->request.preferred, &error);
     if (contents == NULL)
-        return fail(&error);
+        return fail_thing(index, THING_SHOW, &error);
     g_autofree char *text = meant->format != NULL ? cfa_format_report(meant->format, contents)
                                                   : cfa_text_report(contents, style_of(meant));
     fputs(text, stdout);
@@ -185,7 +225,7 @@ static int show_case_text(const cfa_index *index, const char *id, const understa
     cfa_error error = {0};
     g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, meant->request.preferred, &error);
     if (whole == NULL)
-        return fail(&error);
+        return fail_thing(index, THING_SHOW, &error);
     g_autofree char *text = meant->format != NULL ? cfa_format_case_text(meant->format, whole)
                                                   : cfa_text_case_text(whole, style_of(meant));
     fputs(text, stdout);
@@ -197,7 +237,7 @@ static int show_paragraph(const cfa_index *index, const char *id, const understa
     cfa_error error = {0};
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, meant->request.preferred, &error);
     if (reading == NULL)
-        return fail(&error);
+        return fail_thing(index, THING_SHOW, &error);
     g_autofree char *text = meant->format != NULL ? cfa_format_reading(meant->format, reading)
                                                   : cfa_text_reading(reading, style_of(meant));
     fputs(text, stdout);
@@ -223,7 +263,7 @@ static int show_history(const cfa_index *index, const char *id, const understand
     cfa_error error = {0};
     g_autoptr(cfa_history) history = cfa_history_read(index, id, meant->request.preferred, &error);
     if (history == NULL)
-        return fail(&error);
+        return fail_thing(index, THING_CASE, &error);
     g_autofree char *text = meant->format != NULL ? cfa_format_history(meant->format, history)
                                                   : cfa_text_history(history, style_of(meant));
     fputs(text, stdout);
@@ -244,7 +284,7 @@ static int show_principle(const cfa_index *index, const char *typed, const under
     g_autofree char *id = cfa_query_name_citation(typed);
     g_autoptr(cfa_answer) answer = cfa_principles_browse(index, id, &meant->request, &error);
     if (answer == NULL)
-        return fail(&error);
+        return fail_thing(index, THING_PRINCIPLE, &error);
     print_answer(answer, meant);
     return 0; /* a principle was found, whatever the index has of what applied it */
 }
@@ -260,25 +300,22 @@ static int cites(const cfa_index *index, const char *id, const understanding *me
 {
     cfa_error error = {0};
     g_autoptr(cfa_answer) answer = cfa_citator_find(index, id, &meant->request, &error);
-    return answer != NULL ? print_answer(answer, meant) : fail(&error);
+    return answer != NULL ? print_answer(answer, meant) : fail_thing(index, THING_CITES, &error);
 }
 
 static int similar(const cfa_index *index, const char *id, const understanding *meant)
 {
     cfa_error error = {0};
     g_autoptr(cfa_answer) answer = cfa_similar(index, id, &meant->request, &error);
-    return answer != NULL ? print_answer(answer, meant) : fail(&error);
+    return answer != NULL ? print_answer(answer, meant) : fail_thing(index, THING_SIMILAR, &error);
 }
 
-static const struct {
-    const char *option;
-    int (*print)(const cfa_index *index, const char *id, const understanding *meant);
-    gboolean takes_query; /* which narrows it */
-} things[THINGS] = {[THING_SHOW] = {"show", show, FALSE},
-                    [THING_CASE] = {"case", show_history, FALSE},
-                    [THING_CITES] = {"cites", cites, TRUE},
-                    [THING_SIMILAR] = {"similar", similar, TRUE},
-                    [THING_PRINCIPLE] = {"principle", show_principle, FALSE}};
+static int (*const printers[THINGS])(const cfa_index *index, const char *id,
+                                     const understanding *meant) = {[THING_SHOW] = show,
+                                                                    [THING_CASE] = show_history,
+                                                                    [THING_CITES] = cites,
+                                                                    [THING_SIMILAR] = similar,
+                                                                    [THING_PRINCIPLE] = show_principle};
 
 /* Finds which thing was asked for, THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
 static gboolean find_thing(const words *typed, thing *asked)
@@ -315,7 +352,7 @@ static int run(const words *typed)
     if (index == NULL)
         return fail(&error);
     meant.request.query = query;
-    return asked < THINGS ? things[asked].print(index, typed->things[asked], &meant) : search(index, &meant);
+    return asked < THINGS ? printers[asked](index, typed->things[asked], &meant) : search(index, &meant);
 }
 
 /* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks. */
@@ -340,8 +377,8 @@ static gboolean read_words(int count, char **arguments, words *typed)
          "en,fr,es"},
         {"translate", 0, 0, G_OPTION_ARG_FILENAME, &typed->translate,
          "match words in other languages too: auto (on), on or off", "HOW"},
-        {"match", 0, 0, G_OPTION_ARG_FILENAME, &typed->match, "auto (every word first, then fewer), all or any",
-         "HOW"},
+        {"match", 0, 0, G_OPTION_ARG_FILENAME, &typed->match,
+         "auto (every word first, then fewer), all or any", "HOW"},
         {"by", 0, 0, G_OPTION_ARG_FILENAME, &typed->by, "one hit a case text, or a paragraph",
          "case|paragraph"},
         {"sort", 0, 0, G_OPTION_ARG_FILENAME, &typed->sort, "relevance, newest, oldest or report", "ORDER"},

@@ -512,6 +512,9 @@ refused_pages() {
     'answers 404 /paragraph/394/999 && offers_link /report/394 "394th Report: paragraphs 52 to 114 in this index" && offers_link /paragraph/394/114 "The nearest of them: paragraph 114"'
   promise 'a report that is not there names those beside it' eval 'answers 404 /report/395 && offers_link /report/396 "Next: 396th Report" && offers_link /report/394 "Previous: 394th Report"'
   promise 'an identifier that goes on too long leads to what it begins with' eval 'answers 404 /paragraph/394/83/de && offers_link /paragraph/394/83 "394th Report, para. 83"'
+  promise 'a citation as people write it, where an identifier was asked for, is found' eval 'answers 404 "/paragraph/Case%20No.%202090" && offers_link /case/2090 "Case No. 2090"'
+  promise 'a case that was asked for as a report is found' eval 'answers 404 /report/2090 && offers_link /case/2090 "Case No. 2090"'
+  promise 'and a report as a case' eval 'answers 404 "/case/394?ui=fr" && offers_link "/report/394?ui=fr" "394e rapport" && answers 404 /similar/394 && offers_link /report/394 "394th Report"'
   promise 'a report where a paragraph was asked for is found' eval 'answers 404 /paragraph/394 && offers_link /report/394 "394th Report"'
   promise 'words where a number was asked for can be searched' eval 'answers 404 /case/Belarus && offers_link "/?q=Belarus" "Search for Belarus"'
 }

@@ -164,31 +164,17 @@ static void write_of_case(cfa_draft *draft, const cfa_index *index, const cfa_ci
 
 /* ---- what is no identifier ---- */
 
-/* Finds what the beginning of an identifier names that is none: the paragraph of "394/83/de", the report of "394" where a
- * paragraph was asked for, the case of "2090/en". */
-static gboolean find_beginning(const cfa_index *index, const char *subject, cfa_citation *citation)
-{
-    g_autofree char *id = g_strdup(subject);
-    xc_error failure = XC_ERROR_INIT;
-    for (char *end = id + strlen(id); end != NULL; end = strrchr(id, '/')) {
-        *end = '\0';
-        g_autofree char *as_case = g_strconcat("case:", id, NULL);
-        if (cfa_citation_parse(id, citation) && cfa_target_exists(index, citation, &failure))
-            return TRUE;
-        if (cfa_citation_parse(as_case, citation) && cfa_target_exists(index, citation, &failure))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Else it is words, and those can be searched for. */
+/* What was meant, or else words, and those can be searched for. */
 static void write_meant(cfa_draft *draft, const cfa_index *index, const char *subject)
 {
     cfa_html *html = draft->html;
     cfa_citation citation;
     cfa_html_open(html, "ul", "class", "hints", NULL);
-    if (find_beginning(index, subject, &citation)) {
+    if (cfa_target_meant(index, subject, &citation)) {
         write_target(draft, &citation);
+    } else if (cfa_principle_is_id(subject)) {
+        g_autofree char *path = g_strconcat("/principle/", subject, NULL);
+        write_link(draft, path, subject);
     } else {
         g_autofree char *address = cfa_link_query(draft->request, subject);
         g_autofree char *text = cfa_say_filled(CFA_SAY_SEARCH_FOR, draft->language, subject, NULL);
@@ -201,14 +187,28 @@ static void write_meant(cfa_draft *draft, const cfa_index *index, const char *su
     cfa_html_close(html, "ul");
 }
 
+/* The case of the number of a report that is not there, or the other way round. */
+static void write_namesake(cfa_draft *draft, const cfa_index *index, const char *subject)
+{
+    cfa_citation meant;
+    if (strchr(subject, '/') != NULL || !cfa_target_meant(index, subject, &meant))
+        return;
+    cfa_html_open(draft->html, "ul", "class", "hints", NULL);
+    write_target(draft, &meant);
+    cfa_html_close(draft->html, "ul");
+}
+
 void cfa_nearest_write(cfa_draft *draft, const cfa_index *index, const cfa_error *error)
 {
     cfa_citation citation;
     if (index == NULL || error->field[0] != '\0' || error->subject[0] == '\0')
         return;
-    if (error->status == CFA_USAGE)
+    if (error->status == CFA_USAGE) {
         write_meant(draft, index, error->subject);
-    else if (cfa_citation_parse(error->subject, &citation) && citation.kind == CFA_CITES_CASE)
+        return;
+    }
+    write_namesake(draft, index, error->subject);
+    if (cfa_citation_parse(error->subject, &citation) && citation.kind == CFA_CITES_CASE)
         write_of_case(draft, index, &citation);
     else
         write_of_id(draft, index, error->subject);
