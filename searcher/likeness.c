@@ -228,6 +228,8 @@ static void ask_for_words(cfa_query *query, const cfa_index *index, const GPtrAr
     keep_heaviest(list, index, WORDS_MAX, MAX(always_few, most_frequent * paragraphs), error);
     for (guint i = WORDS_SEARCHED; i < list->all->len; i++)
         ((feature *)g_ptr_array_index(list->all, i))->only_ranks = TRUE;
+    for (guint i = 0; i < list->all->len; i++)
+        query->own_weight += ((const feature *)g_ptr_array_index(list->all, i))->weight;
     /* Words side by side may be an expression. */
     g_ptr_array_sort(list->all, compare_places);
     for (guint i = 0; i < list->all->len; i++) {

@@ -359,6 +359,7 @@ cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cf
     made->words = g_ptr_array_new_with_free_func(word_free);
     made->terms = g_ptr_array_new_with_free_func(term_free);
     made->is_likeness = query->is_likeness;
+    made->own_weight = query->own_weight;
     const cfa_language_set wanted =
         languages_of(query, options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE);
     const cfa_translations *translations = options->as_typed ? NULL : index->translations;

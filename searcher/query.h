@@ -69,6 +69,7 @@ typedef struct cfa_query {
     gboolean is_citation; /* nothing but a citation was typed */
     gboolean is_likeness; /* it is made of a text, in the language of that: see likeness.h */
     cfa_language language;
+    double own_weight; /* of a text that others are to be like: what its words weigh together; else 0 */
 } cfa_query;
 
 /* Parses `text` (`length` bytes of anything). NULL with CFA_USAGE: "query-too-long", "query-too-deep", the

@@ -24,6 +24,10 @@ enum {
     COUNTED_RANKED = 5000
 };
 
+/* What is like a text scores so much of what the likest does, or of what the words of the text weigh. Less was hardly ever what a reader judged to
+ * be like (tests/relevance). */
+static const double least_likeness = 0.15;
+
 /* ---- which groups, in which order ---- */
 
 /* Whether words give the hits their order. */
@@ -103,6 +107,13 @@ static entry entry_at(const cfa_ranking *ranking, const cfa_shortlist *list, gui
     return (entry){i, g_array_index(list->entries, cfa_shortlist_entry, i).weight, FALSE};
 }
 
+/* The least score of a hit. */
+static double least_score(const cfa_searching *search, const cfa_ranking *ranking)
+{
+    const double likest = cfa_ranking_size(ranking) > 0 ? cfa_ranking_score(ranking, 0) : 0;
+    return least_likeness * MIN(search->plan->own_weight, likest);
+}
+
 /* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
  * paragraphs of each. */
 static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, const cfa_shortlist *list,
@@ -110,8 +121,11 @@ static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, c
 {
     const cfa_request *request = search->request;
     g_autoptr(GHashTable) hits = g_hash_table_new(g_direct_hash, g_direct_equal); /* by group; or NULL */
+    const double least = least_score(search, ranking);
     for (guint i = 0; i < list->entries->len; i++) {
         const entry one = entry_at(ranking, list, i);
+        if (one.score < least)
+            break;
         const cfa_shortlist_entry *listed = &g_array_index(list->entries, cfa_shortlist_entry, one.place);
         gpointer group = GUINT_TO_POINTER(listed->group), hit = NULL;
         const guint before = g_hash_table_size(hits);
