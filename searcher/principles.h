@@ -30,9 +30,9 @@ GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, c
 GPtrArray *cfa_principles_cited(const cfa_index *index, const cfa_query *query, cfa_language preferred,
                                 cfa_error *error);
 
-/* A principle and the paragraphs that applied it, the newest first, each in the language preferred where the index has it. Of the request
- * limit, offset, and preferred language count. What it rests on that the index lacks is in the answer, too. NULL with *error, as
- * cfa_library_principle has it. */
+/* A principle and the paragraphs that applied it, each in the language preferred where the index has it, whichever are wanted. All else of the
+ * request counts but its query, how that is matched, and that hits may be case texts. By relevance the first is the one that says most of the
+ * principle. What it rests on that the index lacks is in the answer, too. NULL with *error, as cfa_library_principle and cfa_search have it. */
 cfa_answer *cfa_principles_browse(const cfa_index *index, const char *id, const cfa_request *request,
                                   cfa_error *error);
 

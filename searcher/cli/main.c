@@ -173,7 +173,9 @@ static gboolean read_format(const char *word, const cfa_format **format)
 static gboolean understand(const words *typed, understanding *meant)
 {
     cfa_request *request = &meant->request;
-    int sort = typed->things[THING_CITES] != NULL ? CFA_SORT_NEWEST : CFA_SORT_RELEVANCE;
+    const gboolean by_paragraph =
+        typed->things[THING_CITES] != NULL || typed->things[THING_PRINCIPLE] != NULL;
+    int sort = by_paragraph ? CFA_SORT_NEWEST : CFA_SORT_RELEVANCE;
     int as_typed = FALSE, match = CFA_MATCH_AUTO, by = FALSE, color = -1;
     meant->format = typed->json ? cfa_format_find("json") : NULL;
     const gboolean understood =
@@ -185,6 +187,8 @@ static gboolean understand(const words *typed, understanding *meant)
         read_choice("match", typed->match, matches, G_N_ELEMENTS(matches), &match) &&
         read_choice("sort", typed->sort, sorts, G_N_ELEMENTS(sorts), &sort) &&
         read_choice("by", typed->by, bys, G_N_ELEMENTS(bys), &by) &&
+        (typed->by == NULL || by || !by_paragraph ||
+         refuse("by", typed->by, "paragraph alone beside --cites and --principle")) &&
         read_format(typed->format, &meant->format) &&
         read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
     const char *no_color = g_getenv("NO_COLOR");

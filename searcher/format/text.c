@@ -147,9 +147,23 @@ static void add_suggestion(cfa_filler *fill, const cfa_answer *answer)
     cfa_filler_styled(fill, answer->suggestion, cfa_style_strong);
 }
 
+/* What a person is told who finds nothing; of a citation alone, which other words would not help, how things stand. */
+static char *advice(const cfa_answer *answer)
+{
+    cfa_citation citation;
+    char id[CFA_CITATION_ID_SIZE];
+    if (!cfa_query_read_citation(answer->query, &citation))
+        return g_strdup("Try fewer words, another language, or leave out a filter.");
+    if (citation.kind == CFA_CITES_DIGEST || citation.kind == CFA_CITES_COMPILATION)
+        return g_strdup("No text in this index cites it by its number.");
+    return g_strdup_printf("Not here, or not in that language. Who cites it: cfa-search --cites %s",
+                           cfa_citation_id(&citation, id));
+}
+
 static void add_advice(cfa_filler *fill, const cfa_answer *answer)
 {
     g_autofree char *parsed = g_strdup_printf("Read as: %s", answer->parsed);
+    g_autofree char *advised = advice(answer);
     cfa_filler_line(fill, 0);
     if (answer->parsed[0] == '\0') {
         cfa_filler_text(fill, "There is no word in the query.");
@@ -157,7 +171,7 @@ static void add_advice(cfa_filler *fill, const cfa_answer *answer)
     }
     cfa_filler_text(fill, parsed);
     cfa_filler_line(fill, 0);
-    cfa_filler_text(fill, "Try fewer words, another language, or leave out a filter.");
+    cfa_filler_text(fill, advised);
 }
 
 char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)

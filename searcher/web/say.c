@@ -128,6 +128,9 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_NOTHING_SEARCHED] = {"No text answers to this search:",
                                   "Aucun texte ne répond à cette recherche\u00A0:",
                                   "Ningún texto responde a esta búsqueda:"},
+    [CFA_SAY_NOBODY_CITES] = {"No text in this index cites it by its number.",
+                              "Aucun texte de cet index ne le cite par son numéro.",
+                              "Ningún texto de este índice lo cita por su número."},
     [CFA_SAY_HINT_FEWER] = {"Try fewer words, or more general ones.",
                             "Essayez moins de mots, ou des mots plus généraux.",
                             "Pruebe con menos palabras, o con otras más generales."},
@@ -310,9 +313,17 @@ static translation strings[CFA_SAYINGS] = {
          "cites:306/123 et suivez le flux de cette recherche.",
          "Solo una búsqueda tiene un canal. Para los textos que citan un párrafo, busque "
          "cites:306/123 y siga su canal."},
+    [CFA_SAY_REASON_FORMAT] = {"A feed is in Atom alone. The page of the search offers its other formats.",
+                               "Un flux n’existe qu’en Atom. La page de la recherche propose les autres "
+                               "formats.",
+                               "Un canal solo existe en Atom. La página de la búsqueda ofrece los demás "
+                               "formatos."},
     [CFA_SAY_REASON_LIKENESS] = {"Similar texts are listed in order of likeness alone.",
                                  "Les textes semblables ne sont classés que par ressemblance.",
                                  "Los textos similares solo se ordenan por similitud."},
+    [CFA_SAY_REASON_PARAGRAPHS] = {"Here paragraphs are listed, each by itself.",
+                                   "Ici, les paragraphes sont énumérés un par un.",
+                                   "Aquí los párrafos se enumeran uno por uno."},
     [CFA_SAY_REASON_PATH] = {"No page has this address.", "Aucune page n’a cette adresse.",
                              "Ninguna página tiene esta dirección."},
     [CFA_SAY_REASON_ID] =

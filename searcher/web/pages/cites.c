@@ -66,13 +66,12 @@ void cfa_cites_link(cfa_draft *draft, const cfa_reading *reading)
     cfa_html_close(draft->html, "p");
 }
 
-/* The newest first, where no other order was asked for. */
 static cfa_answer *find_citing(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
 {
     cfa_request asked = *request;
-    if (cfa_parameters_count(&visit->request->parameters, CFA_PARAMETER_SORT) == 0)
-        asked.sort = CFA_SORT_NEWEST;
-    return cfa_citator_find(visit->index, visit->rest, &asked, error);
+    return cfa_search_as_paragraphs(visit, &asked, error)
+               ? cfa_citator_find(visit->index, visit->rest, &asked, error)
+               : NULL;
 }
 
 gboolean cfa_page_cites(cfa_visit *visit, cfa_error *error)

@@ -113,10 +113,24 @@ static void write_head(cfa_draft *draft, const char *query, cfa_date newest)
     cfa_html_close(xml, "author");
 }
 
+/* What else a search can be is not of a feed. */
+static gboolean check_format(const cfa_web_request *request, cfa_error *error)
+{
+    const cfa_parameters *parameters = &request->parameters;
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_FORMAT) == 0 ||
+        strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_FORMAT), "atom") == 0)
+        return TRUE;
+    cfa_error_set(error, CFA_USAGE, "bad-format", -1,
+                  "a feed is in Atom alone: other formats are those of /?q=");
+    return cfa_error_about(error, cfa_parameter_name(CFA_PARAMETER_FORMAT), "");
+}
+
 gboolean cfa_page_feed(cfa_visit *visit, cfa_error *error)
 {
     cfa_web_response *response = visit->response;
     cfa_draft draft = {.request = visit->request, .language = visit->request->language};
+    if (!check_format(visit->request, error))
+        return FALSE;
     response->type = "application/atom+xml; charset=utf-8";
     response->language = draft.language;
     if (cfa_visit_has_response(visit))

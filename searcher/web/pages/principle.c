@@ -95,9 +95,11 @@ void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answe
     cfa_frame_box(&draft);
     write_head(&draft, entry);
     write_cited(&draft, answer->principle);
+    cfa_controls_filters(&draft);
     if (answer->hits->len > 0) {
         cfa_html_element(draft.html, "h2", cfa_say(CFA_SAY_APPLIED_IN, draft.language), "class", "part",
                          NULL);
+        cfa_controls_write_cites(&draft);
         cfa_results_hits(&draft, answer);
     }
     write_absent(&draft, answer->principle);
@@ -106,7 +108,11 @@ void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answe
 
 static cfa_answer *find_principle(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
 {
-    return cfa_principles_browse(visit->index, visit->rest, request, error);
+    cfa_request asked = *request;
+    asked.facets = FALSE; /* the page does not show them */
+    return cfa_search_as_paragraphs(visit, &asked, error)
+               ? cfa_principles_browse(visit->index, visit->rest, &asked, error)
+               : NULL;
 }
 
 gboolean cfa_page_principle(cfa_visit *visit, cfa_error *error)

@@ -83,14 +83,37 @@ static void write_hint(cfa_draft *draft, cfa_saying name, cfa_parameter paramete
     cfa_html_close(draft->html, "li");
 }
 
+/* Of a citation alone, which other words would not help: that nothing has it, and the page that names what is near. */
+static void write_uncited(cfa_draft *draft, const cfa_citation *citation)
+{
+    g_autofree char *path = cfa_target_path(citation);
+    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *name = cfa_citation_name(draft->language, citation);
+    g_autofree char *absent = cfa_say_filled(CFA_SAY_REASON_ABSENT, draft->language, "", name, NULL);
+    const gboolean is_of_a_book =
+        citation->kind == CFA_CITES_DIGEST || citation->kind == CFA_CITES_COMPILATION;
+    cfa_html_open(draft->html, "li", NULL);
+    if (is_of_a_book)
+        cfa_html_text(draft->html, cfa_say(CFA_SAY_NOBODY_CITES, draft->language));
+    else
+        cfa_html_element(draft->html, "a", absent, "href", address, NULL);
+    cfa_html_close(draft->html, "li");
+}
+
 /* What might help where nothing was found. */
 static void write_hints(cfa_draft *draft)
 {
     cfa_html *html = draft->html;
     const cfa_parameters *parameters = &draft->request->parameters;
     const char *query = cfa_parameters_word(parameters, CFA_PARAMETER_Q);
+    cfa_citation citation;
     cfa_html_open(html, "ul", "class", "hints", NULL);
-    cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_FEWER, draft->language), NULL);
+    const gboolean is_narrowed =
+        cfa_controls_is_filtered(parameters) || cfa_parameters_count(parameters, CFA_PARAMETER_LANG) > 0;
+    if (!cfa_query_read_citation(query, &citation))
+        cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_FEWER, draft->language), NULL);
+    else if (!is_narrowed)
+        write_uncited(draft, &citation);
     if (cfa_parameters_count(parameters, CFA_PARAMETER_LANG) > 0)
         write_hint(draft, CFA_SAY_HINT_LANGUAGES, CFA_PARAMETER_LANG, NULL);
     if (strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_TRANSLATE), "off") == 0)

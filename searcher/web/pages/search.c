@@ -206,6 +206,18 @@ gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)
     return TRUE;
 }
 
+gboolean cfa_search_as_paragraphs(const cfa_visit *visit, cfa_request *request, cfa_error *error)
+{
+    const cfa_parameters *parameters = &visit->request->parameters;
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_SORT) == 0)
+        request->sort = CFA_SORT_NEWEST;
+    if (cfa_parameters_count(parameters, CFA_PARAMETER_BY) == 0 || request->by_paragraph)
+        return TRUE;
+    cfa_error_set(error, CFA_USAGE, "bad-by", -1,
+                  "what cites or applied a thing is listed by paragraph alone");
+    return cfa_error_about(error, cfa_parameter_name(CFA_PARAMETER_BY), "");
+}
+
 cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)
 {
     return ask(visit, find_query, as_feed, error);

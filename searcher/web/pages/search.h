@@ -23,4 +23,8 @@ typedef cfa_answer *(*cfa_finder)(const cfa_visit *visit, const cfa_request *req
  * too far. */
 gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error);
 
+/* Makes a request one for paragraphs that no words rank: the newest first, where no other order was asked for. FALSE with CFA_USAGE "bad-by" where
+ * case texts were. */
+gboolean cfa_search_as_paragraphs(const cfa_visit *visit, cfa_request *request, cfa_error *error);
+
 #endif
