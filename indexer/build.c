@@ -351,6 +351,9 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
             return FALSE;
         summary->published = TRUE;
     } else if (!command->dry_run) {
+        /* Who keeps a collection hears of damage from the next run, not from readers, though nothing is new. */
+        if (this->last != NULL && !cfa_publication_verify_last(this->publication, error))
+            return FALSE;
         cfa_publication_trim(this->publication, command->keep);
     }
     g_clear_pointer(&this->progress, cfa_progress_free);

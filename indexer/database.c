@@ -1,5 +1,8 @@
 #include "database.h"
 
+#include <errno.h>
+#include <string.h>
+
 enum { REMOTE_TIMEOUT = 10000 }; /* milliseconds for each exchange with a remote shard */
 
 /* libxapian tells of some faults by a type that means another: a table that ends early, and a write that failed where it keeps no
@@ -37,8 +40,23 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
     default:
         break;
     }
+    if (status == CFA_CORRUPT && failure->type[0] != '\0') {
+        /* That a sum is wrong is told by what the system calls a bad message (verified.h). */
+        g_autofree char *sum = g_strdup_printf(" (%s)", g_strerror(EBADMSG));
+        const char *end = strstr(failure->message, sum);
+        const int length = end != NULL ? (int)(end - failure->message) : (int)strlen(failure->message);
+        return cfa_error_set(error, status, code, -1, "the index is damaged: %.*s", length, failure->message);
+    }
     return cfa_error_set(error, status, code, -1, "%s%s%s", failure->type,
                          failure->type[0] != '\0' ? ": " : "", failure->message);
+}
+
+char *cfa_database_advice(const cfa_error *error, const char *index)
+{
+    if (error->status != CFA_CORRUPT || !g_str_has_suffix(error->code, "-corrupt"))
+        return g_strdup("");
+    return g_strdup_printf(
+        "; cfa-index check -i %s tells what is damaged, cfa-index build -i %s makes it anew", index, index);
 }
 
 /* Tells of a table that libxapian did not find or could not open: it takes either for one that may be missing. Always FALSE. */

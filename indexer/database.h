@@ -27,4 +27,8 @@ cfa_record *cfa_database_record(xc_document *document, xc_error *failure, cfa_er
  * Always FALSE. */
 gboolean cfa_database_error(cfa_error *error, const xc_error *failure);
 
+/* What a person is told behind the reason of an error by whom an index is read: of one that is damaged, how to see what is, and what to do. The
+ * caller frees; "" for any other error. */
+char *cfa_database_advice(const cfa_error *error, const char *index);
+
 #endif

@@ -1,5 +1,6 @@
 /* cfa-index: reads the command line and runs the command it names. */
 #include "commands.h"
+#include "database.h"
 #include "layout.h"
 #include "log.h"
 #include "options.h"
@@ -49,7 +50,9 @@ typedef struct words {
 int cfa_command_fail(const cfa_command *command, const cfa_error *error)
 {
     g_autoptr(GString) line = g_string_new("cfa-index: ");
+    g_autofree char *advice = cfa_database_advice(error, command->index);
     cfa_log_add_text(line, error->reason, G_MAXUINT);
+    cfa_log_add_text(line, advice, G_MAXUINT);
     g_string_append_printf(line, " [%s]\n", error->code);
     cfa_log(line->str);
     if (command->json) {

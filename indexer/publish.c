@@ -196,6 +196,16 @@ static gboolean copy(const cfa_publication *publication, const char *database, c
     return cfa_folder_copy(database, target, error);
 }
 
+gboolean cfa_publication_verify_last(const cfa_publication *publication, cfa_error *error)
+{
+    for (guint i = 0; publication->last != NULL && i < publication->last->shards->len; i++) {
+        g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(publication->last->shards, i));
+        if (folder != NULL && !cfa_sums_verify(folder, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error)
 {
     const cfa_shard *shard = g_ptr_array_index(publication->last->shards, 0);
@@ -203,8 +213,8 @@ gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *erro
         return cfa_error_set(error, CFA_USAGE, "shards-remote", -1,
                              "%s/current names several shards: update each of them where it is",
                              publication->index);
-    g_autofree char *folder = cfa_shard_folder(shard);
-    return cfa_sums_verify(folder, error) && copy(publication, shard->path, CFA_PARAGRAPHS, error);
+    return cfa_publication_verify_last(publication, error) &&
+           copy(publication, shard->path, CFA_PARAGRAPHS, error);
 }
 
 gboolean cfa_publication_copy_library(cfa_publication *publication, cfa_error *error)

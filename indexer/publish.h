@@ -30,6 +30,10 @@ const cfa_current *cfa_publication_last(const cfa_publication *publication);
 /* The path of a file in the folder of the generation in service, whether it is there or not; NULL where there is no generation. The caller frees. */
 char *cfa_publication_last_file(const cfa_publication *publication, const char *name);
 
+/* Reads all that is in service on this machine and compares it with its sums; a second for a gigabyte that is in memory. TRUE also where nothing is.
+ * FALSE with CFA_CORRUPT, CFA_IO. */
+gboolean cfa_publication_verify_last(const cfa_publication *publication, cfa_error *error);
+
 /* Copies the database in service into the new folder, by reference where the file system can, once all of its generation was verified: damage
  * is not handed on. FALSE with CFA_IO; CFA_CORRUPT; CFA_USAGE "shards-remote" when the one in service has remote shards or several. */
 gboolean cfa_publication_copy_last(cfa_publication *publication, cfa_error *error);

@@ -1,4 +1,5 @@
 /* cfa-search: reads the command line, asks, prints. */
+#include "database.h"
 #include "layout.h"
 #include "options.h"
 #include "searcher.h"
@@ -72,9 +73,10 @@ static const choice sorts[] = {{"relevance", CFA_SORT_RELEVANCE},
 static const choice bys[] = {{"case", FALSE}, {"paragraph", TRUE}};
 static const choice colors[] = {{"auto", -1}, {"always", TRUE}, {"never", FALSE}};
 
-static int fail(const cfa_error *error)
+static int fail(const char *index, const cfa_error *error)
 {
-    fprintf(stderr, "cfa-search: %s [%s]\n", error->reason, error->code);
+    g_autofree char *advice = cfa_database_advice(error, index);
+    fprintf(stderr, "cfa-search: %s%s [%s]\n", error->reason, advice, error->code);
     return cfa_status_exit(error->status);
 }
 
@@ -92,7 +94,7 @@ static int fail_thing(const cfa_index *index, thing asked, const cfa_error *erro
 {
     cfa_citation citation;
     char id[CFA_CITATION_ID_SIZE];
-    const int status = fail(error);
+    const int status = fail(index->directory, error);
     if (error->field[0] != '\0' || (error->status != CFA_USAGE && error->status != CFA_NOT_FOUND))
         return status;
     if (cfa_target_meant(index, error->subject, &citation)) {
@@ -297,7 +299,7 @@ static int search(const cfa_index *index, const understanding *meant)
 {
     cfa_error error = {0};
     g_autoptr(cfa_answer) answer = cfa_search(index, &meant->request, &error);
-    return answer != NULL ? print_answer(answer, meant) : fail(&error);
+    return answer != NULL ? print_answer(answer, meant) : fail(index->directory, &error);
 }
 
 static int cites(const cfa_index *index, const char *id, const understanding *meant)
@@ -354,7 +356,7 @@ static int run(const words *typed)
     g_autofree char *directory = typed->index != NULL ? g_strdup(typed->index) : cfa_current_default_index();
     g_autoptr(cfa_index) index = cfa_index_open(directory, &error);
     if (index == NULL)
-        return fail(&error);
+        return fail(directory, &error);
     meant.request.query = query;
     return asked < THINGS ? printers[asked](index, typed->things[asked], &meant) : search(index, &meant);
 }

@@ -3,6 +3,7 @@
  * of them it is shows in what standard input is: the listening socket of a FastCGI server, or not.
  */
 #include "current.h"
+#include "database.h"
 #include "fence.h"
 #include "pages.h"
 
@@ -69,8 +70,9 @@ static GString *answer(cfa_site *site, char **environment)
 {
     cfa_error error = {.status = CFA_OK};
     GString *bytes = cfa_site_answer(site, environment, &error);
+    g_autofree char *advice = cfa_database_advice(&error, site->directory);
     if (error.status != CFA_OK)
-        fprintf(stderr, "cfa-search.cgi: %s [%s]\n", error.reason, error.code);
+        fprintf(stderr, "cfa-search.cgi: %s%s [%s]\n", error.reason, advice, error.code);
     return bytes;
 }
 
