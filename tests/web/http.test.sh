@@ -866,6 +866,13 @@ by_nginx() {
   conditional
   json
   suggestions
+  kill "$responder"
+  wait "$responder"
+  for page in "fr:Trop de recherches sont en cours" "es:Hay demasiadas búsquedas en curso" "en:Too many people are searching at once"; do
+    promise "what nobody can answer gets 503, and is told so in the language of the browser (${page%%:*})" eval \
+      'answers 503 "/?q=strike" -H "Accept-Language: ${page%%:*}-CA,de" && has_header Retry-After "^[0-9]+$" && has_header Content-Type "^text/html" && body_has "<html lang=\"${page%%:*}\"" && body_has "<h1>${page#*:}</h1>"'
+    promise "or of the page (${page%%:*})" eval 'answers 503 "/?q=strike&ui=${page%%:*}" -H "Accept-Language: de" && body_has "<h1>${page#*:}</h1>"'
+  done
 }
 
 for mode in cgi fastcgi; do
