@@ -231,7 +231,46 @@ static gboolean is_listed(const char *text, gsize at, const cfa_mention *mention
     return g_ascii_isdigit(text[mention->offset]);
 }
 
-/* An identifier typed alone, "394/83", "394/83/fr" or "case:2090": a citation without words, and a language
+/* Whether all of a text cites one paragraph, and which. French "par" needs its stop in a text, where it mostly says "by", and here goes without. */
+static gboolean read_paragraph(const char *text, cfa_citation *citation)
+{
+    g_autoptr(GString) whole = g_string_new(text);
+    const char *label = strstr(whole->str, " par ");
+    if (label != NULL && g_ascii_isdigit(label[strlen(" par ")]))
+        g_string_insert_c(whole, label - whole->str + (gssize)strlen(" par"), '.');
+    g_autoptr(GArray) mentions = cfa_citation_scan(whole->str, whole->len, CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *only = mentions->len == 1 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
+    if (only == NULL || only->citation.kind != CFA_CITES_PARAGRAPH ||
+        inside_quotes(whole->str, only->offset) || has_word(whole->str, only->offset) ||
+        has_word(whole->str + only->offset + only->length, whole->len - only->offset - only->length))
+        return FALSE;
+    *citation = only->citation;
+    return TRUE;
+}
+
+/* Two numbers parted by labels alone, "394 report, para. 83", "394 § 83": a paragraph, though in a text they could be anything. */
+static gboolean read_numbers(const char *text, cfa_citation *citation)
+{
+    static const char *const reports[] = {"report", "rapport", "informe", NULL};
+    const char *number = text + strspn(text, " "), *rest = number + strspn(number, G_CSET_DIGITS);
+    const gsize digits = (gsize)(rest - number);
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, rest, strlen(rest));
+    if (digits == 0 || digits > 3 || !cfa_word_next(&reader, &word))
+        return FALSE;
+    if (g_strv_contains(reports, word.text))
+        rest += word.offset + word.bytes;
+    rest += strspn(rest, " .,");
+    for (guint i = 0; !g_ascii_isdigit(rest[0]) && reports[i] != NULL; i++) {
+        g_autofree char *whole = g_strdup_printf("%s %.*s, %s", reports[i], (int)digits, number, rest);
+        if (read_paragraph(whole, citation))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What is typed alone: an identifier, "394/83", "394/83/fr" or "case:2090", or a paragraph as people write it; and a language
  * where it names one. "394" alone is a word. */
 static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_language *language)
 {
@@ -240,7 +279,9 @@ static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_la
     *language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
     if (*language != CFA_LANGUAGE_UNKNOWN)
         *code = '\0';
-    return cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT;
+    return (cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT) ||
+           (*language == CFA_LANGUAGE_UNKNOWN &&
+            (read_paragraph(text, citation) || read_numbers(text, citation)));
 }
 
 /* Where the mention with this index ends. One that names its cases between the report and the paragraphs, as
@@ -271,21 +312,48 @@ static gsize end_of_mention(const char *text, const GArray *mentions, guint *ind
     return (gsize)(rest - text) + whole->length - report->length;
 }
 
-/* The length of a case that a query opens with, blanks before it included; 0 for none. "Case 2090 strike" is about that case, though in a
- * text "case 2090 strike" could be anything: it is read without what follows. */
-static gsize opening_case(const char *text, cfa_citation *citation)
+/* Where a mention ends that stands right beside the next one, with the country of a case, "Case No. 2090 (Belarus), Report No. 394"; 0 where a
+ * word is between them, or nothing follows. */
+static gsize end_beside(const char *text, const cfa_mention *mention, const cfa_mention *next)
+{
+    gsize end = mention->offset + mention->length;
+    if (next == NULL || next->offset < end)
+        return 0;
+    const char *rest = text + end + strspn(text + end, " ");
+    const char *closing = *rest == '(' ? strchr(rest, ')') : NULL;
+    if (closing != NULL && closing < text + next->offset)
+        end = (gsize)(closing + 1 - text);
+    return has_word(text + end, next->offset - end) ? 0 : end;
+}
+
+/* A case beside a paragraph says no more than that; beside its report it says which of its texts is meant. */
+static gboolean is_case_of_paragraph(const cfa_mention *mention, const cfa_mention *next)
+{
+    return mention->citation.kind == CFA_CITES_CASE && next->citation.kind == CFA_CITES_PARAGRAPH;
+}
+
+static gboolean is_case_with_report(const cfa_mention *mention, const cfa_mention *next)
+{
+    const cfa_citation_kind one = mention->citation.kind, other = next->citation.kind;
+    return (one == CFA_CITES_CASE && other == CFA_CITES_REPORT) ||
+           (one == CFA_CITES_REPORT && other == CFA_CITES_CASE);
+}
+
+/* Adds the case that a query opens with to its mentions. "Case 2090 strike" is about that case, though in a text "case 2090 strike" could be
+ * anything: it is read without what follows. */
+static void add_opening_case(const char *text, GArray *mentions)
 {
     const char *word = text + strspn(text, " "), *number = word + strcspn(word, " ");
     number += strspn(number, " ");
     const char *end = number + strspn(number, "0123456789");
     if (end - number < 3 || *end != ' ') /* "case 20 workers" counts them */
-        return 0;
-    g_autoptr(GArray) mentions = cfa_citation_scan(text, (gsize)(end - text), CFA_LANGUAGE_UNKNOWN, NULL);
-    const cfa_mention *only = mentions->len == 1 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
-    if (only == NULL || only->citation.kind != CFA_CITES_CASE || text + only->offset != word)
-        return 0;
-    *citation = only->citation;
-    return (gsize)(end - text);
+        return;
+    g_autoptr(GArray) opening = cfa_citation_scan(text, (gsize)(end - text), CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *only = opening->len == 1 ? &g_array_index(opening, cfa_mention, 0) : NULL;
+    const gboolean is_longer = /* with what follows it */
+        mentions->len > 0 && text + g_array_index(mentions, cfa_mention, 0).offset < end;
+    if (only != NULL && only->citation.kind == CFA_CITES_CASE && text + only->offset == word && !is_longer)
+        g_array_prepend_val(mentions, *only);
 }
 
 /* ---- labels of numbers ---- */
@@ -364,24 +432,28 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
         return pieces;
     }
     g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
-    gsize at = opening_case(text, &identifier);
+    gsize at = 0;
     cfa_occurrence occurrence = CFA_PLAIN;
-    if (at > 0 && mentions->len > 0 && g_array_index(mentions, cfa_mention, 0).offset < at)
-        at = 0; /* with what follows it is a longer one */
-    if (at > 0)
-        append_citation(pieces, &identifier, CFA_PLAIN);
-    *is_citation = at > 0 || mentions->len > 0;
+    add_opening_case(text, mentions);
+    *is_citation = mentions->len > 0;
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
+        const cfa_mention *next = i + 1 < mentions->len ? &g_array_index(mentions, cfa_mention, i + 1) : NULL;
         if (mention->offset < at || inside_quotes(text, mention->offset))
             continue;
         const cfa_occurrence sign = sign_before(text, mention->offset);
+        const gsize beside = sign == CFA_PLAIN ? end_beside(text, mention, next) : 0;
         if (sign != CFA_PLAIN || !is_listed(text, at, mention))
             occurrence = sign;
         *is_citation = *is_citation && occurrence != CFA_NEVER && !has_word(text + at, mention->offset - at);
         read_pieces(pieces, text + at, text + mention->offset - (sign != CFA_PLAIN ? 1 : 0));
+        if (beside > 0 && is_case_of_paragraph(mention, next)) {
+            at = beside;
+            continue;
+        }
         append_citation(pieces, &mention->citation, occurrence);
-        at = end_of_mention(text, mentions, &i);
+        at = beside > 0 && is_case_with_report(mention, next) ? next->offset
+                                                              : end_of_mention(text, mentions, &i);
     }
     *is_citation = *is_citation && !has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);

@@ -185,6 +185,26 @@ static cfa_node *parse_text(parser *parse, const cfa_piece *one)
     return node != NULL ? node : words_node(one);
 }
 
+static gboolean cites_a(const cfa_piece *piece, cfa_citation_kind kind)
+{
+    return piece->kind == CFA_PIECE_CITATION && piece->occurrence == CFA_PLAIN &&
+           piece->citation.kind == kind;
+}
+
+/* What is cited. A report named beside a case, "Case No. 2090, 394th Report", says where that was examined. */
+static cfa_node *citation_node(const parser *parse, const cfa_piece *one)
+{
+    const gboolean is_of_a_case =
+        cites_a(one, CFA_CITES_REPORT) &&
+        ((parse->at > 1 && cites_a(one - 1, CFA_CITES_CASE)) || cites_a(peek(parse), CFA_CITES_CASE));
+    g_autofree char *report = g_strdup_printf("%u", one->citation.number);
+    if (is_of_a_case)
+        return cfa_field_node(CFA_FIELD_REPORT, report);
+    cfa_node *node = cfa_node_new(CFA_NODE_CITATION);
+    node->citation = one->citation;
+    return node;
+}
+
 /* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it.
  */
 static cfa_node *parse_part(parser *parse)
@@ -200,8 +220,7 @@ static cfa_node *parse_part(parser *parse)
         node = phrase_node(one);
         break;
     case CFA_PIECE_CITATION:
-        node = cfa_node_new(CFA_NODE_CITATION);
-        node->citation = one->citation;
+        node = citation_node(parse, one);
         break;
     case CFA_PIECE_NOT: /* -part */
         node = parse_part(parse);
@@ -382,6 +401,35 @@ void cfa_query_free(cfa_query *query)
     cfa_node_free(query->root);
     g_free(query->text);
     g_free(query);
+}
+
+static cfa_node *copy_of(const cfa_node *node)
+{
+    cfa_node *copy = cfa_node_new(node->kind);
+    copy->occurrence = node->occurrence;
+    copy->field = node->field;
+    copy->value = g_strdup(node->value);
+    copy->value_to = g_strdup(node->value_to);
+    copy->citation = node->citation;
+    return copy;
+}
+
+cfa_query *cfa_query_citations_alone(const cfa_query *query)
+{
+    gboolean cites = FALSE;
+    g_autoptr(cfa_query) alone = g_new0(cfa_query, 1);
+    alone->text = g_strdup(query->text);
+    alone->root = cfa_node_new(CFA_NODE_SEQUENCE);
+    for (guint i = 0; i < query->root->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(query->root->children, i);
+        if (part->kind == CFA_NODE_CITATION || part->kind == CFA_NODE_FIELD)
+            cfa_node_add(alone->root, copy_of(part));
+        else if (part->occurrence != CFA_PLAIN)
+            return NULL;
+        cites = cites || (part->kind == CFA_NODE_CITATION && part->occurrence != CFA_NEVER);
+    }
+    const gboolean has_words = alone->root->children->len < query->root->children->len;
+    return cites && has_words ? g_steal_pointer(&alone) : NULL;
 }
 
 gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)

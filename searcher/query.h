@@ -86,6 +86,10 @@ gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *val
  * field cannot be. */
 char *cfa_field_value(cfa_field field, const char *typed);
 
+/* The citations and filters of a query without the words beside them; NULL where it has no words or no citation, or one of the words has a sign. The
+ * caller frees. */
+cfa_query *cfa_query_citations_alone(const cfa_query *query);
+
 /* How the query was read, in the query language itself and in NFC; the caller frees. */
 char *cfa_query_print(const cfa_query *query);
 

@@ -466,6 +466,18 @@ static gboolean find_principles(cfa_searching *search, const cfa_query *query, c
     return search->answer->principles != NULL;
 }
 
+/* Where nothing that is cited has the words beside the citation, "ILO, CFA" before one that was pasted, it is searched without them. */
+static gboolean find_cited_alone(cfa_searching *search, const cfa_query *query, cfa_error *error)
+{
+    g_autoptr(cfa_query) alone = NULL;
+    if (search->answer->upper == 0 && search->request->match == CFA_MATCH_AUTO)
+        alone = cfa_query_citations_alone(query);
+    if (alone == NULL)
+        return TRUE;
+    search->answer->relaxed = TRUE;
+    return make_plan(search, alone, TRUE, error) && find_groups(search, error);
+}
+
 static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
@@ -475,7 +487,7 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
         answer->every = count_groups(search);
     if (!relax(search, query, answer->every, error))
         return FALSE;
-    if (!find_groups(search, error))
+    if (!find_groups(search, error) || !find_cited_alone(search, query, error))
         return FALSE;
     if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
         return FALSE;

@@ -446,6 +446,40 @@ static void a_case_that_opens_a_query_is_one_without_its_label(void **state)
     assert_false(with_words->is_citation);
 }
 
+static void a_case_before_a_paragraph_of_it_is_passed_over(void **state)
+{
+    static const row rows[] = {
+        {"Case No 2090 (Belarus), Report No 394 (March 2021), para 83", "394/83"},
+        {"Cas no 2090, 394e rapport, paragr. 83", "394/83"},
+        {"case 2090 report 394 para 83", "394/83"},
+        {"Belarus (Case No. 2090), 394th Report, para. 83", "belarus 394th Report, para. 83"},
+        {"Case No. 2090 and 394th Report, para. 83", "case:2090 and 394th Report, para. 83"},
+        {"Case No. 2090, 394th Report", "case:2090 report:394"},
+        {"394th Report, Case No. 2090 (Belarus) strike", "report:394 case:2090 belarus strike"},
+        {"-Case No. 2090, 394th Report, para. 83", "-case:2090 -394th Report, para. 83"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
+static void two_numbers_with_labels_alone_are_a_paragraph(void **state)
+{
+    static const row rows[] = {{"394 report para 83", "394/83"},
+                               {"394 rapport, par. 83", "394/83"},
+                               {"394 informe p\u00e1rrafo 83", "394/83"},
+                               {"394 \u00a7 83", "394/83"},
+                               {"394, paras 83-84", "394/83-84"},
+                               {"394e rapport, par 83", "394/83"},
+                               {"\"394e rapport, paragr. 83\"", "\"394 rapport paragr 83\""},
+                               {"licenci\u00e9 par 83 employeurs", "licencie 83 employeurs"},
+                               {"394 83", "394 83"},
+                               {"394 workers para 83", "394 workers 83"},
+                               {"20 workers", "20 workers"},
+                               {"\"394 report para 83\"", "\"394 report para 83\""},
+                               {"2090 para 83", "2090 83"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+}
+
 static void a_sign_before_a_citation_is_its_own(void **state)
 {
     static const row rows[] = {
@@ -589,6 +623,8 @@ int main(void)
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),
         cmocka_unit_test(a_case_that_opens_a_query_is_one_without_its_label),
+        cmocka_unit_test(a_case_before_a_paragraph_of_it_is_passed_over),
+        cmocka_unit_test(two_numbers_with_labels_alone_are_a_paragraph),
         cmocka_unit_test(a_sign_before_a_citation_is_its_own),
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
