@@ -4,6 +4,8 @@
 #include "tree.h"
 #include "value_names.h"
 
+#include <string.h>
+
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
     cfa_node *node = cfa_field_node(CFA_FIELD_COUNTRY, typed); /* NULL for no name at all */
@@ -35,6 +37,40 @@ static const char *nearest_country(const char *typed, cfa_language language)
     return best;
 }
 
+/* Whether a name has a word, both folded. */
+static gboolean has_word(const char *name, const char *word)
+{
+    g_autofree char *folded = cfa_word_fold(name, strlen(name));
+    g_autofree char *inside = g_strdup_printf(" %s ", folded);
+    g_autofree char *apart = g_strdup_printf(" %s ", word);
+    return strstr(inside, apart) != NULL;
+}
+
+/* The one country that has a word in its names, "Czech" or "Emirates"; NULL where there are several. */
+static const char *country_with(const char *typed, cfa_language language)
+{
+    g_autofree char *word = cfa_word_fold(typed, strlen(typed));
+    const char *only = NULL;
+    for (guint i = 0; strlen(word) > 2 && i < cfa_country_count(); i++) {
+        guint count;
+        const char *const *names = cfa_country_names(cfa_country_at(i), &count);
+        guint j = 0;
+        while (j < count && !has_word(names[j], word))
+            j++;
+        if (j < count && only != NULL)
+            return NULL;
+        if (j < count)
+            only = cfa_country_name(cfa_country_at(i), language);
+    }
+    return only;
+}
+
+static const char *meant_country(const char *typed, cfa_language language)
+{
+    const char *only = country_with(typed, language);
+    return only != NULL ? only : nearest_country(typed, language);
+}
+
 static gboolean is_value(const cfa_index *index, cfa_field field, const char *typed, xc_error *failure)
 {
     if (field == CFA_FIELD_COUNTRY)
@@ -53,8 +89,8 @@ char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed
     for (guint i = 0; !is_right && values[i] != NULL; i++) {
         const char *value = g_strstrip(values[i]);
         if (!is_value(index, field, value, failure)) {
-            value = field == CFA_FIELD_COUNTRY ? nearest_country(value, language)
-                                               : cfa_value_nearest(field, value);
+            value =
+                field == CFA_FIELD_COUNTRY ? meant_country(value, language) : cfa_value_nearest(field, value);
             any = TRUE;
         }
         if (value == NULL)

@@ -248,10 +248,12 @@ static gboolean read_paragraph(const char *text, cfa_citation *citation)
     return TRUE;
 }
 
+/* What a report is called, folded. */
+static const char *const reports[] = {"report", "rapport", "informe", NULL};
+
 /* Two numbers parted by labels alone, "394 report, para. 83", "394 § 83": a paragraph, though in a text they could be anything. */
 static gboolean read_numbers(const char *text, cfa_citation *citation)
 {
-    static const char *const reports[] = {"report", "rapport", "informe", NULL};
     const char *number = text + strspn(text, " "), *rest = number + strspn(number, G_CSET_DIGITS);
     const gsize digits = (gsize)(rest - number);
     cfa_word_reader reader;
@@ -270,6 +272,18 @@ static gboolean read_numbers(const char *text, cfa_citation *citation)
     return FALSE;
 }
 
+/* "rapport 394", in a text as likely a page of it. */
+static gboolean read_report(const char *text, cfa_citation *citation)
+{
+    cfa_word_reader reader;
+    cfa_word report, number, more;
+    cfa_word_reader_init(&reader, text, strlen(text));
+    return cfa_word_next(&reader, &report) && report.offset == strspn(text, " ") &&
+           g_strv_contains(reports, report.text) && cfa_word_next(&reader, &number) &&
+           !cfa_word_next(&reader, &more) && text[number.offset - 1] == ' ' &&
+           cfa_citation_parse(number.text, citation) && citation->kind == CFA_CITES_REPORT;
+}
+
 /* What is typed alone: an identifier, "394/83", "394/83/fr" or "case:2090", or a paragraph as people write it; and a language
  * where it names one. "394" alone is a word. */
 static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_language *language)
@@ -281,7 +295,7 @@ static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_la
         *code = '\0';
     return (cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT) ||
            (*language == CFA_LANGUAGE_UNKNOWN &&
-            (read_paragraph(text, citation) || read_numbers(text, citation)));
+            (read_paragraph(text, citation) || read_numbers(text, citation) || read_report(text, citation)));
 }
 
 /* Where the mention with this index ends. One that names its cases between the report and the paragraphs, as

@@ -3,6 +3,7 @@
 #include "meant.h"
 #include "pieces.h"
 #include "spelling.h"
+#include "target.h"
 #include "tree.h"
 
 #include <string.h>
@@ -481,6 +482,24 @@ static gboolean correct_values(suggesting *this)
     return any;
 }
 
+/* ---- numbers ---- */
+
+/* A number alone is searched as a word, but those who type one mostly mean a case, or a report; NULL where the index has neither. */
+static char *meant_number(const cfa_index *index, const cfa_query *query, cfa_language language,
+                          xc_error *failure)
+{
+    const GPtrArray *parts = query->root->children;
+    const cfa_node *only = parts->len == 1 ? g_ptr_array_index(parts, 0) : NULL;
+    guint64 number;
+    if (only == NULL || only->kind != CFA_NODE_WORD || only->occurrence != CFA_PLAIN ||
+        !g_ascii_string_to_unsigned(g_ptr_array_index(only->words, 0), 10, 1, 9999, &number, NULL))
+        return NULL;
+    cfa_citation citation = {.kind = CFA_CITES_CASE, .number = (guint)number};
+    if (!cfa_target_exists(index, &citation, failure))
+        citation.kind = CFA_CITES_REPORT;
+    return cfa_target_exists(index, &citation, failure) ? cfa_citation_name(language, &citation) : NULL;
+}
+
 /* ---- the question once more ---- */
 
 static char *print(const suggesting *this)
@@ -517,8 +536,8 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
                        .paragraphs = xc_database_get_doccount(index->database, failure),
                        .failure = failure};
     g_array_set_clear_func(this.words, word_clear);
-    char *suggestion = NULL;
-    if (index->vocabulary != NULL) {
+    char *suggestion = meant_number(index, query, shown, failure);
+    if (suggestion == NULL && index->vocabulary != NULL) {
         const gboolean is_mistyped = read_words(&this) && correct_words(&this);
         const gboolean is_misnamed = correct_values(&this);
         if ((is_mistyped || is_misnamed) && failure->status == XC_OK)

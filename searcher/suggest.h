@@ -12,6 +12,8 @@
  *
  * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest to (meant.h).
  *
+ * A number alone may be that of a case or a report.
+ *
  * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the language typed, standing
  * with some of them in a paragraph.
  */
@@ -22,7 +24,7 @@
 #include "query.h"
 
 /* The question as it was probably meant, spelled as the texts of the index spell it; operators, quotation marks and fields are as typed.
- * `typed` is the language of the words, as far as it is known, `shown` that in which countries are named, or unknown. The caller frees. NULL where nothing is to be suggested, where the index
+ * `typed` is the language of the words, as far as it is known, `shown` that in which countries and cases are named, or unknown. The caller frees. NULL where nothing is to be suggested, where the index
  * has no vocabulary, and on failure. */
 char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
                   xc_error *failure);

@@ -461,7 +461,7 @@ static void a_case_before_a_paragraph_of_it_is_passed_over(void **state)
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
 
-static void two_numbers_with_labels_alone_are_a_paragraph(void **state)
+static void numbers_with_labels_alone_are_what_is_cited_so(void **state)
 {
     static const row rows[] = {{"394 report para 83", "394/83"},
                                {"394 rapport, par. 83", "394/83"},
@@ -471,6 +471,10 @@ static void two_numbers_with_labels_alone_are_a_paragraph(void **state)
                                {"394e rapport, par 83", "394/83"},
                                {"\"394e rapport, paragr. 83\"", "\"394 rapport paragr 83\""},
                                {"licenci\u00e9 par 83 employeurs", "licencie 83 employeurs"},
+                               {"rapport 394", "report:394"},
+                               {"report 394 strike", "report 394 strike"},
+                               {"\"report 394\"", "\"report 394\""},
+                               {"report 9941", "report 9941"},
                                {"394 83", "394 83"},
                                {"394 workers para 83", "394 workers 83"},
                                {"20 workers", "20 workers"},
@@ -624,7 +628,7 @@ int main(void)
         cmocka_unit_test(citations_stand_among_words),
         cmocka_unit_test(a_case_that_opens_a_query_is_one_without_its_label),
         cmocka_unit_test(a_case_before_a_paragraph_of_it_is_passed_over),
-        cmocka_unit_test(two_numbers_with_labels_alone_are_a_paragraph),
+        cmocka_unit_test(numbers_with_labels_alone_are_what_is_cited_so),
         cmocka_unit_test(a_sign_before_a_citation_is_its_own),
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
