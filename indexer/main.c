@@ -138,7 +138,8 @@ static int run(words *typed)
         if (strcmp(commands[i].name, name) == 0)
             found = &commands[i];
     if (found == NULL) {
-        usage(name != NULL ? "no such command" : "build, update, check, info or parse?",
+        usage(name != NULL ? "no such command; there are build, update, check, info and parse"
+                           : "build, update, check, info or parse?",
               name != NULL ? name : "which command");
         return cfa_status_exit(CFA_USAGE);
     }

@@ -2,6 +2,7 @@
 
 #include "lookup.h"
 #include "query.h"
+#include "tree.h"
 #include "written.h"
 
 #include <string.h>
@@ -249,9 +250,12 @@ static void part(completer *this, const char *typed)
     while (last > typed && strchr(before_words, last[-1]) == NULL)
         last--;
     this->kept = g_strndup(typed, (gsize)(last - typed));
-    this->is_country = g_str_has_prefix(last, country_field);
+    cfa_field field;
+    const char *colon = strchr(last, ':');
+    this->is_country =
+        colon != NULL && cfa_field_find(last, (gsize)(colon - last), &field) && field == CFA_FIELD_COUNTRY;
     if (this->is_country)
-        last += strlen(country_field);
+        last = colon + 1;
     this->last = strchr(last, ':') == NULL ? cfa_word_fold(last, strlen(last)) : g_strdup("");
 }
 

@@ -3,6 +3,7 @@
 #include "layout.h"
 #include "options.h"
 #include "searcher.h"
+#include "tree.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -361,15 +362,31 @@ static int run(const words *typed)
     return asked < THINGS ? printers[asked](index, typed->things[asked], &meant) : search(index, &meant);
 }
 
-/* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks. */
+/* Whether an option that is none, "--country=BY", is a field of the query, and how long its name is. */
+static gboolean is_field(const char *option, int *length)
+{
+    cfa_field field;
+    *length = option != NULL ? (int)strcspn(option, "=") : 0;
+    return *length > 0 && cfa_field_find(option, (gsize)*length, &field);
+}
+
+/* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks, and a field as if it were an option. */
 static void tell_options(const GError *failure)
 {
-    const gboolean is_word = g_error_matches(failure, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) &&
-                             strstr(failure->message, " --") == NULL;
-    fprintf(stderr, "cfa-search: %s\n%sTry `cfa-search --help`.\n", failure->message,
-            is_word ? "A word that must not be there stands in the quotation marks of its query, or behind "
-                      "--, as in: cfa-search -- strike -ban\n"
-                    : "");
+    static const char before[] = " --";
+    const char *option = strstr(failure->message, before);
+    const gboolean is_unknown = g_error_matches(failure, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+    int length;
+    fprintf(stderr, "cfa-search: %s\n", failure->message);
+    if (is_unknown && option == NULL)
+        fputs(
+            "A word that must not be there stands in the quotation marks of its query, or behind --, as in: "
+            "cfa-search -- strike -ban\n",
+            stderr);
+    else if (is_unknown && is_field(option + strlen(before), &length))
+        fprintf(stderr, "It is a field of the query, as in: cfa-search %.*s:VALUE QUERY\n", length,
+                option + strlen(before));
+    fputs("Try `cfa-search --help`.\n", stderr);
 }
 
 static gboolean read_words(int count, char **arguments, words *typed)

@@ -115,6 +115,7 @@ static void a_country_goes_on_as_its_field_by_any_of_its_names(void **state)
     expect("bela", "country:Belarus");
     expect("strike bielo", "strike country:Belarus");
     expect("country:bel", "country:Belarus");
+    expect("pa\u00eds:bel", "country:Belarus");
     expect("isl", "country:\"kelmar islands\"");
     expect("country:str", "");
 }

@@ -345,6 +345,7 @@ notes() {
   promise 'where nothing is found it is offered, too' body_has '<a href="/?q=strikers&amp;lang=fr">Search the words in every language</a>'
   get '/?q=Hospital++strike&country=BY'
   promise 'a question that is read as it was typed is not repeated' body_lacks 'Read as'
+  promise 'nor where it was read without its accents' eval 'answers 200 "/?q=l%E2%80%99h%C3%B4pital,+gr%C3%A8ve+?&ui=fr" && body_lacks "Compris comme"'
   get '/?q=case+2090&country=BY'
   promise 'and another is, without the filters beside it' body_has 'class="note">Read as <code><bdi>case:2090</bdi></code></p>'
 }

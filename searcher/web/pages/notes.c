@@ -54,15 +54,18 @@ static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_close(draft->html, "details");
 }
 
-/* Whether only blanks differ, and capitals, without which words are printed. */
-static gboolean is_same_to_read(const char *one, const char *other)
+/* Whether a query was read as it stands there: as its words, of which accents and capitals make no others; or but for blanks and capitals. */
+static gboolean is_same_to_read(const char *parsed, const char *query)
 {
     static const char blanks[] = " \t\r\n";
-    for (gsize length = 1; length > 0; one += length, other += length) {
-        one += strspn(one, blanks);
-        other += strspn(other, blanks);
-        length = strcspn(one, blanks);
-        if (length != strcspn(other, blanks) || g_ascii_strncasecmp(one, other, length) != 0)
+    g_autofree char *words = cfa_word_fold(query, strlen(query));
+    if (strcmp(parsed, words) == 0)
+        return TRUE;
+    for (gsize length = 1; length > 0; parsed += length, query += length) {
+        parsed += strspn(parsed, blanks);
+        query += strspn(query, blanks);
+        length = strcspn(parsed, blanks);
+        if (length != strcspn(query, blanks) || g_ascii_strncasecmp(parsed, query, length) != 0)
             return FALSE;
     }
     return TRUE;
