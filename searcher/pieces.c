@@ -326,18 +326,33 @@ static gsize end_of_mention(const char *text, const GArray *mentions, guint *ind
     return (gsize)(rest - text) + whole->length - report->length;
 }
 
+/* Whether what stands in brackets may be the name of a country, and is not joined by an operator. */
+static gboolean may_be_country(const char *open, const char *closing)
+{
+    static const char *const operators[] = {" OR ", " AND ", " NOT ", "\""};
+    for (guint i = 0; i < G_N_ELEMENTS(operators); i++)
+        if (g_strstr_len(open, closing - open, operators[i]) != NULL)
+            return FALSE;
+    return g_unichar_isupper(g_utf8_get_char(open + 1));
+}
+
+/* Where the country ends that stands in brackets behind a case; `end` where none does. */
+static gsize behind_country(const char *text, gsize end)
+{
+    const char *rest = text + end + strspn(text + end, " ");
+    const char *closing = *rest == '(' ? strchr(rest, ')') : NULL;
+    return closing != NULL && may_be_country(rest, closing) ? (gsize)(closing + 1 - text) : end;
+}
+
 /* Where a mention ends that stands right beside the next one, with the country of a case, "Case No. 2090 (Belarus), Report No. 394"; 0 where a
  * word is between them, or nothing follows. */
 static gsize end_beside(const char *text, const cfa_mention *mention, const cfa_mention *next)
 {
-    gsize end = mention->offset + mention->length;
+    const gsize end = mention->offset + mention->length, behind = behind_country(text, end);
     if (next == NULL || next->offset < end)
         return 0;
-    const char *rest = text + end + strspn(text + end, " ");
-    const char *closing = *rest == '(' ? strchr(rest, ')') : NULL;
-    if (closing != NULL && closing < text + next->offset)
-        end = (gsize)(closing + 1 - text);
-    return has_word(text + end, next->offset - end) ? 0 : end;
+    const gsize beside = behind <= next->offset ? behind : end;
+    return has_word(text + beside, next->offset - beside) ? 0 : beside;
 }
 
 /* A case beside a paragraph says no more than that; beside its report it says which of its texts is meant. */
@@ -368,6 +383,48 @@ static void add_opening_case(const char *text, GArray *mentions)
         mentions->len > 0 && text + g_array_index(mentions, cfa_mention, 0).offset < end;
     if (only != NULL && only->citation.kind == CFA_CITES_CASE && text + only->offset == word && !is_longer)
         g_array_prepend_val(mentions, *only);
+}
+
+/* How far paragraphs reach that a text begins with and that no report is named for, ", para. 83"; 0 where it begins with none. */
+static gsize paragraphs_length(const char *text, cfa_citation *paragraphs)
+{
+    static const char some_report[] = "Report 1, ";
+    const char *label = text + strspn(text, " ,");
+    g_autofree char *whole = g_strconcat(some_report, label, NULL);
+    const char *number = strpbrk(label, "(0123456789");
+    if (number == NULL || number == label || *number == '(')
+        return 0;
+    g_autoptr(GArray) mentions = cfa_citation_scan(whole, strlen(whole), CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
+    if (first == NULL || first->offset > 0 || first->citation.kind != CFA_CITES_PARAGRAPH ||
+        g_ascii_strtoull(number, NULL, 10) != first->citation.first) /* but of a case between them */
+        return 0;
+    *paragraphs = first->citation;
+    return (gsize)(label - text) + first->length - strlen(some_report);
+}
+
+/* Adds the paragraphs that stand right behind a case and its country, "Case No. 2090 (Belarus), para. 83". Returns where they end, or where the
+ * case does. */
+static gsize read_paragraphs_behind(GArray *pieces, const char *text, gsize end)
+{
+    cfa_piece one = {.kind = CFA_PIECE_PARAGRAPHS};
+    const gsize behind = behind_country(text, end);
+    const gsize length = paragraphs_length(text + behind, &one.citation);
+    if (length == 0)
+        return end;
+    g_array_append_val(pieces, one);
+    return behind + length;
+}
+
+/* The same for a text that has nothing else, "para. 83". */
+static gsize read_paragraphs_alone(GArray *pieces, const char *text)
+{
+    cfa_piece one = {.kind = CFA_PIECE_PARAGRAPHS};
+    const gsize length = paragraphs_length(text, &one.citation);
+    if (length == 0 || has_word(text + length, strlen(text + length)))
+        return 0;
+    g_array_append_val(pieces, one);
+    return length;
 }
 
 /* ---- labels of numbers ---- */
@@ -446,7 +503,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
         return pieces;
     }
     g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
-    gsize at = 0;
+    gsize at = mentions->len == 0 ? read_paragraphs_alone(pieces, text) : 0;
     cfa_occurrence occurrence = CFA_PLAIN;
     add_opening_case(text, mentions);
     *is_citation = mentions->len > 0;
@@ -468,6 +525,8 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
         append_citation(pieces, &mention->citation, occurrence);
         at = beside > 0 && is_case_with_report(mention, next) ? next->offset
                                                               : end_of_mention(text, mentions, &i);
+        if (mention->citation.kind == CFA_CITES_CASE && occurrence == CFA_PLAIN)
+            at = read_paragraphs_behind(pieces, text, at);
     }
     *is_citation = *is_citation && !has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);

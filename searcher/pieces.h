@@ -21,7 +21,8 @@ typedef enum cfa_piece_kind {
     CFA_PIECE_OR,
     CFA_PIECE_NOT,
     CFA_PIECE_NEAR,
-    CFA_PIECE_CITATION
+    CFA_PIECE_CITATION,
+    CFA_PIECE_PARAGRAPHS /* of the case before it, or of any report: those of its citation, by number alone */
 } cfa_piece_kind;
 
 typedef struct cfa_piece {

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { PREFIX_LETTERS = 3 };
+enum {
+    PREFIX_LETTERS = 3,
+    PARAGRAPHS = 100 /* of a range behind a case */
+};
 
 /* A parse under way: the pieces, and the one to read next. */
 typedef struct parser {
@@ -156,7 +159,7 @@ static gboolean starts_part(const parser *parse, guint at)
         at++;
     const cfa_piece_kind kind = piece_at(parse, at)->kind;
     return kind == CFA_PIECE_TEXT || kind == CFA_PIECE_PHRASE || kind == CFA_PIECE_OPEN ||
-           kind == CFA_PIECE_CITATION;
+           kind == CFA_PIECE_CITATION || kind == CFA_PIECE_PARAGRAPHS;
 }
 
 static cfa_node *parse_sequence(parser *parse, gboolean inside);
@@ -205,6 +208,17 @@ static cfa_node *citation_node(const parser *parse, const cfa_piece *one)
     return node;
 }
 
+/* "para:83" for each of several paragraphs. */
+static cfa_node *paragraphs_node(const cfa_citation *paragraphs)
+{
+    cfa_node *any = cfa_node_new(CFA_NODE_OR);
+    for (guint i = paragraphs->first; i <= paragraphs->last && any->children->len < PARAGRAPHS; i++) {
+        g_autofree char *number = g_strdup_printf("%u", i);
+        cfa_node_add(any, cfa_field_node(CFA_FIELD_PARAGRAPH, number));
+    }
+    return cfa_node_unwrap(any);
+}
+
 /* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it.
  */
 static cfa_node *parse_part(parser *parse)
@@ -221,6 +235,9 @@ static cfa_node *parse_part(parser *parse)
         break;
     case CFA_PIECE_CITATION:
         node = citation_node(parse, one);
+        break;
+    case CFA_PIECE_PARAGRAPHS:
+        node = paragraphs_node(&one->citation);
         break;
     case CFA_PIECE_NOT: /* -part */
         node = parse_part(parse);
@@ -447,6 +464,8 @@ gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
     g_autoptr(GArray) pieces = cfa_pieces_cut(normal, &is_citation);
     for (guint i = 0; is_citation && i < pieces->len; i++) {
         const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
+        if (one->kind == CFA_PIECE_PARAGRAPHS) /* of whichever text of a case has them */
+            return FALSE;
         if (one->kind == CFA_PIECE_CITATION && ++citations == 1)
             *citation = one->citation;
     }

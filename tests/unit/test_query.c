@@ -461,6 +461,22 @@ static void a_case_before_a_paragraph_of_it_is_passed_over(void **state)
     check_parsed(rows, G_N_ELEMENTS(rows));
 }
 
+static void paragraphs_behind_a_case_are_of_its_texts(void **state)
+{
+    static const row rows[] = {
+        {"Case No. 2090, para. 83", "case:2090 para:83"},
+        {"cas 2090 (B\u00e9larus) \u00a7 83", "case:2090 para:83"},
+        {"caso n\u00fam. 2090, p\u00e1rrafos 83-84 huelga", "case:2090 para:83 para:84 huelga"},
+        {"para. 83", "para:83"},
+        {"para. 83 strike", "83 strike"},
+        {"Case No. 2090 (strike OR lockout), para. 83", "case:2090 (strike OR lockout) 83"},
+        {"Case No. 2090 strike", "case:2090 strike"}};
+    (void)state;
+    check_parsed(rows, G_N_ELEMENTS(rows));
+    cfa_citation citation;
+    assert_false(cfa_query_read_citation("Case No. 2090, para. 83", &citation));
+}
+
 static void numbers_with_labels_alone_are_what_is_cited_so(void **state)
 {
     static const row rows[] = {{"394 report para 83", "394/83"},
@@ -628,6 +644,7 @@ int main(void)
         cmocka_unit_test(citations_stand_among_words),
         cmocka_unit_test(a_case_that_opens_a_query_is_one_without_its_label),
         cmocka_unit_test(a_case_before_a_paragraph_of_it_is_passed_over),
+        cmocka_unit_test(paragraphs_behind_a_case_are_of_its_texts),
         cmocka_unit_test(numbers_with_labels_alone_are_what_is_cited_so),
         cmocka_unit_test(a_sign_before_a_citation_is_its_own),
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
