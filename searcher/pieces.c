@@ -1,6 +1,7 @@
 #include "pieces.h"
 
 #include "tree.h"
+#include "typed_citation.h"
 
 #include <string.h>
 
@@ -178,15 +179,6 @@ static void read_pieces(GArray *pieces, const char *at, const char *end)
     }
 }
 
-/* Whether the bytes hold a word at all. */
-static gboolean has_word(const char *text, gsize length)
-{
-    cfa_word_reader reader;
-    cfa_word word;
-    cfa_word_reader_init(&reader, text, length);
-    return cfa_word_next(&reader, &word);
-}
-
 static gboolean inside_quotes(const char *text, gsize offset)
 {
     const char *at = text, *place = text + offset, *end = text + strlen(text);
@@ -231,185 +223,13 @@ static gboolean is_listed(const char *text, gsize at, const cfa_mention *mention
     return g_ascii_isdigit(text[mention->offset]);
 }
 
-/* Whether all of a text cites one paragraph, and which. French "par" needs its stop in a text, where it mostly says "by", and here goes without. */
-static gboolean read_paragraph(const char *text, cfa_citation *citation)
-{
-    g_autoptr(GString) whole = g_string_new(text);
-    const char *label = strstr(whole->str, " par ");
-    if (label != NULL && g_ascii_isdigit(label[strlen(" par ")]))
-        g_string_insert_c(whole, label - whole->str + (gssize)strlen(" par"), '.');
-    g_autoptr(GArray) mentions = cfa_citation_scan(whole->str, whole->len, CFA_LANGUAGE_UNKNOWN, NULL);
-    const cfa_mention *only = mentions->len == 1 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
-    if (only == NULL || only->citation.kind != CFA_CITES_PARAGRAPH ||
-        inside_quotes(whole->str, only->offset) || has_word(whole->str, only->offset) ||
-        has_word(whole->str + only->offset + only->length, whole->len - only->offset - only->length))
-        return FALSE;
-    *citation = only->citation;
-    return TRUE;
-}
-
-/* What a report is called, folded. */
-static const char *const reports[] = {"report", "rapport", "informe", NULL};
-
-/* Two numbers parted by labels alone, "394 report, para. 83", "394 § 83": a paragraph, though in a text they could be anything. */
-static gboolean read_numbers(const char *text, cfa_citation *citation)
-{
-    const char *number = text + strspn(text, " "), *rest = number + strspn(number, G_CSET_DIGITS);
-    const gsize digits = (gsize)(rest - number);
-    cfa_word_reader reader;
-    cfa_word word;
-    cfa_word_reader_init(&reader, rest, strlen(rest));
-    if (digits == 0 || digits > 3 || !cfa_word_next(&reader, &word))
-        return FALSE;
-    if (g_strv_contains(reports, word.text))
-        rest += word.offset + word.bytes;
-    rest += strspn(rest, " .,");
-    for (guint i = 0; !g_ascii_isdigit(rest[0]) && reports[i] != NULL; i++) {
-        g_autofree char *whole = g_strdup_printf("%s %.*s, %s", reports[i], (int)digits, number, rest);
-        if (read_paragraph(whole, citation))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* "rapport 394", in a text as likely a page of it. */
-static gboolean read_report(const char *text, cfa_citation *citation)
-{
-    cfa_word_reader reader;
-    cfa_word report, number, more;
-    cfa_word_reader_init(&reader, text, strlen(text));
-    return cfa_word_next(&reader, &report) && report.offset == strspn(text, " ") &&
-           g_strv_contains(reports, report.text) && cfa_word_next(&reader, &number) &&
-           !cfa_word_next(&reader, &more) && text[number.offset - 1] == ' ' &&
-           cfa_citation_parse(number.text, citation) && citation->kind == CFA_CITES_REPORT;
-}
-
-/* What is typed alone: an identifier, "394/83", "394/83/fr" or "case:2090", or a paragraph as people write it; and a language
- * where it names one. "394" alone is a word. */
-static gboolean read_identifier(const char *text, cfa_citation *citation, cfa_language *language)
-{
-    g_autofree char *stripped = g_strstrip(g_strdup(text));
-    char *code = strrchr(stripped, '/');
-    *language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
-    if (*language != CFA_LANGUAGE_UNKNOWN)
-        *code = '\0';
-    return (cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT) ||
-           (*language == CFA_LANGUAGE_UNKNOWN &&
-            (read_paragraph(text, citation) || read_numbers(text, citation) || read_report(text, citation)));
-}
-
-/* Where the mention with this index ends. One that names its cases between the report and the paragraphs, as
- * the citations of our answers do ("394th Report, Case No. 2090 (Belarus), para. 83"), was scanned up to the
- * report, and the cases after it: it ends behind the paragraphs, and the cases are passed over. */
-static gsize end_of_mention(const char *text, const GArray *mentions, guint *index)
-{
-    const cfa_mention *report = &g_array_index(mentions, cfa_mention, *index);
-    const gsize end = report->offset + report->length;
-    guint next = *index + 1;
-    while (next < mentions->len && g_array_index(mentions, cfa_mention, next).citation.kind == CFA_CITES_CASE)
-        next++;
-    if (report->citation.kind != CFA_CITES_PARAGRAPH || next == *index + 1)
-        return end;
-    const cfa_mention *last_case = &g_array_index(mentions, cfa_mention, next - 1);
-    const char *rest = text + last_case->offset + last_case->length;
-    rest += strspn(rest, " ");
-    if (*rest == '(')
-        rest = strchr(rest, ')') != NULL ? strchr(rest, ')') + 1 : rest;
-    g_autoptr(GString) without_cases = g_string_new_len(text + report->offset, (gssize)report->length);
-    g_string_append(without_cases, rest);
-    g_autoptr(GArray) again =
-        cfa_citation_scan(without_cases->str, without_cases->len, CFA_LANGUAGE_UNKNOWN, NULL);
-    const cfa_mention *whole = again->len > 0 ? &g_array_index(again, cfa_mention, 0) : NULL;
-    if (whole == NULL || whole->offset > 0 || whole->length <= report->length)
-        return end;
-    *index = next - 1;
-    return (gsize)(rest - text) + whole->length - report->length;
-}
-
-/* Whether what stands in brackets may be the name of a country, and is not joined by an operator. */
-static gboolean may_be_country(const char *open, const char *closing)
-{
-    static const char *const operators[] = {" OR ", " AND ", " NOT ", "\""};
-    for (guint i = 0; i < G_N_ELEMENTS(operators); i++)
-        if (g_strstr_len(open, closing - open, operators[i]) != NULL)
-            return FALSE;
-    return g_unichar_isupper(g_utf8_get_char(open + 1));
-}
-
-/* Where the country ends that stands in brackets behind a case; `end` where none does. */
-static gsize behind_country(const char *text, gsize end)
-{
-    const char *rest = text + end + strspn(text + end, " ");
-    const char *closing = *rest == '(' ? strchr(rest, ')') : NULL;
-    return closing != NULL && may_be_country(rest, closing) ? (gsize)(closing + 1 - text) : end;
-}
-
-/* Where a mention ends that stands right beside the next one, with the country of a case, "Case No. 2090 (Belarus), Report No. 394"; 0 where a
- * word is between them, or nothing follows. */
-static gsize end_beside(const char *text, const cfa_mention *mention, const cfa_mention *next)
-{
-    const gsize end = mention->offset + mention->length, behind = behind_country(text, end);
-    if (next == NULL || next->offset < end)
-        return 0;
-    const gsize beside = behind <= next->offset ? behind : end;
-    return has_word(text + beside, next->offset - beside) ? 0 : beside;
-}
-
-/* A case beside a paragraph says no more than that; beside its report it says which of its texts is meant. */
-static gboolean is_case_of_paragraph(const cfa_mention *mention, const cfa_mention *next)
-{
-    return mention->citation.kind == CFA_CITES_CASE && next->citation.kind == CFA_CITES_PARAGRAPH;
-}
-
-static gboolean is_case_with_report(const cfa_mention *mention, const cfa_mention *next)
-{
-    const cfa_citation_kind one = mention->citation.kind, other = next->citation.kind;
-    return (one == CFA_CITES_CASE && other == CFA_CITES_REPORT) ||
-           (one == CFA_CITES_REPORT && other == CFA_CITES_CASE);
-}
-
-/* Adds the case that a query opens with to its mentions. "Case 2090 strike" is about that case, though in a text "case 2090 strike" could be
- * anything: it is read without what follows. */
-static void add_opening_case(const char *text, GArray *mentions)
-{
-    const char *word = text + strspn(text, " "), *number = word + strcspn(word, " ");
-    number += strspn(number, " ");
-    const char *end = number + strspn(number, "0123456789");
-    if (end - number < 3 || *end != ' ') /* "case 20 workers" counts them */
-        return;
-    g_autoptr(GArray) opening = cfa_citation_scan(text, (gsize)(end - text), CFA_LANGUAGE_UNKNOWN, NULL);
-    const cfa_mention *only = opening->len == 1 ? &g_array_index(opening, cfa_mention, 0) : NULL;
-    const gboolean is_longer = /* with what follows it */
-        mentions->len > 0 && text + g_array_index(mentions, cfa_mention, 0).offset < end;
-    if (only != NULL && only->citation.kind == CFA_CITES_CASE && text + only->offset == word && !is_longer)
-        g_array_prepend_val(mentions, *only);
-}
-
-/* How far paragraphs reach that a text begins with and that no report is named for, ", para. 83"; 0 where it begins with none. */
-static gsize paragraphs_length(const char *text, cfa_citation *paragraphs)
-{
-    static const char some_report[] = "Report 1, ";
-    const char *label = text + strspn(text, " ,");
-    g_autofree char *whole = g_strconcat(some_report, label, NULL);
-    const char *number = strpbrk(label, "(0123456789");
-    if (number == NULL || number == label || *number == '(')
-        return 0;
-    g_autoptr(GArray) mentions = cfa_citation_scan(whole, strlen(whole), CFA_LANGUAGE_UNKNOWN, NULL);
-    const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
-    if (first == NULL || first->offset > 0 || first->citation.kind != CFA_CITES_PARAGRAPH ||
-        g_ascii_strtoull(number, NULL, 10) != first->citation.first) /* but of a case between them */
-        return 0;
-    *paragraphs = first->citation;
-    return (gsize)(label - text) + first->length - strlen(some_report);
-}
-
 /* Adds the paragraphs that stand right behind a case and its country, "Case No. 2090 (Belarus), para. 83". Returns where they end, or where the
  * case does. */
 static gsize read_paragraphs_behind(GArray *pieces, const char *text, gsize end)
 {
     cfa_piece one = {.kind = CFA_PIECE_PARAGRAPHS};
-    const gsize behind = behind_country(text, end);
-    const gsize length = paragraphs_length(text + behind, &one.citation);
+    const gsize behind = cfa_typed_behind_country(text, end);
+    const gsize length = cfa_typed_paragraphs(text + behind, &one.citation);
     if (length == 0)
         return end;
     g_array_append_val(pieces, one);
@@ -420,8 +240,8 @@ static gsize read_paragraphs_behind(GArray *pieces, const char *text, gsize end)
 static gsize read_paragraphs_alone(GArray *pieces, const char *text)
 {
     cfa_piece one = {.kind = CFA_PIECE_PARAGRAPHS};
-    const gsize length = paragraphs_length(text, &one.citation);
-    if (length == 0 || has_word(text + length, strlen(text + length)))
+    const gsize length = cfa_typed_paragraphs(text, &one.citation);
+    if (length == 0 || cfa_typed_has_word(text + length, strlen(text + length)))
         return 0;
     g_array_append_val(pieces, one);
     return length;
@@ -480,7 +300,7 @@ static void pass_over_labels(GArray *pieces)
         one->length -= labels;
         if (labels > 0 && one->length == 0)
             g_array_remove_index(pieces, i - 1);
-        else if (has_word(one->text, one->length)) /* a dash alone parts nothing */
+        else if (cfa_typed_has_word(one->text, one->length)) /* a dash alone parts nothing */
             number_follows = begins_with_number(one);
     }
 }
@@ -495,7 +315,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     const gsize length = strlen(text);
     cfa_citation identifier;
     cfa_language language;
-    if (read_identifier(text, &identifier, &language)) {
+    if (cfa_typed_alone(text, &identifier, &language)) {
         static const char *const fields[] = {"", "lang:en", "lang:fr", "lang:es"};
         append_citation(pieces, &identifier, CFA_PLAIN);
         read_pieces(pieces, fields[language], fields[language] + strlen(fields[language]));
@@ -505,7 +325,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
     gsize at = mentions->len == 0 ? read_paragraphs_alone(pieces, text) : 0;
     cfa_occurrence occurrence = CFA_PLAIN;
-    add_opening_case(text, mentions);
+    cfa_typed_add_opening_case(text, mentions);
     *is_citation = mentions->len > 0;
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
@@ -513,22 +333,24 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
         if (mention->offset < at || inside_quotes(text, mention->offset))
             continue;
         const cfa_occurrence sign = sign_before(text, mention->offset);
-        const gsize beside = sign == CFA_PLAIN ? end_beside(text, mention, next) : 0;
+        const gsize beside = sign == CFA_PLAIN ? cfa_typed_end_beside(text, mention, next) : 0;
         if (sign != CFA_PLAIN || !is_listed(text, at, mention))
             occurrence = sign;
-        *is_citation = *is_citation && occurrence != CFA_NEVER && !has_word(text + at, mention->offset - at);
+        *is_citation =
+            *is_citation && occurrence != CFA_NEVER && !cfa_typed_has_word(text + at, mention->offset - at);
         read_pieces(pieces, text + at, text + mention->offset - (sign != CFA_PLAIN ? 1 : 0));
-        if (beside > 0 && is_case_of_paragraph(mention, next)) {
+        if (beside > 0 && cfa_typed_is_case_of_paragraph(mention, next)) {
             at = beside;
             continue;
         }
         append_citation(pieces, &mention->citation, occurrence);
-        at = beside > 0 && is_case_with_report(mention, next) ? next->offset
-                                                              : end_of_mention(text, mentions, &i);
+        at = beside > 0 && cfa_typed_is_case_with_report(mention, next)
+                 ? next->offset
+                 : cfa_typed_end_of_mention(text, mentions, &i);
         if (mention->citation.kind == CFA_CITES_CASE && occurrence == CFA_PLAIN)
             at = read_paragraphs_behind(pieces, text, at);
     }
-    *is_citation = *is_citation && !has_word(text + at, length - at);
+    *is_citation = *is_citation && !cfa_typed_has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);
     pass_over_labels(pieces);
     return pieces;
