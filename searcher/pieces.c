@@ -192,6 +192,22 @@ static gboolean inside_quotes(const char *text, gsize offset)
     return FALSE;
 }
 
+/* Whether a mention is made of a field and of words beside it: of "report:2" and what stands behind, or of what stands before, "31 e report:2". What
+ * a field cites may be written in any way. */
+static gboolean touches_field(const char *text, const cfa_mention *mention)
+{
+    const char *begin = text + mention->offset, *end = begin + mention->length;
+    if (end[0] == ':' && g_ascii_isdigit(end[1]))
+        return TRUE;
+    if (mention->offset == 0 || begin[-1] != ':')
+        return FALSE;
+    const char *name = begin - 1;
+    while (name > text && g_ascii_isalpha(name[-1]))
+        name--;
+    cfa_field field;
+    return cfa_field_find(name, (gsize)(begin - 1 - name), &field) && field != CFA_FIELD_CITES;
+}
+
 static void append_citation(GArray *pieces, const cfa_citation *citation, cfa_occurrence occurrence)
 {
     cfa_piece one = {.kind = CFA_PIECE_CITATION, .citation = *citation, .occurrence = occurrence};
@@ -330,7 +346,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
         const cfa_mention *next = i + 1 < mentions->len ? &g_array_index(mentions, cfa_mention, i + 1) : NULL;
-        if (mention->offset < at || inside_quotes(text, mention->offset))
+        if (mention->offset < at || touches_field(text, mention) || inside_quotes(text, mention->offset))
             continue;
         const cfa_occurrence sign = sign_before(text, mention->offset);
         const gsize beside = sign == CFA_PLAIN ? cfa_typed_end_beside(text, mention, next) : 0;

@@ -5,15 +5,34 @@
 
 static void print_node(GString *text, const cfa_node *node, gboolean nested);
 
+static const char *plain_word(const cfa_node *node)
+{
+    return node->kind == CFA_NODE_WORD && node->occurrence == CFA_PLAIN && node->words->len == 1
+               ? g_ptr_array_index(node->words, 0)
+               : NULL;
+}
+
+/* Whether a part would be passed over as the label of the number behind it, "no 87", if it were read again as it stands: it was in brackets. */
+static gboolean reads_as_label(const cfa_node *sequence, guint index)
+{
+    const char *word = plain_word(g_ptr_array_index(sequence->children, index));
+    const char *next = index + 1 < sequence->children->len
+                           ? plain_word(g_ptr_array_index(sequence->children, index + 1))
+                           : NULL;
+    return word != NULL && next != NULL && g_ascii_isdigit(next[0]) && cfa_citation_is_label(word);
+}
+
 static void print_children(GString *text, const cfa_node *node, const char *between, gboolean nested)
 {
     const gboolean brackets = nested && node->children->len > 1;
     if (brackets)
         g_string_append_c(text, '(');
     for (guint i = 0; i < node->children->len; i++) {
-        if (i > 0)
-            g_string_append(text, between);
+        const gboolean is_label = node->kind == CFA_NODE_SEQUENCE && reads_as_label(node, i);
+        g_string_append(text, i > 0 ? between : "");
+        g_string_append(text, is_label ? "(" : "");
         print_node(text, g_ptr_array_index(node->children, i), TRUE);
+        g_string_append(text, is_label ? ")" : "");
     }
     if (brackets)
         g_string_append_c(text, ')');
