@@ -2,10 +2,24 @@
 
 #include <string.h>
 
+/* A word that texts have, as far as it matters to marking. */
+typedef struct known_word {
+    gboolean is_marked;
+    guint number; /* which of the marks: the same for the same word, so that different ones count more */
+    GPtrArray *endings; /* the phrases that it is the last word of, borrowed */
+    char text[];        /* ended by a NUL */
+} known_word;
+
+/* The words of the texts in one language: few different ones, again and again. */
+struct cfa_known_words {
+    gboolean begins[G_MAXUINT8 + 1]; /* whether a word that begins with a byte may be marked */
+    GHashTable *words;               /* folded word -> known_word */
+};
+
 /* A word of the text, and whether it is marked. */
 typedef struct spot {
     gsize offset, bytes;
-    guint number; /* which of the marks: the same for the same word, so that different ones count more */
+    const known_word *word; /* NULL for one that nothing marks, as its first letter tells */
     gboolean match;
 } spot;
 
@@ -18,6 +32,8 @@ cfa_marks *cfa_marks_new(cfa_stemmer *stemmer)
     marks->prefixes = g_ptr_array_new_with_free_func(g_free);
     marks->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     marks->stemmer = stemmer;
+    for (int l = 0; l <= CFA_LANGUAGES; l++)
+        marks->known[l] = g_new0(cfa_known_words, 1);
     return marks;
 }
 
@@ -25,12 +41,66 @@ void cfa_marks_free(cfa_marks *marks)
 {
     if (marks == NULL)
         return;
-    for (int l = 0; l <= CFA_LANGUAGES; l++)
+    for (int l = 0; l <= CFA_LANGUAGES; l++) {
         g_hash_table_unref(marks->stems[l]);
+        g_clear_pointer(&marks->known[l]->words, g_hash_table_unref);
+        g_free(marks->known[l]);
+    }
     g_hash_table_unref(marks->words);
     g_ptr_array_unref(marks->prefixes);
     g_ptr_array_unref(marks->phrases);
     g_free(marks);
+}
+
+/* ---- which words are marked ---- */
+
+static void known_word_free(gpointer data)
+{
+    known_word *known = data;
+    g_ptr_array_unref(known->endings);
+    g_free(known);
+}
+
+static void begin_keys(cfa_known_words *all, GHashTable *keys)
+{
+    GHashTableIter each;
+    gpointer key;
+    g_hash_table_iter_init(&each, keys);
+    while (g_hash_table_iter_next(&each, &key, NULL))
+        all->begins[*(const guchar *)key] = TRUE;
+}
+
+static const char *last_word(const GPtrArray *phrase)
+{
+    return g_ptr_array_index(phrase, phrase->len - 1);
+}
+
+/* How what is marked begins. Most words do not, and to stem them would take longer than all else here. */
+static void find_beginnings(cfa_known_words *all, const cfa_marks *marks, cfa_language language)
+{
+    for (guint byte = 0; byte <= G_MAXUINT8; byte++) {
+        const char word[] = {(char)byte, '\0'};
+        all->begins[byte] = !cfa_stemmer_keeps_initial(marks->stemmer, language, word);
+    }
+    begin_keys(all, marks->stems[language]);
+    begin_keys(all, marks->words);
+    for (guint i = 0; i < marks->prefixes->len; i++)
+        all->begins[*(const guchar *)g_ptr_array_index(marks->prefixes, i)] = TRUE;
+    for (guint i = 0; i < marks->phrases->len; i++) {
+        const GPtrArray *phrase = g_ptr_array_index(marks->phrases, i);
+        for (guint j = 0; j < phrase->len; j++)
+            all->begins[*(const guchar *)g_ptr_array_index(phrase, j)] = TRUE;
+    }
+}
+
+static cfa_known_words *known_in(const cfa_marks *marks, cfa_language language)
+{
+    cfa_known_words *all = marks->known[language];
+    if (all->words == NULL) {
+        all->words = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, known_word_free);
+        find_beginnings(all, marks, language);
+    }
+    return all;
 }
 
 static gboolean has_prefix(const cfa_marks *marks, const char *word)
@@ -41,52 +111,46 @@ static gboolean has_prefix(const cfa_marks *marks, const char *word)
     return FALSE;
 }
 
-/* Most tables are empty, and most words in none. */
-static gboolean has_key(GHashTable *table, const char *key)
+static known_word *know(const cfa_marks *marks, cfa_language language, const cfa_word *word)
 {
-    return g_hash_table_size(table) > 0 && g_hash_table_contains(table, key);
-}
-
-/* The bytes that marked stems begin with. */
-typedef struct initials {
-    gboolean has[G_MAXUINT8 + 1];
-} initials;
-
-static void set_initials(initials *found, GHashTable *stems)
-{
-    GHashTableIter each;
-    gpointer stem;
-    *found = (initials){0};
-    g_hash_table_iter_init(&each, stems);
-    while (g_hash_table_iter_next(&each, &stem, NULL))
-        found->has[*(const guchar *)stem] = TRUE;
-}
-
-static gboolean is_marked(const cfa_marks *marks, const initials *marked, cfa_language language,
-                          const cfa_word *word, guint *number)
-{
-    /* Most words are not, as their first letter tells; to stem them would take longer than all else here. */
-    const gboolean may_have_stem = marked->has[(guchar)word->text[0]] ||
-                                   !cfa_stemmer_keeps_initial(marks->stemmer, language, word->text);
-    const gboolean is_word = has_key(marks->words, word->text) || has_prefix(marks, word->text);
-    if (!may_have_stem && !is_word)
-        return FALSE;
     const char *stem = cfa_stemmer_stem(marks->stemmer, language, word->text, word->length);
-    if (!is_word && !has_key(marks->stems[language], stem))
-        return FALSE;
-    *number = g_str_hash(stem);
-    return TRUE;
+    known_word *known = g_malloc0(sizeof *known + word->length + 1);
+    memcpy(known->text, word->text, word->length);
+    known->is_marked = g_hash_table_contains(marks->words, word->text) || has_prefix(marks, word->text) ||
+                       g_hash_table_contains(marks->stems[language], stem);
+    if (known->is_marked)
+        known->number = g_str_hash(stem);
+    known->endings = g_ptr_array_new();
+    for (guint i = 0; i < marks->phrases->len; i++)
+        if (strcmp(last_word(g_ptr_array_index(marks->phrases, i)), word->text) == 0)
+            g_ptr_array_add(known->endings, g_ptr_array_index(marks->phrases, i));
+    return known;
 }
 
-/* Marks the words that end a phrase: `folded` are the words so far. */
-static void mark_phrases(const cfa_marks *marks, GArray *spots, const GPtrArray *folded)
+static const known_word *look_up(cfa_known_words *all, const cfa_marks *marks, cfa_language language,
+                                 const cfa_word *word)
 {
-    for (guint i = 0; i < marks->phrases->len; i++) {
-        const GPtrArray *phrase = g_ptr_array_index(marks->phrases, i);
-        gboolean ends = phrase->len <= folded->len;
-        for (guint j = 0; ends && j < phrase->len; j++)
-            ends = strcmp(g_ptr_array_index(phrase, phrase->len - 1 - j),
-                          g_ptr_array_index(folded, folded->len - 1 - j)) == 0;
+    if (!all->begins[(guchar)word->text[0]])
+        return NULL;
+    known_word *known = g_hash_table_lookup(all->words, word->text);
+    if (known == NULL) {
+        known = know(marks, language, word);
+        g_hash_table_insert(all->words, known->text, known);
+    }
+    return known;
+}
+
+/* Marks the phrases that end at the last word so far. */
+static void mark_phrases(GArray *spots)
+{
+    const spot *last = &g_array_index(spots, spot, spots->len - 1);
+    for (guint i = 0; last->word != NULL && i < last->word->endings->len; i++) {
+        const GPtrArray *phrase = g_ptr_array_index(last->word->endings, i);
+        gboolean ends = phrase->len <= spots->len;
+        for (guint j = 1; ends && j < phrase->len; j++) {
+            const known_word *word = (last - j)->word;
+            ends = word != NULL && strcmp(g_ptr_array_index(phrase, phrase->len - 1 - j), word->text) == 0;
+        }
         for (guint j = 0; ends && j < phrase->len; j++)
             g_array_index(spots, spot, spots->len - 1 - j).match = TRUE;
     }
@@ -95,23 +159,20 @@ static void mark_phrases(const cfa_marks *marks, GArray *spots, const GPtrArray 
 static GArray *find_spots(const char *text, cfa_language language, const cfa_marks *marks)
 {
     GArray *spots = g_array_new(FALSE, FALSE, sizeof(spot));
-    initials marked;
-    g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
+    cfa_known_words *known = known_in(marks, language);
     cfa_word_reader reader;
     cfa_word word;
     cfa_word_reader_init(&reader, text, strlen(text));
-    set_initials(&marked, marks->stems[language]);
     while (cfa_word_next(&reader, &word)) {
-        spot one = {.offset = word.offset, .bytes = word.bytes};
-        one.match = is_marked(marks, &marked, language, &word, &one.number);
+        spot one = {word.offset, word.bytes, look_up(known, marks, language, &word), FALSE};
+        one.match = one.word != NULL && one.word->is_marked;
         g_array_append_val(spots, one);
-        if (marks->phrases->len > 0) {
-            g_ptr_array_add(folded, g_strdup(word.text));
-            mark_phrases(marks, spots, folded);
-        }
+        mark_phrases(spots);
     }
     return spots;
 }
+
+/* ---- which part of the text is shown ---- */
 
 /* Of all windows of `bytes`, the one with the most different marked words, then with the most of them, then
  * the first. */
@@ -124,7 +185,7 @@ static void best_window(const GArray *spots, gsize bytes, gsize *from, gsize *to
         const spot *last = &g_array_index(spots, spot, i);
         if (!last->match)
             continue;
-        gpointer key = GUINT_TO_POINTER(last->number);
+        gpointer key = GUINT_TO_POINTER(last->word->number);
         const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(inside, key));
         g_hash_table_insert(inside, key, GUINT_TO_POINTER(count + 1));
         marked++;
@@ -133,7 +194,7 @@ static void best_window(const GArray *spots, gsize bytes, gsize *from, gsize *to
             const spot *gone = &g_array_index(spots, spot, first++);
             if (!gone->match)
                 continue;
-            gpointer gone_key = GUINT_TO_POINTER(gone->number);
+            gpointer gone_key = GUINT_TO_POINTER(gone->word->number);
             const guint left = GPOINTER_TO_UINT(g_hash_table_lookup(inside, gone_key)) - 1;
             if (left == 0)
                 g_hash_table_remove(inside, gone_key);

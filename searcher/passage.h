@@ -12,13 +12,16 @@
 
 #include "answer.h"
 
-/* What is marked in a text. */
+typedef struct cfa_known_words cfa_known_words;
+
+/* What is marked in texts: all of it is there before the first snippet is made. */
 typedef struct cfa_marks {
     GHashTable *stems[CFA_LANGUAGES + 1]; /* of texts in each language; keys */
     GHashTable *words;                    /* folded words, in any language; keys */
     GPtrArray *prefixes;                  /* char *, of folded words */
     GPtrArray *phrases;                   /* GPtrArray * of folded words, marked where they stand together */
     cfa_stemmer *stemmer;                 /* borrowed */
+    cfa_known_words *known[CFA_LANGUAGES + 1]; /* which words of the texts so far are marked */
 } cfa_marks;
 
 /* Without marks yet. The stemmer is borrowed, and used to make snippets. */
