@@ -50,5 +50,7 @@ char *cfa_csl(const GArray *items)
     json_t *list = json_array();
     for (guint i = 0; i < items->len; i++)
         json_array_append_new(list, item_json(&g_array_index(items, cfa_item, i)));
-    return cfa_json_finish(list);
+    GString *json = g_string_new(NULL);
+    cfa_json_add_tree(json, NULL, list);
+    return cfa_json_finish(json);
 }

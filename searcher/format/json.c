@@ -4,200 +4,229 @@
 #include "principle.h"
 #include "rank.h"
 
-#include <string.h>
-
-static json_t *reasons_json(const GPtrArray *reasons)
+static void write_reasons(GString *json, const GPtrArray *reasons)
 {
-    json_t *list = json_array();
+    cfa_json_open(json, "reasons", '[');
     for (guint i = 0; i < reasons->len; i++) {
         const cfa_reason *reason = g_ptr_array_index(reasons, i);
-        json_t *object = json_object();
-        json_object_set_new(object, "word", cfa_text_json(reason->word));
-        json_object_set_new(object, "stem", cfa_text_json(reason->term));
-        json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(reason->language)));
-        json_object_set_new(object, "path", json_string(cfa_path_name(reason->path)));
-        json_object_set_new(object, "probability", cfa_json_rounded(reason->probability));
-        json_object_set_new(object, "weight", cfa_json_rounded(reason->weight));
-        json_array_append_new(list, object);
+        cfa_json_open(json, NULL, '{');
+        cfa_json_add_text(json, "word", reason->word);
+        cfa_json_add_text(json, "stem", reason->term);
+        cfa_json_add_text(json, "lang", cfa_language_code(reason->language));
+        cfa_json_add_text(json, "path", cfa_path_name(reason->path));
+        cfa_json_add_rounded(json, "probability", reason->probability);
+        cfa_json_add_rounded(json, "weight", reason->weight);
+        cfa_json_close(json, '}');
     }
-    return list;
+    cfa_json_close(json, ']');
 }
 
-/* Adds all that is told of a hit. */
-static void describe_hit(json_t *object, const cfa_hit *hit, gboolean by_paragraph)
+static void write_snippet(GString *json, const GPtrArray *snippet)
 {
-    json_t *passages = json_array();
-    for (guint i = 0; i < hit->passages->len; i++)
-        json_array_append_new(passages, cfa_json_passage(g_ptr_array_index(hit->passages, i)));
-    json_object_set_new(object, "rank", json_integer(hit->rank));
-    json_object_set_new(object, "score", cfa_json_rounded(hit->score));
-    json_object_set_new(object, "id", cfa_text_json(hit->id));
-    cfa_json_describe(object, hit->record, hit->languages,
+    cfa_json_open(json, "snippet", '[');
+    for (guint i = 0; i < snippet->len; i++) {
+        const cfa_run *run = g_ptr_array_index(snippet, i);
+        cfa_json_open(json, NULL, '{');
+        cfa_json_add_text(json, "text", run->text);
+        cfa_json_add_boolean(json, "match", run->match);
+        cfa_json_close(json, '}');
+    }
+    cfa_json_close(json, ']');
+}
+
+static void write_passage(GString *json, const cfa_passage *passage)
+{
+    const cfa_record *record = passage->record;
+    cfa_json_open(json, NULL, '{');
+    cfa_json_add_text(json, "id", record->id);
+    cfa_json_add_integer(json, "paragraph", record->paragraph->number);
+    cfa_json_add_text(json, "section", cfa_section_name(record->paragraph->section));
+    cfa_json_add_text(json, "matched_lang", cfa_language_code(record->text->language));
+    write_snippet(json, passage->snippet);
+    cfa_json_add_tree(json, "cites", cfa_cites_json(record->paragraph->cites));
+    cfa_json_close(json, '}');
+}
+
+/* All that is told of a hit. */
+static void describe_hit(GString *json, const cfa_hit *hit, gboolean by_paragraph)
+{
+    cfa_json_add_integer(json, "rank", hit->rank);
+    cfa_json_add_rounded(json, "score", hit->score);
+    cfa_json_add_text(json, "id", hit->id);
+    cfa_json_describe(json, hit->record, hit->languages,
                       by_paragraph ? cfa_answer_cite_paragraph(hit->record)
                                    : cfa_answer_cite_case_text(hit->record));
-    json_object_set_new(object, "citations", cfa_json_citations(hit->record, !by_paragraph));
-    json_object_set_new(object, "passages", passages);
+    cfa_json_citations(json, hit->record, !by_paragraph);
+    cfa_json_open(json, "passages", '[');
+    for (guint i = 0; i < hit->passages->len; i++)
+        write_passage(json, g_ptr_array_index(hit->passages, i));
+    cfa_json_close(json, ']');
     if (hit->reasons != NULL)
-        json_object_set_new(object, "reasons", reasons_json(hit->reasons));
+        write_reasons(json, hit->reasons);
 }
 
-static json_t *relaxed_json(const cfa_answer *answer)
+static void write_relaxed(GString *json, const cfa_answer *answer)
 {
-    if (!answer->relaxed && answer->left_out->len + answer->unknown->len + answer->cut->len == 0)
-        return json_null();
-    json_t *object = json_object();
-    json_object_set_new(object, "match", json_string(answer->relaxed ? "any" : "all"));
-    json_object_set_new(object, "every", json_integer(answer->every));
-    json_object_set_new(object, "left_out", cfa_cites_json(answer->left_out));
+    if (!answer->relaxed && answer->left_out->len + answer->unknown->len + answer->cut->len == 0) {
+        cfa_json_add_text(json, "relaxed", NULL);
+        return;
+    }
+    cfa_json_open(json, "relaxed", '{');
+    cfa_json_add_text(json, "match", answer->relaxed ? "any" : "all");
+    cfa_json_add_integer(json, "every", answer->every);
+    cfa_json_add_tree(json, "left_out", cfa_cites_json(answer->left_out));
     if (answer->unknown->len > 0)
-        json_object_set_new(object, "unknown", cfa_cites_json(answer->unknown));
+        cfa_json_add_tree(json, "unknown", cfa_cites_json(answer->unknown));
     if (answer->cut->len > 0)
-        json_object_set_new(object, "cut", cfa_cites_json(answer->cut));
-    return object;
+        cfa_json_add_tree(json, "cut", cfa_cites_json(answer->cut));
+    cfa_json_close(json, '}');
 }
 
-static json_t *value_json(cfa_facet facet, const char *value)
+static void write_value(GString *json, cfa_facet facet, const char *value)
 {
-    return cfa_facet_is_number(facet) ? json_integer((json_int_t)g_ascii_strtoull(value, NULL, 10))
-                                      : cfa_text_json(value);
+    if (cfa_facet_is_number(facet))
+        cfa_json_add_integer(json, "value", (gint64)g_ascii_strtoull(value, NULL, 10));
+    else
+        cfa_json_add_text(json, "value", value);
 }
 
 /* A country without a code is called what stands for one. */
-static json_t *counts_json(cfa_facet facet, const GArray *counts)
+static void write_counts(GString *json, cfa_facet facet, const GArray *counts)
 {
-    json_t *list = json_array();
+    cfa_json_open(json, cfa_facet_name(facet), '[');
     for (guint i = 0; i < counts->len; i++) {
         const cfa_facet_count *count = &g_array_index(counts, cfa_facet_count, i);
         const char *label = cfa_facet_label(facet, count->value, CFA_ENGLISH);
-        json_t *object = json_object();
-        json_object_set_new(object, "value", value_json(facet, count->value));
+        cfa_json_open(json, NULL, '{');
+        write_value(json, facet, count->value);
         if (facet == CFA_FACET_COUNTRY)
-            json_object_set_new(object, "label", cfa_text_json(label != NULL ? label : count->value));
-        json_object_set_new(object, "count", json_integer(count->count));
-        json_array_append_new(list, object);
+            cfa_json_add_text(json, "label", label != NULL ? label : count->value);
+        cfa_json_add_integer(json, "count", count->count);
+        cfa_json_close(json, '}');
     }
-    return list;
+    cfa_json_close(json, ']');
 }
 
-static json_t *facets_json(const cfa_facets *facets)
+static void write_facets(GString *json, const cfa_facets *facets)
 {
-    json_t *object = json_object();
+    cfa_json_open(json, "facets", '{');
     for (cfa_facet facet = 0; facet < CFA_FACETS; facet++)
-        json_object_set_new(object, cfa_facet_name(facet), counts_json(facet, facets->counts[facet]));
-    return object;
-}
-
-static json_t *hit_json(const cfa_hit *hit, gboolean by_paragraph)
-{
-    json_t *object = json_object();
-    describe_hit(object, hit, by_paragraph);
-    return object;
+        write_counts(json, facet, facets->counts[facet]);
+    cfa_json_close(json, '}');
 }
 
 /* All that stands before the hits. */
-static json_t *head_json(const cfa_answer *answer)
+static void write_head(GString *json, const cfa_answer *answer)
 {
-    json_t *object = json_object();
-    json_t *total = json_object();
-    json_object_set_new(total, "lower", json_integer(answer->lower));
-    json_object_set_new(total, "estimated", json_integer(answer->estimated));
-    json_object_set_new(total, "upper", json_integer(answer->upper));
-    json_object_set_new(object, "schema", json_integer(1));
-    json_object_set_new(object, "query", cfa_text_json(answer->query));
-    json_object_set_new(object, "parsed", cfa_text_json(answer->parsed));
-    json_object_set_new(object, "generation", json_integer((json_int_t)answer->generation));
-    json_object_set_new(object, "took_ms", cfa_json_rounded(answer->took_ms));
-    json_object_set_new(object, "total", total);
-    json_object_set_new(object, "relaxed", relaxed_json(answer));
-    json_object_set_new(object, "suggestion", cfa_text_json(answer->suggestion));
+    cfa_json_add_integer(json, "schema", 1);
+    cfa_json_add_text(json, "query", answer->query);
+    cfa_json_add_text(json, "parsed", answer->parsed);
+    cfa_json_add_integer(json, "generation", (gint64)answer->generation);
+    cfa_json_add_rounded(json, "took_ms", answer->took_ms);
+    cfa_json_open(json, "total", '{');
+    cfa_json_add_integer(json, "lower", answer->lower);
+    cfa_json_add_integer(json, "estimated", answer->estimated);
+    cfa_json_add_integer(json, "upper", answer->upper);
+    cfa_json_close(json, '}');
+    write_relaxed(json, answer);
+    cfa_json_add_text(json, "suggestion", answer->suggestion);
     if (answer->passages_each > 0)
-        json_object_set_new(object, "passages_each", json_integer(answer->passages_each));
+        cfa_json_add_integer(json, "passages_each", answer->passages_each);
     if (answer->principles != NULL)
-        json_object_set_new(object, "principles", cfa_json_principles(answer->principles));
+        cfa_json_add_tree(json, "principles", cfa_json_principles(answer->principles));
     if (answer->principle != NULL)
-        json_object_set_new(object, "principle", cfa_json_principle(answer->principle));
-    return object;
+        cfa_json_add_tree(json, "principle", cfa_json_principle(answer->principle));
 }
 
-/* Hit by hit: a thousand of them as one value would take ten times the memory of their text. */
 char *cfa_json_answer(const cfa_answer *answer)
 {
-    GString *text = g_string_new(NULL);
-    cfa_json_append(text, head_json(answer));
-    g_string_truncate(text, text->len - strlen("}"));
-    g_string_append(text, ",\"hits\":[");
+    GString *json = g_string_new(NULL);
+    cfa_json_open(json, NULL, '{');
+    write_head(json, answer);
+    cfa_json_open(json, "hits", '[');
     for (guint i = 0; i < answer->hits->len; i++) {
-        if (i > 0)
-            g_string_append_c(text, ',');
-        cfa_json_append(text, hit_json(g_ptr_array_index(answer->hits, i), answer->by_paragraph));
+        cfa_json_open(json, NULL, '{');
+        describe_hit(json, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
+        cfa_json_close(json, '}');
     }
-    g_string_append_c(text, ']');
-    if (answer->facets != NULL) {
-        g_string_append(text, ",\"facets\":");
-        cfa_json_append(text, facets_json(answer->facets));
-    }
-    g_string_append(text, "}\n");
-    return g_string_free(text, FALSE);
+    cfa_json_close(json, ']');
+    if (answer->facets != NULL)
+        write_facets(json, answer->facets);
+    cfa_json_close(json, '}');
+    return cfa_json_finish(json);
 }
 
 char *cfa_json_lines(const cfa_answer *answer)
 {
     GString *lines = g_string_new(NULL);
     for (guint i = 0; i < answer->hits->len; i++) {
-        json_t *hit = json_object();
-        json_object_set_new(hit, "schema", json_integer(1));
-        describe_hit(hit, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
-        cfa_json_append(lines, hit);
+        cfa_json_open(lines, NULL, '{');
+        cfa_json_add_integer(lines, "schema", 1);
+        describe_hit(lines, g_ptr_array_index(answer->hits, i), answer->by_paragraph);
+        cfa_json_close(lines, '}');
         g_string_append_c(lines, '\n');
     }
     return g_string_free(lines, FALSE);
 }
 
-static json_t *listed_json(const cfa_listed_case *one)
+static void write_listed(GString *json, const cfa_listed_case *one)
 {
-    if (one == NULL)
-        return json_null();
-    json_t *object = json_object();
-    json_object_set_new(object, "number", json_integer(one->facts.number));
-    json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(one->language)));
-    json_object_set_new(object, "complainant", cfa_text_json(one->complainant));
-    json_object_set_new(object, "subject", cfa_text_json(one->subject));
-    return object;
+    if (one == NULL) {
+        cfa_json_add_text(json, "listed_case", NULL);
+        return;
+    }
+    cfa_json_open(json, "listed_case", '{');
+    cfa_json_add_integer(json, "number", one->facts.number);
+    cfa_json_add_text(json, "lang", cfa_language_code(one->language));
+    cfa_json_add_text(json, "complainant", one->complainant);
+    cfa_json_add_text(json, "subject", one->subject);
+    cfa_json_close(json, '}');
+}
+
+static void write_case_text(GString *json, const cfa_reading *reading)
+{
+    const cfa_record *record = reading->record;
+    cfa_json_open(json, "case_text", '{');
+    cfa_json_add_text(json, "id", record->case_text_id);
+    cfa_json_describe(json, record, cfa_reading_languages(reading), cfa_answer_cite_case_text(record));
+    cfa_json_citations(json, record, TRUE);
+    cfa_json_paragraphs(json, "paragraphs", reading->case_text);
+    cfa_json_close(json, '}');
 }
 
 char *cfa_json_reading(const cfa_reading *reading)
 {
-    json_t *object = json_object();
-    json_t *case_text = json_object(), *neighbours = json_object();
-    json_t *paragraph = cfa_json_paragraph(reading->record);
-    json_object_set_new(paragraph, "citations", cfa_json_citations(reading->record, FALSE));
-    json_object_set_new(case_text, "id", cfa_text_json(reading->record->case_text_id));
-    cfa_json_describe(case_text, reading->record, cfa_reading_languages(reading),
-                      cfa_answer_cite_case_text(reading->record));
-    json_object_set_new(case_text, "citations", cfa_json_citations(reading->record, TRUE));
-    json_object_set_new(case_text, "paragraphs", cfa_json_paragraphs(reading->case_text));
-    json_object_set_new(object, "schema", json_integer(1));
-    json_object_set_new(object, "paragraph", paragraph);
-    json_object_set_new(object, "cited_by", json_integer(reading->cited_by));
-    json_object_set_new(object, "case_text", case_text);
-    json_object_set_new(object, "other_languages", cfa_json_paragraphs(reading->other_languages));
-    json_object_set_new(neighbours, "previous", cfa_text_json(reading->previous));
-    json_object_set_new(neighbours, "next", cfa_text_json(reading->next));
-    json_object_set_new(object, "neighbours", neighbours);
-    json_object_set_new(object, "principles", cfa_json_principles(reading->principles));
-    json_object_set_new(object, "listed_case", listed_json(reading->listed));
-    return cfa_json_finish(object);
+    GString *json = g_string_new(NULL);
+    cfa_json_open(json, NULL, '{');
+    cfa_json_add_integer(json, "schema", 1);
+    cfa_json_open(json, "paragraph", '{');
+    cfa_json_paragraph(json, reading->record);
+    cfa_json_citations(json, reading->record, FALSE);
+    cfa_json_close(json, '}');
+    cfa_json_add_integer(json, "cited_by", reading->cited_by);
+    write_case_text(json, reading);
+    cfa_json_paragraphs(json, "other_languages", reading->other_languages);
+    cfa_json_open(json, "neighbours", '{');
+    cfa_json_add_text(json, "previous", reading->previous);
+    cfa_json_add_text(json, "next", reading->next);
+    cfa_json_close(json, '}');
+    cfa_json_add_tree(json, "principles", cfa_json_principles(reading->principles));
+    write_listed(json, reading->listed);
+    cfa_json_close(json, '}');
+    return cfa_json_finish(json);
 }
 
 char *cfa_json_error(const cfa_error *error)
 {
-    json_t *object = json_object();
-    json_t *what = json_object();
-    json_object_set_new(what, "code", cfa_text_json(error->code));
-    json_object_set_new(what, "reason", cfa_text_json(error->reason));
+    GString *json = g_string_new(NULL);
+    cfa_json_open(json, NULL, '{');
+    cfa_json_add_integer(json, "schema", 1);
+    cfa_json_open(json, "error", '{');
+    cfa_json_add_text(json, "code", error->code);
+    cfa_json_add_text(json, "reason", error->reason);
     if (error->meant[0] != '\0')
-        json_object_set_new(what, "suggestion", cfa_text_json(error->meant));
-    json_object_set_new(object, "schema", json_integer(1));
-    json_object_set_new(object, "error", what);
-    return cfa_json_finish(object);
+        cfa_json_add_text(json, "suggestion", error->meant);
+    cfa_json_close(json, '}');
+    cfa_json_close(json, '}');
+    return cfa_json_finish(json);
 }

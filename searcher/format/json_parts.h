@@ -1,32 +1,25 @@
 /*
- * What answers, readings and histories have in common as JSON. What is returned is new and the caller's to decref.
+ * What answers, readings and histories have in common as JSON: each is written behind what stands there.
  */
 #ifndef CFA_FORMAT_JSON_PARTS_H
 #define CFA_FORMAT_JSON_PARTS_H
 
 #include "answer.h"
+#include "json_writer.h"
 
-/* A string that is freed here. */
-json_t *cfa_json_take(char *text);
+/* A list of paragraphs with their text, of cfa_record; and one of them. */
+void cfa_json_paragraphs(GString *json, const char *key, const GPtrArray *records);
 
-/* Three decimals are enough, and print the same everywhere. */
-json_t *cfa_json_rounded(double number);
+/* What a paragraph says of itself, with its text; its brackets are the caller's. */
+void cfa_json_paragraph(GString *json, const cfa_record *record);
 
-/* A passage of a hit, with its snippet; a paragraph with its text; a list of such paragraphs, of cfa_record. */
-json_t *cfa_json_passage(const cfa_passage *passage);
-json_t *cfa_json_paragraph(const cfa_record *record);
-json_t *cfa_json_paragraphs(const GPtrArray *records);
+/* What a case text says of itself: report, date, cases, type, languages, the citation (which is freed here), address. */
+void cfa_json_describe(GString *json, const cfa_record *record, cfa_language_set languages, char *citation);
 
-/* Adds what a case text says of itself: report, date, cases, type, languages, the citation (which is freed here), address. */
-void cfa_json_describe(json_t *object, const cfa_record *record, cfa_language_set languages, char *citation);
+/* "citations":{"en":…,"fr":…,"es":…}: the citation of a record's paragraph, or of its case text, in the form of each language. */
+void cfa_json_citations(GString *json, const cfa_record *record, gboolean case_text);
 
-/* {"en":…,"fr":…,"es":…}: the citation of a record's paragraph, or of its case text, in the form of each language. */
-json_t *cfa_json_citations(const cfa_record *record, gboolean case_text);
-
-/* Appends the object without the end of a line; it is gone afterwards. */
-void cfa_json_append(GString *text, json_t *object);
-
-/* The object in one line with its end; it is gone afterwards. The caller g_frees. */
-char *cfa_json_finish(json_t *object);
+/* Adds the end of a line to what is written. The caller g_frees. */
+char *cfa_json_finish(GString *json);
 
 #endif

@@ -24,7 +24,7 @@
 char *cfa_json_report(const cfa_report_contents *contents);
 char *cfa_json_case_text_whole(const cfa_whole_text *whole);
 
-/* What a list of case texts tells of each. New, the caller's to decref. */
-json_t *cfa_json_case_text(const cfa_text_found *found);
+/* What a list of case texts tells of each; its brackets are the caller's. */
+void cfa_json_case_text(GString *json, const cfa_text_found *found);
 
 #endif

@@ -1,19 +1,18 @@
 #include "principle.h"
 
-#include "json_parts.h"
-
 /* ---- JSON ---- */
 
 static json_t *entry_json(const cfa_library_entry *entry)
 {
     const cfa_principle *shown = entry->shown;
     json_t *object = json_object();
+    g_autofree char *citation = cfa_principle_cite(shown, shown->language);
     json_object_set_new(object, "id", cfa_text_json(entry->id));
     json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(shown->language)));
     json_object_set_new(object, "chapter", cfa_text_json(shown->chapter));
     json_object_set_new(object, "text", cfa_text_json(shown->text));
     json_object_set_new(object, "paragraphs", json_integer(entry->paragraphs));
-    json_object_set_new(object, "citation", cfa_json_take(cfa_principle_cite(shown, shown->language)));
+    json_object_set_new(object, "citation", cfa_text_json(citation));
     return object;
 }
 
