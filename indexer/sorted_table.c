@@ -60,9 +60,8 @@ static gboolean read_line(const cfa_sorted_table *table, const char *start, cfa_
 /* The beginning of the line that `at` stands in. */
 static const char *line_start(const cfa_sorted_table *table, const char *at)
 {
-    while (at > table->lines && at[-1] != '\n')
-        at--;
-    return at;
+    const char *end = memrchr(table->lines, '\n', (gsize)(at - table->lines));
+    return end != NULL ? end + 1 : table->lines;
 }
 
 /* Below, equal to or above 0 as the line's key is before, the same as or after `key`. */
