@@ -91,8 +91,9 @@ gboolean cfa_annotate(const cfa_index *index, const cfa_plan *plan, cfa_answer *
         tell_also(index, plan, answer, &failure);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
-    for (guint i = 0; i < answer->hits->len; i++)
-        if (!count_citing(index, g_ptr_array_index(answer->hits, i), error))
+    g_autoptr(GPtrArray) hits = cfa_answer_hits_by_id(answer);
+    for (guint i = 0; i < hits->len; i++)
+        if (!count_citing(index, g_ptr_array_index(hits, i), error))
             return FALSE;
     return TRUE;
 }

@@ -41,6 +41,20 @@ cfa_hit *cfa_answer_add_hit(cfa_answer *answer, const char *id)
     return hit;
 }
 
+static int compare_ids(gconstpointer a, gconstpointer b)
+{
+    const cfa_hit *left = *(cfa_hit *const *)a, *right = *(cfa_hit *const *)b;
+    return strcmp(left->id, right->id);
+}
+
+GPtrArray *cfa_answer_hits_by_id(const cfa_answer *answer)
+{
+    GPtrArray *hits = g_ptr_array_copy(answer->hits, NULL, NULL);
+    g_ptr_array_set_free_func(hits, NULL);
+    g_ptr_array_sort(hits, compare_ids);
+    return hits;
+}
+
 void cfa_answer_free(cfa_answer *answer)
 {
     if (answer == NULL)

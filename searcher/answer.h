@@ -87,6 +87,10 @@ void cfa_hit_free(cfa_hit *hit);
 /* Adds a hit without passages behind those that an answer has: with its rank, and a copy of its identifier. Borrowed. */
 cfa_hit *cfa_answer_add_hit(cfa_answer *answer, const char *id);
 
+/* Its hits in the order of their identifiers, in which an index has what it tells of them side by side: so looked up, each of its blocks is
+ * read once. Borrowed hits; the caller unrefs. */
+GPtrArray *cfa_answer_hits_by_id(const cfa_answer *answer);
+
 /* A paragraph to read: with the whole case text that it stands in, and itself in other languages. */
 typedef struct cfa_reading {
     guint64 generation;

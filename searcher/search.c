@@ -252,8 +252,9 @@ static gboolean find_groups(cfa_searching *search, cfa_error *error)
 static gboolean name_hits(cfa_searching *search, cfa_error *error)
 {
     const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
-    for (guint i = 0; i < search->answer->hits->len; i++) {
-        cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
+    g_autoptr(GPtrArray) hits = cfa_answer_hits_by_id(search->answer);
+    for (guint i = 0; i < hits->len; i++) {
+        cfa_hit *hit = g_ptr_array_index(hits, i);
         if (hit->record == NULL)
             return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
                                  "%s was found, but none of its paragraphs", hit->id);

@@ -51,8 +51,9 @@ static xc_query *passages_query(cfa_searching *search, cfa_language language)
 {
     xc_error *failure = &search->failure;
     g_autoptr(GPtrArray) groups = g_ptr_array_new();
-    for (guint i = 0; i < search->answer->hits->len; i++) {
-        const cfa_hit *hit = g_ptr_array_index(search->answer->hits, i);
+    g_autoptr(GPtrArray) hits = cfa_answer_hits_by_id(search->answer);
+    for (guint i = 0; i < hits->len; i++) {
+        const cfa_hit *hit = g_ptr_array_index(hits, i);
         if (wants_passages(search, hit, language))
             g_ptr_array_add(groups, cfa_plan_filter(search->group_filter, hit->id, failure));
     }
@@ -129,8 +130,9 @@ static gboolean take_passages(cfa_searching *search, xc_mset *mset, cfa_error *e
 static gboolean find_passages_in(cfa_searching *search, cfa_language language, cfa_error *error)
 {
     xc_error *failure = &search->failure;
-    /* So many of each group that enough of its best language are among them. */
-    const uint32_t each = passages_wanted(search) * CFA_LANGUAGES;
+    /* So many of each group that enough are among them beside those that are shown already; or, in any language, of its best one. */
+    const guint wanted = passages_wanted(search);
+    const uint32_t each = language != CFA_LANGUAGE_UNKNOWN ? 2 * wanted - 1 : wanted * CFA_LANGUAGES;
     xc_query *query = passages_query(search, language);
     if (query == NULL)
         return TRUE;
