@@ -119,6 +119,35 @@ static void a_block_that_is_damaged_later_is_refused_too(void **state)
     cfa_sums_free(sums);
 }
 
+static void a_block_that_was_read_again_stays_as_it_was(void **state)
+{
+    cfa_sums *sums = opened();
+    char block[8192];
+    g_autofree char *path = g_build_filename(support_folder, "paragraphs/postlist.glass", NULL);
+    const int file = open(path, O_RDONLY);
+    (void)state;
+    assert_int_equal(first_refused(), -1);
+    assert_int_equal(first_refused(), -1);
+    change("paragraphs/postlist.glass", 17, "y");
+    assert_int_equal(pread(file, block, sizeof block, 0), sizeof block);
+    assert_int_equal(block[17], 'x');
+    close(file);
+    cfa_sums_free(sums);
+}
+
+static void what_was_kept_of_a_file_goes_with_its_sums(void **state)
+{
+    cfa_sums *sums = opened();
+    (void)state;
+    assert_int_equal(first_refused(), -1);
+    assert_int_equal(first_refused(), -1);
+    cfa_sums_free(sums);
+    change("paragraphs/postlist.glass", 17, "y");
+    sums = opened();
+    assert_int_equal(first_refused(), 0);
+    cfa_sums_free(sums);
+}
+
 static void nothing_is_refused_once_the_sums_are_freed(void **state)
 {
     (void)state;
@@ -203,6 +232,8 @@ int main(void)
         TEST(a_generation_without_sums_is_opened_without),
         TEST(a_damaged_block_of_a_table_is_refused_when_it_is_read),
         TEST(a_block_that_is_damaged_later_is_refused_too),
+        TEST(a_block_that_was_read_again_stays_as_it_was),
+        TEST(what_was_kept_of_a_file_goes_with_its_sums),
         TEST(nothing_is_refused_once_the_sums_are_freed),
         TEST(what_is_no_table_is_verified_when_it_is_opened),
         TEST(what_was_cut_grew_or_is_gone_is_refused),
