@@ -85,7 +85,7 @@ static void write_relaxed(GString *json, const cfa_answer *answer)
 static void write_value(GString *json, cfa_facet facet, const char *value)
 {
     if (cfa_facet_is_number(facet))
-        cfa_json_add_integer(json, "value", (gint64)g_ascii_strtoull(value, NULL, 10));
+        cfa_json_add_integer(json, "value", g_ascii_strtoull(value, NULL, 10));
     else
         cfa_json_add_text(json, "value", value);
 }
@@ -121,7 +121,7 @@ static void write_head(GString *json, const cfa_answer *answer)
     cfa_json_add_integer(json, "schema", 1);
     cfa_json_add_text(json, "query", answer->query);
     cfa_json_add_text(json, "parsed", answer->parsed);
-    cfa_json_add_integer(json, "generation", (gint64)answer->generation);
+    cfa_json_add_integer(json, "generation", answer->generation);
     cfa_json_add_rounded(json, "took_ms", answer->took_ms);
     cfa_json_open(json, "total", '{');
     cfa_json_add_integer(json, "lower", answer->lower);

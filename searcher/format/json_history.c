@@ -37,7 +37,7 @@ static void write_interval(GString *json, cfa_interval interval, gboolean since_
     }
     cfa_json_open(json, "interval", '{');
     cfa_json_add_text(json, "since", since_complaint ? "complaint" : "examination");
-    cfa_json_add_integer(json, "years", interval.years);
+    cfa_json_add_integer(json, "years", (guint64)interval.years);
     cfa_json_add_tree(json, "months", interval.months >= 0 ? json_integer(interval.months) : json_null());
     cfa_json_close(json, '}');
 }

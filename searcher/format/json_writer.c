@@ -71,24 +71,36 @@ void cfa_json_add_taken(GString *json, const char *key, char *text)
     g_free(text);
 }
 
-void cfa_json_add_integer(GString *json, const char *key, gint64 number)
+/* printf() takes ten times as long, and an answer with its reasons has a hundred thousand numbers. */
+static void append_digits(GString *json, guint64 number)
 {
-    char digits[32];
-    g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT, number);
+    char digits[20];
+    gsize at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    g_string_append_len(json, digits + at, (gssize)(sizeof digits - at));
+}
+
+void cfa_json_add_integer(GString *json, const char *key, guint64 number)
+{
     begin(json, key);
-    g_string_append(json, digits);
+    append_digits(json, number);
 }
 
 void cfa_json_add_rounded(GString *json, const char *key, double number)
 {
-    char digits[32];
-    const gint64 thousandths = llround(fabs(number) * 1000);
-    int length = g_snprintf(digits, sizeof digits, "%s%" G_GINT64_FORMAT ".%03d", number < 0 ? "-" : "",
-                            thousandths / 1000, (int)(thousandths % 1000));
-    while (digits[length - 1] == '0' && digits[length - 2] != '.')
-        length--;
+    const guint64 thousandths = (guint64)llround(fabs(number) * 1000);
+    guint rest = (guint)(thousandths % 1000);
     begin(json, key);
-    g_string_append_len(json, digits, length);
+    if (number < 0)
+        g_string_append_c(json, '-');
+    append_digits(json, thousandths / 1000);
+    g_string_append_c(json, '.');
+    do {
+        g_string_append_c(json, (char)('0' + rest / 100));
+        rest = rest % 100 * 10;
+    } while (rest > 0);
 }
 
 void cfa_json_add_boolean(GString *json, const char *key, gboolean value)

@@ -22,7 +22,7 @@ void cfa_json_close(GString *json, char bracket);
 void cfa_json_add_text(GString *json, const char *key, const char *text);
 void cfa_json_add_taken(GString *json, const char *key, char *text);
 
-void cfa_json_add_integer(GString *json, const char *key, gint64 number);
+void cfa_json_add_integer(GString *json, const char *key, guint64 number);
 
 /* Three decimals are enough, and print the same everywhere. */
 void cfa_json_add_rounded(GString *json, const char *key, double number);

@@ -70,8 +70,21 @@ static void three_decimals_are_written_at_most_and_one_at_least(void **state)
     cfa_json_add_rounded(json, NULL, 0.0004);
     cfa_json_add_rounded(json, NULL, -0.2496);
     cfa_json_add_rounded(json, NULL, 1000.05);
+    cfa_json_add_rounded(json, NULL, 0.006);
     cfa_json_close(json, ']');
-    expect(json, "[2.0,12.81,0.0,-0.25,1000.05]");
+    expect(json, "[2.0,12.81,0.0,-0.25,1000.05,0.006]");
+}
+
+static void a_number_is_written_to_its_last_digit(void **state)
+{
+    GString *json = g_string_new(NULL);
+    (void)state;
+    cfa_json_open(json, NULL, '[');
+    cfa_json_add_integer(json, NULL, 0);
+    cfa_json_add_integer(json, NULL, 1030);
+    cfa_json_add_integer(json, NULL, G_MAXUINT64);
+    cfa_json_close(json, ']');
+    expect(json, "[0,1030,18446744073709551615]");
 }
 
 int main(void)
@@ -81,6 +94,7 @@ int main(void)
         cmocka_unit_test(a_text_that_ends_like_a_list_begins_is_followed_by_a_comma),
         cmocka_unit_test(what_a_string_may_not_have_is_escaped),
         cmocka_unit_test(bad_utf8_is_mended),
+        cmocka_unit_test(a_number_is_written_to_its_last_digit),
         cmocka_unit_test(three_decimals_are_written_at_most_and_one_at_least),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
