@@ -192,20 +192,22 @@ static gboolean inside_quotes(const char *text, gsize offset)
     return FALSE;
 }
 
-/* Whether a mention is made of a field and of words beside it: of "report:2" and what stands behind, or of what stands before, "31 e report:2". What
- * a field cites may be written in any way. */
-static gboolean touches_field(const char *text, const cfa_mention *mention)
+/* Whether a colon stands at a place behind the name of a field other than `cites`, which may be of anything. */
+static gboolean is_colon_of_field(const char *text, const char *colon)
 {
-    const char *begin = text + mention->offset, *end = begin + mention->length;
-    if (end[0] == ':' && g_ascii_isdigit(end[1]))
-        return TRUE;
-    if (mention->offset == 0 || begin[-1] != ':')
-        return FALSE;
-    const char *name = begin - 1;
+    const char *name = colon;
     while (name > text && g_ascii_isalpha(name[-1]))
         name--;
     cfa_field field;
-    return cfa_field_find(name, (gsize)(begin - 1 - name), &field) && field != CFA_FIELD_CITES;
+    return *colon == ':' && cfa_field_find(name, (gsize)(colon - name), &field) && field != CFA_FIELD_CITES;
+}
+
+/* Whether a mention is made of a field and of words beside it: of "report:2" and what stands behind, or of what stands before, "31 e report:2". */
+static gboolean touches_field(const char *text, const cfa_mention *mention)
+{
+    const char *begin = text + mention->offset, *end = begin + mention->length;
+    return (mention->offset > 0 && is_colon_of_field(text, begin - 1)) ||
+           (is_colon_of_field(text, end) && g_ascii_isdigit(end[1]));
 }
 
 static void append_citation(GArray *pieces, const cfa_citation *citation, cfa_occurrence occurrence)
