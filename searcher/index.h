@@ -3,8 +3,8 @@
  *
  *     cfa_index *index = cfa_index_open(directory, &error);
  *     …
- *     index = cfa_index_refresh(index, &error);          before the next request: a newer generation, if
- * there is one cfa_index_free(index);
+ *     index = cfa_index_refresh(index, directory, &error);          before the next request: a newer generation, if there is one
+ *     cfa_index_free(index);
  *
  * One for each thread. A generation that was replaced goes on answering as long as it is open.
  */

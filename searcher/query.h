@@ -2,7 +2,8 @@
  * Queries: from what a person types to a tree. Nothing typed is an error: what cannot be read as an operator
  * is read as words.
  *
- *     g_autoptr(cfa_query) query = cfa_query_parse("\"right to strike\" -police country:belarus", &error);
+ *     const char *typed = "\"right to strike\" -police country:belarus";
+ *     g_autoptr(cfa_query) query = cfa_query_parse(typed, strlen(typed), &error);
  *     g_autofree char *parsed = cfa_query_print(query);                   // how it was read
  *
  * In order: citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*;
