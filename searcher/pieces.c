@@ -325,21 +325,28 @@ static void pass_over_labels(GArray *pieces)
 
 /* ---- the whole ---- */
 
+/* Adds what a text cites and nothing else, and the language it is asked for in. FALSE where there is more. */
+static gboolean read_alone(GArray *pieces, const char *text)
+{
+    static const char *const fields[] = {"", "lang:en", "lang:fr", "lang:es"};
+    cfa_citation citation;
+    cfa_language language;
+    if (!cfa_typed_alone(text, &citation, &language))
+        return FALSE;
+    append_citation(pieces, &citation, CFA_PLAIN);
+    read_pieces(pieces, fields[language], fields[language] + strlen(fields[language]));
+    return TRUE;
+}
+
 /* Cuts the text: what reads as a citation first, all between them by blanks, quotation marks and brackets.
  * `is_citation`: there is nothing else. */
 GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
 {
     GArray *pieces = g_array_new(FALSE, TRUE, sizeof(cfa_piece));
     const gsize length = strlen(text);
-    cfa_citation identifier;
-    cfa_language language;
-    if (cfa_typed_alone(text, &identifier, &language)) {
-        static const char *const fields[] = {"", "lang:en", "lang:fr", "lang:es"};
-        append_citation(pieces, &identifier, CFA_PLAIN);
-        read_pieces(pieces, fields[language], fields[language] + strlen(fields[language]));
-        *is_citation = TRUE;
+    *is_citation = read_alone(pieces, text);
+    if (*is_citation)
         return pieces;
-    }
     g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
     gsize at = mentions->len == 0 ? read_paragraphs_alone(pieces, text) : 0;
     cfa_occurrence occurrence = CFA_PLAIN;
@@ -351,7 +358,8 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
         if (mention->offset < at || touches_field(text, mention) || inside_quotes(text, mention->offset))
             continue;
         const cfa_occurrence sign = sign_before(text, mention->offset);
-        const gsize beside = sign == CFA_PLAIN ? cfa_typed_end_beside(text, mention, next) : 0;
+        const gsize beside =
+            sign == CFA_PLAIN && next != NULL ? cfa_typed_end_beside(text, mention, next) : 0;
         if (sign != CFA_PLAIN || !is_listed(text, at, mention))
             occurrence = sign;
         *is_citation =

@@ -18,7 +18,7 @@ enum {
     /* What a question may take, in looks at every paragraph of the index; what the passages of the fullest answer take of that; and how often
      * its plan is run: to find what is listed, and what is shown. */
     LOOKS = 40,
-    LOOKS_SHOWN = 32,
+    LOOKS_SHOWN = 34,
     RUNS = 2,
     /* Where words rank them: of so many paragraphs at most. To count more would take as long as to find them. */
     COUNTED_RANKED = 5000

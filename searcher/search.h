@@ -27,7 +27,7 @@ enum {
     CFA_PASSAGES_MAX = 100,
     CFA_LIMIT_DEFAULT = 10,
     CFA_PASSAGES_DEFAULT = 3,
-    CFA_PASSAGES_SHOWN = CFA_LIMIT_MAX * CFA_PASSAGES_DEFAULT, /* of all hits of an answer together */
+    CFA_PASSAGES_SHOWN = 2 * CFA_LIMIT_MAX,          /* of all hits of an answer together */
     CFA_PASSAGES_SHOWN_OF_MANY_WORDS = CFA_LIMIT_MAX /* the same where many words are to be marked */
 };
 

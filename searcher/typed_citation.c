@@ -121,7 +121,7 @@ gsize cfa_typed_behind_country(const char *text, gsize end)
 gsize cfa_typed_end_beside(const char *text, const cfa_mention *mention, const cfa_mention *next)
 {
     const gsize end = mention->offset + mention->length, behind = cfa_typed_behind_country(text, end);
-    if (next == NULL || next->offset < end)
+    if (next->offset < end)
         return 0;
     const gsize beside = behind <= next->offset ? behind : end;
     return cfa_typed_has_word(text + beside, next->offset - beside) ? 0 : beside;

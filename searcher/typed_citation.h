@@ -34,7 +34,7 @@ gsize cfa_typed_end_of_mention(const char *text, const GArray *mentions, guint *
 gsize cfa_typed_behind_country(const char *text, gsize end);
 
 /* Where a mention ends that stands right beside the next one, with the country of a case, "Case No. 2090 (Belarus), Report No. 394"; 0 where a
- * word is between them, or nothing follows: then `next` is NULL. */
+ * word is between them. */
 gsize cfa_typed_end_beside(const char *text, const cfa_mention *mention, const cfa_mention *next);
 
 /* A case beside a paragraph says no more than that; beside its report it says which of its texts is meant. */

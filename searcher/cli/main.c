@@ -85,7 +85,7 @@ static int fail(const char *index, const cfa_error *error)
 static thing find_taker(thing asked, cfa_citation_kind kind)
 {
     static const thing order[] = {THING_SHOW, THING_CASE, THING_PRINCIPLE};
-    for (guint i = 0; (things[asked].takes & 1u << kind) == 0; i++)
+    for (guint i = 0; i < G_N_ELEMENTS(order) && (things[asked].takes & 1u << kind) == 0; i++)
         asked = order[i];
     return asked;
 }

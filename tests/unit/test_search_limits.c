@@ -273,14 +273,14 @@ static cfa_answer *search_long_texts(guint count, guint paragraphs)
     return answer;
 }
 
-static void an_answer_shows_three_thousand_passages_and_says_where_a_hit_has_more(void **state)
+static void an_answer_shows_two_thousand_passages_and_says_where_a_hit_has_more(void **state)
 {
     (void)state;
     g_autoptr(cfa_answer) answer = search_long_texts(32, 95);
-    assert_int_equal(CFA_PASSAGES_SHOWN, 3000);
-    assert_int_equal(answer->passages_each, 3000 / 32);
+    assert_int_equal(CFA_PASSAGES_SHOWN, 2000);
+    assert_int_equal(answer->passages_each, 2000 / 32);
     for (guint i = 0; i < answer->hits->len; i++)
-        assert_int_equal(((const cfa_hit *)g_ptr_array_index(answer->hits, i))->passages->len, 3000 / 32);
+        assert_int_equal(((const cfa_hit *)g_ptr_array_index(answer->hits, i))->passages->len, 2000 / 32);
 }
 
 static void where_no_hit_has_more_nothing_is_said(void **state)
@@ -306,7 +306,7 @@ int main(void)
         cmocka_unit_test(the_more_is_asked_for_the_less_a_question_may_cost),
         cmocka_unit_test(six_parts_are_searched_whatever_they_cost),
         cmocka_unit_test(each_language_is_counted_without_the_same_parts),
-        cmocka_unit_test(an_answer_shows_three_thousand_passages_and_says_where_a_hit_has_more),
+        cmocka_unit_test(an_answer_shows_two_thousand_passages_and_says_where_a_hit_has_more),
         cmocka_unit_test(where_no_hit_has_more_nothing_is_said),
     };
     return cmocka_run_group_tests_name("search limits", tests, open_workshops, close_workshops);

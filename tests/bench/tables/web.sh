@@ -65,7 +65,9 @@ by_demand() {
       srand(1)
       for (i = 0; i < 50000; i++) {
         drawn = rand() * upto[NR]
-        for (low = 1, high = NR; low < high; ) { middle = int((low + high) / 2); if (upto[middle] < drawn) low = middle + 1; else high = middle }
+        low = 1
+        high = NR
+        while (low < high) { middle = int((low + high) / 2); if (upto[middle] < drawn) low = middle + 1; else high = middle }
         print question[low]
       }
     }' "$1"
