@@ -325,6 +325,20 @@ static void pass_over_labels(GArray *pieces)
 
 /* ---- the whole ---- */
 
+/* Adds a mention, and the paragraphs of a case behind it. Returns where it ends; *index is that of the last one in it. `is_beside`: the next
+ * stands right beside it. */
+static gsize read_mention(GArray *pieces, const char *text, const GArray *mentions, guint *index,
+                          gboolean is_beside, cfa_occurrence occurrence)
+{
+    const cfa_mention *mention = &g_array_index(mentions, cfa_mention, *index);
+    append_citation(pieces, &mention->citation, occurrence);
+    const gsize end = is_beside && cfa_typed_is_case_with_report(mention, mention + 1)
+                          ? (mention + 1)->offset
+                          : cfa_typed_end_of_mention(text, mentions, index);
+    const gboolean is_case = mention->citation.kind == CFA_CITES_CASE && occurrence == CFA_PLAIN;
+    return is_case ? read_paragraphs_behind(pieces, text, end) : end;
+}
+
 /* Adds what a text cites and nothing else, and the language it is asked for in. FALSE where there is more. */
 static gboolean read_alone(GArray *pieces, const char *text)
 {
@@ -369,12 +383,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
             at = beside;
             continue;
         }
-        append_citation(pieces, &mention->citation, occurrence);
-        at = beside > 0 && cfa_typed_is_case_with_report(mention, next)
-                 ? next->offset
-                 : cfa_typed_end_of_mention(text, mentions, &i);
-        if (mention->citation.kind == CFA_CITES_CASE && occurrence == CFA_PLAIN)
-            at = read_paragraphs_behind(pieces, text, at);
+        at = read_mention(pieces, text, mentions, &i, beside > 0, occurrence);
     }
     *is_citation = *is_citation && !cfa_typed_has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);
