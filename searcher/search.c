@@ -537,12 +537,11 @@ static gboolean check_countries(const cfa_index *index, const cfa_request *reque
         const cfa_request_filter *filter = &request->filters[i];
         if (!cfa_field_find(filter->field, strlen(filter->field), &field) || field != CFA_FIELD_COUNTRY)
             continue;
-        const gboolean is_one = cfa_meant_is_country(index, filter->value, &failure);
+        if (cfa_meant_is_country(index, filter->value, &failure) && failure.status == XC_OK)
+            continue;
         g_autofree char *meant = cfa_meant_value(index, field, filter->value, request->preferred, &failure);
-        if (failure.status != XC_OK)
-            return cfa_database_error(error, &failure);
-        if (!is_one)
-            return refuse_country(filter, meant, error);
+        return failure.status == XC_OK ? refuse_country(filter, meant, error)
+                                       : cfa_database_error(error, &failure);
     }
     return TRUE;
 }
