@@ -42,7 +42,8 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
     }
     const gboolean is_one = is_one_database(current);
     index->frequencies = cfa_frequencies_new(index->database, is_one ? index->vocabulary : NULL);
-    index->counts = cfa_counts_new(index->database, is_one ? current->columns : NULL, error);
+    index->counts =
+        cfa_counts_new(index->database, index->frequencies, is_one ? current->columns : NULL, error);
     if (index->counts == NULL)
         return FALSE;
     index->library = cfa_library_open(current, error);

@@ -1,31 +1,25 @@
 #include "tally.h"
 
-#include <stdlib.h>
-
-enum { FINDER_MEMORY = 16 << 20 /* bytes */ };
+#include "finder.h"
 
 struct cfa_counts {
     const xc_database *database;
     char *path;
     cfa_columns *columns; /* NULL where there are none */
-    xc_finder *finder;
+    cfa_finder *finder;   /* and then there is none either */
 };
 
-cfa_counts *cfa_counts_new(const xc_database *database, const char *columns, cfa_error *error)
+cfa_counts *cfa_counts_new(const xc_database *database, cfa_frequencies *frequencies, const char *columns,
+                           cfa_error *error)
 {
-    cfa_counts *counts = g_new0(cfa_counts, 1);
+    g_autoptr(cfa_counts) counts = g_new0(cfa_counts, 1);
     counts->database = database;
     counts->path = g_strdup(columns);
     if (columns == NULL)
-        return counts;
-    xc_error failure = XC_ERROR_INIT;
+        return g_steal_pointer(&counts);
     counts->columns = cfa_columns_open(columns, database, error);
-    counts->finder = xc_finder_new(database, FINDER_MEMORY, &failure);
-    const gboolean well =
-        counts->columns != NULL && (counts->finder != NULL || cfa_database_error(error, &failure));
-    if (!well)
-        g_clear_pointer(&counts, cfa_counts_free);
-    return counts;
+    counts->finder = counts->columns != NULL ? cfa_finder_new(database, frequencies, error) : NULL;
+    return counts->finder != NULL ? g_steal_pointer(&counts) : NULL;
 }
 
 void cfa_counts_free(cfa_counts *counts)
@@ -33,7 +27,7 @@ void cfa_counts_free(cfa_counts *counts)
     if (counts == NULL)
         return;
     cfa_columns_free(counts->columns);
-    xc_finder_free(counts->finder);
+    cfa_finder_free(counts->finder);
     g_free(counts->path);
     g_free(counts);
 }
@@ -43,63 +37,11 @@ const cfa_columns *cfa_counts_columns(const cfa_counts *counts)
     return counts->columns;
 }
 
-/* A bit for each of so many numbers and some more. */
-typedef struct bits {
-    guint64 *words;
-    gsize count; /* of words */
-} bits;
-
-static bits bits_new(guint numbers)
-{
-    const gsize count = numbers / 64 + 1;
-    return (bits){g_new0(guint64, count), count};
-}
-
-/* FALSE where it is there already. */
-static gboolean bits_add(const bits *set, guint number)
-{
-    guint64 *word = &set->words[number / 64];
-    const guint64 bit = G_GUINT64_CONSTANT(1) << number % 64;
-    const gboolean is_new = (*word & bit) == 0;
-    *word |= bit;
-    return is_new;
-}
-
-/* A walk through a set, the lowest number first. */
-typedef struct walk {
-    const bits *set;
-    gsize next;   /* word */
-    guint64 rest; /* of the one before */
-} walk;
-
-static const guint nowhere = G_MAXUINT;
-
-/* The next number, or nowhere. */
-static guint walk_on(walk *through)
-{
-    while (through->rest == 0) {
-        if (through->next == through->set->count)
-            return nowhere;
-        through->rest = through->set->words[through->next++];
-    }
-    const guint number = (guint)(through->next - 1) * 64 + (guint)__builtin_ctzll(through->rest);
-    through->rest &= through->rest - 1;
-    return number;
-}
-
-static guint bits_size(const bits *set)
-{
-    guint size = 0;
-    for (gsize at = 0; at < set->count; at++)
-        size += (guint)__builtin_popcountll(set->words[at]);
-    return size;
-}
-
 struct cfa_tally {
     const cfa_columns *columns;
     cfa_columns *gathered; /* the columns, where they are the tally's own */
     gboolean by_paragraph;
-    bits documents; /* that were found, by docid */
+    cfa_bit_set *documents; /* that were found, by docid */
     guint hits;
     gboolean in_order; /* documents of one hit stand side by side, by docid */
     gboolean damaged;  /* the columns lack a document that was found */
@@ -110,7 +52,7 @@ void cfa_tally_free(cfa_tally *tally)
     if (tally == NULL)
         return;
     cfa_columns_free(tally->gathered);
-    free(tally->documents.words);
+    cfa_bit_set_free(tally->documents);
     g_free(tally);
 }
 
@@ -124,10 +66,9 @@ static guint32 hit_of(const cfa_tally *tally, const cfa_columns_row *row)
 static gboolean take_documents(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
                                cfa_error *error)
 {
-    xc_error failure = XC_ERROR_INIT;
     tally->columns = counts->columns;
-    tally->documents.words = xc_finder_find(counts->finder, query, &tally->documents.count, &failure);
-    return tally->documents.words != NULL || cfa_database_error(error, &failure);
+    tally->documents = cfa_finder_find(counts->finder, query, error);
+    return tally->documents != NULL;
 }
 
 /* Reads all values that a spy saw. */
@@ -161,37 +102,35 @@ static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, const 
     xc_spy_free(spy);
     xc_enquire_free(enquire);
     tally->columns = tally->gathered = cfa_columns_maker_finish(maker);
-    tally->documents = bits_new(cfa_columns_documents(tally->columns));
+    tally->documents = cfa_bit_set_new(cfa_columns_documents(tally->columns));
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     if (!well)
         return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
                              "a paragraph does not say under what it is counted");
     for (guint number = 1; number <= cfa_columns_documents(tally->columns); number++)
-        bits_add(&tally->documents, number);
+        cfa_bit_set_add(tally->documents, number);
     return TRUE;
 }
 
 static void count_hits(cfa_tally *tally)
 {
     const cfa_columns *columns = tally->columns;
-    const bits hits =
-        bits_new(tally->by_paragraph ? cfa_columns_paragraphs(columns) : cfa_columns_runs(columns));
-    walk through = {.set = &tally->documents};
-    guint32 last = nowhere;
+    g_autoptr(cfa_bit_set) hits =
+        cfa_bit_set_new(tally->by_paragraph ? cfa_columns_paragraphs(columns) : cfa_columns_runs(columns));
+    guint32 last = G_MAXUINT32;
     tally->in_order = TRUE;
-    for (guint docid; (docid = walk_on(&through)) != nowhere;) {
+    for (guint docid = 0; (docid = cfa_bit_set_from(tally->documents, docid)) != CFA_BIT_SET_END; docid++) {
         const guint32 hit =
             tally->by_paragraph ? cfa_columns_paragraph(columns, docid) : cfa_columns_run(columns, docid);
-        if (hit == nowhere) {
+        if (hit == G_MAXUINT32) {
             tally->damaged = TRUE;
         } else if (hit != last) {
-            tally->in_order = tally->in_order && (last == nowhere || hit > last);
-            tally->hits += bits_add(&hits, hit) ? 1 : 0;
+            tally->in_order = tally->in_order && (last == G_MAXUINT32 || hit > last);
+            tally->hits += cfa_bit_set_add(hits, hit) ? 1 : 0;
             last = hit;
         }
     }
-    g_free(hits.words);
 }
 
 cfa_tally *cfa_tally_take(cfa_counts *counts, const xc_query *query, gboolean by_paragraph, cfa_error *error)
@@ -256,11 +195,11 @@ static void count_row(counting *this, const cfa_columns_row *row)
     this->last = *row;
 }
 
-/* Reads the next document of those that were found; FALSE after the last. */
-static gboolean next_row(const cfa_tally *tally, walk *through, cfa_columns_row *row)
+/* Reads the first document from *docid on of those that were found, and moves on to it; FALSE behind the last. */
+static gboolean read_from(const cfa_tally *tally, guint *docid, cfa_columns_row *row)
 {
-    const guint docid = walk_on(through);
-    return docid != nowhere && cfa_columns_read(tally->columns, docid, row);
+    *docid = cfa_bit_set_from(tally->documents, *docid);
+    return *docid != CFA_BIT_SET_END && cfa_columns_read(tally->columns, *docid, row);
 }
 
 /* Where a hit has several languages, or an update changed it, its documents are apart: then rows are sorted by hit. */
@@ -268,16 +207,16 @@ static GArray *sorted_rows(const cfa_tally *tally)
 {
     const guint hits =
         tally->by_paragraph ? cfa_columns_paragraphs(tally->columns) : cfa_columns_runs(tally->columns);
-    const guint count = bits_size(&tally->documents);
+    const guint count = cfa_bit_set_size(tally->documents);
     g_autofree guint *places = g_new0(guint, hits + 1); /* where the rows of each hit begin */
     GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(cfa_columns_row), count);
     cfa_columns_row row;
-    for (walk through = {.set = &tally->documents}; next_row(tally, &through, &row);)
+    for (guint docid = 0; read_from(tally, &docid, &row); docid++)
         places[hit_of(tally, &row) + 1]++;
     for (guint hit = 1; hit <= hits; hit++)
         places[hit] += places[hit - 1];
     g_array_set_size(sorted, count);
-    for (walk through = {.set = &tally->documents}; next_row(tally, &through, &row);)
+    for (guint docid = 0; read_from(tally, &docid, &row); docid++)
         g_array_index(sorted, cfa_columns_row, places[hit_of(tally, &row)]++) = row;
     return sorted;
 }
@@ -286,12 +225,12 @@ static GArray *sorted_rows(const cfa_tally *tally)
 static void count_in_order(counting *this)
 {
     const cfa_tally *tally = this->tally;
-    walk through = {.set = &tally->documents};
-    guint last = nowhere;
+    guint last = 0;
     cfa_columns_row row;
-    for (guint docid; (docid = walk_on(&through)) != nowhere; last = docid) {
+    for (guint docid = 0; (docid = cfa_bit_set_from(tally->documents, docid)) != CFA_BIT_SET_END;
+         last = docid++) {
         const gboolean adds =
-            last == nowhere || tally->by_paragraph || !cfa_columns_alike(tally->columns, last, docid);
+            last == 0 || tally->by_paragraph || !cfa_columns_alike(tally->columns, last, docid);
         if (adds && cfa_columns_read(tally->columns, docid, &row))
             count_row(this, &row);
     }

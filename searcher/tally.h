@@ -12,15 +12,17 @@
 #ifndef CFA_TALLY_H
 #define CFA_TALLY_H
 
-#include "layout.h"
+#include "frequency.h"
 
 /* What counting needs of an index, and what the commonest words of earlier questions find; for one thread. */
 typedef struct cfa_counts cfa_counts;
 
-/* Borrows the database. `columns` is the path of that file, or NULL; it is opened at once, since a generation may be removed while it is
+/* Borrows the database and its frequencies. `columns` is the path of that file, or NULL; it is opened at once, since a generation may be removed while it is
  * read. NULL with *error: as columns.h has it. */
-cfa_counts *cfa_counts_new(const xc_database *database, const char *columns, cfa_error *error);
+cfa_counts *cfa_counts_new(const xc_database *database, cfa_frequencies *frequencies, const char *columns,
+                           cfa_error *error);
 void cfa_counts_free(cfa_counts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_counts, cfa_counts_free)
 
 /* Its columns, borrowed; NULL where there are none. */
 const cfa_columns *cfa_counts_columns(const cfa_counts *counts);

@@ -37,13 +37,42 @@ const Xapian::ValueCountMatchSpy &seen_by(const xc_spy *spy)
     return *deref(spy, "the spy").spy;
 }
 
+/* Tells a visitor of each document, and lets none become a hit. */
+class Visit : public Xapian::MatchDecider
+{
+  public:
+    Visit(xc_visitor visitor_, void *data_) : visitor(visitor_), data(data_)
+    {
+    }
+
+    bool operator()(const Xapian::Document &document) const override
+    {
+        visitor(document.get_docid(), data);
+        return false;
+    }
+
+  private:
+    xc_visitor visitor;
+    void *data;
+};
+
+/* Several have no revision, nor has a remote one. */
+void refuse_shards(const Xapian::Database &database)
+{
+    try {
+        database.get_revision();
+    } catch (const Xapian::InvalidOperationError &) {
+        throw Failure{XC_UNSUPPORTED, "a visit to several databases"};
+    }
+}
+
 } // namespace
 
 xc_enquire *xc_enquire_new(const xc_database *db, xc_error *error) noexcept
 {
     return made<xc_enquire>(error, [&] {
         const Xapian::Database &database = deref(db, "the database").database;
-        return std::make_unique<xc_enquire>(xc_enquire{{}, Xapian::Enquire(database)});
+        return std::make_unique<xc_enquire>(xc_enquire{{}, database, Xapian::Enquire(database)});
     });
 }
 
@@ -144,6 +173,18 @@ xc_mset *xc_enquire_get_mset(xc_enquire *enquire, uint32_t first, uint32_t maxit
     return made<xc_mset>(error, [&] {
         Xapian::MSet mset = of(enquire).get_mset(first, maxitems, checkatleast);
         return std::make_unique<xc_mset>(xc_mset{mset, {}});
+    });
+}
+
+bool xc_enquire_visit(xc_enquire *enquire, xc_visitor visitor, void *data, xc_error *error) noexcept
+{
+    return succeeds(error, [&] {
+        if (visitor == nullptr)
+            throw Failure{XC_INVALID, "the visitor is NULL"};
+        Xapian::Enquire &search = of(enquire);
+        refuse_shards(enquire->database);
+        Visit visit(visitor, data);
+        search.get_mset(0, 1, UINT32_MAX, nullptr, &visit);
     });
 }
 

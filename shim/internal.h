@@ -95,6 +95,13 @@ Xapian::valueno real_slot(xc_valueno slot);
 /* A block size that libxapian would otherwise replace without a word; 0 is its own choice. */
 int block_size(uint32_t bytes);
 
+/* A damaged table can lead in circles, for ever. */
+inline void refuse_disorder(bool in_order)
+{
+    if (!in_order)
+        throw Failure{XC_CORRUPT, "a list is not in order: the database is damaged"};
+}
+
 /* Where an iterator is. Its database is kept alive with it, since not all of libxapian's iterators
  * do that; it stands first, so that it goes last. */
 template <typename Iterator> struct Cursor {
@@ -123,7 +130,7 @@ template <typename Iterator> struct Cursor {
         });
     }
 
-    /* The same where elements ascend: a damaged table can lead in circles, for ever. */
+    /* The same where elements ascend. */
     template <typename Element> bool next_in_order(xc_error *error, Element element) noexcept
     {
         return step(error, [&] {
@@ -131,8 +138,7 @@ template <typename Iterator> struct Cursor {
                 return;
             const auto before = element(at);
             ++at;
-            if (!finished() && !(before < element(at)))
-                throw Failure{XC_CORRUPT, "a list is not in order: the database is damaged"};
+            refuse_disorder(finished() || before < element(at));
         });
     }
 
@@ -194,6 +200,7 @@ struct xc_spy {
 /* libxapian keeps bare pointers to the spies; these owners make the order of freeing free. */
 struct xc_enquire {
     std::vector<std::shared_ptr<Xapian::ValueCountMatchSpy>> spies;
+    Xapian::Database database;
     Xapian::Enquire enquire;
 };
 

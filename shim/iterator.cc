@@ -75,7 +75,10 @@ template <typename Type> xc_docid skip_docid(Type *it, xc_docid docid, xc_error 
     auto element = [](const auto &at) { return docid_at(at); };
     if (!skip(it->cursor, error, element, docid))
         return 0;
-    return guarded(error, 0U, [&] { return docid_at(it->cursor.at); });
+    return guarded(error, 0U, [&] {
+        refuse_disorder(docid <= docid_at(it->cursor.at));
+        return docid_at(it->cursor.at);
+    });
 }
 
 } // namespace
@@ -124,6 +127,30 @@ xc_docid xc_posting_iterator_next(xc_posting_iterator *it, xc_error *error) noex
 xc_docid xc_posting_iterator_skip_to(xc_posting_iterator *it, xc_docid docid, xc_error *error) noexcept
 {
     return skip_docid(it, docid, error);
+}
+
+size_t xc_posting_iterator_read(xc_posting_iterator *it, xc_docid *docids, size_t capacity,
+                                xc_error *error) noexcept
+{
+    size_t count = 0;
+    if (refused(it, error) || !succeeds(error, [&] { deref(docids, "the array of docids"); }) ||
+        capacity == 0)
+        return 0;
+    Cursor<Xapian::PostingIterator> &cursor = it->cursor;
+    cursor.step(error, [&] {
+        bool is_read = cursor.place == Cursor<Xapian::PostingIterator>::Place::at_element;
+        xc_docid last = is_read ? *cursor.at : 0;
+        while (count < capacity) {
+            if (is_read)
+                ++cursor.at;
+            if (cursor.finished())
+                return;
+            refuse_disorder(last < *cursor.at);
+            last = docids[count++] = *cursor.at;
+            is_read = true;
+        }
+    });
+    return cursor.failure.status == XC_OK ? count : 0;
 }
 
 uint32_t xc_posting_iterator_get_wdf(const xc_posting_iterator *it, xc_error *error) noexcept

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace xc;
 using Xapian::Query;
@@ -24,6 +25,12 @@ Query::op libxapian_op(xc_query_op op)
     if (index > XC_OP_ELITE_SET)
         throw Failure{XC_INVALID, "an unknown operator"};
     return operators[index];
+}
+
+/* The place of a query's operator among them; their end if it has none. */
+const Query::op *operator_of(const xc_query &query)
+{
+    return std::find(std::begin(operators), std::end(operators), query.query.get_type());
 }
 
 std::unique_ptr<xc_query> query_of(Query &&query, uint32_t depth)
@@ -115,6 +122,78 @@ int libxapian_limit(xc_wildcard_limit limit)
     throw Failure{XC_INVALID, "an unknown limit of a wildcard"};
 }
 
+/* Documents by their docids, a bit for each, as a part of a query. */
+class DocumentSource : public Xapian::PostingSource
+{
+  public:
+    explicit DocumentSource(std::vector<uint64_t> &&words_) : words(std::move(words_))
+    {
+        for (uint64_t word : words)
+            size += static_cast<Xapian::doccount>(__builtin_popcountll(word));
+    }
+
+    Xapian::doccount get_termfreq_min() const override
+    {
+        return 0;
+    }
+
+    Xapian::doccount get_termfreq_est() const override
+    {
+        return size;
+    }
+
+    Xapian::doccount get_termfreq_max() const override
+    {
+        return size;
+    }
+
+    void init(const Xapian::Database &) override
+    {
+        at = 0;
+    }
+
+    void next(double) override
+    {
+        move(size_t{at} + 1);
+    }
+
+    void skip_to(Xapian::docid docid, double) override
+    {
+        if (docid > at)
+            move(docid);
+    }
+
+    bool at_end() const override
+    {
+        return at == END;
+    }
+
+    Xapian::docid get_docid() const override
+    {
+        return at;
+    }
+
+  private:
+    static constexpr Xapian::docid END = UINT32_MAX;
+
+    /* To the first one from a docid on. */
+    void move(size_t docid)
+    {
+        for (size_t word = docid / 64; word < words.size(); word++, docid = word * 64) {
+            const uint64_t rest = words[word] >> docid % 64;
+            if (rest != 0) {
+                at = static_cast<Xapian::docid>(docid + static_cast<size_t>(__builtin_ctzll(rest)));
+                return;
+            }
+        }
+        at = END;
+    }
+
+    std::vector<uint64_t> words;
+    Xapian::doccount size = 0;
+    Xapian::docid at = 0;
+};
+
 } // namespace
 
 xc_query *xc_query_match_all(xc_error *error) noexcept
@@ -200,6 +279,15 @@ xc_query *xc_query_value_le(xc_valueno slot, const char *high, size_t length, xc
         error, [&] { return query_of(Query(Query::OP_VALUE_LE, real_slot(slot), bytes(high, length)), 1); });
 }
 
+xc_query *xc_query_documents(const uint64_t *words, size_t count, xc_error *error) noexcept
+{
+    return made<xc_query>(error, [&] {
+        const uint64_t *start = &deref(words, "the array of words");
+        auto source = std::make_unique<DocumentSource>(std::vector<uint64_t>(start, start + count));
+        return query_of(Query(source.release()->release()), 1);
+    });
+}
+
 xc_query *xc_query_copy(const xc_query *query, xc_error *error) noexcept
 {
     return made<xc_query>(error, [&] { return std::make_unique<xc_query>(deref(query, "the query")); });
@@ -223,6 +311,44 @@ uint32_t xc_query_get_length(const xc_query *query) noexcept
 uint32_t xc_query_get_depth(const xc_query *query) noexcept
 {
     return query == nullptr ? 0 : query->depth;
+}
+
+xc_query_type xc_query_get_type(const xc_query *query) noexcept
+{
+    switch (query == nullptr ? Query::LEAF_MATCH_NOTHING : query->query.get_type()) {
+    case Query::LEAF_MATCH_NOTHING:
+        return XC_QUERY_MATCH_NOTHING;
+    case Query::LEAF_MATCH_ALL:
+        return XC_QUERY_MATCH_ALL;
+    case Query::LEAF_TERM:
+        return XC_QUERY_TERM;
+    case Query::OP_SCALE_WEIGHT:
+        return XC_QUERY_SCALED;
+    default:
+        return operator_of(*query) != std::end(operators) ? XC_QUERY_COMBINED : XC_QUERY_OTHER;
+    }
+}
+
+xc_query_op xc_query_get_op(const xc_query *query) noexcept
+{
+    return xc_query_get_type(query) == XC_QUERY_COMBINED
+               ? static_cast<xc_query_op>(operator_of(*query) - operators)
+               : XC_OP_AND;
+}
+
+size_t xc_query_get_num_subqueries(const xc_query *query) noexcept
+{
+    return query == nullptr ? 0 : query->query.get_num_subqueries();
+}
+
+xc_query *xc_query_get_subquery(const xc_query *query, size_t n, xc_error *error) noexcept
+{
+    return made<xc_query>(error, [&] {
+        const xc_query &whole = deref(query, "the query");
+        if (n >= whole.query.get_num_subqueries())
+            throw Failure{XC_INVALID, "no such subquery"};
+        return std::make_unique<xc_query>(xc_query{whole.query.get_subquery(n), whole.depth});
+    });
 }
 
 xc_term_iterator *xc_query_get_unique_terms(const xc_query *query, xc_error *error) noexcept

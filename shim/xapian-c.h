@@ -123,7 +123,6 @@ typedef struct xc_writable xc_writable;
 typedef struct xc_document xc_document;
 typedef struct xc_query xc_query;
 typedef struct xc_enquire xc_enquire;
-typedef struct xc_finder xc_finder;
 typedef struct xc_spy xc_spy;
 typedef struct xc_rset xc_rset;
 typedef struct xc_mset xc_mset;
@@ -376,6 +375,11 @@ XC_EXPORT xc_docid xc_posting_iterator_next(xc_posting_iterator *it, xc_error *e
 XC_EXPORT xc_docid xc_posting_iterator_skip_to(xc_posting_iterator *it, xc_docid docid,
                                                xc_error *error) XC_NOEXCEPT;
 
+/* The next documents, at most `capacity` of them: how many, 0 at the end and on failure. A list that is wanted whole is read so in a
+ * third of the time. */
+XC_EXPORT size_t xc_posting_iterator_read(xc_posting_iterator *it, xc_docid *docids, size_t capacity,
+                                          xc_error *error) XC_NOEXCEPT;
+
 /* Of the document last returned: the wdf of the term there, and the document's length. 0 on
  * failure; XC_STATE if there is no such document. */
 XC_EXPORT uint32_t xc_posting_iterator_get_wdf(const xc_posting_iterator *it, xc_error *error) XC_NOEXCEPT;
@@ -611,6 +615,10 @@ XC_EXPORT xc_query *xc_query_value_ge(xc_valueno slot, const char *low, size_t l
 XC_EXPORT xc_query *xc_query_value_le(xc_valueno slot, const char *high, size_t length,
                                       xc_error *error) XC_NOEXCEPT;
 
+/* These documents, without weight: bit `docid % 64` of word `docid / 64` says whether a document is one of them. The words are copied.
+ * All must be documents of the database that is searched, one local one: a search takes their word for it. */
+XC_EXPORT xc_query *xc_query_documents(const uint64_t *words, size_t count, xc_error *error) XC_NOEXCEPT;
+
 /* A copy, which shares what it can: for a query that is to be part of two. */
 XC_EXPORT xc_query *xc_query_copy(const xc_query *query, xc_error *error) XC_NOEXCEPT;
 XC_EXPORT void xc_query_free(xc_query *query) XC_NOEXCEPT;
@@ -621,6 +629,25 @@ XC_EXPORT bool xc_query_is_empty(const xc_query *query) XC_NOEXCEPT;
 /* The sum of the wqf of its terms; its levels. 0 for NULL. */
 XC_EXPORT uint32_t xc_query_get_length(const xc_query *query) XC_NOEXCEPT;
 XC_EXPORT uint32_t xc_query_get_depth(const xc_query *query) XC_NOEXCEPT;
+
+/* What a query is. */
+typedef enum xc_query_type XC_UNSIGNED {
+    XC_QUERY_MATCH_NOTHING,
+    XC_QUERY_MATCH_ALL,
+    XC_QUERY_TERM,     /* the one of xc_query_get_unique_terms() */
+    XC_QUERY_COMBINED, /* of its subqueries, by xc_query_get_op() */
+    XC_QUERY_SCALED,   /* one subquery, with its weight multiplied */
+    XC_QUERY_OTHER     /* a wildcard, a range, documents */
+} xc_query_type;
+
+/* Of what a query is made. XC_QUERY_MATCH_NOTHING for NULL; XC_OP_AND for what is not combined. libxapian may have made it simpler
+ * than it was given: a single part is that part. */
+XC_EXPORT xc_query_type xc_query_get_type(const xc_query *query) XC_NOEXCEPT;
+XC_EXPORT xc_query_op xc_query_get_op(const xc_query *query) XC_NOEXCEPT;
+
+/* How many subqueries it has (0 for NULL), and the nth of them, from 0, the caller's. XC_INVALID if there are not so many. */
+XC_EXPORT size_t xc_query_get_num_subqueries(const xc_query *query) XC_NOEXCEPT;
+XC_EXPORT xc_query *xc_query_get_subquery(const xc_query *query, size_t n, xc_error *error) XC_NOEXCEPT;
 
 /* Its different terms, in byte order. What wildcards will expand to is not among them. */
 XC_EXPORT xc_term_iterator *xc_query_get_unique_terms(const xc_query *query, xc_error *error) XC_NOEXCEPT;
@@ -688,6 +715,14 @@ XC_EXPORT bool xc_enquire_clear_spies(xc_enquire *enquire, xc_error *error) XC_N
 XC_EXPORT xc_mset *xc_enquire_get_mset(xc_enquire *enquire, uint32_t first, uint32_t maxitems,
                                        uint32_t checkatleast, xc_error *error) XC_NOEXCEPT;
 
+/* Calls `visit` with the docid of every document that matches, each once, in no order to rely on, and makes no hits of them, which takes
+ * a fraction of the time. Order and collapsing do not matter; without weight it is fastest (xc_enquire_set_weight_bool()). `visit`
+ * uses the enquire for nothing, and cannot end the visit. XC_UNSUPPORTED but for one local database: libxapian does not say of which shard a
+ * document is. A spy counts everywhere. After another failure some may have been visited. */
+typedef void (*xc_visitor)(xc_docid docid, void *data);
+XC_EXPORT bool xc_enquire_visit(xc_enquire *enquire, xc_visitor visit, void *data,
+                                xc_error *error) XC_NOEXCEPT;
+
 /* The terms of the query that a document has, each once, in no order to rely on. What a wildcard
  * stands for is not among them. XC_NOT_FOUND if there is no such document. */
 XC_EXPORT xc_term_iterator *xc_enquire_get_matching_terms(xc_enquire *enquire, xc_docid docid,
@@ -697,18 +732,6 @@ XC_EXPORT xc_term_iterator *xc_enquire_get_matching_terms(xc_enquire *enquire, x
  * the query are left out unless `with_query_terms`. */
 XC_EXPORT xc_eset *xc_enquire_get_eset(xc_enquire *enquire, uint32_t maxitems, const xc_rset *rset,
                                        bool with_query_terms, xc_error *error) XC_NOEXCEPT;
-
-/* ------------------------------------------------------------------ finder */
-
-/* Finds all that matches a query, as a set of documents without weights or order: to count it takes a fraction of what a search takes. A
- * finder remembers what the commonest terms of its queries find, in at most `memory` bytes, as long as the database has the same revision. */
-XC_EXPORT xc_finder *xc_finder_new(const xc_database *db, size_t memory, xc_error *error) XC_NOEXCEPT;
-XC_EXPORT void xc_finder_free(xc_finder *finder) XC_NOEXCEPT;
-
-/* A bit for each document, whether it matches: bit `docid % 64` of word `docid / 64`, in *words words. The caller's, to be given to free().
- * XC_UNSUPPORTED but for one local database: libxapian does not say of which shard a document is. A spy counts everywhere. */
-XC_EXPORT uint64_t *xc_finder_find(xc_finder *finder, const xc_query *query, size_t *words,
-                                   xc_error *error) XC_NOEXCEPT;
 
 /* --------------------------------------------------------------------- spy */
 

@@ -164,6 +164,76 @@ static void a_cutoff_leaves_out_the_weak(void **state)
     assert_status(&error, XC_INVALID);
 }
 
+/* How often a visit came to each docid. */
+typedef struct visited {
+    uint32_t times[10];
+} visited;
+
+static void note(xc_docid docid, void *data)
+{
+    visited *seen = data;
+    seen->times[docid < 10 ? docid : 0]++;
+}
+
+static void a_visit_comes_to_all_that_match_once_whatever_becomes_a_hit(void **state)
+{
+    (void)state;
+    visited seen = {{0}};
+    look_for(term("right"));
+    assert_true(xc_enquire_set_collapse_key(enquire, 0, 1, &error));
+    assert_true(xc_enquire_set_sort_by_value(enquire, 1, true, &error));
+    for (int weighed = 1; weighed >= 0; weighed--) {
+        memset(&seen, 0, sizeof seen);
+        if (!weighed)
+            assert_true(xc_enquire_set_weight_bool(enquire, &error));
+        assert_true(xc_enquire_visit(enquire, note, &seen, &error));
+        const visited expected = {.times = {[1] = 1, [3] = 1}};
+        assert_memory_equal(&seen, &expected, sizeof seen);
+    }
+    assert_ok(&error);
+}
+
+static void a_visit_leaves_the_search_as_it_was(void **state)
+{
+    (void)state;
+    visited seen = {{0}};
+    look_for(term("strike"));
+    assert_true(xc_enquire_visit(enquire, note, &seen, &error));
+    assert_string_equal(found(), "2 1");
+}
+
+static void several_databases_are_not_visited(void **state)
+{
+    (void)state;
+    visited seen = {{0}};
+    const visited nothing = {{0}};
+    const char *const twice[] = {in_folder("three"), in_folder("three")};
+    xc_database *both = xc_database_open_many(twice, 2, &error);
+    xc_enquire *search = xc_enquire_new(both, &error);
+    xc_query *query = term("right");
+    xc_enquire_set_query(search, query, &error);
+    assert_ok(&error);
+    assert_false(xc_enquire_visit(search, note, &seen, &error));
+    assert_status(&error, XC_UNSUPPORTED);
+    assert_memory_equal(&seen, &nothing, sizeof seen);
+    xc_query_free(query);
+    xc_enquire_free(search);
+    xc_database_free(both);
+}
+
+static void a_visit_needs_a_visitor_and_comes_to_nothing_before_a_query_is_set(void **state)
+{
+    (void)state;
+    visited seen = {{0}};
+    const visited nothing = {{0}};
+    assert_true(xc_enquire_visit(enquire, note, &seen, &error));
+    assert_memory_equal(&seen, &nothing, sizeof seen);
+    assert_false(xc_enquire_visit(enquire, NULL, NULL, &error));
+    assert_status(&error, XC_INVALID);
+    assert_false(xc_enquire_visit(NULL, note, &seen, &error));
+    assert_status(&error, XC_INVALID);
+}
+
 static void a_spy_counts_the_values_of_what_matches(void **state)
 {
     (void)state;
@@ -288,6 +358,10 @@ int main(void)
         WITH_THREE(numbers_that_bm25_does_not_take_are_invalid),
         WITH_THREE(hits_of_the_same_value_collapse_to_the_best),
         WITH_THREE(a_cutoff_leaves_out_the_weak),
+        WITH_THREE(a_visit_comes_to_all_that_match_once_whatever_becomes_a_hit),
+        WITH_THREE(a_visit_leaves_the_search_as_it_was),
+        WITH_THREE(several_databases_are_not_visited),
+        WITH_THREE(a_visit_needs_a_visitor_and_comes_to_nothing_before_a_query_is_set),
         WITH_THREE(a_spy_counts_the_values_of_what_matches),
         WITH_THREE(a_spy_may_be_freed_before_the_search_it_was_given_to),
         WITH_THREE(a_cleared_spy_counts_no_more),

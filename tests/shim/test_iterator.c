@@ -67,6 +67,32 @@ static void skip_to_never_goes_backwards_or_out_of_the_prefix(void **state)
     assert_ok(&error);
 }
 
+static void postings_are_read_so_many_at_once_wherever_the_iterator_is(void **state)
+{
+    (void)state;
+    xc_error error = XC_ERROR_INIT;
+    xc_docid docids[2] = {0};
+    xc_posting_iterator *it = xc_database_postlist(db, "", 0, &error);
+    assert_int_equal(xc_posting_iterator_read(it, docids, 0, &error), 0);
+    assert_int_equal(xc_posting_iterator_read(it, docids, 2, &error), 2);
+    assert_int_equal(docids[0], 1);
+    assert_int_equal(docids[1], 2);
+    assert_int_equal(xc_posting_iterator_next(it, &error), 3);
+    assert_int_equal(xc_posting_iterator_read(it, docids, 2, &error), 0);
+    assert_int_equal(xc_posting_iterator_read(it, docids, 2, &error), 0);
+    xc_posting_iterator_free(it);
+    it = xc_database_postlist(db, "", 0, &error);
+    assert_int_equal(xc_posting_iterator_skip_to(it, 2, &error), 2);
+    assert_int_equal(xc_posting_iterator_read(it, docids, 2, &error), 1);
+    assert_int_equal(docids[0], 3);
+    assert_ok(&error);
+    assert_int_equal(xc_posting_iterator_read(it, NULL, 2, &error), 0);
+    assert_status(&error, XC_INVALID);
+    assert_int_equal(xc_posting_iterator_read(NULL, docids, 2, &error), 0);
+    assert_status(&error, XC_INVALID);
+    xc_posting_iterator_free(it);
+}
+
 static void a_document_s_terms_know_wdf_and_frequency(void **state)
 {
     (void)state;
@@ -204,6 +230,7 @@ int main(void)
         WITH_THREE(postings_come_in_order_with_wdf_and_length),
         WITH_THREE(the_empty_term_has_every_document),
         cmocka_unit_test(skip_to_never_goes_backwards_or_out_of_the_prefix),
+        WITH_THREE(postings_are_read_so_many_at_once_wherever_the_iterator_is),
         cmocka_unit_test(values_come_in_order_of_docids),
         cmocka_unit_test(after_a_failure_every_move_fails_in_the_same_way),
     };

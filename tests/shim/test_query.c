@@ -45,6 +45,61 @@ static void a_boolean_operator_finds_what_its_name_says(void **state)
     assert_string_equal(hits_of(db, two(XC_OP_ELITE_SET, "ballot", "strike", 1)), "2");
 }
 
+static void documents_are_found_by_their_bits(void **state)
+{
+    (void)state;
+    xc_error error = XC_ERROR_INIT;
+    uint64_t words[2] = {1 << 1 | 1 << 3};
+    xc_query *parts[] = {term("right"), xc_query_documents(words, 2, &error)};
+    assert_string_equal(hits_of(db, xc_query_documents(words, 2, &error)), "1 3");
+    words[0] = 1 << 3;
+    assert_string_equal(hits_of(db, xc_query_combine(XC_OP_FILTER, parts, 2, 0, &error)), "1 3");
+    assert_string_equal(hits_of(db, xc_query_documents(words, 1, &error)), "3");
+    assert_string_equal(hits_of(db, xc_query_documents(words, 0, &error)), "");
+    assert_ok(&error);
+    assert_null(xc_query_documents(NULL, 0, &error));
+    assert_status(&error, XC_INVALID);
+}
+
+/* What a query is, as numbers of the type, the operator and the parts. */
+static void assert_made(xc_query *query, xc_query_type type, xc_query_op op, size_t parts)
+{
+    assert_int_equal(xc_query_get_type(query), type);
+    assert_int_equal(xc_query_get_op(query), op);
+    assert_int_equal(xc_query_get_num_subqueries(query), parts);
+    xc_query_free(query);
+}
+
+static void a_query_tells_what_it_is_made_of(void **state)
+{
+    (void)state;
+    xc_error error = XC_ERROR_INIT;
+    assert_made(xc_query_match_all(&error), XC_QUERY_MATCH_ALL, XC_OP_AND, 0);
+    assert_made(xc_query_match_nothing(&error), XC_QUERY_MATCH_NOTHING, XC_OP_AND, 0);
+    assert_made(NULL, XC_QUERY_MATCH_NOTHING, XC_OP_AND, 0);
+    assert_made(term("right"), XC_QUERY_TERM, XC_OP_AND, 0);
+    assert_made(xc_query_value_ge(1, "b", 1, &error), XC_QUERY_OTHER, XC_OP_AND, 0);
+    assert_made(xc_query_scale_weight(2, term("right"), &error), XC_QUERY_SCALED, XC_OP_AND, 1);
+    for (xc_query_op op = XC_OP_AND; op <= XC_OP_ELITE_SET; op++)
+        assert_made(two(op, "right", "strike", 0), XC_QUERY_COMBINED, op, 2);
+    assert_ok(&error);
+}
+
+static void a_subquery_is_what_was_combined(void **state)
+{
+    (void)state;
+    xc_error error = XC_ERROR_INIT;
+    xc_query *query = two(XC_OP_AND_NOT, "right", "strike", 0);
+    assert_string_equal(hits_of(db, xc_query_get_subquery(query, 1, &error)), "2 1");
+    assert_string_equal(hits_of(db, xc_query_get_subquery(query, 0, &error)), "1 3");
+    assert_ok(&error);
+    assert_null(xc_query_get_subquery(query, 2, &error));
+    assert_status(&error, XC_INVALID);
+    assert_null(xc_query_get_subquery(NULL, 0, &error));
+    assert_status(&error, XC_INVALID);
+    xc_query_free(query);
+}
+
 static void a_phrase_is_in_order_and_near_is_in_any(void **state)
 {
     (void)state;
@@ -319,6 +374,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_boolean_operator_finds_what_its_name_says),
+        cmocka_unit_test(documents_are_found_by_their_bits),
+        cmocka_unit_test(a_query_tells_what_it_is_made_of),
+        cmocka_unit_test(a_subquery_is_what_was_combined),
         cmocka_unit_test(a_phrase_is_in_order_and_near_is_in_any),
         cmocka_unit_test(a_window_narrower_than_its_parts_is_widened_to_them),
         cmocka_unit_test(a_phrase_takes_or_of_terms),
