@@ -15,13 +15,14 @@ struct cfa_finder {
     const xc_database *database;
     cfa_frequencies *frequencies;
     xc_docid last;
-    guint documents, uses;
+    guint documents;
+    guint64 uses;
     GHashTable *remembered; /* term -> remembered */
 };
 
 typedef struct remembered {
     cfa_bit_set *documents;
-    guint used; /* the number of its last use */
+    guint64 used; /* the number of its last use */
 } remembered;
 
 static void remembered_free(gpointer data)
@@ -116,23 +117,29 @@ static void leap_postings(finding *this, const char *term, const cfa_bit_set *wi
     xc_posting_iterator_free(postings);
 }
 
-/* Takes the place of what was not used for the longest time. */
-static void remember(cfa_finder *finder, const char *term, cfa_bit_set *documents)
+/* The term that was not used for the longest time, of some. */
+static const char *least_used(const cfa_finder *finder)
 {
-    const guint most = MEMORY / (finder->last / 8 + 1); /* of at least one */
     GHashTableIter all;
-    gpointer key, value, oldest = NULL;
-    guint used = G_MAXUINT;
+    gpointer term, value;
+    const char *least = NULL;
+    guint64 used = G_MAXUINT64;
     g_hash_table_iter_init(&all, finder->remembered);
-    while (g_hash_table_size(finder->remembered) >= most && g_hash_table_iter_next(&all, &key, &value)) {
+    while (g_hash_table_iter_next(&all, &term, &value)) {
         const remembered *one = value;
-        if (one->used <= used) {
+        if (one->used < used) {
             used = one->used;
-            oldest = key;
+            least = term;
         }
     }
-    if (oldest != NULL)
-        g_hash_table_remove(finder->remembered, oldest);
+    return least;
+}
+
+static void remember(cfa_finder *finder, const char *term, cfa_bit_set *documents)
+{
+    const guint most = MAX(1, MEMORY / (finder->last / 8 + 1));
+    if (g_hash_table_size(finder->remembered) >= most)
+        g_hash_table_remove(finder->remembered, least_used(finder));
     remembered *one = g_new(remembered, 1);
     *one = (remembered){documents, ++finder->uses};
     g_hash_table_insert(finder->remembered, g_strdup(term), one);
@@ -157,7 +164,7 @@ static void find_term(finding *this, const char *term, const cfa_bit_set *within
         g_autoptr(cfa_bit_set) documents = new_set(this);
         read_postings(this, term, NULL, documents);
         cfa_bit_set_unite(found, documents, within);
-        if (this->failure.status == XC_OK)
+        if (this->failure.status == XC_OK && !this->damaged)
             remember(finder, term, g_steal_pointer(&documents));
     }
 }
