@@ -4,6 +4,7 @@
 #include "catalogue.h"
 #include "commands.h"
 #include "derive.h"
+#include "filters.h"
 #include "log.h"
 #include "publish.h"
 #include "summary.h"
@@ -200,16 +201,14 @@ static gboolean changes_much(const run *this, xc_error *failure)
 {
     const cfa_current *last = cfa_publication_last(this->publication);
     const cfa_shard *shard = g_ptr_array_index(last->shards, 0);
-    g_autoptr(GString) term = g_string_new(NULL);
     guint64 changed = 0;
     if (last->shards->len != 1 || shard->path == NULL)
         return FALSE; /* what is elsewhere is not ours to gather */
     for (guint i = 0; i < this->batch->entries->len; i++)
         changed += ((const cfa_entry *)g_ptr_array_index(this->batch->entries, i))->paragraphs;
-    for (guint i = 0; i < this->changes->remove->len; i++) {
-        cfa_layout_filter(term, CFA_FILTER_CASE_TEXT, this->changes->remove->pdata[i]);
-        changed += xc_database_get_termfreq(this->last, term->str, term->len, failure);
-    }
+    for (guint i = 0; i < this->changes->remove->len; i++)
+        changed +=
+            cfa_filter_count(this->last, CFA_FILTER_CASE_TEXT, this->changes->remove->pdata[i], failure);
     return changed > SMALL_UPDATE && changed * 5 > xc_database_get_doccount(this->last, failure);
 }
 

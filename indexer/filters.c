@@ -2,6 +2,27 @@
 
 #include <string.h>
 
+gboolean cfa_filter_has(const xc_database *database, cfa_filter filter, const char *value, xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_database_term_exists(database, term->str, term->len, failure);
+}
+
+guint cfa_filter_count(const xc_database *database, cfa_filter filter, const char *value, xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_database_get_termfreq(database, term->str, term->len, failure);
+}
+
+xc_query *cfa_filter_query(cfa_filter filter, const char *value, xc_error *failure)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_layout_filter(term, filter, value);
+    return xc_query_term(term->str, term->len, 1, failure);
+}
+
 GArray *cfa_filter_documents(const xc_database *database, cfa_filter filter, const char *value,
                              xc_error *failure)
 {

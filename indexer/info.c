@@ -1,5 +1,6 @@
 /* cfa-index info: what is in the index, counted from its filter terms. */
 #include "commands.h"
+#include "filters.h"
 #include "info_library.h"
 #include "layout.h"
 
@@ -71,15 +72,6 @@ static json_t *counts_json(const json_int_t counts[static G_N_ELEMENTS(citation_
     return object;
 }
 
-/* Whether the library has a principle of an identifier. */
-static gboolean has_principle(const xc_database *library, GString *term, const char *id, xc_error *failure)
-{
-    if (library == NULL)
-        return FALSE;
-    cfa_layout_filter(term, CFA_FILTER_ID, id);
-    return xc_database_term_exists(library, term->str, term->len, failure);
-}
-
 /* Each thing that a paragraph cites is one citation; "dangling" are those of what the index has not. */
 static void add_citations(json_t *object, const xc_database *database, const xc_database *library,
                           xc_error *failure)
@@ -95,9 +87,10 @@ static void add_citations(json_t *object, const xc_database *database, const xc_
             continue;
         const json_int_t count = xc_term_iterator_get_termfreq(terms, failure);
         all[citation.kind] += count;
-        const gboolean is_there = cfa_layout_target(target, &citation) != NULL
-                                      ? xc_database_term_exists(database, target->str, target->len, failure)
-                                      : has_principle(library, target, term + strlen(prefix), failure);
+        const gboolean is_there =
+            cfa_layout_target(target, &citation) != NULL
+                ? xc_database_term_exists(database, target->str, target->len, failure)
+                : library != NULL && cfa_filter_has(library, CFA_FILTER_ID, term + strlen(prefix), failure);
         if (!is_there)
             dangling[citation.kind] += count;
     }

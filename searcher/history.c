@@ -1,6 +1,7 @@
 #include "history.h"
 
 #include "cited.h"
+#include "filters.h"
 #include "library.h"
 
 #include <string.h>
@@ -89,7 +90,7 @@ static gboolean has_nothing(const cfa_history *history, const cfa_index *index, 
     if (history->listed != NULL)
         cfa_error_set(error, CFA_NOT_FOUND, "case-only-listed", -1,
                       "Case No. %u is in a list of cases, but the index has no text on it", number);
-    else if (cfa_lookup_count(index, CFA_FILTER_CITES, id, NULL) > 0)
+    else if (cfa_filter_count(index->database, CFA_FILTER_CITES, id, NULL) > 0)
         cfa_error_set(error, CFA_NOT_FOUND, "case-only-cited", -1,
                       "the index has no text on Case No. %u, but texts that cite it: cites:case:%u", number,
                       number);
@@ -184,23 +185,17 @@ gboolean cfa_history_disagrees(const cfa_history *history)
 
 /* ---- the recommendations ---- */
 
-static xc_query *term_query(cfa_filter filter, const char *value, xc_error *failure)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_query_term(term->str, term->len, 1, failure);
-}
-
 /* The paragraphs of that section in these case texts, each in the language that was chosen for it. */
 static xc_query *recommendations_query(const cfa_history *history, xc_error *failure)
 {
     g_autoptr(GPtrArray) texts = g_ptr_array_new();
     for (guint i = 0; i < history->examinations->len; i++) {
         const cfa_examination *one = g_ptr_array_index(history->examinations, i);
-        g_ptr_array_add(texts, term_query(CFA_FILTER_CASE_TEXT, one->text->record->case_text_id, failure));
+        g_ptr_array_add(texts,
+                        cfa_filter_query(CFA_FILTER_CASE_TEXT, one->text->record->case_text_id, failure));
     }
     xc_query *parts[] = {
-        term_query(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS), failure),
+        cfa_filter_query(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS), failure),
         xc_query_combine(XC_OP_OR, (xc_query **)texts->pdata, texts->len, 0, failure)};
     return xc_query_combine(XC_OP_AND, parts, G_N_ELEMENTS(parts), 0, failure);
 }

@@ -1,5 +1,6 @@
 #include "library.h"
 
+#include "filters.h"
 #include "library_database.h"
 
 #include <stdlib.h>
@@ -17,11 +18,8 @@ void cfa_library_entry_free(cfa_library_entry *entry)
 
 gboolean cfa_library_has_principle(const cfa_index *index, const char *id, xc_error *failure)
 {
-    if (index->library == NULL || !cfa_principle_is_id(id))
-        return FALSE;
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, CFA_FILTER_ID, id);
-    return xc_database_term_exists(index->library, term->str, term->len, failure);
+    return index->library != NULL && cfa_principle_is_id(id) &&
+           cfa_filter_has(index->library, CFA_FILTER_ID, id, failure);
 }
 
 /* ---- joining ---- */

@@ -1,5 +1,6 @@
 #include "meant.h"
 
+#include "filters.h"
 #include "slip.h"
 #include "tree.h"
 #include "value_names.h"
@@ -9,13 +10,9 @@
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
     cfa_node *node = cfa_field_node(CFA_FIELD_COUNTRY, typed); /* NULL for no name at all */
-    g_autoptr(GString) term = g_string_new(NULL);
-    gboolean is_one = FALSE;
-    if (node != NULL) {
-        cfa_layout_filter(term, CFA_FILTER_COUNTRY, node->value);
-        is_one = cfa_country_name(node->value, CFA_ENGLISH) != NULL ||
-                 xc_database_term_exists(index->database, term->str, term->len, failure);
-    }
+    const gboolean is_one =
+        node != NULL && (cfa_country_name(node->value, CFA_ENGLISH) != NULL ||
+                         cfa_filter_has(index->database, CFA_FILTER_COUNTRY, node->value, failure));
     cfa_node_free(node);
     return is_one;
 }

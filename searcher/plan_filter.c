@@ -2,6 +2,7 @@
 #include "plan.h"
 
 #include "cited.h"
+#include "filters.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,9 +11,7 @@ enum { RANGE_TERMS = 200 /* paragraphs of a cited range that are looked up */ };
 
 xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error)
 {
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_query_scale_weight(0, xc_query_term(term->str, term->len, 1, error), error);
+    return xc_query_scale_weight(0, cfa_filter_query(filter, value, error), error);
 }
 
 /* A range of a slot whose values begin with the number in four digits. */
@@ -54,11 +53,9 @@ gboolean cfa_plan_is_range(const cfa_node *node)
 
 guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error)
 {
-    g_autoptr(GString) term = g_string_new(NULL);
     if (node->field == CFA_FIELD_CITES || cfa_plan_is_range(node))
         return 0;
-    cfa_layout_filter(term, field_filters[node->field], node->value);
-    return xc_database_get_termfreq(database, term->str, term->len, error);
+    return cfa_filter_count(database, field_filters[node->field], node->value, error);
 }
 
 xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error)

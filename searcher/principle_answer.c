@@ -1,16 +1,9 @@
 /* A principle with the paragraphs that applied it, as an answer. */
-#include "lookup.h"
+#include "filters.h"
 #include "principles.h"
 #include "tree.h"
 
 #include <string.h>
-
-static gboolean has_term(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_database_term_exists(index->database, term->str, term->len, failure);
-}
 
 /* A principle, what of its paragraphs the index lacks, and which of its numbers are cited there. */
 static cfa_principle_view *view_new(const cfa_index *index, cfa_library_entry *entry, xc_error *failure)
@@ -23,11 +16,11 @@ static cfa_principle_view *view_new(const cfa_index *index, cfa_library_entry *e
     for (guint i = 0; i < entry->applied->len; i++) {
         cfa_applied *one = g_ptr_array_index(entry->applied, i);
         g_autofree char *paragraph = g_strdup_printf("%u/%u", one->report, one->paragraph);
-        if (!has_term(index, CFA_FILTER_PARAGRAPH, paragraph, failure))
+        if (!cfa_filter_has(index->database, CFA_FILTER_PARAGRAPH, paragraph, failure))
             g_ptr_array_add(view->absent, one);
     }
     for (guint i = 0; i < numbers->len; i++)
-        if (has_term(index, CFA_FILTER_CITES, g_ptr_array_index(numbers, i), failure))
+        if (cfa_filter_has(index->database, CFA_FILTER_CITES, g_ptr_array_index(numbers, i), failure))
             g_ptr_array_add(view->cited, g_ptr_array_index(numbers, i));
     return view;
 }

@@ -2,6 +2,7 @@
 #include "searching.h"
 
 #include "citing.h"
+#include "filters.h"
 #include "lookup.h"
 
 enum {
@@ -16,9 +17,7 @@ static const double prefer_recommendations = 10, prefer_conclusions = 5, prefer_
 
 static xc_query *prefer(cfa_filter filter, const char *value, double factor, xc_error *failure)
 {
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_query_scale_weight(factor, xc_query_term(term->str, term->len, 1, failure), failure);
+    return xc_query_scale_weight(factor, cfa_filter_query(filter, value, failure), failure);
 }
 
 cfa_language cfa_searching_language(const cfa_searching *search)

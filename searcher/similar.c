@@ -1,5 +1,6 @@
 #include "similar.h"
 
+#include "filters.h"
 #include "likeness.h"
 #include "lookup.h"
 #include "plan.h"
@@ -70,13 +71,6 @@ static gboolean miss(const thing *one, const char *id, cfa_error *error)
 
 /* ---- reading it ---- */
 
-static xc_query *section_query(cfa_section section, xc_error *error)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, CFA_FILTER_SECTION, cfa_section_name(section));
-    return xc_query_term(term->str, term->len, 1, error);
-}
-
 /* The paragraphs of the thing in a language, or, where that is unknown, in any; what the Committee finds and recommends first. */
 static xc_query *source_query(const thing *one, cfa_language language, xc_error *error)
 {
@@ -84,9 +78,10 @@ static xc_query *source_query(const thing *one, cfa_language language, xc_error 
                           language != CFA_LANGUAGE_UNKNOWN
                               ? cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code(language), error)
                               : xc_query_match_all(error)};
-    xc_query *parts[] = {xc_query_combine(XC_OP_FILTER, within, G_N_ELEMENTS(within), 0, error),
-                         section_query(CFA_SECTION_CONCLUSIONS, error),
-                         section_query(CFA_SECTION_RECOMMENDATIONS, error)};
+    xc_query *parts[] = {
+        xc_query_combine(XC_OP_FILTER, within, G_N_ELEMENTS(within), 0, error),
+        cfa_filter_query(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS), error),
+        cfa_filter_query(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS), error)};
     return xc_query_combine(XC_OP_AND_MAYBE, parts, G_N_ELEMENTS(parts), 0, error);
 }
 
@@ -125,10 +120,9 @@ static gboolean is_there(const cfa_index *index, const thing *one, xc_error *err
     const char *code = cfa_language_code(one->language);
     if (code == NULL)
         return TRUE;
-    g_autoptr(GString) term = g_string_new(NULL);
     g_autofree char *id = g_strdup_printf("%s/%s", one->value, code);
-    cfa_layout_filter(term, one->filter == CFA_FILTER_RUN ? CFA_FILTER_CASE_TEXT : CFA_FILTER_ID, id);
-    return xc_database_term_exists(index->database, term->str, term->len, error);
+    return cfa_filter_has(index->database,
+                          one->filter == CFA_FILTER_RUN ? CFA_FILTER_CASE_TEXT : CFA_FILTER_ID, id, error);
 }
 
 /* Reads the thing in the first of these languages that it is in: that of its identifier, the preferred one, any; of each first those that are

@@ -1,5 +1,6 @@
 #include "target.h"
 
+#include "filters.h"
 #include "library.h"
 
 #include <string.h>
@@ -54,10 +55,8 @@ static void narrow(const cfa_index *index, cfa_citation *meant)
 {
     xc_error failure = XC_ERROR_INIT;
     char id[CFA_CITATION_ID_SIZE];
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, CFA_FILTER_RUN, cfa_citation_id(meant, id));
     if (meant->kind == CFA_CITES_PARAGRAPH &&
-        !xc_database_term_exists(index->database, term->str, term->len, &failure))
+        !cfa_filter_has(index->database, CFA_FILTER_RUN, cfa_citation_id(meant, id), &failure))
         meant->last = meant->first;
 }
 

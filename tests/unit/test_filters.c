@@ -29,6 +29,19 @@ static void the_documents_under_a_value_stand_in_their_order(void **state)
     assert_int_equal(failure.status, XC_OK);
 }
 
+static void a_value_is_there_by_as_many_documents_as_have_it(void **state)
+{
+    xc_error failure = XC_ERROR_INIT;
+    const xc_database *database = support_disputes->database;
+    (void)state;
+    assert_true(cfa_filter_has(database, CFA_FILTER_RUN, "401/10-14", &failure));
+    assert_int_equal(cfa_filter_count(database, CFA_FILTER_RUN, "401/10-14", &failure), 15);
+    assert_false(
+        cfa_filter_has(database, CFA_FILTER_RUN, "401/10", &failure)); /* the beginning of one is none */
+    assert_int_equal(cfa_filter_count(database, CFA_FILTER_RUN, "401/10", &failure), 0);
+    assert_int_equal(failure.status, XC_OK);
+}
+
 static void each_value_of_an_index_comes_once(void **state)
 {
     xc_error failure = XC_ERROR_INIT;
@@ -65,6 +78,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_documents_under_a_value_stand_in_their_order),
+        cmocka_unit_test(a_value_is_there_by_as_many_documents_as_have_it),
         cmocka_unit_test(each_value_of_an_index_comes_once),
         cmocka_unit_test(a_document_has_its_own_values_alone),
         cmocka_unit_test(a_list_has_each_value_once),
