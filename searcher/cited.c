@@ -1,5 +1,7 @@
 #include "cited.h"
 
+#include "lookup.h"
+
 #include <string.h>
 
 struct cfa_cited {
@@ -70,28 +72,17 @@ static int compare_runs(gconstpointer a, gconstpointer b)
 static void add_run(cfa_cited *to, const char *run)
 {
     cfa_citation paragraphs;
-    if (run != NULL && cfa_citation_parse(run, &paragraphs) && paragraphs.kind == CFA_CITES_PARAGRAPH)
+    if (cfa_citation_parse(run, &paragraphs) && paragraphs.kind == CFA_CITES_PARAGRAPH)
         g_array_append_val(to->runs, paragraphs);
 }
 
 /* The case texts of a case. */
 static void find_runs(cfa_cited *to, const xc_database *database, const char *number, xc_error *failure)
 {
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, CFA_FILTER_CASE, number);
-    const uint32_t all = xc_database_get_doccount(database, failure);
-    xc_query *query = xc_query_term(term->str, term->len, 1, failure);
-    xc_enquire *enquire = xc_enquire_new(database, failure);
-    xc_enquire_set_query(enquire, query, failure);
-    xc_enquire_set_weight_bool(enquire, failure);
-    xc_enquire_set_collapse_key(enquire, CFA_SLOT_RUN, 1, failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, all, 0, failure);
-    for (guint i = 0; i < xc_mset_size(mset); i++)
-        add_run(to, xc_mset_get_collapse_key(mset, i, NULL, failure));
+    g_autoptr(GPtrArray) runs = cfa_lookup_runs(database, CFA_FILTER_CASE, number, failure);
+    for (guint i = 0; i < runs->len; i++)
+        add_run(to, g_ptr_array_index(runs, i));
     g_array_sort(to->runs, compare_runs);
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
 }
 
 cfa_cited *cfa_cited_find(const xc_database *database, const cfa_citation *what, xc_error *failure)

@@ -56,8 +56,7 @@ static guint frequency_of(completer *this, const char *term)
 /* The record of a document; NULL where it cannot be read, which is for who shows it to tell. */
 static cfa_record *record_of(completer *this, xc_docid docid)
 {
-    xc_document *document = xc_database_get_document(this->index->database, docid, &this->failure);
-    return cfa_lookup_record(document, &this->failure, NULL);
+    return cfa_lookup_document(this->index, docid, &this->failure, NULL);
 }
 
 /* ---- words ---- */

@@ -1,5 +1,7 @@
 #include "lookup.h"
 
+#include "filters.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,44 +15,33 @@ void cfa_text_found_free(cfa_text_found *found)
 
 cfa_record *cfa_lookup_record(xc_document *document, xc_error *failure, cfa_error *error)
 {
-    size_t length = 0;
-    const char *data = xc_document_get_data(document, &length, failure);
-    cfa_record *record = data != NULL ? cfa_record_decode(data, length, error) : NULL;
+    cfa_record *record = cfa_database_record(document, failure, error);
     xc_document_free(document);
-    if (data == NULL)
+    if (failure->status != XC_OK)
         cfa_database_error(error, failure);
     return record;
 }
 
-static cfa_record *read_record(const cfa_index *index, xc_docid docid, xc_error *failure, cfa_error *error)
+cfa_record *cfa_lookup_document(const cfa_index *index, xc_docid docid, xc_error *failure, cfa_error *error)
 {
     return cfa_lookup_record(xc_database_get_document(index->database, docid, failure), failure, error);
-}
-
-static xc_posting_iterator *find_postings(const cfa_index *index, cfa_filter filter, const char *value,
-                                          xc_error *failure)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_database_postlist(index->database, term->str, term->len, failure);
 }
 
 GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_record_free);
-    xc_posting_iterator *postings = find_postings(index, filter, value, &failure);
-    gboolean well = TRUE;
-    for (xc_docid docid; well && (docid = xc_posting_iterator_next(postings, &failure)) != 0;) {
-        cfa_record *record = read_record(index, docid, &failure, error);
-        well = record != NULL;
-        if (well)
-            g_ptr_array_add(records, record);
+    g_autoptr(GArray) docids = cfa_filter_documents(index->database, filter, value, &failure);
+    for (guint i = 0; i < docids->len; i++) {
+        cfa_record *record = cfa_lookup_document(index, g_array_index(docids, xc_docid, i), &failure, error);
+        if (record == NULL)
+            return NULL;
+        g_ptr_array_add(records, record);
     }
-    xc_posting_iterator_free(postings);
-    if (well && failure.status != XC_OK)
-        well = cfa_database_error(error, &failure);
-    return well ? g_steal_pointer(&records) : NULL;
+    if (failure.status == XC_OK)
+        return g_steal_pointer(&records);
+    cfa_database_error(error, &failure);
+    return NULL;
 }
 
 static int compare_numbers(gconstpointer a, gconstpointer b)
@@ -69,22 +60,13 @@ GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_i
     return paragraphs;
 }
 
-guint cfa_lookup_count(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure)
-{
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    return xc_database_get_termfreq(index->database, term->str, term->len, failure);
-}
-
 cfa_language_set cfa_lookup_languages(const cfa_index *index, cfa_filter filter, const char *id,
                                       xc_error *failure)
 {
     cfa_language_set languages = 0;
-    g_autoptr(GString) term = g_string_new(NULL);
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         g_autofree char *in_language = g_strdup_printf("%s/%s", id, cfa_language_code((cfa_language)l));
-        cfa_layout_filter(term, filter, in_language);
-        if (xc_database_term_exists(index->database, term->str, term->len, failure))
+        if (cfa_filter_has(index->database, filter, in_language, failure))
             languages |= CFA_LANGUAGE_BIT(l);
     }
     return languages;
@@ -102,17 +84,15 @@ cfa_language cfa_lookup_choose(cfa_language_set languages, cfa_language preferre
 
 /* ---- case texts ---- */
 
-/* The runs of the paragraphs that a filter finds, char *, the oldest first. */
-static GPtrArray *find_runs(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure)
+GPtrArray *cfa_lookup_runs(const xc_database *database, cfa_filter filter, const char *value,
+                           xc_error *failure)
 {
     GPtrArray *runs = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GString) term = g_string_new(NULL);
-    cfa_layout_filter(term, filter, value);
-    const guint most = cfa_lookup_count(index, filter, value, failure);
+    const guint most = cfa_filter_count(database, filter, value, failure);
     if (most == 0)
         return runs;
-    xc_query *query = xc_query_term(term->str, term->len, 1, failure);
-    xc_enquire *enquire = xc_enquire_new(index->database, failure);
+    xc_query *query = cfa_filter_query(filter, value, failure);
+    xc_enquire *enquire = xc_enquire_new(database, failure);
     xc_enquire_set_query(enquire, query, failure);
     xc_enquire_set_weight_bool(enquire, failure);
     xc_enquire_set_collapse_key(enquire, CFA_SLOT_RUN, 1, failure);
@@ -134,17 +114,17 @@ static xc_docid find_first_paragraph(const cfa_index *index, const char *case_te
                                      xc_error *failure)
 {
     xc_docid found = 0;
-    xc_posting_iterator *postings = find_postings(index, CFA_FILTER_CASE_TEXT, case_text_id, failure);
-    for (xc_docid docid; (docid = xc_posting_iterator_next(postings, failure)) != 0;) {
+    gboolean is_first = FALSE;
+    g_autoptr(GArray) docids =
+        cfa_filter_documents(index->database, CFA_FILTER_CASE_TEXT, case_text_id, failure);
+    for (guint i = 0; i < docids->len && !is_first; i++) {
+        const xc_docid docid = g_array_index(docids, xc_docid, i);
         char *paragraph = xc_database_get_value(index->database, docid, CFA_SLOT_PARAGRAPH, NULL, failure);
-        const gboolean is_first = paragraph != NULL && strcmp(paragraph, first_id) == 0;
+        is_first = paragraph != NULL && strcmp(paragraph, first_id) == 0;
         free(paragraph);
         if (is_first || found == 0)
             found = docid;
-        if (is_first)
-            break;
     }
-    xc_posting_iterator_free(postings);
     return found;
 }
 
@@ -169,11 +149,12 @@ static cfa_text_found *read_case_text(const cfa_index *index, const char *run, c
                           run);
         return NULL;
     }
-    cfa_record *record = read_record(index, docid, &failure, error);
+    cfa_record *record = cfa_lookup_document(index, docid, &failure, error);
     if (record == NULL)
         return NULL;
     cfa_text_found *found = g_new(cfa_text_found, 1);
-    *found = (cfa_text_found){record, languages, cfa_lookup_count(index, CFA_FILTER_CASE_TEXT, id, NULL)};
+    *found = (cfa_text_found){record, languages,
+                              cfa_filter_count(index->database, CFA_FILTER_CASE_TEXT, id, NULL)};
     return found;
 }
 
@@ -182,7 +163,7 @@ GPtrArray *cfa_lookup_case_texts(const cfa_index *index, cfa_filter filter, cons
 {
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_text_found_free);
-    g_autoptr(GPtrArray) runs = find_runs(index, filter, value, &failure);
+    g_autoptr(GPtrArray) runs = cfa_lookup_runs(index->database, filter, value, &failure);
     if (failure.status != XC_OK) {
         cfa_database_error(error, &failure);
         return NULL;

@@ -5,6 +5,8 @@
  *     g_autoptr(GPtrArray) texts = cfa_lookup_case_texts(index, CFA_FILTER_CASE, "2090", CFA_FRENCH, &total, &error);
  *     const cfa_text_found *first = g_ptr_array_index(texts, 0);
  *     puts(first->record->case_text_id);                                             // "325/111-150/fr"
+ *
+ * What filters.h finds, as records.
  */
 #ifndef CFA_LOOKUP_H
 #define CFA_LOOKUP_H
@@ -28,12 +30,20 @@ void cfa_text_found_free(cfa_text_found *found);
  * *failure tells why. */
 cfa_record *cfa_lookup_record(xc_document *document, xc_error *failure, cfa_error *error);
 
+/* The same of a document by its number. */
+cfa_record *cfa_lookup_document(const cfa_index *index, xc_docid docid, xc_error *failure, cfa_error *error);
+
 /* Every record that the value of a filter finds, cfa_record, in no order to rely on: new, the caller's. Empty for none; NULL with *error as
  * cfa_search. */
 GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error);
 
 /* Every paragraph of a case text by its identifier, with its language ("394/70-95/en"), by number: new, the caller's, as above. */
 GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_id, cfa_error *error);
+
+/* The case texts among whose paragraphs the value of a filter finds any, each once for all its languages, the oldest by date and report first:
+ * "394/70-95", char *, new, the caller's. *failure as libxapian has it. */
+GPtrArray *cfa_lookup_runs(const xc_database *database, cfa_filter filter, const char *value,
+                           xc_error *failure);
 
 /* The case texts among whose paragraphs the value of a filter finds any, cfa_text_found, each once for all its languages: the
  * CFA_LOOKUP_CASE_TEXTS that are the oldest by date and report, unknown dates before all others. *total tells how many there are. One
@@ -45,9 +55,6 @@ GPtrArray *cfa_lookup_case_texts(const cfa_index *index, cfa_filter filter, cons
  * CFA_FILTER_CASE_TEXT. *failure as libxapian has it. */
 cfa_language_set cfa_lookup_languages(const cfa_index *index, cfa_filter filter, const char *id,
                                       xc_error *failure);
-
-/* How many documents the value of a filter finds. */
-guint cfa_lookup_count(const cfa_index *index, cfa_filter filter, const char *value, xc_error *failure);
 
 /* The language to read in: the preferred one if it is among those there are, else the first; unknown where there is none. */
 cfa_language cfa_lookup_choose(cfa_language_set languages, cfa_language preferred);

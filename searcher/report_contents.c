@@ -1,6 +1,6 @@
 #include "report_contents.h"
 
-#include <string.h>
+#include "filters.h"
 
 void cfa_report_contents_free(cfa_report_contents *contents)
 {
@@ -20,26 +20,30 @@ static int compare_texts(gconstpointer a, gconstpointer b)
     return left->last < right->last ? -1 : left->last > right->last;
 }
 
-/* Their terms stand in the order of their letters, so each is looked at. */
+/* A report, and the nearest to it of those that were come to. */
+typedef struct neighbours {
+    guint report, previous, next;
+} neighbours;
+
+/* They come in the order of their letters, so each is looked at; what stands for an unknown one has no number. */
+static void keep_nearest(const char *value, gpointer data)
+{
+    neighbours *nearest = data;
+    const guint other = g_ascii_isdigit(*value) ? (guint)g_ascii_strtoull(value, NULL, 10) : nearest->report;
+    if (other < nearest->report)
+        nearest->previous = MAX(nearest->previous, other);
+    else if (other > nearest->report)
+        nearest->next = nearest->next == 0 ? other : MIN(nearest->next, other);
+}
+
 gboolean cfa_report_neighbours(const cfa_index *index, guint report, guint *previous, guint *next,
                                cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    const char *prefix = cfa_layout_prefix(CFA_FILTER_REPORT);
-    const gsize prefix_length = strlen(prefix);
-    *previous = *next = 0;
-    xc_term_iterator *terms = xc_database_allterms(index->database, prefix, prefix_length, &failure);
-    for (const char *term; (term = xc_term_iterator_next(terms, NULL, &failure)) != NULL;) {
-        const char *value = term + prefix_length;
-        if (!g_ascii_isdigit(*value)) /* what stands for unknown reports comes behind */
-            break;
-        const guint other = (guint)g_ascii_strtoull(value, NULL, 10);
-        if (other < report)
-            *previous = MAX(*previous, other);
-        else if (other > report)
-            *next = *next == 0 ? other : MIN(*next, other);
-    }
-    xc_term_iterator_free(terms);
+    neighbours nearest = {.report = report};
+    cfa_filter_each_value(index->database, CFA_FILTER_REPORT, keep_nearest, &nearest, &failure);
+    *previous = nearest.previous;
+    *next = nearest.next;
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
