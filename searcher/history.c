@@ -236,16 +236,10 @@ static gboolean read_recommendations(cfa_history *history, const cfa_index *inde
     guint most = 0;
     for (guint i = 0; i < history->examinations->len; i++)
         most += ((cfa_examination *)g_ptr_array_index(history->examinations, i))->text->paragraphs;
-    xc_query *query = recommendations_query(history, &failure);
-    xc_enquire *enquire = xc_enquire_new(index->database, &failure);
-    xc_enquire_set_query(enquire, query, &failure);
-    xc_enquire_set_weight_bool(enquire, &failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, 0, &failure);
+    xc_mset *mset = cfa_lookup_first(index, recommendations_query(history, &failure), most, &failure);
     const gboolean well = failure.status == XC_OK ? take_recommendations(history, mset, &failure, error)
                                                   : cfa_database_error(error, &failure);
     xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
     return well;
 }
 

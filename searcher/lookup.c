@@ -60,6 +60,25 @@ GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_i
     return paragraphs;
 }
 
+xc_mset *cfa_lookup_first(const cfa_index *index, xc_query *query, guint most, xc_error *failure)
+{
+    xc_enquire *enquire = xc_enquire_new(index->database, failure);
+    xc_enquire_set_query(enquire, query, failure);
+    xc_enquire_set_weight_bool(enquire, failure);
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, 0, failure);
+    xc_enquire_free(enquire);
+    xc_query_free(query);
+    return mset;
+}
+
+gboolean cfa_lookup_finds(const cfa_index *index, xc_query *query, xc_error *failure)
+{
+    xc_mset *mset = cfa_lookup_first(index, query, 1, failure);
+    const gboolean found = xc_mset_size(mset) > 0;
+    xc_mset_free(mset);
+    return found;
+}
+
 cfa_language_set cfa_lookup_languages(const cfa_index *index, cfa_filter filter, const char *id,
                                       xc_error *failure)
 {

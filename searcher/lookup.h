@@ -6,7 +6,7 @@
  *     const cfa_text_found *first = g_ptr_array_index(texts, 0);
  *     puts(first->record->case_text_id);                                             // "325/111-150/fr"
  *
- * What filters.h finds, as records.
+ * What filters.h finds, as records; and queries that need no order.
  */
 #ifndef CFA_LOOKUP_H
 #define CFA_LOOKUP_H
@@ -50,6 +50,11 @@ GPtrArray *cfa_lookup_runs(const xc_database *database, cfa_filter filter, const
  * record of each is read. New, the caller's; empty for none; NULL with *error as cfa_search. */
 GPtrArray *cfa_lookup_case_texts(const cfa_index *index, cfa_filter filter, const char *value,
                                  cfa_language preferred, guint *total, cfa_error *error);
+
+/* The first documents that a query finds, in the order of the index; the caller frees. Whether it finds any. The query is freed. *failure as
+ * libxapian has it. */
+xc_mset *cfa_lookup_first(const cfa_index *index, xc_query *query, guint most, xc_error *failure);
+gboolean cfa_lookup_finds(const cfa_index *index, xc_query *query, xc_error *failure);
 
 /* The languages in which the index has what an identifier without a language names: of a paragraph with CFA_FILTER_ID, of a case text with
  * CFA_FILTER_CASE_TEXT. *failure as libxapian has it. */

@@ -414,13 +414,7 @@ static gboolean would_find(cfa_searching *search, const char *text, cfa_error *e
             *error = refusal;
         return FALSE;
     }
-    xc_enquire *enquire = xc_enquire_new(search->index->database, &search->failure);
-    xc_enquire_set_query(enquire, plan->query, &search->failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, 1, 0, &search->failure);
-    const gboolean found = xc_mset_size(mset) > 0;
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    return found;
+    return cfa_lookup_finds(search->index, g_steal_pointer(&plan->query), &search->failure);
 }
 
 static gboolean suggest(cfa_searching *search, const cfa_query *query, cfa_error *error)

@@ -1,10 +1,12 @@
 #include "suggest.h"
 
+#include "lookup.h"
 #include "meant.h"
 #include "pieces.h"
 #include "spelling.h"
 #include "target.h"
 #include "tree.h"
+#include "written.h"
 
 #include <string.h>
 
@@ -14,8 +16,7 @@ enum {
     DOUBTFUL_MAX = 3,   /* unknown words, and others in doubt, of which one question is corrected */
     FORM_LETTERS = 3,   /* at the end of a word, that tell which form it is */
     RARE = 20000, /* a word in no more than one paragraph of so many may be a slip in the texts themselves */
-    RARE_TIMES = 1000,  /* … of a word that is so much more frequent */
-    PARAGRAPHS_READ = 8 /* to see how a word is spelled */
+    RARE_TIMES = 1000 /* … of a word that is so much more frequent */
 };
 
 /* What a correction gains by standing with the other words in a paragraph, and loses by another language than theirs. */
@@ -179,26 +180,6 @@ static void add_stems(suggesting *this, GPtrArray *queries, const char *word)
     }
 }
 
-/* The first paragraphs that a query, which is freed, finds; the caller frees. */
-static xc_mset *find(suggesting *this, xc_query *query, guint most)
-{
-    xc_enquire *enquire = xc_enquire_new(this->index->database, this->failure);
-    xc_enquire_set_query(enquire, query, this->failure);
-    xc_enquire_set_weight_bool(enquire, this->failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, 0, this->failure);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
-    return mset;
-}
-
-static gboolean finds(suggesting *this, xc_query *query)
-{
-    xc_mset *mset = find(this, query, 1);
-    const gboolean found = xc_mset_size(mset) > 0;
-    xc_mset_free(mset);
-    return found;
-}
-
 /* The stems of the words of the question that are right and no stopwords; NULL where there is none. */
 static xc_query *context_of(suggesting *this)
 {
@@ -219,7 +200,8 @@ static gboolean is_together(suggesting *this, const char *word, const xc_query *
     add_stems(this, stems, word);
     xc_query *both[] = {xc_query_combine(XC_OP_OR, (xc_query **)stems->pdata, stems->len, 0, this->failure),
                         xc_query_copy(context, this->failure)};
-    return finds(this, xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure));
+    return cfa_lookup_finds(
+        this->index, xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure), this->failure);
 }
 
 static xc_query *term_query(suggesting *this, const char *term)
@@ -234,7 +216,9 @@ static gboolean is_phrase(suggesting *this, const char *words)
     if (is_stopword(both[0]) || is_stopword(both[1]))
         return FALSE;
     xc_query *terms[] = {term_query(this, both[0]), term_query(this, both[1])};
-    return finds(this, xc_query_combine(XC_OP_PHRASE, terms, G_N_ELEMENTS(terms), 0, this->failure));
+    return cfa_lookup_finds(this->index,
+                            xc_query_combine(XC_OP_PHRASE, terms, G_N_ELEMENTS(terms), 0, this->failure),
+                            this->failure);
 }
 
 /* The gain of a correction among the other words of the question. */
@@ -328,64 +312,6 @@ static gboolean join(suggesting *this, guint first, cfa_correction *joined)
 
 /* ---- as the texts spell it ---- */
 
-/* Counts how a text spells a folded word, in small letters. */
-static void count_spellings(GHashTable *spellings, const char *text, const char *folded)
-{
-    cfa_word_reader reader;
-    cfa_word word;
-    cfa_word_reader_init(&reader, text, strlen(text));
-    while (cfa_word_next(&reader, &word)) {
-        if (strcmp(word.text, folded) != 0)
-            continue;
-        char *spelled = g_utf8_strdown(text + word.offset, (gssize)word.bytes);
-        const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(spellings, spelled));
-        g_hash_table_replace(spellings, spelled, GUINT_TO_POINTER(count + 1));
-    }
-}
-
-/* The spelling that was seen most often; with accents rather than without where the word was `accented` as it was typed. */
-static char *best_spelling(GHashTable *spellings, const char *folded, gboolean accented)
-{
-    const char *best = folded;
-    guint most = 0;
-    GHashTableIter iterator;
-    gpointer spelled, seen;
-    g_hash_table_iter_init(&iterator, spellings);
-    while (g_hash_table_iter_next(&iterator, &spelled, &seen)) {
-        const gboolean preferred = accented && !g_str_is_ascii(spelled);
-        const guint count = GPOINTER_TO_UINT(seen) + (preferred ? G_MAXINT : 0);
-        if (count > most || (count == most && strcmp(spelled, best) < 0)) {
-            best = spelled;
-            most = count;
-        }
-    }
-    return g_strdup(best);
-}
-
-/* A folded word as some of the paragraphs that have it spell it: in the language typed, where it is of that. */
-static char *spell(suggesting *this, const char *folded, cfa_language_set languages, gboolean accented)
-{
-    g_autoptr(GHashTable) spellings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xc_query *query = term_query(this, folded);
-    if (this->typed != CFA_LANGUAGE_UNKNOWN && (languages & CFA_LANGUAGE_BIT(this->typed)) != 0) {
-        cfa_layout_filter(this->term, CFA_FILTER_LANGUAGE, cfa_language_code(this->typed));
-        xc_query *both[] = {query, term_query(this, this->term->str)};
-        query = xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure);
-    }
-    xc_mset *mset = find(this, query, PARAGRAPHS_READ);
-    for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
-        size_t length = 0;
-        xc_document *document = xc_mset_get_document(mset, i, this->failure);
-        const char *data = xc_document_get_data(document, &length, this->failure);
-        g_autoptr(cfa_record) record = data != NULL ? cfa_record_decode(data, length, NULL) : NULL;
-        if (record != NULL)
-            count_spellings(spellings, record->paragraph->text, folded);
-        xc_document_free(document);
-    }
-    xc_mset_free(mset);
-    return best_spelling(spellings, folded, accented);
-}
-
 /* The spelling in capitals, or with one, as what was typed has them. */
 static char *with_capitals_of(const char *typed, gsize length, const char *spelled)
 {
@@ -400,8 +326,12 @@ static void replace(suggesting *this, typed_word *one, const cfa_correction *cor
 {
     g_auto(GStrv) words = g_strsplit(correction->text, " ", 2);
     g_autoptr(GString) spelled = g_string_new(NULL);
+    /* In the language typed, where the correction is of that. */
+    const cfa_language language =
+        (correction->languages & CFA_LANGUAGE_BIT(this->typed)) != 0 ? this->typed : CFA_LANGUAGE_UNKNOWN;
     for (guint i = 0; words[i] != NULL; i++) {
-        g_autofree char *each = spell(this, words[i], correction->languages, is_accented(this, one));
+        g_autofree char *each =
+            cfa_written_spelling(this->index, words[i], language, is_accented(this, one), this->failure);
         g_string_append_printf(spelled, "%s%s", i > 0 ? " " : "", each);
     }
     one->instead = with_capitals_of(this->query->text + one->word.offset, one->word.bytes, spelled->str);
