@@ -2,270 +2,19 @@
 
 #include "annotate.h"
 #include "lookup.h"
-#include "meant.h"
 #include "principles.h"
 #include "suggest.h"
-#include "tree.h"
-
-#include <string.h>
 
 enum {
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
-    PARAGRAPHS_RANKED =
-        3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
-    /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there is an estimate. */
-    COUNTED = CFA_LIMIT_MAX,
     /* What a question may take, in looks at every paragraph of the index; what the passages of the fullest answer take of that; and how often
      * its plan is run: to find what is listed, and what is shown. */
     LOOKS = 40,
     LOOKS_SHOWN = 34,
-    RUNS = 2,
-    /* Where words rank them: of so many paragraphs at most. To count more would take as long as to find them. */
-    COUNTED_RANKED = 5000
+    RUNS = 2
 };
 
-/* What is like a text scores so much of what the likest does, or of what the words of the text weigh. Less was hardly ever what a reader judged to
- * be like (tests/relevance). */
-static const double least_likeness = 0.15;
-
-/* ---- which groups, in which order ---- */
-
-/* Whether words give the hits their order. */
-static gboolean is_ranked(const cfa_searching *search)
-{
-    return search->request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
-}
-
-/* Whether they do so by what their best have in common, too. */
-static gboolean learns(const cfa_searching *search)
-{
-    return is_ranked(search) && cfa_rank_learns(search->plan);
-}
-
-static void set_order(cfa_searching *search, xc_enquire *enquire)
-{
-    xc_error *failure = &search->failure;
-    switch (search->request->sort) {
-    case CFA_SORT_NEWEST:
-        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_NEWEST, TRUE, failure);
-        return;
-    case CFA_SORT_OLDEST:
-        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_OLDEST, FALSE, failure);
-        return;
-    case CFA_SORT_REPORT:
-        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_REPORT, FALSE, failure);
-        return;
-    case CFA_SORT_RELEVANCE:
-        break;
-    }
-    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. */
-    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
-}
-
-xc_enquire *cfa_searching_enquire(cfa_searching *search, uint32_t each)
-{
-    xc_error *failure = &search->failure;
-    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
-    xc_enquire_set_query(enquire, search->plan->query, failure);
-    cfa_rank_set_weight(enquire, failure);
-    xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
-    return enquire;
-}
-
-static void set_totals(cfa_answer *answer, const xc_mset *mset)
-{
-    answer->lower = xc_mset_get_matches_lower_bound(mset);
-    answer->estimated = xc_mset_get_matches_estimated(mset);
-    answer->upper = xc_mset_get_matches_upper_bound(mset);
-}
-
-static cfa_hit *add_hit(cfa_searching *search, const char *group, double score)
-{
-    cfa_hit *hit = cfa_answer_add_hit(search->answer, group); /* until its language is known */
-    hit->score = score;
-    g_hash_table_insert(search->hits, g_strdup(group), hit);
-    return hit;
-}
-
-/* How many paragraphs of a group are found. */
-guint cfa_searching_each(const cfa_searching *search)
-{
-    return learns(search) && !search->request->by_paragraph ? PARAGRAPHS_RANKED : 1;
-}
-
-/* One entry of a list in the order of the answer. */
-typedef struct entry {
-    guint place;
-    double score;
-    gboolean is_ranked;
-} entry;
-
-static entry entry_at(const cfa_ranking *ranking, const cfa_shortlist *list, guint i)
-{
-    if (i < cfa_ranking_size(ranking))
-        return (entry){cfa_ranking_place(ranking, i), cfa_ranking_score(ranking, i), TRUE};
-    return (entry){i, g_array_index(list->entries, cfa_shortlist_entry, i).weight, FALSE};
-}
-
-/* The least score of a hit. */
-static double least_score(const cfa_searching *search, const cfa_ranking *ranking)
-{
-    const double likest = cfa_ranking_size(ranking) > 0 ? cfa_ranking_score(ranking, 0) : 0;
-    return least_likeness * MIN(search->plan->own_weight, likest);
-}
-
-/* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
- * paragraphs of each. */
-static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, const cfa_shortlist *list,
-                            cfa_error *error)
-{
-    const cfa_request *request = search->request;
-    g_autoptr(GHashTable) hits = g_hash_table_new(g_direct_hash, g_direct_equal); /* by group; or NULL */
-    const double least = least_score(search, ranking);
-    for (guint i = 0; i < list->entries->len; i++) {
-        const entry one = entry_at(ranking, list, i);
-        if (one.score < least)
-            break;
-        const cfa_shortlist_entry *listed = &g_array_index(list->entries, cfa_shortlist_entry, one.place);
-        gpointer group = GUINT_TO_POINTER(listed->group), hit = NULL;
-        const guint before = g_hash_table_size(hits);
-        if (!g_hash_table_lookup_extended(hits, group, NULL, &hit)) {
-            if (before >= request->offset && before < request->offset + request->limit) {
-                g_autofree char *name = cfa_shortlist_name(list, one.place, error);
-                if (name == NULL)
-                    return FALSE;
-                hit = add_hit(search, name, one.score);
-                if (one.is_ranked && request->explain)
-                    ((cfa_hit *)hit)->reasons = cfa_ranking_reasons(ranking, i);
-            }
-            g_hash_table_insert(hits, group, hit);
-        }
-        if (hit == NULL || !one.is_ranked)
-            continue;
-        const cfa_ranked_paragraph paragraph = {hit, listed->docid, cfa_ranking_language(ranking, i),
-                                                one.score};
-        g_array_append_val(search->ranked, paragraph);
-    }
-    /* What only shares a word with a text is not like it: what is ranked again is all there is. */
-    if (search->plan->is_likeness)
-        search->answer->lower = search->answer->estimated = search->answer->upper = g_hash_table_size(hits);
-    return TRUE;
-}
-
-static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint most, cfa_error *error)
-{
-    cfa_answer *answer = search->answer;
-    const cfa_shortlist_request wanted = {.query = search->plan->query,
-                                          .by_paragraph = search->request->by_paragraph,
-                                          .each = each,
-                                          .most = most};
-    cfa_shortlist *list = cfa_shortlist_find(search->index, &wanted, error);
-    if (list == NULL)
-        return NULL;
-    answer->lower = list->lower;
-    answer->estimated = list->estimated;
-    answer->upper = list->upper;
-    return list;
-}
-
-/* Counts what was found where that takes little, and the number was only estimated: where it is not much, or filters alone find it. */
-static gboolean count_exactly(cfa_searching *search, cfa_error *error)
-{
-    cfa_answer *answer = search->answer;
-    const gboolean is_little = !search->plan->ranked || answer->upper <= COUNTED_RANKED;
-    if (answer->lower == answer->upper || !is_little || search->request->facets)
-        return TRUE;
-    g_autoptr(cfa_tally) tally =
-        cfa_tally_take(search->index->counts, search->plan->query, search->request->by_paragraph, error);
-    if (tally == NULL)
-        return FALSE;
-    answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
-    return TRUE;
-}
-
-/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
-static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
-{
-    const guint each = cfa_searching_each(search);
-    const guint end = search->request->offset + search->request->limit;
-    const guint candidates = cfa_rank_candidates(search->plan);
-    const guint most = search->plan->is_likeness ? candidates : MAX(end * each, candidates);
-    g_autoptr(cfa_shortlist) list = find_shortlist(search, each, most, error);
-    if (list == NULL)
-        return FALSE;
-    const guint every = search->answer->relaxed ? search->every : most;
-    g_autoptr(cfa_ranking) ranking =
-        cfa_ranking_new(search->index, search->plan, list, every, &search->failure);
-    return take_groups(search, ranking, list, error) &&
-           (search->plan->is_likeness || count_exactly(search, error));
-}
-
-/* Those that phrases, prefixes and filters find, which are not ranked again. */
-static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
-{
-    const cfa_request *request = search->request;
-    g_autoptr(cfa_shortlist) list = find_shortlist(search, 1, request->offset + request->limit, error);
-    if (list == NULL)
-        return FALSE;
-    for (guint i = request->offset; i < list->entries->len; i++) {
-        g_autofree char *name = cfa_shortlist_name(list, i, error);
-        if (name == NULL)
-            return FALSE;
-        add_hit(search, name, g_array_index(list->entries, cfa_shortlist_entry, i).weight);
-    }
-    return count_exactly(search, error);
-}
-
-/* Those in an order of their own: libxapian groups them. */
-static gboolean find_sorted_groups(cfa_searching *search, cfa_error *error)
-{
-    xc_error *failure = &search->failure;
-    xc_enquire *enquire = cfa_searching_enquire(search, 1);
-    set_order(search, enquire);
-    const guint offset = search->request->offset, end = offset + search->request->limit;
-    const guint counted =
-        search->cited != NULL ? xc_database_get_doccount(search->index->database, failure) : COUNTED;
-    /* libxapian's bounds meet only where it lists all that it found. */
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(end, counted), counted, failure);
-    set_totals(search->answer, mset);
-    for (guint i = offset; i < MIN(end, xc_mset_size(mset)); i++) {
-        const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
-        if (group != NULL)
-            add_hit(search, group, xc_mset_get_weight(mset, i, failure));
-    }
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    return failure->status == XC_OK || cfa_database_error(error, failure);
-}
-
-static gboolean find_groups(cfa_searching *search, cfa_error *error)
-{
-    if (is_ranked(search))
-        return find_ranked_groups(search, error);
-    return search->request->sort == CFA_SORT_RELEVANCE && search->cited == NULL
-               ? find_weighed_groups(search, error)
-               : find_sorted_groups(search, error);
-}
-
-/* ---- what the hits say of themselves ---- */
-
-static gboolean name_hits(cfa_searching *search, cfa_error *error)
-{
-    const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
-    g_autoptr(GPtrArray) hits = cfa_answer_hits_by_id(search->answer);
-    for (guint i = 0; i < hits->len; i++) {
-        cfa_hit *hit = g_ptr_array_index(hits, i);
-        if (hit->record == NULL)
-            return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
-                                 "%s was found, but none of its paragraphs", hit->id);
-        hit->languages = cfa_lookup_languages(search->index, filter, hit->id, &search->failure);
-        g_free(hit->id);
-        hit->id = g_strdup(search->request->by_paragraph ? hit->record->id : hit->record->case_text_id);
-    }
-    return search->failure.status == XC_OK || cfa_database_error(error, &search->failure);
-}
-
-/* ---- the whole ---- */
+/* ---- the plan ---- */
 
 /* How many looks at every paragraph a plan may take, so that the whole takes no more than is agreed on for the longest questions
  * (tests/bench/README.md): the fewer, the more often it is run, and the more is shown of what it finds. */
@@ -389,24 +138,11 @@ static gboolean count_facets(cfa_searching *search, const cfa_query *query, cfa_
 
 /* ---- what was probably meant ---- */
 
-static cfa_query *read_query(const cfa_request *request, const char *text, cfa_error *error)
-{
-    g_autoptr(cfa_query) query = cfa_query_parse(text, strlen(text), error);
-    for (guint i = 0; query != NULL && i < request->filter_count; i++)
-        if (!cfa_query_add_field(query, request->filters[i].field, request->filters[i].value, error))
-            return NULL;
-    char id[CFA_CITATION_ID_SIZE];
-    if (query != NULL && request->cites != NULL &&
-        !cfa_query_add_field(query, "cites", cfa_citation_id(request->cites, id), error))
-        return NULL;
-    return g_steal_pointer(&query);
-}
-
 /* Whether a query would find anything, asked as this one is; one beyond a limit would not. FALSE with *error. */
 static gboolean would_find(cfa_searching *search, const char *text, cfa_error *error)
 {
     cfa_error refusal = {.status = CFA_OK};
-    g_autoptr(cfa_query) query = read_query(search->request, text, &refusal);
+    g_autoptr(cfa_query) query = cfa_searching_read(search->request, text, &refusal);
     g_autoptr(cfa_plan) plan =
         query != NULL ? plan_of(search, query, search->request->match == CFA_MATCH_ALL, &refusal) : NULL;
     if (plan == NULL) {
@@ -461,6 +197,26 @@ static gboolean find_principles(cfa_searching *search, const cfa_query *query, c
     return search->answer->principles != NULL;
 }
 
+/* ---- what the hits say of themselves ---- */
+
+static gboolean name_hits(cfa_searching *search, cfa_error *error)
+{
+    const cfa_filter filter = search->request->by_paragraph ? CFA_FILTER_ID : CFA_FILTER_CASE_TEXT;
+    g_autoptr(GPtrArray) hits = cfa_answer_hits_by_id(search->answer);
+    for (guint i = 0; i < hits->len; i++) {
+        cfa_hit *hit = g_ptr_array_index(hits, i);
+        if (hit->record == NULL)
+            return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
+                                 "%s was found, but none of its paragraphs", hit->id);
+        hit->languages = cfa_lookup_languages(search->index, filter, hit->id, &search->failure);
+        g_free(hit->id);
+        hit->id = g_strdup(search->request->by_paragraph ? hit->record->id : hit->record->case_text_id);
+    }
+    return search->failure.status == XC_OK || cfa_database_error(error, &search->failure);
+}
+
+/* ---- the whole ---- */
+
 /* Where nothing that is cited has the words beside the citation, "ILO, CFA" before one that was pasted, it is searched without them. */
 static gboolean find_cited_alone(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
@@ -470,7 +226,7 @@ static gboolean find_cited_alone(cfa_searching *search, const cfa_query *query, 
     if (alone == NULL)
         return TRUE;
     search->answer->relaxed = TRUE;
-    return make_plan(search, alone, TRUE, error) && find_groups(search, error);
+    return make_plan(search, alone, TRUE, error) && cfa_searching_groups(search, error);
 }
 
 static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *error)
@@ -482,7 +238,7 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
         answer->every = count_groups(search);
     if (!relax(search, query, answer->every, error))
         return FALSE;
-    if (!find_groups(search, error) || !find_cited_alone(search, query, error))
+    if (!cfa_searching_groups(search, error) || !find_cited_alone(search, query, error))
         return FALSE;
     if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
         return FALSE;
@@ -499,50 +255,6 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
     return name_hits(search, error) &&
            (!search->request->annotate || cfa_annotate(search->index, search->plan, answer, error)) &&
            (query->is_likeness || find_principles(search, query, error));
-}
-
-static gboolean check_limits(const cfa_request *request, cfa_error *error)
-{
-    if (request->limit < 1 || request->limit > CFA_LIMIT_MAX)
-        return cfa_error_set(error, CFA_USAGE, "bad-limit", -1, "the limit is from 1 to %d", CFA_LIMIT_MAX);
-    if (request->offset > CFA_OFFSET_MAX)
-        return cfa_error_set(error, CFA_USAGE, "bad-offset", -1, "the offset is at most %d", CFA_OFFSET_MAX);
-    if (request->passages < 1 || request->passages > CFA_PASSAGES_MAX)
-        return cfa_error_set(error, CFA_USAGE, "bad-passages", -1, "the passages of a hit are from 1 to %d",
-                             CFA_PASSAGES_MAX);
-    return TRUE;
-}
-
-static gboolean refuse_country(const cfa_request_filter *filter, const char *meant, cfa_error *error)
-{
-    cfa_error_set(error, CFA_USAGE, "bad-value", -1, "there is no country \"%.60s\"%s%s%s", filter->value,
-                  meant != NULL ? "; did you mean " : "", meant != NULL ? meant : "",
-                  meant != NULL ? "?" : "");
-    cfa_error_about(error, filter->field, filter->value);
-    return cfa_error_meant(error, meant != NULL ? meant : "");
-}
-
-/* Refuses a filter by a country that there is none of: beside a query it is chosen and not typed. */
-static gboolean check_countries(const cfa_index *index, const cfa_request *request, cfa_error *error)
-{
-    xc_error failure = XC_ERROR_INIT;
-    for (guint i = 0; i < request->filter_count; i++) {
-        cfa_field field;
-        const cfa_request_filter *filter = &request->filters[i];
-        if (!cfa_field_find(filter->field, strlen(filter->field), &field) || field != CFA_FIELD_COUNTRY)
-            continue;
-        if (cfa_meant_is_country(index, filter->value, &failure) && failure.status == XC_OK)
-            continue;
-        g_autofree char *meant = cfa_meant_value(index, field, filter->value, request->preferred, &failure);
-        return failure.status == XC_OK ? refuse_country(filter, meant, error)
-                                       : cfa_database_error(error, &failure);
-    }
-    return TRUE;
-}
-
-cfa_query *cfa_search_read(const cfa_request *request, cfa_error *error)
-{
-    return check_limits(request, error) ? read_query(request, request->query, error) : NULL;
 }
 
 cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, const cfa_request *request,
@@ -570,7 +282,7 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
                             .failure = XC_ERROR_INIT};
     if (request->cites != NULL)
         search.cited = cfa_cited_find(index->database, request->cites, &search.failure);
-    const gboolean well = check_countries(index, request, error) && run(&search, query, error);
+    const gboolean well = cfa_searching_check_countries(index, request, error) && run(&search, query, error);
     cfa_cited_free(search.cited);
     g_hash_table_unref(search.hits);
     g_hash_table_unref(search.shown);

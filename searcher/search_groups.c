@@ -1,0 +1,231 @@
+/* Which groups a search finds, and in which order: the hits of an answer, without their passages. */
+#include "searching.h"
+
+enum {
+    PARAGRAPHS_RANKED =
+        3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
+    /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there is an estimate. */
+    COUNTED = CFA_LIMIT_MAX,
+    /* Where words rank them: of so many paragraphs at most. To count more would take as long as to find them. */
+    COUNTED_RANKED = 5000
+};
+
+/* What is like a text scores so much of what the likest does, or of what the words of the text weigh. Less was hardly ever what a reader judged to
+ * be like (tests/relevance). */
+static const double least_likeness = 0.15;
+
+/* Whether words give the hits their order. */
+static gboolean is_ranked(const cfa_searching *search)
+{
+    return search->request->sort == CFA_SORT_RELEVANCE && search->plan->words->len > 0;
+}
+
+/* Whether they do so by what their best have in common, too. */
+static gboolean learns(const cfa_searching *search)
+{
+    return is_ranked(search) && cfa_rank_learns(search->plan);
+}
+
+static void set_order(cfa_searching *search, xc_enquire *enquire)
+{
+    xc_error *failure = &search->failure;
+    switch (search->request->sort) {
+    case CFA_SORT_NEWEST:
+        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+        return;
+    case CFA_SORT_OLDEST:
+        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_OLDEST, FALSE, failure);
+        return;
+    case CFA_SORT_REPORT:
+        xc_enquire_set_sort_by_value_then_relevance(enquire, CFA_SLOT_REPORT, FALSE, failure);
+        return;
+    case CFA_SORT_RELEVANCE:
+        break;
+    }
+    /* Equal hits, and all of them where only filters were typed, stand in order of time, the newest first. */
+    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+}
+
+xc_enquire *cfa_searching_enquire(cfa_searching *search, uint32_t each)
+{
+    xc_error *failure = &search->failure;
+    xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
+    xc_enquire_set_query(enquire, search->plan->query, failure);
+    cfa_rank_set_weight(enquire, failure);
+    xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
+    return enquire;
+}
+
+static void set_totals(cfa_answer *answer, const xc_mset *mset)
+{
+    answer->lower = xc_mset_get_matches_lower_bound(mset);
+    answer->estimated = xc_mset_get_matches_estimated(mset);
+    answer->upper = xc_mset_get_matches_upper_bound(mset);
+}
+
+static cfa_hit *add_hit(cfa_searching *search, const char *group, double score)
+{
+    cfa_hit *hit = cfa_answer_add_hit(search->answer, group); /* until its language is known */
+    hit->score = score;
+    g_hash_table_insert(search->hits, g_strdup(group), hit);
+    return hit;
+}
+
+guint cfa_searching_each(const cfa_searching *search)
+{
+    return learns(search) && !search->request->by_paragraph ? PARAGRAPHS_RANKED : 1;
+}
+
+/* One entry of a list in the order of the answer. */
+typedef struct entry {
+    guint place;
+    double score;
+    gboolean is_ranked;
+} entry;
+
+static entry entry_at(const cfa_ranking *ranking, const cfa_shortlist *list, guint i)
+{
+    if (i < cfa_ranking_size(ranking))
+        return (entry){cfa_ranking_place(ranking, i), cfa_ranking_score(ranking, i), TRUE};
+    return (entry){i, g_array_index(list->entries, cfa_shortlist_entry, i).weight, FALSE};
+}
+
+/* The least score of a hit. */
+static double least_score(const cfa_searching *search, const cfa_ranking *ranking)
+{
+    const double likest = cfa_ranking_size(ranking) > 0 ? cfa_ranking_score(ranking, 0) : 0;
+    return least_likeness * MIN(search->plan->own_weight, likest);
+}
+
+/* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
+ * paragraphs of each. */
+static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, const cfa_shortlist *list,
+                            cfa_error *error)
+{
+    const cfa_request *request = search->request;
+    g_autoptr(GHashTable) hits = g_hash_table_new(g_direct_hash, g_direct_equal); /* by group; or NULL */
+    const double least = least_score(search, ranking);
+    for (guint i = 0; i < list->entries->len; i++) {
+        const entry one = entry_at(ranking, list, i);
+        if (one.score < least)
+            break;
+        const cfa_shortlist_entry *listed = &g_array_index(list->entries, cfa_shortlist_entry, one.place);
+        gpointer group = GUINT_TO_POINTER(listed->group), hit = NULL;
+        const guint before = g_hash_table_size(hits);
+        if (!g_hash_table_lookup_extended(hits, group, NULL, &hit)) {
+            if (before >= request->offset && before < request->offset + request->limit) {
+                g_autofree char *name = cfa_shortlist_name(list, one.place, error);
+                if (name == NULL)
+                    return FALSE;
+                hit = add_hit(search, name, one.score);
+                if (one.is_ranked && request->explain)
+                    ((cfa_hit *)hit)->reasons = cfa_ranking_reasons(ranking, i);
+            }
+            g_hash_table_insert(hits, group, hit);
+        }
+        if (hit == NULL || !one.is_ranked)
+            continue;
+        const cfa_ranked_paragraph paragraph = {hit, listed->docid, cfa_ranking_language(ranking, i),
+                                                one.score};
+        g_array_append_val(search->ranked, paragraph);
+    }
+    /* What only shares a word with a text is not like it: what is ranked again is all there is. */
+    if (search->plan->is_likeness)
+        search->answer->lower = search->answer->estimated = search->answer->upper = g_hash_table_size(hits);
+    return TRUE;
+}
+
+static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint most, cfa_error *error)
+{
+    cfa_answer *answer = search->answer;
+    const cfa_shortlist_request wanted = {.query = search->plan->query,
+                                          .by_paragraph = search->request->by_paragraph,
+                                          .each = each,
+                                          .most = most};
+    cfa_shortlist *list = cfa_shortlist_find(search->index, &wanted, error);
+    if (list == NULL)
+        return NULL;
+    answer->lower = list->lower;
+    answer->estimated = list->estimated;
+    answer->upper = list->upper;
+    return list;
+}
+
+/* Counts what was found where that takes little, and the number was only estimated: where it is not much, or filters alone find it. */
+static gboolean count_exactly(cfa_searching *search, cfa_error *error)
+{
+    cfa_answer *answer = search->answer;
+    const gboolean is_little = !search->plan->ranked || answer->upper <= COUNTED_RANKED;
+    if (answer->lower == answer->upper || !is_little || search->request->facets)
+        return TRUE;
+    g_autoptr(cfa_tally) tally =
+        cfa_tally_take(search->index->counts, search->plan->query, search->request->by_paragraph, error);
+    if (tally == NULL)
+        return FALSE;
+    answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
+    return TRUE;
+}
+
+/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
+static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
+{
+    const guint each = cfa_searching_each(search);
+    const guint end = search->request->offset + search->request->limit;
+    const guint candidates = cfa_rank_candidates(search->plan);
+    const guint most = search->plan->is_likeness ? candidates : MAX(end * each, candidates);
+    g_autoptr(cfa_shortlist) list = find_shortlist(search, each, most, error);
+    if (list == NULL)
+        return FALSE;
+    const guint every = search->answer->relaxed ? search->every : most;
+    g_autoptr(cfa_ranking) ranking =
+        cfa_ranking_new(search->index, search->plan, list, every, &search->failure);
+    return take_groups(search, ranking, list, error) &&
+           (search->plan->is_likeness || count_exactly(search, error));
+}
+
+/* Those that phrases, prefixes and filters find, which are not ranked again. */
+static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
+{
+    const cfa_request *request = search->request;
+    g_autoptr(cfa_shortlist) list = find_shortlist(search, 1, request->offset + request->limit, error);
+    if (list == NULL)
+        return FALSE;
+    for (guint i = request->offset; i < list->entries->len; i++) {
+        g_autofree char *name = cfa_shortlist_name(list, i, error);
+        if (name == NULL)
+            return FALSE;
+        add_hit(search, name, g_array_index(list->entries, cfa_shortlist_entry, i).weight);
+    }
+    return count_exactly(search, error);
+}
+
+/* Those in an order of their own: libxapian groups them. */
+static gboolean find_sorted_groups(cfa_searching *search, cfa_error *error)
+{
+    xc_error *failure = &search->failure;
+    xc_enquire *enquire = cfa_searching_enquire(search, 1);
+    set_order(search, enquire);
+    const guint offset = search->request->offset, end = offset + search->request->limit;
+    const guint counted =
+        search->cited != NULL ? xc_database_get_doccount(search->index->database, failure) : COUNTED;
+    /* libxapian's bounds meet only where it lists all that it found. */
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(end, counted), counted, failure);
+    set_totals(search->answer, mset);
+    for (guint i = offset; i < MIN(end, xc_mset_size(mset)); i++) {
+        const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
+        if (group != NULL)
+            add_hit(search, group, xc_mset_get_weight(mset, i, failure));
+    }
+    xc_mset_free(mset);
+    xc_enquire_free(enquire);
+    return failure->status == XC_OK || cfa_database_error(error, failure);
+}
+
+gboolean cfa_searching_groups(cfa_searching *search, cfa_error *error)
+{
+    if (is_ranked(search))
+        return find_ranked_groups(search, error);
+    return search->request->sort == CFA_SORT_RELEVANCE && search->cited == NULL
+               ? find_weighed_groups(search, error)
+               : find_sorted_groups(search, error);
+}
