@@ -1,6 +1,7 @@
-/* A principle with the paragraphs that applied it, as an answer. */
+#include "principle_answer.h"
+
 #include "filters.h"
-#include "principles.h"
+#include "library.h"
 #include "tree.h"
 
 #include <string.h>
@@ -56,8 +57,8 @@ static void ask_for_words(cfa_query *query, const cfa_principle *principle)
     }
 }
 
-cfa_answer *cfa_principles_browse(const cfa_index *index, const char *id, const cfa_request *request,
-                                  cfa_error *error)
+cfa_answer *cfa_principle_answer(const cfa_index *index, const char *id, const cfa_request *request,
+                                 cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     cfa_request asked = *request;

@@ -7,9 +7,7 @@
  *
  *     GPtrArray *cited = cfa_principles_cited(index, query, CFA_FRENCH, &error);              // of "Digest, 2006, para. 581"
  *
- * And a principle with all that rests on it, as an answer whose hits are paragraphs:
- *
- *     g_autoptr(cfa_answer) answer = cfa_principles_browse(index, "digest:2006/581", &request, &error);
+ * (One with all that rests on it is principle_answer.h's.)
  */
 #ifndef CFA_PRINCIPLES_H
 #define CFA_PRINCIPLES_H
@@ -29,11 +27,5 @@ GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, c
  * owns them, empty where there are none; NULL with *error. */
 GPtrArray *cfa_principles_cited(const cfa_index *index, const cfa_query *query, cfa_language preferred,
                                 cfa_error *error);
-
-/* A principle and the paragraphs that applied it, each in the language preferred where the index has it, whichever are wanted. All else of the
- * request counts but its query, how that is matched, and that hits may be case texts. By relevance the first is the one that says most of the
- * principle. What it rests on that the index lacks is in the answer, too. NULL with *error, as cfa_library_principle and cfa_search have it. */
-cfa_answer *cfa_principles_browse(const cfa_index *index, const char *id, const cfa_request *request,
-                                  cfa_error *error);
 
 #endif

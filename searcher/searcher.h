@@ -21,7 +21,7 @@
  *     lookup     what stands under a filter
  *     citator    who cites a thing    cited     the citations of it that there are    citing    the sentences that cite it
  *     target     where a citation leads
- *     library    principles and listed cases by theirs      principles   those that answer a question, and one with all that rests on it
+ *     library    principles and listed cases by theirs      principles   those that answer a question    principle_answer   one with all that rests on it
  *     answer     what was found: the model that every format and page writes in its own way
  *     format/    the answer as text, and in each format of the table in format/format.c; the others as text and JSON
  *
@@ -46,6 +46,7 @@
 #include "library.h"
 #include "marking.h"
 #include "parallel.h"
+#include "principle_answer.h"
 #include "principles.h"
 #include "query.h"
 #include "report_contents.h"

@@ -289,7 +289,7 @@ static int show_principle(const cfa_index *index, const char *typed, const under
 {
     cfa_error error = {0};
     g_autofree char *id = cfa_query_name_citation(typed);
-    g_autoptr(cfa_answer) answer = cfa_principles_browse(index, id, &meant->request, &error);
+    g_autoptr(cfa_answer) answer = cfa_principle_answer(index, id, &meant->request, &error);
     if (answer == NULL)
         return fail_thing(index, THING_PRINCIPLE, &error);
     print_answer(answer, meant);

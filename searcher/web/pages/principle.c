@@ -111,7 +111,7 @@ static cfa_answer *find_principle(const cfa_visit *visit, const cfa_request *req
     cfa_request asked = *request;
     asked.facets = FALSE; /* the page does not show them */
     return cfa_search_as_paragraphs(visit, &asked, error)
-               ? cfa_principles_browse(visit->index, visit->rest, &asked, error)
+               ? cfa_principle_answer(visit->index, visit->rest, &asked, error)
                : NULL;
 }
 
