@@ -1,29 +1,32 @@
 #include "pages.h"
 
+#include "pages/take_away.h"
+
 #include <string.h>
 
 /* Some four hundred pages of results. */
 enum { CACHE_BYTES = 16 * 1024 * 1024 };
 
-/* Every path there is. A path that ends in a slash, other than the first, has pages below it. */
+/* Every path there is. A path that ends in a slash, other than the first, has pages below it. A page to read is made of the index and the
+ * request alone, and has no feed. */
 static const struct route {
     const char *path;
-    gboolean needs_index;
+    gboolean needs_index, is_read;
     cfa_page page;
 } routes[] = {
-    {"/", TRUE, cfa_page_search},
-    {"/feed", TRUE, cfa_page_feed},
-    {"/opensearch.xml", FALSE, cfa_page_opensearch},
-    {"/paragraph/", TRUE, cfa_page_paragraph},
-    {"/case/", TRUE, cfa_page_case},
-    {"/report/", TRUE, cfa_page_report},
-    {"/cites/", TRUE, cfa_page_cites},
-    {"/similar/", TRUE, cfa_page_similar},
-    {"/suggest", TRUE, cfa_page_suggest},
-    {"/health", TRUE, cfa_page_health},
-    {"/style.css", FALSE, cfa_page_style},
-    {"/script.js", FALSE, cfa_page_script},
-    {"/principle/", TRUE, cfa_page_principle},
+    {"/", TRUE, FALSE, cfa_page_search},
+    {"/feed", TRUE, FALSE, cfa_page_feed},
+    {"/opensearch.xml", FALSE, FALSE, cfa_page_opensearch},
+    {"/paragraph/", TRUE, TRUE, cfa_page_paragraph},
+    {"/case/", TRUE, TRUE, cfa_page_case},
+    {"/report/", TRUE, TRUE, cfa_page_report},
+    {"/cites/", TRUE, FALSE, cfa_page_cites},
+    {"/similar/", TRUE, FALSE, cfa_page_similar},
+    {"/suggest", TRUE, FALSE, cfa_page_suggest},
+    {"/health", TRUE, FALSE, cfa_page_health},
+    {"/style.css", FALSE, FALSE, cfa_page_style},
+    {"/script.js", FALSE, FALSE, cfa_page_script},
+    {"/principle/", TRUE, FALSE, cfa_page_principle},
 };
 
 static const struct route *find_route(const char *path, const char **rest)
@@ -84,7 +87,9 @@ static gboolean fill(cfa_site *site, cfa_visit *visit, cfa_error *error)
         if (site->index == NULL)
             return FALSE;
     }
-    return route->page(visit, error);
+    if (route->is_read && !cfa_take_away_check(visit->request, error))
+        return FALSE;
+    return (route->is_read && cfa_visit_has_response(visit)) || route->page(visit, error);
 }
 
 static gboolean is_operators(cfa_status status)

@@ -268,10 +268,6 @@ gboolean cfa_page_case(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
-    if (!cfa_take_away_check(request, error))
-        return FALSE;
-    if (cfa_visit_has_response(visit))
-        return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
     g_autoptr(cfa_history) history = cfa_history_read(visit->index, visit->rest, preferred, error);
     if (history == NULL)

@@ -164,10 +164,6 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
-    if (!cfa_take_away_check(request, error))
-        return FALSE;
-    if (cfa_visit_has_response(visit))
-        return TRUE;
     const cfa_language preferred = cfa_web_request_preferred(request);
     g_autofree char *id = paragraph_of(visit->rest);
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, id, preferred, error);
