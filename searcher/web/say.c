@@ -474,21 +474,22 @@ char *cfa_say_date(cfa_date date, cfa_language language)
     return g_strdup_printf("%d%s%s%s%s%d", date.day, ordinal, between, month, between, date.year);
 }
 
-static char *say_count(int count, cfa_saying one, cfa_saying many, cfa_language language)
+char *cfa_say_count(guint count, cfa_saying one, cfa_saying many, cfa_language language)
 {
-    g_autofree char *number = g_strdup_printf("%d", count);
+    g_autofree char *number = cfa_say_number(count, language);
     return count == 1 ? g_strdup(cfa_say(one, language)) : cfa_say_filled(many, language, number, NULL);
 }
 
 char *cfa_say_interval(cfa_interval interval, cfa_language language)
 {
-    g_autofree char *years = say_count(interval.years, CFA_SAY_ONE_YEAR, CFA_SAY_YEARS, language);
-    g_autofree char *rest = say_count(interval.months, CFA_SAY_ONE_MONTH, CFA_SAY_MONTHS, language);
     if (interval.years < 0)
         return g_strdup("");
+    g_autofree char *years = cfa_say_count((guint)interval.years, CFA_SAY_ONE_YEAR, CFA_SAY_YEARS, language);
     if (interval.months < 0)
         return interval.years == 0 ? g_strdup(cfa_say(CFA_SAY_LESS_THAN_YEAR, language))
                                    : cfa_say_filled(CFA_SAY_ABOUT_YEARS, language, years, NULL);
+    g_autofree char *rest =
+        cfa_say_count((guint)interval.months, CFA_SAY_ONE_MONTH, CFA_SAY_MONTHS, language);
     if (interval.years == 0)
         return interval.months == 0 ? g_strdup(cfa_say(CFA_SAY_LESS_THAN_MONTH, language))
                                     : g_steal_pointer(&rest);

@@ -40,19 +40,13 @@ static void write_fact(cfa_draft *draft, const char *text, gboolean *is_later)
     *is_later = TRUE;
 }
 
-static char *say_examinations(const cfa_history *history, cfa_language language)
-{
-    g_autofree char *number = cfa_say_number(history->total, language);
-    return history->total == 1 ? g_strdup(cfa_say(CFA_SAY_ONE_EXAMINATION, language))
-                               : cfa_say_filled(CFA_SAY_EXAMINATIONS, language, number, NULL);
-}
-
 static void write_facts(cfa_draft *draft, const cfa_history *history)
 {
     const cfa_case *about = &history->about;
     g_autofree char *date = say_date_or_unknown(about->complaint_date, draft->language);
     g_autofree char *complaint = cfa_say_filled(CFA_SAY_COMPLAINT_OF, draft->language, date, NULL);
-    g_autofree char *examinations = say_examinations(history, draft->language);
+    g_autofree char *examinations =
+        cfa_say_count(history->total, CFA_SAY_ONE_EXAMINATION, CFA_SAY_EXAMINATIONS, draft->language);
     gboolean is_later = FALSE;
     cfa_html_open(draft->html, "p", "class", "facts", NULL);
     write_fact(draft, complaint, &is_later);
@@ -163,12 +157,10 @@ static void write_recommendation(cfa_draft *draft, const cfa_record *record)
     cfa_html *html = draft->html;
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_reading(draft->request, path);
-    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
-    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     g_autofree char *extract = cfa_passage_beginning(record->paragraph->text, CFA_HISTORY_EXTRACT);
     g_auto(GStrv) lines = g_strsplit(extract, "\n", -1);
     cfa_html_open(html, "div", "class", "hung", NULL);
-    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
+    cfa_frame_number(draft, record->paragraph->number, address);
     for (guint i = 0; lines[i] != NULL; i++)
         cfa_html_element(html, "p", lines[i], "class", i == 0 ? "body" : "body item", "lang",
                          cfa_frame_lang(record->text->language), NULL);

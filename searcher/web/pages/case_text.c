@@ -169,12 +169,10 @@ static void write_row(cfa_draft *draft, const cfa_index *index, const cfa_readin
     const gboolean is_single = parallel->width == 1;
     g_autofree char *path = cfa_frame_paragraph_path(find_main(reading, parallel, row));
     g_autofree char *address = cfa_link_onward(draft->request, path);
-    g_autofree char *number = g_strdup_printf("%u", row->number);
     g_autofree char *anchor = g_strdup_printf("p%u", row->number);
-    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     g_autofree char *look = g_strconcat("hung", is_single ? "" : " step", current ? " current" : "", NULL);
     cfa_html_open(html, "div", "class", look, "id", anchor, "aria-current", current ? "true" : NULL, NULL);
-    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
+    cfa_frame_number(draft, row->number, address);
     if (is_single)
         cfa_prose_write(draft, index, row->cells[0]);
     for (guint column = 0; column < parallel->width && !is_single; column++)

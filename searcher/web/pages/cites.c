@@ -9,11 +9,9 @@
 /* "15 paragraphs cite" */
 static char *count(const cfa_answer *answer, cfa_language language)
 {
-    g_autofree char *number = cfa_say_number(answer->estimated, language);
-    const cfa_saying saying = answer->estimated == 0   ? CFA_SAY_CITES_NONE
-                              : answer->estimated == 1 ? CFA_SAY_CITES_ONE
-                                                       : CFA_SAY_CITES;
-    return cfa_say_filled(saying, language, number, NULL);
+    return answer->estimated == 0
+               ? g_strdup(cfa_say(CFA_SAY_CITES_NONE, language))
+               : cfa_say_count(answer->estimated, CFA_SAY_CITES_ONE, CFA_SAY_CITES, language);
 }
 
 static char *name(const cfa_answer *answer, cfa_language language, cfa_citation *what)

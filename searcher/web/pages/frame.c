@@ -206,6 +206,13 @@ void cfa_frame_printed(cfa_draft *draft, const char *path)
     cfa_html_element(draft->html, "span", address, "class", "address", NULL);
 }
 
+void cfa_frame_number(cfa_draft *draft, guint number, const char *address)
+{
+    g_autofree char *digits = g_strdup_printf("%u", number);
+    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, digits, NULL);
+    cfa_html_element(draft->html, "a", digits, "class", "number", "href", address, "aria-label", label, NULL);
+}
+
 static void languages_after(cfa_draft *draft, cfa_saying name, const cfa_record *record,
                             cfa_language_set languages)
 {

@@ -39,6 +39,9 @@ void cfa_frame_back(cfa_draft *draft);
 /* The value of an attribute lang for a text: "" says that it is unknown. Static. */
 const char *cfa_frame_lang(cfa_language language);
 
+/* The number of a paragraph, which hangs in the margin, as a link. */
+void cfa_frame_number(cfa_draft *draft, guint number, const char *address);
+
 /* Links to a paragraph in each language of a set: "Read in English Français". `record` is the
  * paragraph in one of them. */
 void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages);

@@ -71,8 +71,7 @@ static void write_similar(cfa_draft *draft, const char *id)
 
 char *cfa_leads_cited_by(guint cited_by, cfa_language language)
 {
-    g_autofree char *number = cfa_say_number(cited_by, language);
-    return cfa_say_filled(cited_by == 1 ? CFA_SAY_CITED_BY_ONE : CFA_SAY_CITED_BY, language, number, NULL);
+    return cfa_say_count(cited_by, CFA_SAY_CITED_BY_ONE, CFA_SAY_CITED_BY, language);
 }
 
 void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)

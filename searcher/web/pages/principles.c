@@ -1,13 +1,5 @@
 #include "principles.h"
 
-/* "applied in 12 paragraphs" */
-static char *say_applied(const cfa_library_entry *entry, cfa_language language)
-{
-    g_autofree char *number = cfa_say_number(entry->paragraphs, language);
-    return entry->paragraphs == 1 ? g_strdup(cfa_say(CFA_SAY_APPLIED_ONCE, language))
-                                  : cfa_say_filled(CFA_SAY_APPLIED, language, number, NULL);
-}
-
 static void write_principle(cfa_draft *draft, const cfa_library_entry *entry)
 {
     cfa_html *html = draft->html;
@@ -15,7 +7,8 @@ static void write_principle(cfa_draft *draft, const cfa_library_entry *entry)
     g_autofree char *path = g_strdup_printf("/principle/%s", entry->id);
     g_autofree char *address = cfa_link_page(draft->request, path);
     g_autofree char *citation = cfa_principle_cite(entry->shown, draft->language);
-    g_autofree char *applied = say_applied(entry, draft->language);
+    g_autofree char *applied =
+        cfa_say_count(entry->paragraphs, CFA_SAY_APPLIED_ONCE, CFA_SAY_APPLIED, draft->language);
     cfa_html_open(html, "li", NULL);
     cfa_html_element(html, "p", entry->shown->text, "class", "body", "lang", lang, NULL);
     cfa_html_open(html, "p", "class", "facts", NULL);

@@ -2,20 +2,14 @@
 #include "leads.h"
 #include "take_away.h"
 
-static char *count(guint number, cfa_saying one, cfa_saying many, cfa_language language)
-{
-    g_autofree char *digits = cfa_say_number(number, language);
-    return number == 1 ? g_strdup(cfa_say(one, language)) : cfa_say_filled(many, language, digits, NULL);
-}
-
 static void write_facts(cfa_draft *draft, const cfa_report_contents *contents)
 {
     cfa_html *html = draft->html;
     g_autofree char *date = cfa_say_date(contents->date, draft->language);
     g_autofree char *texts =
-        count(contents->total, CFA_SAY_ONE_CASE_TEXT, CFA_SAY_CASE_TEXTS, draft->language);
+        cfa_say_count(contents->total, CFA_SAY_ONE_CASE_TEXT, CFA_SAY_CASE_TEXTS, draft->language);
     g_autofree char *paragraphs =
-        count(contents->paragraphs, CFA_SAY_ONE_PARAGRAPH, CFA_SAY_PARAGRAPHS, draft->language);
+        cfa_say_count(contents->paragraphs, CFA_SAY_ONE_PARAGRAPH, CFA_SAY_PARAGRAPHS, draft->language);
     cfa_html_open(html, "p", "class", "facts", NULL);
     if (date[0] != '\0') {
         cfa_html_element(html, "span", date, NULL);
@@ -74,13 +68,11 @@ static void write_case_text(cfa_draft *draft, const cfa_text_found *found)
     const char *type = cfa_say_type(record->text->type, draft->language);
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_reading(draft->request, path);
-    g_autofree char *number = g_strdup_printf("%u", record->first);
-    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     g_autofree char *cases = name_cases(record);
     g_autofree char *paragraphs =
-        count(found->paragraphs, CFA_SAY_ONE_PARAGRAPH, CFA_SAY_PARAGRAPHS, draft->language);
+        cfa_say_count(found->paragraphs, CFA_SAY_ONE_PARAGRAPH, CFA_SAY_PARAGRAPHS, draft->language);
     cfa_html_open(html, "li", "class", "hung", NULL);
-    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
+    cfa_frame_number(draft, record->first, address);
     cfa_html_open(html, "h2", "lang", lang, NULL);
     cfa_html_element(html, "a", cases, "href", address, NULL);
     cfa_html_close(html, "h2");

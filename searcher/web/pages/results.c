@@ -31,10 +31,8 @@ static void write_passage(cfa_draft *draft, const cfa_passage *passage)
     const cfa_record *record = passage->record;
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_reading(draft->request, path);
-    g_autofree char *number = g_strdup_printf("%u", record->paragraph->number);
-    g_autofree char *label = cfa_say_filled(CFA_SAY_PARAGRAPH, draft->language, number, NULL);
     cfa_html_open(html, "div", "class", "hung", NULL);
-    cfa_html_element(html, "a", number, "class", "number", "href", address, "aria-label", label, NULL);
+    cfa_frame_number(draft, record->paragraph->number, address);
     cfa_html_element(html, "p", cfa_say_section(record->paragraph->section, draft->language), "class",
                      "label", NULL);
     cfa_html_open(html, "p", "class", "body", "lang", cfa_frame_lang(record->text->language), NULL);

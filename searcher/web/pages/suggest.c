@@ -8,11 +8,8 @@
 
 static char *describe(const cfa_completion *one, cfa_language language)
 {
-    if (one->kind == CFA_COMPLETES_WORD) {
-        g_autofree char *number = cfa_say_number(one->frequency, language);
-        return cfa_say_filled(one->frequency == 1 ? CFA_SAY_ONE_PARAGRAPH : CFA_SAY_PARAGRAPHS, language,
-                              number, NULL);
-    }
+    if (one->kind == CFA_COMPLETES_WORD)
+        return cfa_say_count(one->frequency, CFA_SAY_ONE_PARAGRAPH, CFA_SAY_PARAGRAPHS, language);
     return g_strdup(one->kind == CFA_COMPLETES_COUNTRY ? cfa_say(CFA_SAY_COUNTRY, language) : one->label);
 }
 
