@@ -739,6 +739,7 @@ END
   start_server cgi "$index" "$scratch/below.conf"
   promise 'it can be mounted below /cgi-bin/' answers 200 '/cgi-bin/cfa-search.cgi?q=strike'
   promise 'and its links lead there' body_has 'href="/cgi-bin/cfa-search.cgi/paragraph/'
+  promise 'and none elsewhere' eval '! grep -Eo "(href|src|action)=\"/[^\"]*" "$scratch/body" | grep -v "\"/cgi-bin/cfa-search.cgi"'
   promise 'and its form' body_has 'action="/cgi-bin/cfa-search.cgi/"'
   promise 'and its style sheet' eval 'body_has "href=\"/cgi-bin/cfa-search.cgi/style.css" && answers 200 /cgi-bin/cfa-search.cgi/style.css'
   promise 'and its pages are there' answers 200 /cgi-bin/cfa-search.cgi/paragraph/394/83

@@ -95,8 +95,9 @@ static void write_cited_by(cfa_draft *draft, const char *id, guint cited_by)
     if (cited_by == 0 || !cfa_query_read_citation(id, &what))
         return;
     g_autofree char *path = g_strconcat("/cites/", cfa_citation_id(&what, cited), NULL);
+    g_autofree char *address = cfa_link_page(draft->request, path);
     g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
-    write_lead(draft, path, text);
+    write_lead(draft, address, text);
 }
 
 void cfa_leads_write_from_hit(cfa_draft *draft, const cfa_hit *hit)
