@@ -1,78 +1,15 @@
 /* cfa-search: reads the command line, asks, prints. */
+#include "command_line.h"
+
 #include "database.h"
 #include "layout.h"
-#include "options.h"
-#include "searcher.h"
-#include "tree.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static const char usage[] = "  cfa-search [OPTIONS] QUERY...\n"
-                            "  cfa-search [OPTIONS] --show 394/83\n"
-                            "  cfa-search [OPTIONS] --case 2090\n"
-                            "  cfa-search [OPTIONS] --cites 306/123 [QUERY...]\n"
-                            "  cfa-search [OPTIONS] --similar 394/83 [QUERY...]\n"
-                            "  cfa-search [OPTIONS] --principle digest:2006/581\n";
-
-static const char summary[] =
-    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT NEAR/5, "
-    "prefix*,\n"
-    "case:2090 country:belarus report:380..394 para:83 year:2015..2021 in:conclusions type:interim\n"
-    "status:active lang:fr cites:306/123 convention:87, and citations: 394/83, Case No. 2090,\n"
-    "\"394th Report, para. 83\".\n"
-    "\n"
-    "Exit status: 0 hits; 1 none; 2 usage or a limit; 4 no index; 5 the index is corrupt or of another\n"
-    "format; 70 a fault of ours; 74 reading or writing failed.";
-
 enum { DEFAULT_WIDTH = 80 };
-
-/* What can be asked for by its identifier, beside a query. */
-typedef enum thing { THING_SHOW, THING_CASE, THING_CITES, THING_SIMILAR, THING_PRINCIPLE, THINGS } thing;
-
-/* What each of them is asked for by, and what it can be. */
-#define CITES(kind) (1u << CFA_CITES_##kind)
-static const struct {
-    const char *option;
-    guint takes;          /* the kinds of citation that it can be */
-    gboolean takes_query; /* which narrows it */
-} things[THINGS] = {[THING_SHOW] = {"show", CITES(PARAGRAPH) | CITES(REPORT), FALSE},
-                    [THING_CASE] = {"case", CITES(CASE), FALSE},
-                    [THING_CITES] = {"cites", G_MAXUINT, TRUE},
-                    [THING_SIMILAR] = {"similar", CITES(PARAGRAPH) | CITES(CASE), TRUE},
-                    [THING_PRINCIPLE] = {"principle", CITES(DIGEST) | CITES(COMPILATION), FALSE}};
-
-/* The words of the command line as they were typed, before they are understood. */
-typedef struct words {
-    char *index, *limit, *offset, *languages, *translate, *match, *by, *sort, *passages, *format, *color;
-    char *help;           /* its text, where that is asked for */
-    char *things[THINGS]; /* identifiers, each under its option in the table of things */
-    gboolean facets, explain, json, version;
-    char **rest;
-} words;
-
-/* What they mean. */
-typedef struct options {
-    cfa_request request;
-    const cfa_format *format; /* NULL for text */
-    gboolean color;
-} understanding;
-
-typedef struct choice {
-    const char *name;
-    int value;
-} choice;
-
-static const choice matches[] = {{"auto", CFA_MATCH_AUTO}, {"all", CFA_MATCH_ALL}, {"any", CFA_MATCH_ANY}};
-static const choice translates[] = {{"auto", FALSE}, {"on", FALSE}, {"off", TRUE}};
-static const choice sorts[] = {{"relevance", CFA_SORT_RELEVANCE},
-                               {"newest", CFA_SORT_NEWEST},
-                               {"oldest", CFA_SORT_OLDEST},
-                               {"report", CFA_SORT_REPORT}};
-static const choice bys[] = {{"case", FALSE}, {"paragraph", TRUE}};
-static const choice colors[] = {{"auto", -1}, {"always", TRUE}, {"never", FALSE}};
 
 static int fail(const char *index, const cfa_error *error)
 {
@@ -81,17 +18,8 @@ static int fail(const char *index, const cfa_error *error)
     return cfa_status_exit(error->status);
 }
 
-/* What shows a kind of citation, where that which was asked for does not take it. */
-static thing find_taker(thing asked, cfa_citation_kind kind)
-{
-    static const thing order[] = {THING_SHOW, THING_CASE, THING_PRINCIPLE};
-    for (guint i = 0; i < G_N_ELEMENTS(order) && (things[asked].takes & 1u << kind) == 0; i++)
-        asked = order[i];
-    return asked;
-}
-
 /* The same for a thing that was asked for and could not be shown; where the index has it under another option, or by another name, says so. */
-static int fail_thing(const cfa_index *index, thing asked, const cfa_error *error)
+static int fail_thing(const cfa_index *index, cfa_thing asked, const cfa_error *error)
 {
     cfa_citation citation;
     char id[CFA_CITATION_ID_SIZE];
@@ -99,371 +27,159 @@ static int fail_thing(const cfa_index *index, thing asked, const cfa_error *erro
     if (error->field[0] != '\0' || (error->status != CFA_USAGE && error->status != CFA_NOT_FOUND))
         return status;
     if (cfa_target_meant(index, error->subject, &citation)) {
-        const thing taker = find_taker(asked, citation.kind);
+        const cfa_thing taker = cfa_thing_taker(asked, citation.kind);
         cfa_citation_id(&citation, id);
-        fprintf(stderr, "Did you mean --%s %s?\n", things[taker].option,
-                taker == THING_CASE ? id + strlen("case:") : id);
-    } else if (asked != THING_PRINCIPLE && cfa_principle_is_id(error->subject)) {
-        fprintf(stderr, "Did you mean --%s %s?\n", things[THING_PRINCIPLE].option, error->subject);
+        fprintf(stderr, "Did you mean --%s %s?\n", cfa_thing_option(taker),
+                taker == CFA_THING_CASE ? id + strlen("case:") : id);
+    } else if (asked != CFA_THING_PRINCIPLE && cfa_principle_is_id(error->subject)) {
+        fprintf(stderr, "Did you mean --%s %s?\n", cfa_thing_option(CFA_THING_PRINCIPLE), error->subject);
     }
     return status;
 }
 
-static gboolean refuse(const char *option, const char *word, const char *takes)
-{
-    fprintf(stderr, "cfa-search: --%s %s: it takes %s\nTry `cfa-search --help`.\n", option, word, takes);
-    return FALSE;
-}
-
-/* The value of the choice that was typed; nothing typed leaves *value as it is. */
-static gboolean read_choice(const char *option, const char *word, const choice *choices, gsize count,
-                            int *value)
-{
-    g_autoptr(GString) takes = g_string_new(NULL);
-    for (gsize i = 0; i < count; i++) {
-        if (word == NULL || strcmp(word, choices[i].name) == 0) {
-            *value = word != NULL ? choices[i].value : *value;
-            return TRUE;
-        }
-        g_string_append_printf(takes, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", choices[i].name);
-    }
-    return refuse(option, word, takes->str);
-}
-
-static gboolean read_number(const char *option, const char *word, guint least, guint most, guint *number)
-{
-    guint64 value;
-    if (word == NULL)
-        return TRUE;
-    if (!g_ascii_string_to_unsigned(word, 10, least, most, &value, NULL)) {
-        g_autofree char *takes = g_strdup_printf("a number from %u to %u", least, most);
-        return refuse(option, word, takes);
-    }
-    *number = (guint)value;
-    return TRUE;
-}
-
-static gboolean read_languages(const char *word, cfa_request *request)
-{
-    g_auto(GStrv) codes = g_strsplit(word != NULL ? word : "", ",", -1);
-    for (guint i = 0; codes[i] != NULL; i++) {
-        g_autofree char *code = cfa_field_value(CFA_FIELD_LANGUAGE, g_strstrip(codes[i]));
-        const cfa_language language = cfa_language_parse(code);
-        if (language == CFA_LANGUAGE_UNKNOWN)
-            return refuse("lang", word, "en, fr, es, or several of them with commas between");
-        request->languages |= CFA_LANGUAGE_BIT(language);
-        if (request->preferred == CFA_LANGUAGE_UNKNOWN)
-            request->preferred = language;
-    }
-    return TRUE;
-}
-
-/* The format that was typed; nothing typed leaves *format as it is. */
-static gboolean read_format(const char *word, const cfa_format **format)
-{
-    if (word == NULL)
-        return TRUE;
-    *format = cfa_format_find(word);
-    if (*format != NULL || strcmp(word, "text") == 0)
-        return TRUE;
-    g_autoptr(GString) takes = g_string_new("text");
-    for (guint i = 0; i < cfa_format_count(); i++)
-        g_string_append_printf(takes, "%s%s", i + 1 < cfa_format_count() ? ", " : " or ",
-                               cfa_format_at(i)->name);
-    return refuse("format", word, takes->str);
-}
-
-static gboolean understand(const words *typed, understanding *meant)
-{
-    cfa_request *request = &meant->request;
-    const gboolean by_paragraph =
-        typed->things[THING_CITES] != NULL || typed->things[THING_PRINCIPLE] != NULL;
-    int sort = by_paragraph ? CFA_SORT_NEWEST : CFA_SORT_RELEVANCE;
-    int as_typed = FALSE, match = CFA_MATCH_AUTO, by = FALSE, color = -1;
-    meant->format = typed->json ? cfa_format_find("json") : NULL;
-    const gboolean understood =
-        read_number("limit", typed->limit, 1, CFA_LIMIT_MAX, &request->limit) &&
-        read_number("offset", typed->offset, 0, CFA_OFFSET_MAX, &request->offset) &&
-        read_number("passages", typed->passages, 1, CFA_PASSAGES_MAX, &request->passages) &&
-        read_languages(typed->languages, request) &&
-        read_choice("translate", typed->translate, translates, G_N_ELEMENTS(translates), &as_typed) &&
-        read_choice("match", typed->match, matches, G_N_ELEMENTS(matches), &match) &&
-        read_choice("sort", typed->sort, sorts, G_N_ELEMENTS(sorts), &sort) &&
-        read_choice("by", typed->by, bys, G_N_ELEMENTS(bys), &by) &&
-        (typed->by == NULL || by || !by_paragraph ||
-         refuse("by", typed->by, "paragraph alone beside --cites and --principle")) &&
-        read_format(typed->format, &meant->format) &&
-        read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
-    const char *no_color = g_getenv("NO_COLOR");
-    request->as_typed = as_typed;
-    request->match = (cfa_match)match;
-    request->sort = (cfa_sort)sort;
-    request->by_paragraph = by;
-    request->facets = typed->facets;
-    request->explain = typed->explain;
-    meant->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
-    return understood;
-}
-
-static cfa_text_style style_of(const understanding *meant)
+static cfa_text_style style_of(const cfa_command_line *line)
 {
     struct winsize size;
-    cfa_text_style style = {DEFAULT_WIDTH, meant->color};
+    cfa_text_style style = {DEFAULT_WIDTH, line->color};
     if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         style.width = MIN(size.ws_col, 100); /* a longer line is hard to read */
     return style;
 }
 
-static int show_report(const cfa_index *index, const char *id, const understanding *meant)
+static int show_report(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
     g_autoptr(cfa_report_contents) contents =
-        cfa_report_contents_read(index, id, meant->request.preferred, &error);
+        cfa_report_contents_read(index, id, line->request.preferred, &error);
     if (contents == NULL)
-        return fail_thing(index, THING_SHOW, &error);
-    g_autofree char *text = meant->format != NULL ? cfa_format_report(meant->format, contents)
-                                                  : cfa_text_report(contents, style_of(meant));
+        return fail_thing(index, CFA_THING_SHOW, &error);
+    g_autofree char *text = line->format != NULL ? cfa_format_report(line->format, contents)
+                                                 : cfa_text_report(contents, style_of(line));
     fputs(text, stdout);
     return 0;
 }
 
-static int show_case_text(const cfa_index *index, const char *id, const understanding *meant)
+static int show_case_text(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, meant->request.preferred, &error);
+    g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, line->request.preferred, &error);
     if (whole == NULL)
-        return fail_thing(index, THING_SHOW, &error);
-    g_autofree char *text = meant->format != NULL ? cfa_format_case_text(meant->format, whole)
-                                                  : cfa_text_case_text(whole, style_of(meant));
+        return fail_thing(index, CFA_THING_SHOW, &error);
+    g_autofree char *text = line->format != NULL ? cfa_format_case_text(line->format, whole)
+                                                 : cfa_text_case_text(whole, style_of(line));
     fputs(text, stdout);
     return 0;
 }
 
-static int show_paragraph(const cfa_index *index, const char *id, const understanding *meant)
+static int show_paragraph(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, meant->request.preferred, &error);
+    g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, line->request.preferred, &error);
     if (reading == NULL)
-        return fail_thing(index, THING_SHOW, &error);
-    g_autofree char *text = meant->format != NULL ? cfa_format_reading(meant->format, reading)
-                                                  : cfa_text_reading(reading, style_of(meant));
+        return fail_thing(index, CFA_THING_SHOW, &error);
+    g_autofree char *text = line->format != NULL ? cfa_format_reading(line->format, reading)
+                                                 : cfa_text_reading(reading, style_of(line));
     fputs(text, stdout);
     return 0;
 }
 
 /* Reports, case texts and paragraphs differ by the form of their identifiers. */
-static int show(const cfa_index *index, const char *typed, const understanding *meant)
+static int show(const cfa_index *index, const char *typed, const cfa_command_line *line)
 {
     g_autofree char *id = cfa_query_name_citation(typed);
     g_autofree char *stem = NULL;
     guint first = 0, last = 0;
     cfa_language language;
     if (cfa_id_is_stem(id))
-        return show_report(index, id, meant);
+        return show_report(index, id, line);
     if (cfa_id_parse(id, &stem, &first, &last, &language) && first != last)
-        return show_case_text(index, id, meant);
-    return show_paragraph(index, id, meant);
+        return show_case_text(index, id, line);
+    return show_paragraph(index, id, line);
 }
 
-static int show_history(const cfa_index *index, const char *id, const understanding *meant)
+static int show_history(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_history) history = cfa_history_read(index, id, meant->request.preferred, &error);
+    g_autoptr(cfa_history) history = cfa_history_read(index, id, line->request.preferred, &error);
     if (history == NULL)
-        return fail_thing(index, THING_CASE, &error);
-    g_autofree char *text = meant->format != NULL ? cfa_format_history(meant->format, history)
-                                                  : cfa_text_history(history, style_of(meant));
+        return fail_thing(index, CFA_THING_CASE, &error);
+    g_autofree char *text = line->format != NULL ? cfa_format_history(line->format, history)
+                                                 : cfa_text_history(history, style_of(line));
     fputs(text, stdout);
     return 0;
 }
 
-static int print_answer(const cfa_answer *answer, const understanding *meant)
+static int print_answer(const cfa_answer *answer, const cfa_command_line *line)
 {
-    g_autofree char *text = meant->format != NULL ? cfa_format_answer(meant->format, answer)
-                                                  : cfa_text_answer(answer, style_of(meant));
+    g_autofree char *text = line->format != NULL ? cfa_format_answer(line->format, answer)
+                                                 : cfa_text_answer(answer, style_of(line));
     fputs(text, stdout);
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 
-static int show_principle(const cfa_index *index, const char *typed, const understanding *meant)
+static int show_principle(const cfa_index *index, const char *typed, const cfa_command_line *line)
 {
     cfa_error error = {0};
     g_autofree char *id = cfa_query_name_citation(typed);
-    g_autoptr(cfa_answer) answer = cfa_principle_answer(index, id, &meant->request, &error);
+    g_autoptr(cfa_answer) answer = cfa_principle_answer(index, id, &line->request, &error);
     if (answer == NULL)
-        return fail_thing(index, THING_PRINCIPLE, &error);
-    print_answer(answer, meant);
+        return fail_thing(index, CFA_THING_PRINCIPLE, &error);
+    print_answer(answer, line);
     return 0; /* a principle was found, whatever the index has of what applied it */
 }
 
-static int search(const cfa_index *index, const understanding *meant)
+static int search(const cfa_index *index, const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_answer) answer = cfa_search(index, &meant->request, &error);
-    return answer != NULL ? print_answer(answer, meant) : fail(index->directory, &error);
+    g_autoptr(cfa_answer) answer = cfa_search(index, &line->request, &error);
+    return answer != NULL ? print_answer(answer, line) : fail(index->directory, &error);
 }
 
-static int cites(const cfa_index *index, const char *id, const understanding *meant)
+static int cites(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_answer) answer = cfa_citator_find(index, id, &meant->request, &error);
-    return answer != NULL ? print_answer(answer, meant) : fail_thing(index, THING_CITES, &error);
+    g_autoptr(cfa_answer) answer = cfa_citator_find(index, id, &line->request, &error);
+    return answer != NULL ? print_answer(answer, line) : fail_thing(index, CFA_THING_CITES, &error);
 }
 
-static int similar(const cfa_index *index, const char *id, const understanding *meant)
+static int similar(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_answer) answer = cfa_similar(index, id, &meant->request, &error);
-    return answer != NULL ? print_answer(answer, meant) : fail_thing(index, THING_SIMILAR, &error);
+    g_autoptr(cfa_answer) answer = cfa_similar(index, id, &line->request, &error);
+    return answer != NULL ? print_answer(answer, line) : fail_thing(index, CFA_THING_SIMILAR, &error);
 }
 
-static int (*const printers[THINGS])(const cfa_index *index, const char *id,
-                                     const understanding *meant) = {[THING_SHOW] = show,
-                                                                    [THING_CASE] = show_history,
-                                                                    [THING_CITES] = cites,
-                                                                    [THING_SIMILAR] = similar,
-                                                                    [THING_PRINCIPLE] = show_principle};
+static int (*const printers[CFA_THINGS])(const cfa_index *index, const char *id,
+                                         const cfa_command_line *line) = {
+    [CFA_THING_SHOW] = show,
+    [CFA_THING_CASE] = show_history,
+    [CFA_THING_CITES] = cites,
+    [CFA_THING_SIMILAR] = similar,
+    [CFA_THING_PRINCIPLE] = show_principle};
 
-/* Finds which thing was asked for, THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
-static gboolean find_thing(const words *typed, thing *asked)
+static int run(const cfa_command_line *line)
 {
-    *asked = THINGS;
-    for (thing i = 0; i < THINGS; i++) {
-        if (typed->things[i] == NULL)
-            continue;
-        if (*asked != THINGS || (typed->rest != NULL && !things[i].takes_query)) {
-            fprintf(stderr, "cfa-search: --%s and %s%s: one of them at a time\nTry `cfa-search --help`.\n",
-                    things[i].option, *asked != THINGS ? "--" : "",
-                    *asked != THINGS ? things[*asked].option : "a query");
-            return FALSE;
-        }
-        *asked = i;
-    }
-    return TRUE;
-}
-
-static int run(const words *typed)
-{
-    thing asked;
-    understanding meant = {.request = CFA_REQUEST_INIT};
     cfa_error error = {0};
-    if (!understand(typed, &meant) || !find_thing(typed, &asked))
-        return cfa_status_exit(CFA_USAGE);
-    if (typed->rest == NULL && asked == THINGS) {
-        fputs("cfa-search: what shall be found? Try `cfa-search --help`.\n", stderr);
-        return cfa_status_exit(CFA_USAGE);
-    }
-    g_autofree char *query = typed->rest != NULL ? g_strjoinv(" ", typed->rest) : g_strdup("");
-    g_autofree char *directory = typed->index != NULL ? g_strdup(typed->index) : cfa_current_default_index();
-    g_autoptr(cfa_index) index = cfa_index_open(directory, &error);
+    g_autoptr(cfa_index) index = cfa_index_open(line->index, &error);
     if (index == NULL)
-        return fail(directory, &error);
-    meant.request.query = query;
-    return asked < THINGS ? printers[asked](index, typed->things[asked], &meant) : search(index, &meant);
-}
-
-/* Whether an option that is none, "--country=BY", is a field of the query, and how long its name is. */
-static gboolean is_field(const char *option, int *length)
-{
-    cfa_field field;
-    *length = option != NULL ? (int)strcspn(option, "=") : 0;
-    return *length > 0 && cfa_field_find(option, (gsize)*length, &field);
-}
-
-/* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks, and a field as if it were an option. */
-static void tell_options(const GError *failure)
-{
-    static const char before[] = " --";
-    const char *option = strstr(failure->message, before);
-    const gboolean is_unknown = g_error_matches(failure, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
-    int length;
-    fprintf(stderr, "cfa-search: %s\n", failure->message);
-    if (is_unknown && option == NULL)
-        fputs(
-            "A word that must not be there stands in the quotation marks of its query, or behind --, as in: "
-            "cfa-search -- strike -ban\n",
-            stderr);
-    else if (is_unknown && is_field(option + strlen(before), &length))
-        fprintf(stderr, "It is a field of the query, as in: cfa-search %.*s:VALUE QUERY\n", length,
-                option + strlen(before));
-    fputs("Try `cfa-search --help`.\n", stderr);
-}
-
-static gboolean read_words(int count, char **arguments, words *typed)
-{
-    const GOptionEntry entries[] = {
-        {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
-         "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
-        {"limit", 'n', 0, G_OPTION_ARG_FILENAME, &typed->limit, "hits (default 10)", "N"},
-        {"offset", 0, 0, G_OPTION_ARG_FILENAME, &typed->offset, "hits to pass over (default 0)", "N"},
-        {"lang", 0, 0, G_OPTION_ARG_FILENAME, &typed->languages, "languages of the text wanted (default all)",
-         "en,fr,es"},
-        {"translate", 0, 0, G_OPTION_ARG_FILENAME, &typed->translate,
-         "match words in other languages too: auto (on), on or off", "HOW"},
-        {"match", 0, 0, G_OPTION_ARG_FILENAME, &typed->match,
-         "auto (every word first, then fewer), all or any", "HOW"},
-        {"by", 0, 0, G_OPTION_ARG_FILENAME, &typed->by, "one hit a case text, or a paragraph",
-         "case|paragraph"},
-        {"sort", 0, 0, G_OPTION_ARG_FILENAME, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
-        {"passages", 0, 0, G_OPTION_ARG_FILENAME, &typed->passages, "passages a hit (default 3)", "N"},
-        {"facets", 0, 0, G_OPTION_ARG_NONE, &typed->facets,
-         "counts by country, year, type, status, language, section and Convention", NULL},
-        {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
-        {things[THING_SHOW].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SHOW],
-         "a paragraph (394/83) with its other languages and its case text; a case text (394/70-95); the "
-         "contents "
-         "of a report (394)",
-         "ID"},
-        {things[THING_CASE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_CASE],
-         "the history of a case: every report it was in, in order of time", "2090"},
-        {things[THING_CITES].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_CITES],
-         "who cites a paragraph, a range, a report (306), a case (case:2090) or a paragraph of the books "
-         "(digest:2006/45)",
-         "306/123"},
-        {things[THING_SIMILAR].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_SIMILAR],
-         "what is like a paragraph, a case text or a case", "394/83"},
-        {things[THING_PRINCIPLE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[THING_PRINCIPLE],
-         "a principle of the Digest or the Compilation, and what rests on it", "digest:2006/581"},
-        {"format", 0, 0, G_OPTION_ARG_FILENAME, &typed->format,
-         "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},
-        {"color", 0, 0, G_OPTION_ARG_FILENAME, &typed->color, "auto, always or never", "WHEN"},
-        {"version", 0, 0, G_OPTION_ARG_NONE, &typed->version, "the version", NULL},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->rest, NULL, "QUERY..."},
-        {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    g_autoptr(GError) failure = NULL;
-    const gboolean read = cfa_options_read(usage, summary, entries, count, arguments, &typed->help, &failure);
-    if (!read)
-        tell_options(failure);
-    return read;
-}
-
-static void free_words(words *typed)
-{
-    char *all[] = {typed->help,      typed->index,     typed->limit,  typed->offset,
-                   typed->languages, typed->translate, typed->match,  typed->by,
-                   typed->sort,      typed->passages,  typed->format, typed->color};
-    for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
-        g_free(all[i]);
-    for (thing i = 0; i < THINGS; i++)
-        g_free(typed->things[i]);
-    g_strfreev(typed->rest);
+        return fail(line->index, &error);
+    return line->asked < CFA_THINGS ? printers[line->asked](index, line->id, line) : search(index, line);
 }
 
 int main(int count, char **arguments)
 {
-    words typed = {0};
+    cfa_command_line line;
     int status = cfa_status_exit(CFA_USAGE);
-    if (read_words(count, arguments, &typed)) {
-        if (typed.help != NULL) {
-            fputs(typed.help, stdout);
+    if (cfa_command_line_read(&line, count, arguments)) {
+        if (line.help != NULL) {
+            fputs(line.help, stdout);
             status = 0;
-        } else if (typed.version) {
+        } else if (line.version) {
             printf("cfa-search %s (libxapian %s, index format %d)\n", CFA_VERSION, xc_version(),
                    CFA_LAYOUT_FORMAT);
             status = 0;
         } else {
-            status = run(&typed);
+            status = run(&line);
         }
     }
     /* A write that failed before the last one leaves but this mark. */
@@ -471,6 +187,6 @@ int main(int count, char **arguments)
         fprintf(stderr, "cfa-search: standard output cannot be written\n");
         status = cfa_status_exit(CFA_IO);
     }
-    free_words(&typed);
+    cfa_command_line_clear(&line);
     return status;
 }
