@@ -12,10 +12,9 @@ void cfa_principle_view_free(cfa_principle_view *view)
     g_free(view);
 }
 
-void cfa_passage_free(cfa_passage *passage)
+static void passage_free(gpointer data)
 {
-    if (passage == NULL)
-        return;
+    cfa_passage *passage = data;
     cfa_record_free(passage->record);
     g_clear_pointer(&passage->snippet, g_ptr_array_unref);
     g_free(passage);
@@ -36,7 +35,7 @@ cfa_hit *cfa_answer_add_hit(cfa_answer *answer, const char *id)
     cfa_hit *hit = g_new0(cfa_hit, 1);
     hit->rank = answer->offset + answer->hits->len + 1;
     hit->id = g_strdup(id);
-    hit->passages = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_passage_free);
+    hit->passages = g_ptr_array_new_with_free_func(passage_free);
     g_ptr_array_add(answer->hits, hit);
     return hit;
 }

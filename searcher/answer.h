@@ -81,7 +81,6 @@ typedef struct cfa_answer {
 
 void cfa_answer_free(cfa_answer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_answer, cfa_answer_free)
-void cfa_passage_free(cfa_passage *passage);
 void cfa_hit_free(cfa_hit *hit);
 
 /* Adds a hit without passages behind those that an answer has: with its rank, and a copy of its identifier. Borrowed. */
