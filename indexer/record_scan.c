@@ -103,11 +103,25 @@ static gboolean scan_number(scanner *this, guint *number)
     return this->at > start && *start != '0';
 }
 
-static gboolean scan_case(scanner *this, cfa_case_text *text)
+/* A list, item by item. */
+static gboolean scan_list(scanner *this, gboolean (*scan_item)(scanner *this, gpointer data), gpointer data)
+{
+    if (!skip(this, "["))
+        return FALSE;
+    if (skip(this, "]"))
+        return TRUE;
+    do {
+        if (!scan_item(this, data))
+            return FALSE;
+    } while (skip(this, ","));
+    return skip(this, "]");
+}
+
+static gboolean scan_case(scanner *this, gpointer data)
 {
     char code[NAME_BYTES], date[NAME_BYTES], status[NAME_BYTES];
     const char *code_found, *date_found, *status_found;
-    cfa_case *one = cfa_case_text_add_case(text, 0);
+    cfa_case *one = cfa_case_text_add_case(data, 0);
     if (!skip(this, "{\"number\":") || !scan_number(this, &one->number) || !skip(this, ",\"country\":") ||
         !scan_text(this, &one->country) || !skip(this, ",\"country_code\":") ||
         !scan_name(this, code, &code_found) || !skip(this, ",\"complaint_date\":") ||
@@ -121,35 +135,17 @@ static gboolean scan_case(scanner *this, cfa_case_text *text)
     return TRUE;
 }
 
-static gboolean scan_cases(scanner *this, cfa_case_text *text)
+static gboolean scan_language(scanner *this, gpointer data)
 {
-    if (!skip(this, "["))
-        return FALSE;
-    if (skip(this, "]"))
-        return TRUE;
-    do {
-        if (!scan_case(this, text))
-            return FALSE;
-    } while (skip(this, ","));
-    return skip(this, "]");
-}
-
-static gboolean scan_languages(scanner *this, cfa_case_text *text)
-{
+    cfa_case_text *text = data;
     char name[NAME_BYTES];
     const char *found;
-    if (!skip(this, "["))
+    if (!scan_name(this, name, &found))
         return FALSE;
-    if (skip(this, "]"))
-        return TRUE;
-    do {
-        if (!scan_name(this, name, &found))
-            return FALSE;
-        const cfa_language one = cfa_language_parse(found);
-        if (one != CFA_LANGUAGE_UNKNOWN)
-            text->languages |= CFA_LANGUAGE_BIT(one);
-    } while (skip(this, ","));
-    return skip(this, "]");
+    const cfa_language one = cfa_language_parse(found);
+    if (one != CFA_LANGUAGE_UNKNOWN)
+        text->languages |= CFA_LANGUAGE_BIT(one);
+    return TRUE;
 }
 
 /* A number that may be 0. */
@@ -159,22 +155,14 @@ static gboolean scan_place(scanner *this, guint *number)
     return skip(this, ",0") || (skip(this, ",") && scan_number(this, number));
 }
 
-static gboolean scan_mentions(scanner *this, cfa_paragraph *paragraph)
+static gboolean scan_mention(scanner *this, gpointer paragraph)
 {
-    if (!skip(this, "["))
-        return FALSE;
-    if (skip(this, "]"))
-        return TRUE;
-    do {
-        char id[NAME_BYTES];
-        const char *found;
-        guint offset, length;
-        if (!skip(this, "[") || !scan_name(this, id, &found) || found == NULL || !scan_place(this, &offset) ||
-            !scan_place(this, &length) || !skip(this, "]") ||
-            !cfa_paragraph_restore_mention(paragraph, found, offset, length))
-            return FALSE;
-    } while (skip(this, ","));
-    return skip(this, "]");
+    char id[NAME_BYTES];
+    const char *found;
+    guint offset, length;
+    return skip(this, "[") && scan_name(this, id, &found) && found != NULL && scan_place(this, &offset) &&
+           scan_place(this, &length) && skip(this, "]") &&
+           cfa_paragraph_restore_mention(paragraph, found, offset, length);
 }
 
 static gboolean scan_paragraph(scanner *this, cfa_case_text *text)
@@ -185,7 +173,7 @@ static gboolean scan_paragraph(scanner *this, cfa_case_text *text)
     if (!skip(this, "{\"paragraph\":") || !scan_number(this, &paragraph->number) ||
         !skip(this, ",\"section\":") || !scan_name(this, name, &section) || !skip(this, ",\"text\":") ||
         !scan_text(this, &paragraph->text) || !skip(this, ",\"mentions\":") ||
-        !scan_mentions(this, paragraph))
+        !scan_list(this, scan_mention, paragraph))
         return FALSE;
     cfa_section_parse(section, &paragraph->section);
     return paragraph->number > 0 && paragraph->text != NULL && skip(this, "}");
@@ -199,10 +187,10 @@ static gboolean scan_case_text(scanner *this, cfa_case_text *text)
         !scan_text(this, &text->text_id) || !skip(this, ",\"url\":") || !scan_text(this, &text->url) ||
         !skip(this, ",\"report\":") || !scan_number(this, &text->report) ||
         !skip(this, ",\"report_date\":") || !scan_name(this, date, &date_found) ||
-        !skip(this, ",\"cases\":") || !scan_cases(this, text) || !skip(this, ",\"type\":") ||
+        !skip(this, ",\"cases\":") || !scan_list(this, scan_case, text) || !skip(this, ",\"type\":") ||
         !scan_name(this, type, &type_found) || !skip(this, ",\"lang\":") ||
         !scan_name(this, language, &language_found) || !skip(this, ",\"languages\":") ||
-        !scan_languages(this, text))
+        !scan_list(this, scan_language, text))
         return FALSE;
     text->report_date = cfa_date_parse_iso(date_found);
     text->language = cfa_language_parse(language_found);
