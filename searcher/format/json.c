@@ -118,7 +118,6 @@ static void write_facets(GString *json, const cfa_facets *facets)
 /* All that stands before the hits. */
 static void write_head(GString *json, const cfa_answer *answer)
 {
-    cfa_json_add_integer(json, "schema", 1);
     cfa_json_add_text(json, "query", answer->query);
     cfa_json_add_text(json, "parsed", answer->parsed);
     cfa_json_add_integer(json, "generation", answer->generation);
@@ -140,8 +139,7 @@ static void write_head(GString *json, const cfa_answer *answer)
 
 char *cfa_json_answer(const cfa_answer *answer)
 {
-    GString *json = g_string_new(NULL);
-    cfa_json_open(json, NULL, '{');
+    GString *json = cfa_json_begin();
     write_head(json, answer);
     cfa_json_open(json, "hits", '[');
     for (guint i = 0; i < answer->hits->len; i++) {
@@ -196,9 +194,7 @@ static void write_case_text(GString *json, const cfa_reading *reading)
 
 char *cfa_json_reading(const cfa_reading *reading)
 {
-    GString *json = g_string_new(NULL);
-    cfa_json_open(json, NULL, '{');
-    cfa_json_add_integer(json, "schema", 1);
+    GString *json = cfa_json_begin();
     cfa_json_open(json, "paragraph", '{');
     cfa_json_paragraph(json, reading->record);
     cfa_json_citations(json, reading->record, FALSE);
@@ -218,9 +214,7 @@ char *cfa_json_reading(const cfa_reading *reading)
 
 char *cfa_json_error(const cfa_error *error)
 {
-    GString *json = g_string_new(NULL);
-    cfa_json_open(json, NULL, '{');
-    cfa_json_add_integer(json, "schema", 1);
+    GString *json = cfa_json_begin();
     cfa_json_open(json, "error", '{');
     cfa_json_add_text(json, "code", error->code);
     cfa_json_add_text(json, "reason", error->reason);

@@ -44,9 +44,7 @@ static void write_interval(GString *json, cfa_interval interval, gboolean since_
 
 char *cfa_json_history(const cfa_history *history)
 {
-    GString *json = g_string_new(NULL);
-    cfa_json_open(json, NULL, '{');
-    cfa_json_add_integer(json, "schema", 1);
+    GString *json = cfa_json_begin();
     write_case(json, history);
     cfa_json_add_integer(json, "cited_by", history->cited_by);
     cfa_json_add_integer(json, "total", history->total);

@@ -44,6 +44,14 @@ void cfa_json_citations(GString *json, const cfa_record *record, gboolean case_t
     cfa_json_close(json, '}');
 }
 
+GString *cfa_json_begin(void)
+{
+    GString *json = g_string_new(NULL);
+    cfa_json_open(json, NULL, '{');
+    cfa_json_add_integer(json, "schema", 1);
+    return json;
+}
+
 char *cfa_json_finish(GString *json)
 {
     g_string_append_c(json, '\n');

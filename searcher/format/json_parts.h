@@ -7,6 +7,9 @@
 #include "answer.h"
 #include "json_writer.h"
 
+/* Begins what is printed of one thing: an object, open, with the version of the interface. */
+GString *cfa_json_begin(void);
+
 /* A list of paragraphs with their text, of cfa_record; and one of them. */
 void cfa_json_paragraphs(GString *json, const char *key, const GPtrArray *records);
 

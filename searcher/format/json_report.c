@@ -31,9 +31,7 @@ static void write_report(GString *json, const cfa_report_contents *contents)
 
 char *cfa_json_report(const cfa_report_contents *contents)
 {
-    GString *json = g_string_new(NULL);
-    cfa_json_open(json, NULL, '{');
-    cfa_json_add_integer(json, "schema", 1);
+    GString *json = cfa_json_begin();
     write_report(json, contents);
     cfa_json_open(json, "case_texts", '[');
     for (guint i = 0; i < contents->case_texts->len; i++) {
@@ -48,9 +46,7 @@ char *cfa_json_report(const cfa_report_contents *contents)
 
 char *cfa_json_case_text_whole(const cfa_whole_text *whole)
 {
-    GString *json = g_string_new(NULL);
-    cfa_json_open(json, NULL, '{');
-    cfa_json_add_integer(json, "schema", 1);
+    GString *json = cfa_json_begin();
     cfa_json_open(json, "case_text", '{');
     describe(json, g_ptr_array_index(whole->paragraphs, 0), whole->languages, whole->paragraphs->len);
     cfa_json_paragraphs(json, "paragraphs", whole->paragraphs);
