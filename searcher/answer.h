@@ -1,5 +1,9 @@
 /*
  * The answer: what a search found, which every format and page writes in its own way.
+ *
+ *     g_autoptr(cfa_answer) answer = cfa_search(index, &request, &error);
+ *     const cfa_hit *best = g_ptr_array_index(answer->hits, 0);
+ *     g_autofree char *citation = cfa_answer_cite_case_text(best->record);       // "394th Report, Case No. 2090 (Belarus), paras 70–95"
  */
 #ifndef CFA_ANSWER_H
 #define CFA_ANSWER_H
@@ -89,25 +93,6 @@ cfa_hit *cfa_answer_add_hit(cfa_answer *answer, const char *id);
 /* Its hits in the order of their identifiers, in which an index has what it tells of them side by side: so looked up, each of its blocks is
  * read once. Borrowed hits; the caller unrefs. */
 GPtrArray *cfa_answer_hits_by_id(const cfa_answer *answer);
-
-/* A paragraph to read: with the whole case text that it stands in, and itself in other languages. */
-typedef struct cfa_reading {
-    guint64 generation;
-    cfa_record *record;
-    GPtrArray *case_text;       /* cfa_record *: every paragraph of it in the same language, by number */
-    GPtrArray *other_languages; /* cfa_record *: the same paragraph, in the order en, fr, es */
-    char *previous,
-        *next; /* identifiers of its neighbours in the report, NULL at its ends; without a language where there is none in this */
-    guint cited_by;          /* how many paragraphs cite it */
-    GPtrArray *principles;   /* cfa_library_entry *: those that it applied */
-    cfa_listed_case *listed; /* what a list of cases says of its first case; NULL where it is in none */
-} cfa_reading;
-
-void cfa_reading_free(cfa_reading *reading);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_reading, cfa_reading_free)
-
-/* The languages in which the index has the paragraph. */
-cfa_language_set cfa_reading_languages(const cfa_reading *reading);
 
 /* The citation to paste of a record's paragraph, or of its whole case text, in the record's language; the
  * caller frees. */

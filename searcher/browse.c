@@ -5,6 +5,30 @@
 
 #include <string.h>
 
+void cfa_reading_free(cfa_reading *reading)
+{
+    if (reading == NULL)
+        return;
+    cfa_record_free(reading->record);
+    g_clear_pointer(&reading->case_text, g_ptr_array_unref);
+    g_clear_pointer(&reading->other_languages, g_ptr_array_unref);
+    g_free(reading->previous);
+    g_free(reading->next);
+    g_clear_pointer(&reading->principles, g_ptr_array_unref);
+    cfa_listed_case_free(reading->listed);
+    g_free(reading);
+}
+
+cfa_language_set cfa_reading_languages(const cfa_reading *reading)
+{
+    cfa_language_set languages = CFA_LANGUAGE_BIT(reading->record->text->language);
+    for (guint i = 0; i < reading->other_languages->len; i++) {
+        const cfa_record *other = g_ptr_array_index(reading->other_languages, i);
+        languages |= CFA_LANGUAGE_BIT(other->text->language);
+    }
+    return languages;
+}
+
 static int compare_languages(gconstpointer a, gconstpointer b)
 {
     const cfa_record *left = *(cfa_record *const *)a, *right = *(cfa_record *const *)b;

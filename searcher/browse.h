@@ -10,8 +10,28 @@
 #ifndef CFA_BROWSE_H
 #define CFA_BROWSE_H
 
-#include "answer.h"
 #include "index.h"
+#include "library.h"
+#include "record.h"
+
+/* A paragraph to read: with the whole case text that it stands in, and itself in other languages. */
+typedef struct cfa_reading {
+    guint64 generation;
+    cfa_record *record;
+    GPtrArray *case_text;       /* cfa_record *: every paragraph of it in the same language, by number */
+    GPtrArray *other_languages; /* cfa_record *: the same paragraph, in the order en, fr, es */
+    char *previous,
+        *next; /* identifiers of its neighbours in the report, NULL at its ends; without a language where there is none in this */
+    guint cited_by;          /* how many paragraphs cite it */
+    GPtrArray *principles;   /* cfa_library_entry *: those that it applied */
+    cfa_listed_case *listed; /* what a list of cases says of its first case; NULL where it is in none */
+} cfa_reading;
+
+void cfa_reading_free(cfa_reading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_reading, cfa_reading_free)
+
+/* The languages in which the index has the paragraph. */
+cfa_language_set cfa_reading_languages(const cfa_reading *reading);
 
 /* The paragraph of an identifier ("394/83", "394/83/en"); without a language in it, in `preferred`, else in
  * the first language of en, fr, es that the index has. NULL with *error: CFA_USAGE "bad-id" for what is no

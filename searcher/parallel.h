@@ -10,7 +10,7 @@
 #ifndef CFA_PARALLEL_H
 #define CFA_PARALLEL_H
 
-#include "answer.h"
+#include "browse.h"
 #include "index.h"
 
 /* One paragraph. */

@@ -1,10 +1,11 @@
 /*
- * The answer as JSON, as the interface promises it. CLI and CGI print the same bytes, but for "took_ms".
+ * An answer, and a paragraph to read, as JSON, as the interface promises it. CLI and CGI print the same bytes, but for "took_ms".
  */
 #ifndef CFA_FORMAT_JSON_H
 #define CFA_FORMAT_JSON_H
 
 #include "answer.h"
+#include "browse.h"
 
 /* One object in one line, with its end. New; the caller frees. */
 char *cfa_json_answer(const cfa_answer *answer);

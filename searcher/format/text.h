@@ -5,6 +5,7 @@
 #define CFA_FORMAT_TEXT_H
 
 #include "answer.h"
+#include "browse.h"
 
 typedef struct cfa_text_style {
     guint width; /* columns, 40 to 200 */
