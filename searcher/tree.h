@@ -1,5 +1,5 @@
-/* The nodes of a query's tree: made, freed, added to. Only query.c, fields.c and likeness.c make them; who plans a query
- * looks over them. */
+/* The nodes of a query's tree: made, freed, added to. What reads a query makes them, or makes a query of a text (likeness.c, principle_answer.c);
+ * who plans one looks over them. */
 #ifndef CFA_TREE_H
 #define CFA_TREE_H
 

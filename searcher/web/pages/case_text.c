@@ -55,19 +55,15 @@ static void write_language(cfa_draft *draft, const cfa_reading *reading, const c
 static void write_languages(cfa_draft *draft, const cfa_reading *reading, const cfa_parallel *parallel)
 {
     cfa_html *html = draft->html;
-    const char *label = cfa_say(CFA_SAY_SIDE_BY_SIDE, draft->language);
     const cfa_language_set shown = CFA_LANGUAGE_BIT(parallel->columns[0]);
     if ((parallel->languages & CFA_EVERY_LANGUAGE & ~shown) == 0)
         return;
     cfa_html_open(html, "div", "class", "controls beside", NULL);
-    cfa_html_open(html, "div", "role", "group", "aria-label", label, NULL);
-    cfa_html_element(html, "span", label, "class", "label", "aria-hidden", "true", NULL);
-    cfa_html_open(html, "ul", "class", "row", NULL);
+    cfa_frame_begin_row(draft, cfa_say(CFA_SAY_SIDE_BY_SIDE, draft->language));
     for (int l = 1; l <= CFA_LANGUAGES; l++)
         if ((parallel->languages & CFA_LANGUAGE_BIT(l)) != 0)
             write_language(draft, reading, parallel, (cfa_language)l);
-    cfa_html_close(html, "ul");
-    cfa_html_close(html, "div");
+    cfa_frame_end_row(draft);
     cfa_html_close(html, "div");
 }
 

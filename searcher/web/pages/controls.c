@@ -32,10 +32,7 @@ static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter para
     const char *chosen = cfa_parameters_count(parameters, parameter) > 0
                              ? cfa_parameters_word(parameters, parameter)
                              : choices[0].value;
-    cfa_html_open(html, "div", "role", "group", "aria-label", cfa_say(title, draft->language), NULL);
-    cfa_html_element(html, "span", cfa_say(title, draft->language), "class", "label", "aria-hidden", "true",
-                     NULL);
-    cfa_html_open(html, "ul", "class", "row", NULL);
+    cfa_frame_begin_row(draft, cfa_say(title, draft->language));
     for (gsize i = 0; i < count; i++) {
         g_autofree char *address =
             cfa_link_search(draft->request, parameter, i > 0 ? choices[i].value : NULL);
@@ -44,7 +41,7 @@ static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter para
                          "aria-current", strcmp(choices[i].value, chosen) == 0 ? "true" : NULL, NULL);
         cfa_html_close(html, "li");
     }
-    cfa_html_close(html, "div");
+    cfa_frame_end_row(draft);
 }
 
 void cfa_controls_write(cfa_draft *draft)

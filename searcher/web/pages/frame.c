@@ -206,6 +206,20 @@ void cfa_frame_printed(cfa_draft *draft, const char *path)
     cfa_html_element(draft->html, "span", address, "class", "address", NULL);
 }
 
+void cfa_frame_begin_row(cfa_draft *draft, const char *label)
+{
+    cfa_html *html = draft->html;
+    cfa_html_open(html, "div", "role", "group", "aria-label", label, NULL);
+    cfa_html_element(html, "span", label, "class", "label", "aria-hidden", "true", NULL);
+    cfa_html_open(html, "ul", "class", "row", NULL);
+}
+
+void cfa_frame_end_row(cfa_draft *draft)
+{
+    cfa_html_close(draft->html, "ul");
+    cfa_html_close(draft->html, "div");
+}
+
 void cfa_frame_number(cfa_draft *draft, guint number, const char *address)
 {
     g_autofree char *digits = g_strdup_printf("%u", number);

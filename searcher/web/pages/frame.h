@@ -1,6 +1,11 @@
 /*
  * What every page has around it: head, header with the languages of pages, main, footer. And the
  * small things that several have.
+ *
+ *     cfa_draft draft = cfa_frame_begin(request, title, "/report/394");
+ *     cfa_frame_box(&draft);
+ *     cfa_html_element(draft.html, "h1", title, NULL);
+ *     cfa_frame_end(&draft, response);
  */
 #ifndef CFA_WEB_FRAME_H
 #define CFA_WEB_FRAME_H
@@ -38,6 +43,10 @@ void cfa_frame_back(cfa_draft *draft);
 
 /* The value of an attribute lang for a text: "" says that it is unknown. Static. */
 const char *cfa_frame_lang(cfa_language language);
+
+/* A row of links or words under a label, each of them an item of a list; begun and ended. */
+void cfa_frame_begin_row(cfa_draft *draft, const char *label);
+void cfa_frame_end_row(cfa_draft *draft);
 
 /* The number of a paragraph, which hangs in the margin, as a link. */
 void cfa_frame_number(cfa_draft *draft, guint number, const char *address);

@@ -1,5 +1,6 @@
 /*
- * Where a paragraph leads: to what is like it, to the history of its case, or of each of its joined cases, and to the contents of its report.
+ * Where a paragraph, a hit or a case leads: to what is like it, to the history of its case, or of each of its joined cases, to the contents of its
+ * report, and to who cites it.
  */
 #ifndef CFA_WEB_LEADS_H
 #define CFA_WEB_LEADS_H

@@ -149,11 +149,8 @@ static void write_range(cfa_draft *draft, guint least, guint most)
 static void write_choices(cfa_draft *draft, cfa_parameter parameter)
 {
     cfa_html *html = draft->html;
-    const char *label = cfa_say(CFA_SAY_REASON_ONE_OF, draft->language);
     cfa_html_open(html, "div", "class", "controls", NULL);
-    cfa_html_open(html, "div", "role", "group", "aria-label", label, NULL);
-    cfa_html_element(html, "span", label, "class", "label", "aria-hidden", "true", NULL);
-    cfa_html_open(html, "ul", "class", "row", NULL);
+    cfa_frame_begin_row(draft, cfa_say(CFA_SAY_REASON_ONE_OF, draft->language));
     const char *word;
     for (guint i = 0; (word = cfa_parameter_choice(parameter, i)) != NULL; i++) {
         g_autofree char *address = cfa_link_search(draft->request, parameter, word);
@@ -161,8 +158,7 @@ static void write_choices(cfa_draft *draft, cfa_parameter parameter)
         cfa_html_element(html, "a", word, "href", address, NULL);
         cfa_html_close(html, "li");
     }
-    cfa_html_close(html, "ul");
-    cfa_html_close(html, "div");
+    cfa_frame_end_row(draft);
     cfa_html_close(html, "div");
 }
 

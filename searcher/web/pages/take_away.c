@@ -13,18 +13,13 @@ static const char *const offered[] = {"csv", "bibtex", "ris", "csl", "json"};
 
 static void begin(cfa_draft *draft)
 {
-    cfa_html *html = draft->html;
-    const char *label = cfa_say(CFA_SAY_TAKE_AWAY, draft->language);
-    cfa_html_open(html, "div", "class", "controls", NULL);
-    cfa_html_open(html, "div", "role", "group", "aria-label", label, NULL);
-    cfa_html_element(html, "span", label, "class", "label", "aria-hidden", "true", NULL);
-    cfa_html_open(html, "ul", "class", "row", NULL);
+    cfa_html_open(draft->html, "div", "class", "controls", NULL);
+    cfa_frame_begin_row(draft, cfa_say(CFA_SAY_TAKE_AWAY, draft->language));
 }
 
 static void end(cfa_draft *draft)
 {
-    cfa_html_close(draft->html, "ul");
-    cfa_html_close(draft->html, "div");
+    cfa_frame_end_row(draft);
     cfa_html_close(draft->html, "div");
 }
 
