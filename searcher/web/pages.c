@@ -7,26 +7,29 @@
 /* Some four hundred pages of results. */
 enum { CACHE_BYTES = 16 * 1024 * 1024 };
 
-/* Every path there is. A path that ends in a slash, other than the first, has pages below it. A page to read is made of the index and the
- * request alone, and has no feed. */
+/* What a page is made of: no index; an index and a request alone, which is then a thing to read, and has no feed; or more, of which the page
+ * itself sees whether the client has it. */
+typedef enum making { FIXED, READ, FOUND } making;
+
+/* Every path there is. A path that ends in a slash, other than the first, has pages below it. */
 static const struct route {
     const char *path;
-    gboolean needs_index, is_read;
+    making making;
     cfa_page page;
 } routes[] = {
-    {"/", TRUE, FALSE, cfa_page_search},
-    {"/feed", TRUE, FALSE, cfa_page_feed},
-    {"/opensearch.xml", FALSE, FALSE, cfa_page_opensearch},
-    {"/paragraph/", TRUE, TRUE, cfa_page_paragraph},
-    {"/case/", TRUE, TRUE, cfa_page_case},
-    {"/report/", TRUE, TRUE, cfa_page_report},
-    {"/cites/", TRUE, FALSE, cfa_page_cites},
-    {"/similar/", TRUE, FALSE, cfa_page_similar},
-    {"/suggest", TRUE, FALSE, cfa_page_suggest},
-    {"/health", TRUE, FALSE, cfa_page_health},
-    {"/style.css", FALSE, FALSE, cfa_page_style},
-    {"/script.js", FALSE, FALSE, cfa_page_script},
-    {"/principle/", TRUE, FALSE, cfa_page_principle},
+    {"/", FOUND, cfa_page_search},
+    {"/feed", FOUND, cfa_page_feed},
+    {"/opensearch.xml", FIXED, cfa_page_opensearch},
+    {"/paragraph/", READ, cfa_page_paragraph},
+    {"/case/", READ, cfa_page_case},
+    {"/report/", READ, cfa_page_report},
+    {"/cites/", FOUND, cfa_page_cites},
+    {"/similar/", FOUND, cfa_page_similar},
+    {"/suggest", FOUND, cfa_page_suggest},
+    {"/health", FOUND, cfa_page_health},
+    {"/style.css", FIXED, cfa_page_style},
+    {"/script.js", FIXED, cfa_page_script},
+    {"/principle/", FOUND, cfa_page_principle},
 };
 
 static const struct route *find_route(const char *path, const char **rest)
@@ -81,15 +84,14 @@ static gboolean fill(cfa_site *site, cfa_visit *visit, cfa_error *error)
     }
     if (route == NULL)
         return cfa_error_set(error, CFA_NOT_FOUND, "no-such-page", -1, "there is no page of this path");
-    if (route->needs_index) {
-        site->index = cfa_index_refresh(site->index, site->directory, error);
-        visit->index = site->index;
-        if (site->index == NULL)
-            return FALSE;
-    }
-    if (route->is_read && !cfa_take_away_check(visit->request, error))
+    if (route->making == FIXED)
+        return route->page(visit, error);
+    visit->index = site->index = cfa_index_refresh(site->index, site->directory, error);
+    if (visit->index == NULL)
         return FALSE;
-    return (route->is_read && cfa_visit_has_response(visit)) || route->page(visit, error);
+    if (route->making == READ && !cfa_take_away_check(visit->request, error))
+        return FALSE;
+    return (route->making == READ && cfa_visit_has_response(visit)) || route->page(visit, error);
 }
 
 static gboolean is_operators(cfa_status status)
