@@ -206,6 +206,18 @@ void cfa_case_text_warn(cfa_case_text *text, const char *code, const char *forma
 
 /* ---- identifiers ---- */
 
+guint *cfa_case_text_numbers(const cfa_case_text *text, guint *count)
+{
+    guint *numbers = g_new(guint, text->cases->len + 1);
+    *count = 0;
+    for (guint i = 0; i < text->cases->len; i++) {
+        const cfa_case *one = g_ptr_array_index(text->cases, i);
+        if (one->number != 0)
+            numbers[(*count)++] = one->number;
+    }
+    return numbers;
+}
+
 char *cfa_case_text_stem(const cfa_case_text *text)
 {
     if (text->report != 0)

@@ -104,6 +104,9 @@ void cfa_paragraph_add_mention(cfa_paragraph *paragraph, const cfa_mention *ment
  * outside of the paragraph's text or over that of the mention before it; nothing is added then. */
 gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id, gsize offset, gsize length);
 
+/* The numbers of its cases, those that are known, and how many they are. The caller frees. */
+guint *cfa_case_text_numbers(const cfa_case_text *text, guint *count);
+
 /* What stands for the report in an identifier: "394"; "n3112113" by the text number where the report is
  * unknown; "s0a1b2c3d" by the digest where that is unknown too. The caller frees. */
 char *cfa_case_text_stem(const cfa_case_text *text);

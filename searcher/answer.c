@@ -85,16 +85,10 @@ const char *cfa_answer_country(const cfa_record *record, cfa_language language)
 
 static char *cite(const cfa_record *record, gboolean case_text, cfa_language language, guint report)
 {
-    const cfa_case_text *text = record->text;
     const guint first = case_text ? record->first : record->paragraph->number;
     const guint last = case_text ? record->last : record->paragraph->number;
-    g_autofree guint *numbers = g_new(guint, text->cases->len + 1);
-    guint count = 0;
-    for (guint i = 0; i < text->cases->len; i++) {
-        const cfa_case *one = g_ptr_array_index(text->cases, i);
-        if (one->number != 0)
-            numbers[count++] = one->number;
-    }
+    guint count;
+    g_autofree guint *numbers = cfa_case_text_numbers(record->text, &count);
     return cfa_citation_print(language, report, numbers, count, cfa_answer_country(record, language), first,
                               last);
 }

@@ -180,6 +180,20 @@ static void warning_keeps_its_code_and_a_valid_reason(void **state)
     cfa_case_text_free(text);
 }
 
+static void cases_without_a_number_are_not_among_the_numbers(void **state)
+{
+    g_autoptr(cfa_case_text) text = cfa_case_text_new();
+    guint count;
+    (void)state;
+    cfa_case_text_add_case(text, 9901);
+    cfa_case_text_add_case(text, 0);
+    cfa_case_text_add_case(text, 9902);
+    g_autofree guint *numbers = cfa_case_text_numbers(text, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(numbers[0], 9901);
+    assert_int_equal(numbers[1], 9902);
+}
+
 static void nothing_is_freed_for_null(void **state)
 {
     (void)state;
@@ -200,6 +214,7 @@ int main(void)
         cmocka_unit_test(names_of_enums_read_back_as_themselves),
         cmocka_unit_test(unknown_values_have_no_name),
         cmocka_unit_test(warning_keeps_its_code_and_a_valid_reason),
+        cmocka_unit_test(cases_without_a_number_are_not_among_the_numbers),
         cmocka_unit_test(nothing_is_freed_for_null),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
