@@ -1,6 +1,7 @@
 /* /case/2090: a case through time, drawn, in a table, and each examination with what was recommended. */
 #include "leads.h"
 #include "passage.h"
+#include "prose.h"
 #include "take_away.h"
 #include "timeline.h"
 
@@ -31,15 +32,6 @@ static char *say_date_or_unknown(cfa_date date, cfa_language language)
 
 /* ---- what is said of the case ---- */
 
-static void write_fact(cfa_draft *draft, const char *text, gboolean *is_later)
-{
-    if (text == NULL)
-        return;
-    cfa_html_text(draft->html, *is_later ? " · " : "");
-    cfa_html_element(draft->html, "span", text, NULL);
-    *is_later = TRUE;
-}
-
 static void write_facts(cfa_draft *draft, const cfa_history *history)
 {
     const cfa_case *about = &history->about;
@@ -49,9 +41,9 @@ static void write_facts(cfa_draft *draft, const cfa_history *history)
         cfa_say_count(history->total, CFA_SAY_ONE_EXAMINATION, CFA_SAY_EXAMINATIONS, draft->language);
     gboolean is_later = FALSE;
     cfa_html_open(draft->html, "p", "class", "facts", NULL);
-    write_fact(draft, complaint, &is_later);
-    write_fact(draft, cfa_say_status(about->status, draft->language), &is_later);
-    write_fact(draft, examinations, &is_later);
+    cfa_frame_fact(draft, complaint, &is_later);
+    cfa_frame_fact(draft, cfa_say_status(about->status, draft->language), &is_later);
+    cfa_frame_fact(draft, examinations, &is_later);
     cfa_html_close(draft->html, "p");
 }
 
@@ -158,12 +150,9 @@ static void write_recommendation(cfa_draft *draft, const cfa_record *record)
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *extract = cfa_passage_beginning(record->paragraph->text, CFA_HISTORY_EXTRACT);
-    g_auto(GStrv) lines = g_strsplit(extract, "\n", -1);
     cfa_html_open(html, "div", "class", "hung", NULL);
     cfa_frame_number(draft, record->paragraph->number, address);
-    for (guint i = 0; lines[i] != NULL; i++)
-        cfa_html_element(html, "p", lines[i], "class", i == 0 ? "body" : "body item", "lang",
-                         cfa_frame_lang(record->text->language), NULL);
+    cfa_prose_plain(draft, extract, record->text->language);
     cfa_html_close(html, "div");
 }
 
@@ -213,8 +202,8 @@ static void write_examination(cfa_draft *draft, const cfa_history *history, guin
     cfa_html_close(html, "h2");
     cfa_html_open(html, "p", "class", "facts", NULL);
     cfa_html_open(html, "span", NULL);
-    write_fact(draft, cfa_say_type(record->text->type, draft->language), &is_later);
-    write_fact(draft, interval[0] != '\0' ? step : NULL, &is_later);
+    cfa_frame_fact(draft, cfa_say_type(record->text->type, draft->language), &is_later);
+    cfa_frame_fact(draft, interval[0] != '\0' ? step : NULL, &is_later);
     cfa_html_close(html, "span");
     cfa_html_text(html, " ");
     cfa_frame_languages(draft, record, one->text->languages);

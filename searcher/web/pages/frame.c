@@ -291,6 +291,15 @@ void cfa_frame_cite_case_text(cfa_draft *draft, const cfa_record *record)
     cite(draft, record, citation);
 }
 
+void cfa_frame_fact(cfa_draft *draft, const char *text, gboolean *is_later)
+{
+    if (text == NULL)
+        return;
+    cfa_html_text(draft->html, *is_later ? " · " : "");
+    cfa_html_element(draft->html, "span", text, NULL);
+    *is_later = TRUE;
+}
+
 static void fact(cfa_draft *draft, const char *text, guint *count)
 {
     if (text == NULL || text[0] == '\0')

@@ -69,6 +69,9 @@ void cfa_frame_facts(cfa_draft *draft, const cfa_record *record);
 /* The same without the country, which a citation beside them names. */
 void cfa_frame_facts_beside_citation(cfa_draft *draft, const cfa_record *record);
 
+/* One fact of such a line, which is the caller's; *is_later tells whether any stands before it. Nothing for NULL. */
+void cfa_frame_fact(cfa_draft *draft, const char *text, gboolean *is_later);
+
 /* The address of a path in full, which shows on paper alone. */
 void cfa_frame_printed(cfa_draft *draft, const char *path);
 

@@ -1,18 +1,10 @@
 /* /principle/digest:2006/581: a principle in its languages, and below it the paragraphs that applied it. */
-#include "principles.h"
+#include "principle.h"
+#include "prose.h"
 #include "results.h"
 #include "search.h"
 
 #include <string.h>
-
-/* A text of several lines: the principle, and the items of its lists. */
-static void write_lines(cfa_draft *draft, const cfa_principle *principle)
-{
-    g_auto(GStrv) lines = g_strsplit(principle->text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++)
-        cfa_html_element(draft->html, "p", lines[i], "class", i == 0 ? "body" : "body item", "lang",
-                         cfa_frame_lang(principle->language), NULL);
-}
 
 static void write_wording(cfa_draft *draft, const cfa_principle *principle, gboolean chosen)
 {
@@ -22,7 +14,7 @@ static void write_wording(cfa_draft *draft, const cfa_principle *principle, gboo
     cfa_html_open(html, "section", "class", chosen ? "column chosen" : "column", NULL);
     if (name != NULL)
         cfa_html_element(html, "h3", name, "lang", lang, NULL);
-    write_lines(draft, principle);
+    cfa_prose_plain(draft, principle->text, principle->language);
     if (principle->url != NULL)
         cfa_html_element(html, "a", principle->url, "href", principle->url, NULL);
     cfa_html_close(html, "section");

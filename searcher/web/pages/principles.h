@@ -9,7 +9,4 @@
 /* A block of principles (cfa_library_entry *) under a heading; nothing for NULL or none. */
 void cfa_principles_block(cfa_draft *draft, cfa_saying heading, const GPtrArray *entries);
 
-/* The page of a principle: of an answer that has one. */
-void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response);
-
 #endif

@@ -106,3 +106,11 @@ void cfa_prose_write(cfa_draft *draft, const cfa_index *index, const cfa_record 
         at = end;
     }
 }
+
+void cfa_prose_plain(cfa_draft *draft, const char *text, cfa_language language)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++)
+        cfa_html_element(draft->html, "p", lines[i], "class", i == 0 ? "body" : "body item", "lang",
+                         cfa_frame_lang(language), NULL);
+}

@@ -10,4 +10,7 @@
 /* Writes the lines of a record's paragraph. What cannot be looked up is left in draft->problem. */
 void cfa_prose_write(cfa_draft *draft, const cfa_index *index, const cfa_record *record);
 
+/* The lines of a text that is no paragraph, or not the whole of one, in a language: the first, and the items of its lists. */
+void cfa_prose_plain(cfa_draft *draft, const char *text, cfa_language language);
+
 #endif

@@ -4,6 +4,7 @@
 
 static void write_facts(cfa_draft *draft, const cfa_report_contents *contents)
 {
+    gboolean is_later = FALSE;
     cfa_html *html = draft->html;
     g_autofree char *date = cfa_say_date(contents->date, draft->language);
     g_autofree char *texts =
@@ -11,13 +12,9 @@ static void write_facts(cfa_draft *draft, const cfa_report_contents *contents)
     g_autofree char *paragraphs =
         cfa_say_count(contents->paragraphs, CFA_SAY_ONE_PARAGRAPH, CFA_SAY_PARAGRAPHS, draft->language);
     cfa_html_open(html, "p", "class", "facts", NULL);
-    if (date[0] != '\0') {
-        cfa_html_element(html, "span", date, NULL);
-        cfa_html_text(html, " · ");
-    }
-    cfa_html_element(html, "span", texts, NULL);
-    cfa_html_text(html, " · ");
-    cfa_html_element(html, "span", paragraphs, NULL);
+    cfa_frame_fact(draft, date[0] != '\0' ? date : NULL, &is_later);
+    cfa_frame_fact(draft, texts, &is_later);
+    cfa_frame_fact(draft, paragraphs, &is_later);
     cfa_html_close(html, "p");
 }
 
@@ -47,13 +44,8 @@ static void write_neighbours(cfa_draft *draft, const cfa_report_contents *conten
 static char *name_cases(const cfa_record *record)
 {
     const cfa_case_text *text = record->text;
-    g_autofree guint *numbers = g_new(guint, text->cases->len + 1);
-    guint known = 0;
-    for (guint i = 0; i < text->cases->len; i++) {
-        const cfa_case *one = g_ptr_array_index(text->cases, i);
-        if (one->number != 0)
-            numbers[known++] = one->number;
-    }
+    guint known;
+    g_autofree guint *numbers = cfa_case_text_numbers(text, &known);
     if (known == 0)
         return g_strdup(record->case_text_id);
     return cfa_citation_print(text->language, 0, numbers, known, cfa_answer_country(record, text->language),

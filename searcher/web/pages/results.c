@@ -4,6 +4,7 @@
 #include "facets.h"
 #include "leads.h"
 #include "notes.h"
+#include "principle.h"
 #include "principles.h"
 #include "take_away.h"
 

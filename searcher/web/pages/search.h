@@ -16,6 +16,7 @@ enum { CFA_FEED_ENTRIES = 100 }; /* of a feed that is asked for no number of the
 
 /* Answers by the parameters of the visit's request. NULL with *error as cfa_search. */
 cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error);
+
 /* Answers what the parameters of a visit ask for. NULL with *error. */
 typedef cfa_answer *(*cfa_finder)(const cfa_visit *visit, const cfa_request *request, cfa_error *error);
 
