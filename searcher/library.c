@@ -165,8 +165,8 @@ static GPtrArray *identifiers_of(const cfa_index *index, const GArray *documents
     for (guint i = 0; i < documents->len && ids->len < most; i++) {
         char *id = xc_database_get_value(index->library, g_array_index(documents, xc_docid, i),
                                          CFA_LIBRARY_ID, NULL, &failure);
-        if (id != NULL && !g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
-            g_ptr_array_add(ids, g_strdup(id));
+        if (id != NULL)
+            cfa_filter_add_once(id, ids);
         free(id);
     }
     if (failure.status != XC_OK) {
