@@ -11,7 +11,6 @@ void cfa_planning_add(cfa_query_list *list, xc_query *query)
         g_ptr_array_add(list, query);
 }
 
-/* Combines and empties the list; NULL for an empty one. */
 xc_query *cfa_planning_combine(cfa_planning *plan, xc_query_op op, cfa_query_list *list, guint parameter)
 {
     if (list->len == 0)
