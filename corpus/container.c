@@ -1,5 +1,7 @@
 #include "container.h"
 
+#include "other_format.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
@@ -413,6 +415,8 @@ cfa_container_kind cfa_container_kind_of_member(const cfa_container *container)
     const guint8 *head = container->head;
     if (container->head_length >= 2 && head[0] == 0x1F && head[1] == 0x8B)
         return CFA_CONTAINER_GZIP;
+    if (cfa_other_format_find(head, container->head_length) != NULL)
+        return CFA_CONTAINER_NONE;
     if (container->head_length >= 4 && (memcmp(head, "PK\3\4", 4) == 0 || memcmp(head, "PK\5\6", 4) == 0))
         return CFA_CONTAINER_ZIP;
     return is_tar(head, container->head_length) ? CFA_CONTAINER_TAR : CFA_CONTAINER_NONE;

@@ -1,5 +1,7 @@
 #include "encoding.h"
 
+#include "other_format.h"
+
 #include <string.h>
 
 enum {
@@ -187,6 +189,9 @@ static void decode(const guint8 *bytes, gsize length, int order, cfa_decoded *de
 gboolean cfa_encoding_decode(const guint8 *bytes, gsize length, cfa_decoded *decoded, cfa_error *error)
 {
     *decoded = (cfa_decoded){.text = ""};
+    const char *other = cfa_other_format_find(bytes, length);
+    if (other != NULL)
+        return cfa_error_set(error, CFA_BAD_INPUT, "other-format", -1, "it is %s", other);
     int order = utf16_order(bytes, length);
     gboolean marked = TRUE;
     if (starts_with(bytes, length, "\xFF\xFE", 2))

@@ -33,8 +33,8 @@ typedef struct cfa_markup {
     guint replaced; /* bytes that were no text and stand as U+FFFD */
 } cfa_markup;
 
-/* Reads one page. NULL with *error for bytes that are no text at all (code "not-text": a NUL in what is not
- * UTF-16, or over a tenth of it controls or bad bytes), for one without text ("empty"), for markup nested
+/* Reads one page. NULL with *error for bytes that are no text at all (code "other-format": a PDF, a picture; "not-text": a
+ * NUL in what is not UTF-16, or over a tenth of it controls or bad bytes), for one without text ("empty"), for markup nested
  * over 512 deep ("nesting-exceeded") or with over 500 attributes in a tag ("too-many-attributes"). Offsets
  * are those of the page in UTF-8. */
 cfa_markup *cfa_markup_read(const guint8 *bytes, gsize length, cfa_error *error);
