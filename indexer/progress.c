@@ -36,7 +36,9 @@ static void draw(cfa_progress *progress, gint64 now)
     fprintf(stderr, "\r%-8s", progress->name);
     if (progress->total > 0)
         draw_bar(MIN(1.0, (double)progress->bytes / (double)progress->total));
-    fprintf(stderr, " %u files, %.1f MB/s", progress->files, speed / 1e6);
+    if (progress->files > 0)
+        fprintf(stderr, " %u file%s, %.1f MB/s", progress->files, progress->files == 1 ? "" : "s",
+                speed / 1e6);
     if (progress->total > progress->bytes && speed > 0) {
         const guint left = (guint)((double)(progress->total - progress->bytes) / speed);
         fprintf(stderr, ", %u:%02u left", left / 60, left % 60);

@@ -63,9 +63,20 @@ static void without_a_total_nothing_is_said_of_the_end(void **state)
     cfa_progress_add(progress, 1, 1000);
     cfa_progress_free(progress);
     g_autofree char *text = seen();
-    assert_non_null(strstr(text, "merging  1 files, "));
+    assert_non_null(strstr(text, "merging  1 file, "));
     assert_null(strchr(text, '%'));
     assert_null(strstr(text, "left"));
+}
+
+static void a_phase_without_files_has_its_name_alone(void **state)
+{
+    (void)state;
+    look();
+    cfa_progress *progress = cfa_progress_new();
+    cfa_progress_phase(progress, "learning", 0);
+    cfa_progress_free(progress);
+    g_autofree char *text = seen();
+    assert_string_equal(text, "\rlearning\033[K\r\033[K");
 }
 
 static void no_progress_is_silent(void **state)
@@ -84,6 +95,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_bar_has_files_speed_and_the_time_left),
         cmocka_unit_test(without_a_total_nothing_is_said_of_the_end),
+        cmocka_unit_test(a_phase_without_files_has_its_name_alone),
         cmocka_unit_test(no_progress_is_silent),
     };
     return cmocka_run_group_tests_name("progress", tests, NULL, NULL);
