@@ -309,6 +309,7 @@ static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
         return FALSE;
     summary->seconds_learning = this->seconds_learning;
     summary->command = this->command->name;
+    summary->dry_run = this->command->dry_run;
     summary->bytes_text = this->bytes_text;
     summary->batch = this->batch;
     summary->changes = this->changes;

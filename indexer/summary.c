@@ -64,6 +64,8 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
         return g_string_free(text, FALSE);
     cfa_confine_tell(text, summary->batch->fence);
     append_warnings(text, summary->batch->warnings);
+    if (summary->dry_run)
+        g_string_append(text, "dry run, nothing is published; ");
     if (summary->generation == 0) {
         g_string_append(text, "nothing is in service; ");
     } else {
@@ -73,10 +75,13 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
         g_string_append(text, "; ");
     }
     append_number(text, summary->batch->read, "source");
-    g_string_append_printf(text,
-                           " read, %u unchanged, %u added, %u changed, %u removed, %u rejected (%.1f s)\n",
-                           summary->batch->unchanged, summary->changes->added, summary->changes->changed,
-                           summary->changes->removed, summary->batch->rejected->len, summary->seconds);
+    g_string_append_printf(
+        text,
+        summary->dry_run
+            ? " read, %u unchanged, %u to add, %u to change, %u to remove, %u rejected (%.1f s)\n"
+            : " read, %u unchanged, %u added, %u changed, %u removed, %u rejected (%.1f s)\n",
+        summary->batch->unchanged, summary->changes->added, summary->changes->changed,
+        summary->changes->removed, summary->batch->rejected->len, summary->seconds);
     return g_string_free(text, FALSE);
 }
 

@@ -12,6 +12,7 @@ typedef struct cfa_summary {
     const char *command;
     guint64 generation; /* in service after the run */
     gboolean published;
+    gboolean dry_run;        /* the changes are those that would have been made */
     double seconds;          /* of the whole run */
     double seconds_learning; /* of them, for what is derived of the database; 0 where nothing was published */
     guint case_texts, paragraphs;   /* in service after the run */
