@@ -65,36 +65,36 @@ static gboolean is_text_id(const char *cell)
     return length > 0 && length < CFA_TEXT_ID_SIZE && strspn(cell, "0123456789") == length;
 }
 
-static void read_cell(cfa_manifest_row *row, column which, char *cell)
+/* FALSE for what is no value of the column. */
+static gboolean read_cell(cfa_manifest_row *row, column which, char *cell)
 {
-    if (cell[0] == '\0')
-        return;
     switch (which) {
     case COLUMN_TEXT_ID:
         row->text_id = is_text_id(cell) ? cell : NULL;
-        break;
+        return row->text_id != NULL;
     case COLUMN_REPORT:
         row->report = parse_number(cell);
-        break;
+        return row->report != 0;
     case COLUMN_REPORT_DATE:
         row->report_date = cfa_date_parse_iso(cell);
-        break;
+        return row->report_date.year != 0;
     case COLUMN_CASE:
         row->case_number = parse_number(cell);
-        break;
+        return row->case_number != 0;
     case COLUMN_COUNTRY:
         row->country = cell;
-        break;
+        return TRUE;
     case COLUMN_LANGUAGE:
         row->language = cfa_language_parse(cell);
-        break;
+        return row->language != CFA_LANGUAGE_UNKNOWN;
     case COLUMN_URL:
         row->url = cfa_address_is_web(cell) ? cell : NULL;
-        break;
+        return row->url != NULL;
     case COLUMN_FILE:
     case COLUMNS:
         break;
     }
+    return TRUE;
 }
 
 /* The column of each cell of the header row, COLUMNS for one we do not know; NULL without one for files. */
@@ -122,10 +122,12 @@ static void read_row(cfa_manifest *manifest, const GArray *order, char *line)
     for (guint i = 0; i < order->len && (cell = cut(&line, '\t')) != NULL; i++) {
         column which = g_array_index(order, column, i);
         g_strstrip(cell);
-        if (which == COLUMN_FILE)
+        if (which == COLUMN_FILE) {
             file = cell;
-        else
-            read_cell(&row, which, cell);
+        } else if (cell[0] != '\0' && !read_cell(&row, which, cell) && row.misread == NULL) {
+            row.misread = column_names[which];
+            row.misread_cell = cell;
+        }
     }
     if (file == NULL || file[0] == '\0')
         return;
@@ -247,6 +249,7 @@ cfa_manifest_row *cfa_manifest_row_copy(const cfa_manifest_row *row)
     copy->text_id = g_strdup(row->text_id);
     copy->country = g_strdup(row->country);
     copy->url = g_strdup(row->url);
+    copy->misread_cell = g_strdup(row->misread_cell);
     return copy;
 }
 
@@ -257,5 +260,6 @@ void cfa_manifest_row_free(cfa_manifest_row *row)
     g_free(row->text_id);
     g_free(row->country);
     g_free(row->url);
+    g_free(row->misread_cell);
     g_free(row);
 }

@@ -145,6 +145,13 @@ static void fill_from_manifest(cfa_case_text *text, const cfa_manifest_row *fact
     fill_case(text, facts);
 }
 
+static void warn_of_manifest(cfa_case_text *text, const cfa_manifest_row *facts)
+{
+    if (facts->misread != NULL)
+        cfa_case_text_warn(text, "manifest-value", "\"%s\" in the manifest is no value of its column %s",
+                           facts->misread_cell, facts->misread);
+}
+
 static void warn_of_bytes(GPtrArray *warnings, const cfa_markup *page)
 {
     if (page->replaced > 0)
@@ -158,8 +165,10 @@ static void fill_from_document(cfa_case_text *text, const cfa_markup *page, cons
     text->source = g_strdup(document->name);
     text->url = g_strdup(page->url);
     text->text_id = alone ? g_strdup(page->text_id) : NULL;
-    if (document->facts != NULL)
+    if (document->facts != NULL) {
         fill_from_manifest(text, document->facts, alone);
+        warn_of_manifest(text, document->facts);
+    }
     if (text->text_id == NULL && alone)
         text->text_id = cfa_reader_text_id_of_name(document->name);
     warn_of_bytes(text->warnings, page);
