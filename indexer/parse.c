@@ -39,7 +39,10 @@ static void print_text(const cfa_case_text *text)
                            text->paragraphs->len == 1 ? "" : "s");
     for (guint i = 0; i < text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(text->cases, i);
-        g_string_append_printf(lines, ", case %u (", one->number);
+        if (one->number != 0)
+            g_string_append_printf(lines, ", case %u (", one->number);
+        else
+            g_string_append(lines, ", case unknown (");
         cfa_log_add_text(lines, one->country != NULL ? one->country : "country unknown", G_MAXUINT);
         g_string_append_c(lines, ')');
     }
