@@ -4,6 +4,7 @@
 #include "info_library.h"
 #include "layout.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,16 +17,44 @@ static const struct listing {
                 {"countries", CFA_FILTER_COUNTRY},      {"reports", CFA_FILTER_REPORT},
                 {"conventions", CFA_FILTER_CONVENTION}, {"missing", CFA_FILTER_MISSING}};
 
+typedef struct counted_value {
+    char *name;
+    json_int_t count;
+} counted_value;
+
+static void counted_value_clear(gpointer data)
+{
+    g_free(((counted_value *)data)->name);
+}
+
+/* Numbers in their order, and before what is none. */
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    const char *one = ((const counted_value *)a)->name, *other = ((const counted_value *)b)->name;
+    const gboolean are_numbers = g_ascii_isdigit(*one) && g_ascii_isdigit(*other);
+    const guint64 first = g_ascii_strtoull(one, NULL, 10), second = g_ascii_strtoull(other, NULL, 10);
+    return are_numbers && first != second ? (first > second) - (first < second) : strcmp(one, other);
+}
+
 static json_t *count_terms(const xc_database *database, cfa_filter filter, xc_error *failure)
 {
-    json_t *counts = json_object();
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(counted_value));
+    g_array_set_clear_func(values, counted_value_clear);
     const char *prefix = cfa_layout_prefix(filter);
     xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
     const char *term;
-    while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
-        json_object_set_new(counts, term + strlen(prefix),
-                            json_integer(xc_term_iterator_get_termfreq(terms, failure)));
+    while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL) {
+        const counted_value value = {g_strdup(term + strlen(prefix)),
+                                     xc_term_iterator_get_termfreq(terms, failure)};
+        g_array_append_val(values, value);
+    }
     xc_term_iterator_free(terms);
+    g_array_sort(values, by_number);
+    json_t *counts = json_object();
+    for (guint i = 0; i < values->len; i++) {
+        const counted_value *value = &g_array_index(values, counted_value, i);
+        json_object_set_new(counts, value->name, json_integer(value->count));
+    }
     return counts;
 }
 
@@ -35,6 +64,18 @@ static json_int_t number_of_terms(const xc_database *database, cfa_filter filter
     const json_int_t number = (json_int_t)json_object_size(counts);
     json_decref(counts);
     return number;
+}
+
+/* When the generation was put in service. */
+static json_t *published_json(const cfa_command *command)
+{
+    g_autofree char *path = g_build_filename(command->index, "current", NULL);
+    GStatBuf status;
+    if (g_stat(path, &status) != 0)
+        return json_null();
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(status.st_mtime);
+    g_autofree char *text = g_date_time_format_iso8601(time);
+    return json_string(text);
 }
 
 /* Read from the values themselves: libxapian's bounds of a slot stay wide when documents go. */
@@ -110,6 +151,7 @@ static json_t *describe(const xc_database *database, const xc_database *library,
     json_object_set_new(object, "index", cfa_text_json(command->index));
     json_object_set_new(object, "format", json_integer(CFA_LAYOUT_FORMAT));
     json_object_set_new(object, "generation", json_integer((json_int_t)current->generation));
+    json_object_set_new(object, "published", published_json(command));
     json_object_set_new(object, "shards", json_integer(current->shards->len));
     json_object_set_new(object, "paragraphs", json_integer(xc_database_get_doccount(database, failure)));
     json_object_set_new(object, "case_texts",
@@ -123,6 +165,21 @@ static json_t *describe(const xc_database *database, const xc_database *library,
         json_object_set_new(object, listings[i].name, count_terms(database, listings[i].filter, failure));
     add_citations(object, database, library, failure);
     return object;
+}
+
+/* "en 688, fr 688", or "none"; a name that is a number is set off: "306: 111, 394: 189". */
+static void print_counts(json_t *counts)
+{
+    const char *name, *before = "";
+    json_t *count;
+    if (json_object_size(counts) == 0)
+        printf("none");
+    json_object_foreach(counts, name, count)
+    {
+        printf("%s%s%s %" JSON_INTEGER_FORMAT, before, name, g_ascii_isdigit(*name) ? ":" : "",
+               json_integer_value(count));
+        before = ", ";
+    }
 }
 
 static void print_text(json_t *description)
@@ -142,10 +199,10 @@ static void print_text(json_t *description)
             printf("%s", json_string_value(value));
         else if (json_is_integer(value))
             printf("%" JSON_INTEGER_FORMAT, json_integer_value(value));
-        const char *name;
-        json_t *count;
-        json_object_foreach(value, name, count)
-            printf("%s %" JSON_INTEGER_FORMAT "  ", name, json_integer_value(count));
+        else if (json_is_null(value))
+            printf("unknown");
+        else
+            print_counts(value);
         putchar('\n');
     }
 }
