@@ -40,9 +40,12 @@ function cut() {
       ((overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) || (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1))
     );
   });
+  const lines = document.createRange();
   const hanging = [...document.querySelectorAll('.hung > .number')].filter((number) => {
-    const body = number.parentElement.querySelector('.body');
-    return number.getBoundingClientRect().left < 0 || (body !== null && number.getBoundingClientRect().right > body.getBoundingClientRect().left + 1);
+    const { left, right, top, bottom } = number.getBoundingClientRect();
+    lines.selectNodeContents(number.parentElement.querySelector('.body') ?? number.nextSibling);
+    const isOver = (line) => line.left < right - 1 && line.right > left + 1 && line.top < bottom - 1 && line.bottom > top + 1;
+    return left < 0 || [...lines.getClientRects()].some(isOver);
   });
   return [...clipped, ...hanging].map((element) => element.outerHTML.slice(0, 120));
 }

@@ -66,6 +66,24 @@ test('beside the hits they are passed by one key', async () => {
   await close(page);
 });
 
+test('on a telephone a text has the whole line, with its number in it', async () => {
+  for (const path of [question, '/paragraph/394/84']) {
+    const page = await open(path, { width: 320, height: 640 });
+    const text = await page.locator('.hung .body').first().boundingBox();
+    assert.ok(text.width >= (await page.locator('main').boundingBox()).width - 1, `${path}: ${text.width} pixels`);
+    await close(page);
+  }
+});
+
+test('on a telephone the box has room for two words beside its button', async () => {
+  for (const path of ['/', question]) {
+    const page = await open(path, { width: 320, height: 640, language: 'fr' });
+    const room = await page.locator('#q').evaluate((box) => box.clientWidth - 2 * parseFloat(getComputedStyle(box).paddingLeft));
+    assert.ok(room >= 140, `${path}: ${room} pixels`);
+    await close(page);
+  }
+});
+
 test('years are wide enough for a finger, say their numbers and lead to fewer years', async () => {
   for (const look of [{ width: 1280 }, { width: 1000 }, narrow, { width: 320, height: 640 }]) {
     const page = await open('/?q=strike', look);
