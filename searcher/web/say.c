@@ -384,9 +384,9 @@ static translation types[] = {
 
 static translation statuses[] = {
     [CFA_CASE_UNKNOWN] = {NULL, NULL, NULL},
-    [CFA_CASE_ACTIVE] = {"active case", "cas actif", "caso activo"},
-    [CFA_CASE_FOLLOW_UP] = {"case in follow-up", "cas en suivi", "caso en seguimiento"},
-    [CFA_CASE_CLOSED] = {"closed case", "cas clos", "caso cerrado"},
+    [CFA_CASE_ACTIVE] = {"Active case", "Cas actif", "Caso activo"},
+    [CFA_CASE_FOLLOW_UP] = {"Case in follow-up", "Cas en suivi", "Caso en seguimiento"},
+    [CFA_CASE_CLOSED] = {"Closed case", "Cas clos", "Caso cerrado"},
 };
 
 static translation months[] = {

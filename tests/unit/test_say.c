@@ -111,11 +111,26 @@ static void no_french_line_ends_before_a_sign_that_has_a_blank_before_it(void **
                 fail_msg("\"%s\" has a plain blank in \"%s\"", cfa_say((cfa_saying)i, CFA_FRENCH), breaks[b]);
 }
 
+/* They stand below each other in the filters. */
+static void kinds_parts_and_statuses_begin_with_a_capital(void **state)
+{
+    (void)state;
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        for (int section = CFA_SECTION_OTHER; section <= CFA_SECTION_RECOMMENDATIONS; section++)
+            assert_true(g_ascii_isupper(cfa_say_section((cfa_section)section, (cfa_language)l)[0]));
+        for (int type = CFA_TYPE_UNKNOWN + 1; type <= CFA_TYPE_FOLLOW_UP; type++)
+            assert_true(g_ascii_isupper(cfa_say_type((cfa_report_type)type, (cfa_language)l)[0]));
+        for (int status = CFA_CASE_UNKNOWN + 1; status <= CFA_CASE_CLOSED; status++)
+            assert_true(g_ascii_isupper(cfa_say_status((cfa_case_status)status, (cfa_language)l)[0]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_said_as_far_as_they_are_known),
         cmocka_unit_test(intervals_are_said_no_more_exactly_than_they_are_known),
+        cmocka_unit_test(kinds_parts_and_statuses_begin_with_a_capital),
         cmocka_unit_test(numbers_are_parted_as_the_language_parts_them),
         cmocka_unit_test(every_string_is_there_in_every_language_with_the_same_places),
         cmocka_unit_test(no_french_line_ends_before_a_sign_that_has_a_blank_before_it),

@@ -294,6 +294,9 @@ facets() {
   promise 'in one line where there is no room beside the hits' body_has '<details><summary>Narrow the search: years, country …</summary>'
   promise 'and draws its years, as many to a link as a finger is wide' body_has '<a href="/?q=strike&amp;from=2010&amp;to=2019"><title>2010–2019: 5</title>'
   promise 'with their numbers' body_has 'y="12%">5</text>'
+  promise 'many values are folded' body_has '<summary>3 more</summary>'
+  promise 'a line is not spent on unfolding one or two' eval "get '/?q=huelga+hospital' && body_has '<bdi>San Telmar</bdi>' && body_lacks ' more</summary>'"
+  get '/?q=strike'
   promise 'a click finds as many as it says' offers_are_honest '/?q=strike' 30
   promise 'and among few years as many as are of one' offers_are_honest '/?q=strike&from=2016&to=2021' 15
   promise 'of paragraphs, too' offers_are_honest '/?q=strike&by=paragraph&from=2000' 20

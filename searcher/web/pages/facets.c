@@ -6,8 +6,9 @@
 #include <string.h>
 
 enum {
-    SHOWN = 8,  /* values of a facet */
-    FOLDED = 10 /* more that can be unfolded: a page is small */
+    SHOWN = 8,      /* values of a facet */
+    NOT_FOLDED = 2, /* so few more are shown, too: a line that unfolds them would take as much room */
+    FOLDED = 10     /* more that can be unfolded: a page is small */
 };
 
 /* What a reader sees of each facet, and what filters by it. */
@@ -52,9 +53,11 @@ static void write_range(cfa_draft *draft, const struct row *row, const GArray *c
 /* The most frequent values, then those that can be unfolded. */
 static void write_offered(cfa_draft *draft, const struct row *row, const GArray *counts)
 {
-    write_range(draft, row, counts, 0, SHOWN);
-    if (counts->len <= SHOWN)
+    if (counts->len <= SHOWN + NOT_FOLDED) {
+        write_range(draft, row, counts, 0, counts->len);
         return;
+    }
+    write_range(draft, row, counts, 0, SHOWN);
     g_autofree char *number = cfa_say_number(MIN(counts->len - SHOWN, FOLDED), draft->language);
     g_autofree char *more = cfa_say_filled(CFA_SAY_MORE, draft->language, number, NULL);
     cfa_html_open(draft->html, "details", NULL);
