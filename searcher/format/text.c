@@ -20,38 +20,39 @@ static void add_passage(cfa_filler *fill, const cfa_passage *passage)
     cfa_filler_runs(fill, passage->snippet);
 }
 
+/* " + strike 5.759 (en strike, typed)", or nothing where it gave nothing that three digits show. */
+static void add_part(GString *sum, double weight, const char *name, const char *how)
+{
+    if (weight >= 0.0005)
+        g_string_append_printf(sum, " %s %s %.3f%s", strchr(sum->str, '=') == NULL ? "=" : "+", name, weight,
+                               how);
+}
+
 /* Each word with what it gave; what was learned as one sum, since it is many stems that nobody typed. */
 static void add_reasons(cfa_filler *fill, const GPtrArray *reasons, double score)
 {
-    double learned = 0, section = 0, case_text = 0;
-    g_autofree char *sum = g_strdup_printf("score %.3f =", score);
-    cfa_filler_line(fill, fill->indent);
-    cfa_filler_styled(fill, sum, cfa_style_faint);
+    double sums[CFA_PATH_CASE_TEXT + 1] = {0};
+    g_autoptr(GString) sum = g_string_new(NULL);
+    g_string_printf(sum, "score %.3f", score);
     for (guint i = 0; i < reasons->len; i++) {
         const cfa_reason *reason = g_ptr_array_index(reasons, i);
-        learned += reason->path == CFA_PATH_LEARNED ? reason->weight : 0;
-        section += reason->path == CFA_PATH_SECTION ? reason->weight : 0;
-        case_text += reason->path == CFA_PATH_CASE_TEXT ? reason->weight : 0;
-        if (reason->path == CFA_PATH_CITATION) {
-            g_autofree char *shared =
-                g_strdup_printf(" %s %.3f (shared citation),", reason->term, reason->weight);
-            cfa_filler_styled(fill, shared, cfa_style_faint);
-        }
+        sums[reason->path] += reason->weight;
+        if (reason->path == CFA_PATH_CITATION)
+            add_part(sum, reason->weight, reason->term, " (shared citation)");
         if (reason->word == NULL)
             continue;
+        const char *language = cfa_language_code(reason->language);
         g_autofree char *probability =
             reason->probability < 1 ? g_strdup_printf(" %.2f", reason->probability) : g_strdup("");
-        g_autofree char *line =
-            g_strdup_printf(" %s %.3f (%s %s, %s%s),", reason->word, reason->weight,
-                            cfa_language_code(reason->language) != NULL ? cfa_language_code(reason->language)
-                                                                        : "any language",
-                            reason->term, cfa_path_name(reason->path), probability);
-        cfa_filler_styled(fill, line, cfa_style_faint);
+        g_autofree char *how = g_strdup_printf(" (%s %s, %s%s)", language != NULL ? language : "any language",
+                                               reason->term, cfa_path_name(reason->path), probability);
+        add_part(sum, reason->weight, reason->word, how);
     }
-    g_autofree char *rest = g_strdup_printf(
-        " what the best hits have in common %.3f, its section %.3f, the rest of its case text %.3f", learned,
-        section, case_text);
-    cfa_filler_styled(fill, rest, cfa_style_faint);
+    add_part(sum, sums[CFA_PATH_LEARNED], "what the best hits have in common", "");
+    add_part(sum, sums[CFA_PATH_SECTION], "its section", "");
+    add_part(sum, sums[CFA_PATH_CASE_TEXT], "the rest of its case text", "");
+    cfa_filler_line(fill, fill->indent);
+    cfa_filler_styled(fill, sum->str, cfa_style_faint);
 }
 
 static void add_hit(cfa_filler *fill, const cfa_hit *hit, gboolean by_paragraph)
