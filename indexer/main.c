@@ -23,10 +23,12 @@ static const char summary[] =
     "  info               what is in the index\n"
     "  parse SOURCE...    read sources and print what was understood, index nothing\n"
     "\n"
-    "A SOURCE is a file, a folder, or - for standard input: HTML or plain text, also in gzip, tar or zip.\n"
-    "Exit status: 0 all sources read; 1 published, but some were rejected, or check found a fault;\n"
-    "2 usage; 3 nothing readable; 4 another writer holds the lock, or no index; 5 the index is corrupt\n"
-    "or of another format; 70 a fault of ours; 74 reading or writing failed.";
+    "A SOURCE is a file, a folder, or - for standard input: HTML or plain text, also\n"
+    "in gzip, tar or zip.\n"
+    "Exit status: 0 all sources read; 1 published, but some were rejected, or check\n"
+    "found a fault; 2 usage; 3 nothing readable; 4 another writer holds the lock, or\n"
+    "no index; 5 the index is corrupt or of another format; 70 a fault of ours;\n"
+    "74 reading or writing failed.";
 
 /* What each command is, and what it takes. */
 static const struct command {
@@ -160,10 +162,10 @@ static gboolean read_words(int count, char **arguments, words *typed)
 {
     const GOptionEntry entries[] = {
         {"index", 'i', 0, G_OPTION_ARG_FILENAME, &typed->index,
-         "the index (default $CFA_INDEX, or in your data folder)", "DIR"},
+         "the index (else $CFA_INDEX, or in your data folder)", "DIR"},
         {"jobs", 'j', 0, G_OPTION_ARG_STRING, &typed->jobs, "workers (default: the number of cores)", "N"},
         {"memory", 'm', 0, G_OPTION_ARG_STRING, &typed->memory,
-         "working memory of all workers together (default 256M)", "SIZE"},
+         "memory of all workers together (default 256M)", "SIZE"},
         {"prune", 0, 0, G_OPTION_ARG_NONE, &typed->prune, "update: also drop case texts whose source is gone",
          NULL},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &typed->dry_run, "say what would change; publish nothing", NULL},

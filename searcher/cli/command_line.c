@@ -16,14 +16,13 @@ static const char usage[] = "  cfa-search [OPTIONS] QUERY...\n"
                             "  cfa-search [OPTIONS] --principle digest:2006/581\n";
 
 static const char summary[] =
-    "Finds decisions on freedom of association: words, \"phrases\", +must -never, AND OR NOT NEAR/5, "
-    "prefix*,\n"
-    "case:2090 country:belarus report:380..394 para:83 year:2015..2021 in:conclusions type:interim\n"
-    "status:active lang:fr cites:306/123 convention:87, and citations: 394/83, Case No. 2090,\n"
-    "\"394th Report, para. 83\".\n"
+    "Finds decisions on freedom of association: words, \"phrases\", +must -never,\n"
+    "AND OR NOT NEAR/5, prefix*, case:2090 country:belarus report:380..394 para:83\n"
+    "year:2015..2021 in:conclusions type:interim status:active lang:fr cites:306/123\n"
+    "convention:87, and citations: 394/83, Case No. 2090, \"394th Report, para. 83\".\n"
     "\n"
-    "Exit status: 0 hits; 1 none; 2 usage or a limit; 4 no index; 5 the index is corrupt or of another\n"
-    "format; 70 a fault of ours; 74 reading or writing failed.";
+    "Exit status: 0 hits; 1 none; 2 usage or a limit; 4 no index; 5 the index is\n"
+    "corrupt or of another format; 70 a fault of ours; 74 reading or writing failed.";
 
 /* What each of them is asked for by, and what it can be. */
 #define CITES(kind) (1u << CFA_CITES_##kind)
@@ -112,31 +111,25 @@ static gboolean read_words(int count, char **arguments, words *typed)
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &typed->languages, "languages of the text wanted (default all)",
          "en,fr,es"},
         {"translate", 0, 0, G_OPTION_ARG_FILENAME, &typed->translate,
-         "match words in other languages too: auto (on), on or off", "HOW"},
+         "match words in other languages: auto (on), on or off", "HOW"},
         {"match", 0, 0, G_OPTION_ARG_FILENAME, &typed->match,
          "auto (every word first, then fewer), all or any", "HOW"},
         {"by", 0, 0, G_OPTION_ARG_FILENAME, &typed->by, "one hit a case text, or a paragraph",
          "case|paragraph"},
         {"sort", 0, 0, G_OPTION_ARG_FILENAME, &typed->sort, "relevance, newest, oldest or report", "ORDER"},
         {"passages", 0, 0, G_OPTION_ARG_FILENAME, &typed->passages, "passages a hit (default 3)", "N"},
-        {"facets", 0, 0, G_OPTION_ARG_NONE, &typed->facets,
-         "counts by country, year, type, status, language, section and Convention", NULL},
+        {"facets", 0, 0, G_OPTION_ARG_NONE, &typed->facets, "counts by country, year, type and so on", NULL},
         {"explain", 0, 0, G_OPTION_ARG_NONE, &typed->explain, "why each hit has its rank", NULL},
         {things[CFA_THING_SHOW].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[CFA_THING_SHOW],
-         "a paragraph (394/83) with its other languages and its case text; a case text (394/70-95); the "
-         "contents "
-         "of a report (394)",
-         "ID"},
+         "a paragraph, a case text (394/70-95) or a report (394)", "ID"},
         {things[CFA_THING_CASE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[CFA_THING_CASE],
-         "the history of a case: every report it was in, in order of time", "2090"},
+         "the history of a case: every report it was in", "2090"},
         {things[CFA_THING_CITES].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[CFA_THING_CITES],
-         "who cites a paragraph, a range, a report (306), a case (case:2090) or a paragraph of the books "
-         "(digest:2006/45)",
-         "306/123"},
+         "who cites a paragraph, report, case or principle", "ID"},
         {things[CFA_THING_SIMILAR].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[CFA_THING_SIMILAR],
-         "what is like a paragraph, a case text or a case", "394/83"},
+         "what is like a paragraph, a case text or a case", "ID"},
         {things[CFA_THING_PRINCIPLE].option, 0, 0, G_OPTION_ARG_FILENAME, &typed->things[CFA_THING_PRINCIPLE],
-         "a principle of the Digest or the Compilation, and what rests on it", "digest:2006/581"},
+         "a principle (digest:2006/581), and what applied it", "ID"},
         {"format", 0, 0, G_OPTION_ARG_FILENAME, &typed->format,
          "text, json, jsonl, csv, tsv, bibtex, ris or csl", "FORMAT"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the same as --format json", NULL},

@@ -19,8 +19,8 @@ static const char help[] =
     "The search pages, for a web server that calls it by CGI/1.1 or FastCGI.\n"
     "\n"
     "Environment:\n"
-    "  CFA_INDEX      the folder of the index; default cfasearch/index in the user's data folder\n"
-    "  CFA_BASE_URL   the public address of the search page, where it differs from what the server says\n";
+    "  CFA_INDEX      the index; default cfasearch/index in the user's data folder\n"
+    "  CFA_BASE_URL   the public address, where it differs from what the server says\n";
 
 /* What steers libxapian from outside has no business in a server. */
 static void clear_xapian_variables(void)
