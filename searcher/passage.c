@@ -247,6 +247,21 @@ static gsize piece_end(const char *text, gsize offset)
     return offset;
 }
 
+/* Where a cut leaves the beginning of a reference, "[see 306th Report, para.", it is left out: the blank before it, if that is no earlier than
+ * `least`. */
+static gsize before_reference(const char *text, gsize least, gsize cut)
+{
+    gsize end = cut;
+    while (end > least && text[end - 1] != '[' && text[end - 1] != ']')
+        end--;
+    if (end == least || text[end - 1] == ']')
+        return cut;
+    do
+        end--;
+    while (end > least && is_blank(text[end - 1]));
+    return end;
+}
+
 /* Widens a window to about `bytes`: first back to the beginning of the sentence if that is near, else some
  * words; then on. */
 static void widen(const char *text, const GArray *spots, gsize bytes, gsize *from, gsize *to)
@@ -268,10 +283,11 @@ static void widen(const char *text, const GArray *spots, gsize bytes, gsize *fro
         start = first - MIN(first - start, 6);
     const gsize begin = g_array_index(spots, spot, start).offset;
     *from = start == 0 && begin <= PIECE_BYTES ? 0 : piece_begin(text, begin);
+    const gsize least = *to;
     for (guint i = first; i < spots->len; i++) {
         const spot *one = &g_array_index(spots, spot, i);
         if (one->offset + one->bytes > *from + bytes && one->offset + one->bytes > *to) {
-            *to = piece_end(text, *to);
+            *to = before_reference(text, least, piece_end(text, *to));
             return;
         }
         *to = MAX(*to, one->offset + one->bytes);

@@ -148,6 +148,21 @@ static void a_snippet_shows_the_sentence_of_its_words(void **state)
     assert_true(g_str_has_suffix(snippet, " …"));
 }
 
+static void a_snippet_ends_before_a_reference_that_it_would_cut(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
+    mark_stem(marks, CFA_ENGLISH, "porters");
+    const char *text = "The porters were right [see 306th Report, para. 123]. Others stayed at home.";
+    g_autofree char *cut = snippet_of(text, marks, 48);
+    assert_string_equal(cut, "The [porters] were right …");
+    g_autofree char *whole = snippet_of(text, marks, 60);
+    assert_string_equal(whole, "The [porters] were right [see 306th Report, para. 123]. Others …");
+    g_autofree char *within =
+        snippet_of("The porters were right [see Report of the porters, para. 123].", marks, 51);
+    assert_string_equal(within, "The [porters] were right [see Report of the [porters], …");
+}
+
 static void a_snippet_prefers_different_words_to_one_many_times(void **state)
 {
     GString *text = g_string_new(NULL);
@@ -366,6 +381,7 @@ int main(void)
         cmocka_unit_test(without_marks_the_text_is_one_run),
         cmocka_unit_test(a_short_text_is_shown_whole),
         cmocka_unit_test(a_snippet_shows_the_sentence_of_its_words),
+        cmocka_unit_test(a_snippet_ends_before_a_reference_that_it_would_cut),
         cmocka_unit_test(a_snippet_prefers_different_words_to_one_many_times),
         cmocka_unit_test(a_snippet_without_words_begins_with_the_text),
         cmocka_unit_test(a_cut_leaves_no_part_of_a_word),
