@@ -157,8 +157,9 @@ static char *advice(const cfa_answer *answer)
         return g_strdup("Try fewer words, another language, or leave out a filter.");
     if (citation.kind == CFA_CITES_DIGEST || citation.kind == CFA_CITES_COMPILATION)
         return g_strdup("No text in this index cites it by its number.");
-    return g_strdup_printf("Not here, or not in that language. Who cites it: cfa-search --cites %s",
-                           cfa_citation_id(&citation, id));
+    return g_strdup_printf(
+        "Not in this index, or not in the language asked for.\nWho cites it: cfa-search --cites %s",
+        cfa_citation_id(&citation, id));
 }
 
 static void add_advice(cfa_filler *fill, const cfa_answer *answer)
