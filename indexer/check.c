@@ -1,7 +1,7 @@
 /*
- * cfa-index check: reads the whole index back. libxapian checks its tables, then come what was learned, the vocabulary and the library,
- * then every document and every posting list (check.h), what is counted of the documents, and last whether all files are what was written
- * (sums.h).
+ * cfa-index check: reads the whole index back. First whether all files are what was written (sums.h), which names the one that is damaged;
+ * then libxapian checks its tables, and come what was learned, the vocabulary and the library, every document and every posting list (check.h),
+ * and what is counted of the documents.
  */
 #include "check.h"
 #include "commands.h"
@@ -15,6 +15,17 @@
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* What follows tells what is wrong in a list; this, in which file, and of bytes that no list tells of today. */
+static void check_sums(cfa_check *check, const cfa_current *current)
+{
+    for (guint i = 0; i < current->shards->len; i++) {
+        g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, i));
+        cfa_error error = {0};
+        if (folder != NULL && !cfa_sums_verify(folder, &error))
+            cfa_check_fault(check, folder, error.reason);
+    }
+}
 
 static void check_tables(cfa_check *check, const cfa_current *current)
 {
@@ -78,17 +89,6 @@ static void check_named(cfa_check *check, const cfa_current *current, const char
         cfa_check_fault(check, path, "it is there, but `current` does not name it");
 }
 
-/* What nothing else has seen: bytes that no list tells of today. */
-static void check_sums(cfa_check *check, const cfa_current *current)
-{
-    for (guint i = 0; i < current->shards->len && check->faults == 0; i++) {
-        g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, i));
-        cfa_error error = {0};
-        if (folder != NULL && !cfa_sums_verify(folder, &error))
-            cfa_check_fault(check, folder, error.reason);
-    }
-}
-
 /* FALSE with *error where a shard of another machine does not answer: that is no fault of the index. */
 static gboolean check_database(cfa_check *check, const cfa_command *command, const cfa_current *current,
                                cfa_error *error)
@@ -131,6 +131,7 @@ static int check_index(const cfa_command *command, const cfa_current *current)
 {
     cfa_check check;
     cfa_check_begin(&check, command->json);
+    check_sums(&check, current);
     check_tables(&check, current);
     check_translations(&check, current);
     check_vocabulary(&check, current);
@@ -142,7 +143,6 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     cfa_error error = {0};
     const gboolean answered = check_database(&check, command, current, &error);
     check_columns(&check, current);
-    check_sums(&check, current);
     if (answered)
         print_result(&check, command, current->generation);
     cfa_check_end(&check);
