@@ -288,6 +288,18 @@ offers_are_honest() { # PATH HOW-MANY-AT-LEAST
   done <"$scratch/offered"
 }
 
+# Robots come to texts, and are not led from filter to filter.
+robots() {
+  for path in '/?q=strike' /cites/306/123 /similar/394/83 '/?q=strike&sort=sideways'; do
+    get "$path"
+    promise "robots are asked to pass over $path" body_has '<meta name="robots" content="noindex, nofollow" />'
+  done
+  for path in / /paragraph/394/83 /case/2090 /report/394; do
+    get "$path"
+    promise "and not over $path" body_lacks 'name="robots"'
+  done
+}
+
 facets() {
   get '/?q=strike'
   promise 'a page says what it can be narrowed down to' body_has '<a href="/?q=strike&amp;country=BY"><bdi>Belarus</bdi></a> 1<'
@@ -884,6 +896,7 @@ for mode in cgi fastcgi; do
   start_server "$mode" "$index"
   pages
   facets
+  robots
   refusals
   conditional
   json

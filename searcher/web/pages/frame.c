@@ -38,6 +38,9 @@ static void head(cfa_draft *draft, const char *title, const char *canonical)
     if (canonical != NULL) {
         g_autofree char *address = cfa_link_permanent(draft->request, canonical);
         cfa_html_open(html, "link", "rel", "canonical", "href", address, NULL);
+    } else {
+        /* An answer to a question leads to ever more of them: a robot that follows its filters never ends. */
+        cfa_html_open(html, "meta", "name", "robots", "content", "noindex, nofollow", NULL);
     }
     other_ways(draft);
     cfa_html_close(html, "head");

@@ -25,7 +25,7 @@ typedef struct cfa_draft {
 } cfa_draft;
 
 /* Begins a page and leaves it open within <main>. `title` stands before the site's name, or is
- * NULL; `canonical` is the path of the page's permanent address, or NULL. */
+ * NULL; `canonical` is the path of the page's permanent address, or NULL: then robots are asked to pass it over. */
 cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical);
 
 /* Ends it, and makes it the response's body. */
