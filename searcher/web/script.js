@@ -80,8 +80,8 @@ function suggest(box) {
     try {
       const response = await fetch(address, { signal: state.asked.signal });
       if (response.ok) show(await response.json());
-    } catch {
-      close(); // nothing is suggested, and the form works on
+    } catch (failure) {
+      if (failure.name !== 'AbortError') close(); // nothing is suggested, and the form works on; a later question goes on, too
     }
   }
 

@@ -26,6 +26,18 @@ test('words are suggested while one types, and told to who hears the page', asyn
   await close(page);
 });
 
+test('words are suggested over a slow line, too', async () => {
+  const page = await open('/');
+  await page.route('**/suggest?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue().catch(() => {}); // what was asked for before may not be wanted any more
+  });
+  await page.getByRole('combobox').pressSequentially('stri', { delay: 250 }); // each letter is asked for while the one before is on its way
+  await page.getByRole('option', { name: /^strike / }).waitFor({ timeout: 5000 });
+  assert.deepEqual(page.complaints, []);
+  await close(page);
+});
+
 test('a case that is chosen is looked for', async () => {
   const page = await open('/');
   await type(page, '209');
