@@ -132,6 +132,14 @@ test('one goes back to the results as they were', async () => {
   await close(page);
 });
 
+test('hits print one below the other, and no page ends half empty', async () => {
+  const page = await open('/?q=hospital+strike');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  const sheets = pdf.match(/\/Type \/Page\b/g).length;
+  assert.ok(sheets <= 5, `${sheets} sheets`);
+  await close(page);
+});
+
 test('a paragraph prints with its citation', async () => {
   const page = await open('/paragraph/394/83');
   const pdf = await page.pdf({ format: 'A4' });
