@@ -392,7 +392,7 @@ likenesses() {
   promise 'nothing is counted there that is not listed' body_lacks 'id="facets"'
   promise 'what is like a thing has an order of its own' answers 400 '/similar/394/83?sort=newest'
   get /similar/41/28?country=LU
-  promise 'where nothing is like it the page says so' body_has 'No other case has words or citations in common with it that tell.'
+  promise 'where nothing is like it the page says so' body_has 'No other case shares distinctive words or citations with it.'
   promise 'and takes back a filter there' body_has 'href="/similar/41/28"'
 }
 

@@ -1,7 +1,7 @@
 /*
  * What a page offers to take away: links on it, and the files that they lead to.
  *
- *     cfa_take_away_results(&draft, answer);                                   "Take away CSV BibTeX RIS …", each with the whole search in it
+ *     cfa_take_away_results(&draft, answer);                                   "Export CSV BibTeX RIS …", each with the whole search in it
  *     if (request->format != NULL)
  *         cfa_take_away_answer(request->format, answer, response);
  */
