@@ -212,6 +212,17 @@ static void add_neighbours(cfa_filler *fill, const cfa_reading *reading)
         cfa_filler_styled(fill, next, cfa_style_faint);
 }
 
+/* When it was said, in what kind of report and in which part of it. */
+static void add_facts(cfa_filler *fill, const cfa_record *record)
+{
+    const char *section = cfa_section_name(record->paragraph->section);
+    g_autofree char *described = cfa_filler_describe(record, 0);
+    g_autofree char *facts =
+        described[0] != '\0' ? g_strdup_printf("%s \u00b7 %s", described, section) : g_strdup(section);
+    cfa_filler_line(fill, 0);
+    cfa_filler_styled(fill, facts, cfa_style_faint);
+}
+
 static void add_cited_by(cfa_filler *fill, const cfa_reading *reading)
 {
     if (reading->cited_by == 0)
@@ -243,6 +254,7 @@ char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style)
     g_autofree char *citation = cfa_answer_cite_paragraph(record);
     g_autofree char *whole = cfa_answer_cite_case_text(record);
     cfa_filler_styled(&fill, citation, cfa_style_strong);
+    add_facts(&fill, record);
     cfa_filler_paragraph(&fill, record, FALSE);
     add_cited_by(&fill, reading);
     for (guint i = 0; i < reading->other_languages->len; i++) {
