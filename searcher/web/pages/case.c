@@ -221,7 +221,7 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     g_autofree char *name = name_case(history, request->language);
     g_autofree char *title = cfa_say_filled(CFA_SAY_HISTORY_OF, request->language, name, NULL);
     g_autofree char *heading = cfa_say_filled(CFA_SAY_CASE, request->language, name, NULL);
-    cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_draft draft = cfa_frame_begin(request, title, path, FALSE);
     cfa_frame_box(&draft);
     cfa_frame_back(&draft);
     cfa_html_element(draft.html, "h1", heading, NULL);

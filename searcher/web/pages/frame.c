@@ -63,14 +63,15 @@ static void page_languages(cfa_draft *draft)
     cfa_html_close(html, "nav");
 }
 
-cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical)
+cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical,
+                          gboolean is_wide)
 {
     cfa_draft draft = {.request = request, .html = cfa_html_new(), .language = request->language};
     cfa_html *html = draft.html;
     g_autofree char *home = cfa_link_page(request, "/");
     cfa_html_open(html, "html", "lang", cfa_language_code(draft.language), NULL);
     head(&draft, title, canonical);
-    cfa_html_open(html, "body", NULL);
+    cfa_html_open(html, "body", "class", is_wide ? "wide" : NULL, NULL);
     cfa_html_element(html, "a", cfa_say(CFA_SAY_SKIP, draft.language), "class", "skip", "href", "#text",
                      NULL);
     cfa_html_open(html, "header", "class", "top", NULL);

@@ -25,8 +25,10 @@ typedef struct cfa_draft {
 } cfa_draft;
 
 /* Begins a page and leaves it open within <main>. `title` stands before the site's name, or is
- * NULL; `canonical` is the path of the page's permanent address, or NULL: then robots are asked to pass it over. */
-cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical);
+ * NULL; `canonical` is the path of the page's permanent address, or NULL: then robots are asked to pass it over. `is_wide` for one with more than a
+ * column: it is said at its beginning, since a page that becomes wide while it comes in moves under the eyes of the reader. */
+cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical,
+                          gboolean is_wide);
 
 /* Ends it, and makes it the response's body. */
 void cfa_frame_end(cfa_draft *draft, cfa_web_response *response);

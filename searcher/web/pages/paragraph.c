@@ -137,7 +137,7 @@ static gboolean write_page(const cfa_web_request *request, const cfa_index *inde
         return FALSE;
     g_autofree char *title = cfa_answer_cite_paragraph(reading->record);
     g_autofree char *path = cfa_frame_paragraph_path(reading->record);
-    cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_draft draft = cfa_frame_begin(request, title, path, TRUE);
     draft.marks = marks;
     cfa_frame_box(&draft);
     cfa_frame_back(&draft);

@@ -83,7 +83,7 @@ void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answe
     const cfa_library_entry *entry = answer->principle->entry;
     g_autofree char *title = cfa_principle_cite(entry->shown, request->language);
     g_autofree char *path = g_strdup_printf("/principle/%s", entry->id);
-    cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_draft draft = cfa_frame_begin(request, title, path, TRUE);
     cfa_frame_box(&draft);
     write_head(&draft, entry);
     write_cited(&draft, answer->principle);

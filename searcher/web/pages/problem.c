@@ -57,7 +57,7 @@ static void write_page(const struct row *row, const cfa_visit *visit)
 {
     const cfa_web_request *request = visit->request;
     const char *title = cfa_say(row->title, request->language);
-    cfa_draft draft = cfa_frame_begin(request, title, NULL);
+    cfa_draft draft = cfa_frame_begin(request, title, NULL, FALSE);
     cfa_html_element(draft.html, "h1", title, NULL);
     if (is_ours(row)) {
         cfa_html_element(draft.html, "p", cfa_say(row->instead, draft.language), NULL);

@@ -90,7 +90,7 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
     g_autofree char *name = cfa_leads_report_name(contents->report, contents->id, request->language);
     g_autofree char *date = cfa_say_date(contents->date, request->language);
     g_autofree char *title = date[0] != '\0' ? g_strdup_printf("%s, %s", name, date) : g_strdup(name);
-    cfa_draft draft = cfa_frame_begin(request, title, path);
+    cfa_draft draft = cfa_frame_begin(request, title, path, FALSE);
     cfa_frame_box(&draft);
     cfa_frame_back(&draft);
     cfa_html_element(draft.html, "h1", name, NULL);

@@ -267,7 +267,8 @@ void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer,
                         : like != NULL             ? like
                         : answer->query[0] != '\0' ? answer->query
                                                    : total;
-    cfa_draft draft = cfa_frame_begin(request, title, NULL);
+    const gboolean has_facets = answer->facets != NULL && answer->hits->len > 0;
+    cfa_draft draft = cfa_frame_begin(request, title, NULL, has_facets);
     if (answer->cites != NULL || answer->like != NULL)
         cfa_frame_box(&draft);
     else

@@ -165,7 +165,7 @@ static gboolean write_empty(const cfa_visit *visit, cfa_error *error)
     g_autoptr(cfa_report_contents) latest = NULL;
     if (!read_latest(visit, &latest, error))
         return FALSE;
-    cfa_draft draft = cfa_frame_begin(visit->request, NULL, "/");
+    cfa_draft draft = cfa_frame_begin(visit->request, NULL, "/", FALSE);
     cfa_html_element(draft.html, "h1", cfa_say(CFA_SAY_SITE, draft.language), "class", "name", NULL);
     cfa_frame_form(&draft, TRUE);
     write_examples(&draft);
