@@ -1,8 +1,9 @@
 /*
  * Verified reads: what is read of a file with sums is compared with them, block by block, and is refused where it is damaged. libxapian leaves
  * no place for that between itself and the system, so it is done where it reads: a program that has this module has a pread() of its
- * own, before the C library's, and by it a damaged block fails with EBADMSG, as it does on file systems that have sums. A search reads some blocks
- * a dozen times: of those a few hundred stay in memory, once they were read twice.
+ * own, before the C library's, and by it a damaged block fails with EBADMSG, as it does on file systems that have sums. It has a close() of its
+ * own, too, since a descriptor that was told apart once is known until then. A search reads some blocks a dozen times: of those a thousand (8 MiB)
+ * stay in memory, once they were read twice.
  *
  *     cfa_verified_file *file = cfa_verified_add("gen-000007/paragraphs/postlist.glass", size, sums);
  *     … pread() …

@@ -148,6 +148,26 @@ static void what_was_kept_of_a_file_goes_with_its_sums(void **state)
     cfa_sums_free(sums);
 }
 
+static void a_descriptor_is_what_was_opened_last(void **state)
+{
+    cfa_sums *sums = opened();
+    char block[8192];
+    g_autofree char *other = g_strnfill(sizeof block, 'y');
+    g_autofree char *path = g_build_filename(support_folder, "paragraphs/postlist.glass", NULL);
+    g_autofree char *other_path = g_build_filename(support_folder, "other", NULL);
+    (void)state;
+    support_write(support_folder, "other", other);
+    const int file = open(path, O_RDONLY);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(pread(file, block, sizeof block, 0), sizeof block);
+    close(file);
+    assert_int_equal(open(other_path, O_RDONLY), file);
+    assert_int_equal(pread(file, block, sizeof block, 0), sizeof block);
+    assert_memory_equal(block, other, sizeof block);
+    close(file);
+    cfa_sums_free(sums);
+}
+
 static void nothing_is_refused_once_the_sums_are_freed(void **state)
 {
     (void)state;
@@ -234,6 +254,7 @@ int main(void)
         TEST(a_block_that_is_damaged_later_is_refused_too),
         TEST(a_block_that_was_read_again_stays_as_it_was),
         TEST(what_was_kept_of_a_file_goes_with_its_sums),
+        TEST(a_descriptor_is_what_was_opened_last),
         TEST(nothing_is_refused_once_the_sums_are_freed),
         TEST(what_is_no_table_is_verified_when_it_is_opened),
         TEST(what_was_cut_grew_or_is_gone_is_refused),
