@@ -153,6 +153,7 @@ static void add_word(cfa_ranking *this, const cfa_plan_word *word)
         double rarest = this->documents;
         for (guint j = 0; j < one.meaning->count; j++) {
             one.stems[j] = cfa_vectors_number(this->vectors, one.meaning->terms[j]);
+            cfa_vectors_look_for(this->vectors, one.stems[j]);
             rarest = MIN(rarest, cfa_vectors_frequency(this->vectors, one.stems[j], this->error));
         }
         frequency += one.meaning->probability * rarest;
@@ -333,10 +334,6 @@ static double belief_in(const candidate *one, const candidate *best)
 /* Multiplies the weights of some stems by how rare they are. */
 static void weigh_rarity(cfa_ranking *this, GArray *stems, guint from, guint to)
 {
-    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
-    for (guint i = from; i < to; i++)
-        g_array_append_val(numbers, g_array_index(stems, learned_stem, i).stem);
-    cfa_vectors_ask(this->vectors, numbers, this->error);
     for (guint i = from; i < to; i++) {
         learned_stem *one = &g_array_index(stems, learned_stem, i);
         one->weight *= idf_of(this, cfa_vectors_frequency(this->vectors, one->stem, this->error));
@@ -405,6 +402,7 @@ static void learn_from(cfa_ranking *this, cfa_language language)
         one.weight *= (is_typed ? feedback_factor : foreign_feedback_factor) / most *
                       sqrt(idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error)));
         g_array_append_val(this->learned, one);
+        cfa_vectors_look_for(this->vectors, one.stem);
     }
 }
 

@@ -5,7 +5,7 @@
 
 static const guint32 unasked = G_MAXUINT32;
 
-enum { KNOWN_BITS = 16, READ_AT_ONCE = 64 /* entries */ };
+enum { WANTED = 1 << 13, READ_AT_ONCE = 64 /* entries */ };
 
 typedef struct span {
     cfa_forward_head head;
@@ -22,12 +22,11 @@ typedef struct reading {
 struct cfa_vectors {
     const xc_database *database;
     cfa_frequencies *known_frequencies;
-    double mean_length;  /* in stems, of what was read */
-    GHashTable *numbers; /* a term's key -> its number + 1 */
-    guint8 known[(1 << KNOWN_BITS) /
-                 8];     /* a bit for the end of each key in `numbers`: most keys are in no question */
-    GPtrArray *terms;    /* number -> term */
-    GArray *frequencies; /* number -> guint32, or `unasked` */
+    double mean_length;    /* in stems, of what was read */
+    GHashTable *numbers;   /* a term's key -> its number + 1 */
+    guint8 wanted[WANTED]; /* by the end of a key: whether one that ends so is looked for, as most are not */
+    GPtrArray *terms;      /* number -> term */
+    GArray *frequencies;   /* number -> guint32, or `unasked` */
     GArray *docids, *spans, *entries; /* by place, by place, and all entries one after the other */
     GArray *readings;                 /* reading: docids and places in the order of docids */
     GHashTable *stems;                /* place -> GArray of cfa_vector_stem, where they were asked for */
@@ -67,32 +66,28 @@ void cfa_vectors_free(cfa_vectors *vectors)
 
 /* ---- numbers ---- */
 
-static gboolean is_known(const cfa_vectors *vectors, guint32 key)
-{
-    const guint32 bit = key & ((1u << KNOWN_BITS) - 1);
-    return (vectors->known[bit / 8] >> (bit % 8) & 1) != 0;
-}
-
 /* The number of a key, and one more; 0 for none. */
 static guint32 find_number(const cfa_vectors *vectors, guint32 key)
 {
-    return is_known(vectors, key)
-               ? GPOINTER_TO_UINT(g_hash_table_lookup(vectors->numbers, GUINT_TO_POINTER(key)))
-               : 0;
+    return GPOINTER_TO_UINT(g_hash_table_lookup(vectors->numbers, GUINT_TO_POINTER(key)));
 }
 
 guint32 cfa_vectors_number(cfa_vectors *vectors, const char *term)
 {
-    const guint32 key = cfa_forward_key(term), bit = key & ((1u << KNOWN_BITS) - 1);
+    const guint32 key = cfa_forward_key(term);
     guint32 number = find_number(vectors, key);
     if (number == 0) {
         g_ptr_array_add(vectors->terms, g_strdup(term));
         g_array_append_val(vectors->frequencies, unasked);
         number = vectors->terms->len;
         g_hash_table_insert(vectors->numbers, GUINT_TO_POINTER(key), GUINT_TO_POINTER(number));
-        vectors->known[bit / 8] |= (guint8)(1 << bit % 8);
     }
     return number - 1;
+}
+
+void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number)
+{
+    vectors->wanted[cfa_forward_key(cfa_vectors_term(vectors, number)) % WANTED] = TRUE;
 }
 
 guint cfa_vectors_numbers(const cfa_vectors *vectors)
@@ -113,19 +108,6 @@ guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *erro
         *frequency = cfa_frequencies_find(vectors->known_frequencies, term, error);
     }
     return *frequency;
-}
-
-static int compare_terms(gconstpointer a, gconstpointer b, gpointer terms)
-{
-    return strcmp(g_ptr_array_index((GPtrArray *)terms, *(const guint32 *)a),
-                  g_ptr_array_index((GPtrArray *)terms, *(const guint32 *)b));
-}
-
-void cfa_vectors_ask(cfa_vectors *vectors, GArray *numbers, xc_error *error)
-{
-    g_array_sort_with_data(numbers, compare_terms, vectors->terms);
-    for (guint i = 0; i < numbers->len; i++)
-        cfa_vectors_frequency(vectors, g_array_index(numbers, guint32, i), error);
 }
 
 /* ---- documents ---- */
@@ -214,7 +196,8 @@ void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, gui
 {
     memset(counts, 0, vectors->terms->len * sizeof *counts);
     for (guint i = 0; i < vector->count; i++) {
-        const guint32 number = find_number(vectors, vector->entries[i].key);
+        const guint32 key = vector->entries[i].key;
+        const guint32 number = vectors->wanted[key % WANTED] ? find_number(vectors, key) : 0;
         if (number != 0)
             counts[number - 1] = vector->entries[i].count;
     }

@@ -4,6 +4,7 @@
  *
  *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(index);
  *     const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
+ *     cfa_vectors_look_for(vectors, strike);
  *     cfa_vectors_read(vectors, docids, &failure);
  *     const cfa_vector vector = cfa_vectors_at(vectors, 0);
  *     cfa_vectors_count(vectors, &vector, counts);                          counts[strike]
@@ -40,10 +41,6 @@ const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number);
 /* In how many documents of the database a stem is; asked once for each. */
 guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error);
 
-/* Asks for the frequencies of many stems, `numbers` of guint32, which it sorts, in the order in which the index has them: that takes half as
- * long as one by one. */
-void cfa_vectors_ask(cfa_vectors *vectors, GArray *numbers, xc_error *error);
-
 /* Reads documents, `docids` of xc_docid; once for all vectors. Each has the place of its docid. A document that is not there or cannot be
  * read is an empty one. */
 void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *error);
@@ -53,7 +50,9 @@ cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place);
 void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark, guint64 *marks,
                       xc_error *error);
 
-/* Sets, for each number there is, how often the vector has its stem: `counts` has room for all. */
+/* From now on a stem is counted; and, for each number there is, how often a vector has its stem, or 0 where that is not looked for: `counts` has
+ * room for all. Of the stems of a paragraph few are looked for, so that the others cost no more than a glance. */
+void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number);
 void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts);
 
 /* All stems of the document at a place, cfa_vector_stem, each with a number then. It reads libxapian's term list, which takes some fifty
