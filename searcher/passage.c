@@ -6,7 +6,7 @@
 typedef struct known_word {
     gboolean is_marked;
     guint number; /* which of the marks: the same for the same word, so that different ones count more */
-    GPtrArray *endings; /* the phrases that it is the last word of, borrowed */
+    GPtrArray *endings; /* the phrases that it is the last word of, borrowed; NULL for none */
     char text[];        /* ended by a NUL */
 } known_word;
 
@@ -57,7 +57,7 @@ void cfa_marks_free(cfa_marks *marks)
 static void known_word_free(gpointer data)
 {
     known_word *known = data;
-    g_ptr_array_unref(known->endings);
+    g_clear_pointer(&known->endings, g_ptr_array_unref);
     g_free(known);
 }
 
@@ -120,10 +120,13 @@ static known_word *know(const cfa_marks *marks, cfa_language language, const cfa
                        g_hash_table_contains(marks->stems[language], stem);
     if (known->is_marked)
         known->number = g_str_hash(stem);
-    known->endings = g_ptr_array_new();
-    for (guint i = 0; i < marks->phrases->len; i++)
-        if (strcmp(last_word(g_ptr_array_index(marks->phrases, i)), word->text) == 0)
-            g_ptr_array_add(known->endings, g_ptr_array_index(marks->phrases, i));
+    for (guint i = 0; i < marks->phrases->len; i++) {
+        if (strcmp(last_word(g_ptr_array_index(marks->phrases, i)), word->text) != 0)
+            continue;
+        if (known->endings == NULL)
+            known->endings = g_ptr_array_new();
+        g_ptr_array_add(known->endings, g_ptr_array_index(marks->phrases, i));
+    }
     return known;
 }
 
@@ -144,8 +147,9 @@ static const known_word *look_up(cfa_known_words *all, const cfa_marks *marks, c
 static void mark_phrases(GArray *spots)
 {
     const spot *last = &g_array_index(spots, spot, spots->len - 1);
-    for (guint i = 0; last->word != NULL && i < last->word->endings->len; i++) {
-        const GPtrArray *phrase = g_ptr_array_index(last->word->endings, i);
+    const GPtrArray *endings = last->word != NULL ? last->word->endings : NULL;
+    for (guint i = 0; endings != NULL && i < endings->len; i++) {
+        const GPtrArray *phrase = g_ptr_array_index(endings, i);
         gboolean ends = phrase->len <= spots->len;
         for (guint j = 1; ends && j < phrase->len; j++) {
             const known_word *word = (last - j)->word;
@@ -156,13 +160,16 @@ static void mark_phrases(GArray *spots)
     }
 }
 
+enum { WORD_BYTES = 4 }; /* that a word takes of a text at least, as a rule */
+
 static GArray *find_spots(const char *text, cfa_language language, const cfa_marks *marks)
 {
-    GArray *spots = g_array_new(FALSE, FALSE, sizeof(spot));
+    const gsize length = strlen(text);
+    GArray *spots = g_array_sized_new(FALSE, FALSE, sizeof(spot), (guint)(length / WORD_BYTES));
     cfa_known_words *known = known_in(marks, language);
     cfa_word_reader reader;
     cfa_word word;
-    cfa_word_reader_init(&reader, text, strlen(text));
+    cfa_word_reader_init(&reader, text, length);
     while (cfa_word_next(&reader, &word)) {
         spot one = {word.offset, word.bytes, look_up(known, marks, language, &word), FALSE};
         one.match = one.word != NULL && one.word->is_marked;
