@@ -139,6 +139,7 @@ static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint mo
 {
     cfa_answer *answer = search->answer;
     const cfa_shortlist_request wanted = {.query = search->plan->query,
+                                          .is_counted = search->request->facets,
                                           .by_paragraph = search->request->by_paragraph,
                                           .each = each,
                                           .most = most};

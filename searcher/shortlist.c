@@ -3,9 +3,10 @@
 #include "rank.h"
 
 enum {
-    ASKED_LEAST = 300, /* paragraphs */
-    ASKED_EACH = 2,    /* for each that is wanted: others of its group come with it */
-    ASKED_AGAIN = 4    /* times as many, where those were too few */
+    ASKED_LEAST = 300,   /* paragraphs, from which is estimated how many groups there are */
+    ASKED_COUNTED = 100, /* where that is counted */
+    ASKED_EACH = 2,      /* for each that is wanted: others of its group come with it */
+    ASKED_AGAIN = 4      /* times as many, where those were too few */
 };
 
 static xc_enquire *enquire_new(const cfa_index *index, const xc_query *query, xc_error *failure)
@@ -131,7 +132,8 @@ static gboolean list_by_columns(cfa_shortlist *list, const cfa_shortlist_request
 {
     xc_error failure = XC_ERROR_INIT;
     const guint64 documents = cfa_columns_documents(columns);
-    guint64 asked = MAX(ASKED_LEAST, (guint64)request->most * ASKED_EACH);
+    guint64 asked =
+        MAX(request->is_counted ? ASKED_COUNTED : ASKED_LEAST, (guint64)request->most * ASKED_EACH);
     gboolean is_damaged = FALSE;
     xc_enquire *enquire = enquire_new(list->index, request->query, &failure);
     xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &failure);

@@ -18,6 +18,7 @@
 
 typedef struct cfa_shortlist_request {
     const xc_query *query; /* borrowed during the call */
+    gboolean is_counted;   /* how many groups are found is counted elsewhere, and not estimated here */
     gboolean by_paragraph; /* a group is a paragraph in all its languages, else a case text in all of them */
     guint each;            /* paragraphs of a group, at least 1 */
     guint most;            /* paragraphs of all, at least 1 */
