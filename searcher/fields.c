@@ -1,4 +1,5 @@
 /* The fields of the query language: their names, and the values they can have. */
+#include "pieces.h"
 #include "tree.h"
 #include "value_names.h"
 
@@ -29,10 +30,10 @@ static const struct field_name {
              {"report", CFA_FIELD_REPORT, VALUE_REPORT},
              {"rapport", CFA_FIELD_REPORT, VALUE_REPORT},
              {"informe", CFA_FIELD_REPORT, VALUE_REPORT},
-             {"para", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
-             {"paragraph", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
-             {"paragraphe", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
-             {"parrafo", CFA_FIELD_PARAGRAPH, VALUE_NUMBER},
+             {"para", CFA_FIELD_PARAGRAPH, VALUE_RANGE},
+             {"paragraph", CFA_FIELD_PARAGRAPH, VALUE_RANGE},
+             {"paragraphe", CFA_FIELD_PARAGRAPH, VALUE_RANGE},
+             {"parrafo", CFA_FIELD_PARAGRAPH, VALUE_RANGE},
              {"year", CFA_FIELD_YEAR, VALUE_RANGE},
              {"annee", CFA_FIELD_YEAR, VALUE_RANGE},
              {"ano", CFA_FIELD_YEAR, VALUE_RANGE},
@@ -214,7 +215,7 @@ cfa_node *cfa_field_list(cfa_field field, const char *list)
     g_auto(GStrv) values = g_strsplit(list, ",", -1);
     cfa_node *any = cfa_node_new(CFA_NODE_OR);
     for (guint i = 0; values[i] != NULL; i++) {
-        const char *value = g_strstrip(values[i]);
+        g_autofree char *value = cfa_piece_unquoted(values[i], strlen(values[i]));
         node = value[0] != '\0' ? cfa_field_node(field, value) : NULL;
         cfa_node_add(any, node);
         if (value[0] != '\0' && node == NULL) {

@@ -101,8 +101,17 @@ static cfa_piece_kind operator_kind(const char *text, gsize length)
     return near_distance(text, length) > 0 ? CFA_PIECE_NEAR : CFA_PIECE_TEXT;
 }
 
+/* Whether a value may begin at a place of the piece that begins at `text`: behind a colon, and behind each comma of a field. */
+static gboolean may_be_value(const char *text, const char *at)
+{
+    const char *colon = memchr(text, ':', (gsize)(at - text));
+    cfa_field field;
+    return colon != NULL &&
+           (at[-1] == ':' || (at[-1] == ',' && cfa_field_find(text, (gsize)(colon - text), &field)));
+}
+
 /* The end of a piece that begins at `text`: a blank, a bracket, a quotation mark; but a field's value may be in
- * quotation marks. */
+ * quotation marks, and each of several with commas between. */
 static const char *piece_end(const char *text, const char *end)
 {
     const char *at = text;
@@ -111,9 +120,11 @@ static const char *piece_end(const char *text, const char *end)
         quoted value;
         if (mark == NULL)
             at++;
-        else if (at > text && at[-1] == ':' && read_quoted(at, end, &value))
-            return value.end;
-        else /* a phrase begins; a mark without its fellow parts words */
+        else if (may_be_value(text, at) && read_quoted(at, end, &value)) {
+            at = value.end;
+            if (at == end || *at != ',')
+                return at;
+        } else /* a phrase begins; a mark without its fellow parts words */
             return at > text ? at : at + strlen(mark->mark);
     }
     return at;
@@ -394,7 +405,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
 char *cfa_piece_unquoted(const char *text, gsize length)
 {
     quoted inner;
-    if (read_quoted(text, text + length, &inner))
+    if (read_quoted(text, text + length, &inner) && inner.end == text + length)
         return g_strstrip(g_strndup(inner.text, (gsize)(inner.closing - inner.text)));
     return g_strstrip(g_strndup(text, length));
 }

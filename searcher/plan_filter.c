@@ -45,10 +45,40 @@ xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citati
     return cfa_cited_query(cited, error);
 }
 
+/* The numbers of paragraphs that a range has, of those in the index. */
+typedef struct number_range {
+    guint from, to;
+    GPtrArray *queries;
+    xc_error *error;
+} number_range;
+
+static void add_number(const char *value, gpointer data)
+{
+    const number_range *range = data;
+    const guint64 number = g_ascii_strtoull(value, NULL, 10);
+    if (number >= range->from && number <= range->to)
+        g_ptr_array_add(range->queries, cfa_plan_filter(CFA_FILTER_NUMBER, value, range->error));
+}
+
+/* No slot begins with the number of a paragraph; but there are no more numbers than the longest report has paragraphs. */
+static xc_query *numbers_query(const xc_database *database, const cfa_node *node, xc_error *error)
+{
+    g_autoptr(GPtrArray) queries = g_ptr_array_new();
+    number_range range = {.from = (guint)g_ascii_strtoull(node->value, NULL, 10),
+                          .to = node->value_to[0] != '\0' ? (guint)g_ascii_strtoull(node->value_to, NULL, 10)
+                                                          : G_MAXUINT,
+                          .queries = queries,
+                          .error = error};
+    cfa_filter_each_value(database, CFA_FILTER_NUMBER, add_number, &range, error);
+    return queries->len > 0 ? xc_query_combine(XC_OP_OR, (xc_query **)queries->pdata, queries->len, 0, error)
+                            : xc_query_match_nothing(error);
+}
+
 gboolean cfa_plan_is_range(const cfa_node *node)
 {
-    return node->field == CFA_FIELD_YEAR || (node->field == CFA_FIELD_REPORT && node->value_to != NULL &&
-                                             strcmp(node->value, node->value_to) != 0);
+    return node->field == CFA_FIELD_YEAR ||
+           ((node->field == CFA_FIELD_REPORT || node->field == CFA_FIELD_PARAGRAPH) &&
+            node->value_to != NULL && strcmp(node->value, node->value_to) != 0);
 }
 
 guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error)
@@ -63,6 +93,8 @@ xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_e
     cfa_citation citation;
     if (node->field == CFA_FIELD_CITES && cfa_citation_parse(node->value, &citation))
         return cfa_plan_cites(database, &citation, error);
+    if (cfa_plan_is_range(node) && node->field == CFA_FIELD_PARAGRAPH)
+        return numbers_query(database, node, error);
     if (cfa_plan_is_range(node))
         return range_query(node->field == CFA_FIELD_YEAR ? CFA_SLOT_YEAR : CFA_SLOT_REPORT, node, error);
     return cfa_plan_filter(field_filters[node->field], node->value, error);

@@ -5,10 +5,7 @@
 
 #include <string.h>
 
-enum {
-    PREFIX_LETTERS = 3,
-    PARAGRAPHS = 100 /* of a range behind a case */
-};
+enum { PREFIX_LETTERS = 3 };
 
 /* A parse under way: the pieces, and the one to read next. */
 typedef struct parser {
@@ -208,15 +205,11 @@ static cfa_node *citation_node(const parser *parse, const cfa_piece *one)
     return node;
 }
 
-/* "para:83" for each of several paragraphs. */
+/* "para:83" or "para:80..90". */
 static cfa_node *paragraphs_node(const cfa_citation *paragraphs)
 {
-    cfa_node *any = cfa_node_new(CFA_NODE_OR);
-    for (guint i = paragraphs->first; i <= paragraphs->last && any->children->len < PARAGRAPHS; i++) {
-        g_autofree char *number = g_strdup_printf("%u", i);
-        cfa_node_add(any, cfa_field_node(CFA_FIELD_PARAGRAPH, number));
-    }
-    return cfa_node_unwrap(any);
+    g_autofree char *range = g_strdup_printf("%u..%u", paragraphs->first, paragraphs->last);
+    return cfa_field_node(CFA_FIELD_PARAGRAPH, range);
 }
 
 /* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it.

@@ -150,10 +150,14 @@ static void quotation_marks_close_with_their_fellow(void **state)
 
 static void the_punctuation_of_a_sentence_is_no_part_of_anything(void **state)
 {
-    static const row rows[] = {{"country:BY, year:2021; type:interim.", "country:BY year:2021 type:interim"},
-                               {"country:\"Costa Rica\", strike", "country:CR strike"},
-                               {"strik*, dismiss*; picket*?", "strik* dismiss* picket*"},
-                               {"year:2015.. report:..380.", "year:2015.. report:..380"}};
+    static const row rows[] = {
+        {"country:BY, year:2021; type:interim.", "country:BY year:2021 type:interim"},
+        {"country:\"Costa Rica\", strike", "country:CR strike"},
+        {"country:BY,\"Costa Rica\",«El Salvador» strike", "country:BY country:CR country:SV strike"},
+        {"country:\"Costa Rica\",\"right to strike", "country:CR right to strike"},
+        {"note:strike,\"right to strike\"", "note strike \"right to strike\""},
+        {"strik*, dismiss*; picket*?", "strik* dismiss* picket*"},
+        {"year:2015.. report:..380.", "year:2015.. report:..380"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
@@ -293,6 +297,7 @@ static void a_range_is_read_as_people_write_it(void **state)
                                {"year:2015–2021 report: 380-394", "year:2015..2021 report:380..394"},
                                {"year:2021..2015", "year:2015..2021"},
                                {"report:1000-394", "report:394..1000"},
+                               {"para:80-90 para:80.. para:..12", "para:80..90 para:80.. para:..12"},
                                {"year:2015-2015", "year:2015"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));

@@ -81,7 +81,7 @@ static void paragraphs_behind_a_case_are_of_its_texts(void **state)
     static const row rows[] = {
         {"Case No. 2090, para. 83", "case:2090 para:83"},
         {"cas 2090 (B\u00e9larus) \u00a7 83", "case:2090 para:83"},
-        {"caso n\u00fam. 2090, p\u00e1rrafos 83-84 huelga", "case:2090 para:83 para:84 huelga"},
+        {"caso n\u00fam. 2090, p\u00e1rrafos 83-84 huelga", "case:2090 para:83..84 huelga"},
         {"para. 83", "para:83"},
         {"para. 83 strike", "83 strike"},
         {"Case No. 2090 (strike OR lockout), para. 83", "case:2090 (strike OR lockout) 83"},
