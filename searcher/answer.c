@@ -60,6 +60,7 @@ void cfa_answer_free(cfa_answer *answer)
         return;
     g_free(answer->query);
     g_free(answer->parsed);
+    g_free(answer->as_words);
     g_free(answer->like);
     g_free(answer->suggestion);
     g_free(answer->cites);

@@ -57,6 +57,8 @@ typedef struct cfa_also_searched {
 typedef struct cfa_answer {
     char *query;  /* as typed */
     char *parsed; /* as read */
+    char *
+        as_words; /* what to type to have it read as its words, where it has an idiom (idiom.h) and is no citation; else NULL */
     char *like; /* the citation of what the hits are like, where that was asked for (similar.h); else NULL */
     cfa_language like_language; /* of that citation */
     gboolean relaxed;           /* few had every word: behind those stand what has some of them */

@@ -1,4 +1,5 @@
 /* The fields of the query language: their names, and the values they can have. */
+#include "address.h"
 #include "pieces.h"
 #include "tree.h"
 #include "value_names.h"
@@ -13,7 +14,8 @@ typedef enum value_kind {
     VALUE_NAMED,
     VALUE_COUNTRY,
     VALUE_CITATION,
-    VALUE_CONVENTION
+    VALUE_CONVENTION,
+    VALUE_TEXT
 } value_kind;
 
 /* One row a name, folded, in the languages of the reports; the first one of a field is the one it is printed by. */
@@ -54,7 +56,8 @@ static const struct field_name {
              {"cite", CFA_FIELD_CITES, VALUE_CITATION},
              {"cita", CFA_FIELD_CITES, VALUE_CITATION},
              {"convention", CFA_FIELD_CONVENTION, VALUE_CONVENTION},
-             {"convenio", CFA_FIELD_CONVENTION, VALUE_CONVENTION}};
+             {"convenio", CFA_FIELD_CONVENTION, VALUE_CONVENTION},
+             {"text", CFA_FIELD_TEXT, VALUE_TEXT}};
 
 static const struct field_name *find(const char *name, gsize length)
 {
@@ -153,6 +156,15 @@ static char *read_convention(const char *text)
     return cfa_convention_parse(text, &number) ? g_strdup_printf("%u", number) : NULL;
 }
 
+/* As many digits as an address can have. */
+static char *read_text_id(const char *text)
+{
+    const gsize length = strlen(text);
+    const gboolean is_number =
+        length > 0 && length < CFA_TEXT_ID_SIZE && strspn(text, "0123456789") == length;
+    return is_number ? g_strdup(text) : NULL;
+}
+
 /* A country's code; the folded name where the table has none, as the index keeps it. */
 static char *read_country(const char *text)
 {
@@ -188,6 +200,9 @@ static gboolean read_value(value_kind kind, const char *text, cfa_node *node)
         break;
     case VALUE_CONVENTION:
         node->value = read_convention(text);
+        break;
+    case VALUE_TEXT:
+        node->value = read_text_id(text);
         break;
     case VALUE_NAMED:
         node->value = g_strdup(cfa_value_find(node->field, text));

@@ -190,6 +190,13 @@ static void read_pieces(GArray *pieces, const char *at, const char *end)
     }
 }
 
+gboolean cfa_pieces_have_quotation(const char *text)
+{
+    while (*text != '\0' && quotation_at(text) == NULL)
+        text += g_utf8_skip[(guchar)*text];
+    return *text != '\0';
+}
+
 static gboolean inside_quotes(const char *text, gsize offset)
 {
     const char *at = text, *place = text + offset, *end = text + strlen(text);

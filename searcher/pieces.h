@@ -38,6 +38,9 @@ typedef struct cfa_piece {
  * `is_citation`: there is nothing but citations in it. */
 GArray *cfa_pieces_cut(const char *text, gboolean *is_citation);
 
+/* Whether a text has any quotation mark. */
+gboolean cfa_pieces_have_quotation(const char *text);
+
 /* What stands between the quotation marks of a text that is wholly in them; else the text as it is, without
  * the blanks around it. The caller frees. */
 char *cfa_piece_unquoted(const char *text, gsize length);

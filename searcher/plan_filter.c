@@ -74,6 +74,17 @@ static xc_query *numbers_query(const xc_database *database, const cfa_node *node
                             : xc_query_match_nothing(error);
 }
 
+/* A page is a text in a language: "3112113/en". */
+static xc_query *text_query(const char *text_id, xc_error *error)
+{
+    xc_query *languages[CFA_LANGUAGES];
+    for (int l = 1; l <= CFA_LANGUAGES; l++) {
+        g_autofree char *page = g_strconcat(text_id, "/", cfa_language_code((cfa_language)l), NULL);
+        languages[l - 1] = cfa_plan_filter(CFA_FILTER_TEXT_ID, page, error);
+    }
+    return xc_query_combine(XC_OP_OR, languages, CFA_LANGUAGES, 0, error);
+}
+
 gboolean cfa_plan_is_range(const cfa_node *node)
 {
     return node->field == CFA_FIELD_YEAR ||
@@ -83,7 +94,7 @@ gboolean cfa_plan_is_range(const cfa_node *node)
 
 guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error)
 {
-    if (node->field == CFA_FIELD_CITES || cfa_plan_is_range(node))
+    if (node->field == CFA_FIELD_CITES || node->field == CFA_FIELD_TEXT || cfa_plan_is_range(node))
         return 0;
     return cfa_filter_count(database, field_filters[node->field], node->value, error);
 }
@@ -93,6 +104,8 @@ xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_e
     cfa_citation citation;
     if (node->field == CFA_FIELD_CITES && cfa_citation_parse(node->value, &citation))
         return cfa_plan_cites(database, &citation, error);
+    if (node->field == CFA_FIELD_TEXT)
+        return text_query(node->value, error);
     if (cfa_plan_is_range(node) && node->field == CFA_FIELD_PARAGRAPH)
         return numbers_query(database, node, error);
     if (cfa_plan_is_range(node))

@@ -1,5 +1,6 @@
 #include "query.h"
 
+#include "idiom.h"
 #include "pieces.h"
 #include "tree.h"
 
@@ -382,6 +383,13 @@ static guint nesting(const GArray *pieces)
     return deepest;
 }
 
+/* Cuts a text as it reads without its idioms. *read is that, or NULL where it has none: the pieces borrow from it. */
+static GArray *cut_pieces(const char *text, char **read, gboolean *is_citation)
+{
+    *read = cfa_idiom_read(text);
+    return cfa_pieces_cut(*read != NULL ? *read : text, is_citation);
+}
+
 cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
 {
     if (length > CFA_QUERY_BYTES) {
@@ -392,7 +400,9 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
     g_autoptr(cfa_query) query = g_new0(cfa_query, 1);
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
     query->text = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
-    g_autoptr(GArray) pieces = cfa_pieces_cut(query->text, &query->is_citation);
+    g_autofree char *read = NULL;
+    g_autoptr(GArray) pieces = cut_pieces(query->text, &read, &query->is_citation);
+    query->has_idiom = read != NULL;
     if (nesting(pieces) > CFA_QUERY_DEPTH) {
         cfa_error_set(error, CFA_USAGE, "query-too-deep", -1,
                       "the query has %u levels of parentheses; the limit is %d", nesting(pieces),
@@ -424,6 +434,12 @@ static cfa_node *copy_of(const cfa_node *node)
     return copy;
 }
 
+/* A citation, or the number of a page. */
+static gboolean names_a_text(const cfa_node *part)
+{
+    return part->kind == CFA_NODE_CITATION || (part->kind == CFA_NODE_FIELD && part->field == CFA_FIELD_TEXT);
+}
+
 cfa_query *cfa_query_citations_alone(const cfa_query *query)
 {
     gboolean cites = FALSE;
@@ -436,7 +452,7 @@ cfa_query *cfa_query_citations_alone(const cfa_query *query)
             cfa_node_add(alone->root, copy_of(part));
         else if (part->occurrence != CFA_PLAIN)
             return NULL;
-        cites = cites || (part->kind == CFA_NODE_CITATION && part->occurrence != CFA_NEVER);
+        cites = cites || (names_a_text(part) && part->occurrence != CFA_NEVER);
     }
     const gboolean has_words = alone->root->children->len < query->root->children->len;
     return cites && has_words ? g_steal_pointer(&alone) : NULL;
@@ -454,7 +470,8 @@ gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
         strlen(text) <= CFA_QUERY_BYTES ? g_utf8_normalize(text, -1, G_NORMALIZE_NFC) : NULL;
     if (normal == NULL)
         return FALSE;
-    g_autoptr(GArray) pieces = cfa_pieces_cut(normal, &is_citation);
+    g_autofree char *read = NULL;
+    g_autoptr(GArray) pieces = cut_pieces(normal, &read, &is_citation);
     for (guint i = 0; is_citation && i < pieces->len; i++) {
         const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
         if (one->kind == CFA_PIECE_PARAGRAPHS) /* of whichever text of a case has them */

@@ -6,7 +6,7 @@
  *     g_autoptr(cfa_query) query = cfa_query_parse(typed, strlen(typed), &error);
  *     g_autofree char *parsed = cfa_query_print(query);                   // how it was read
  *
- * In order: citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*;
+ * In order: idioms (idiom.h); citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*;
  * field:value; words. OR and AND join their neighbours alone: `strike dismissal OR firing` is strike, and one
  * of the other two.
  */
@@ -33,6 +33,7 @@ typedef enum cfa_field {
     CFA_FIELD_LANGUAGE,
     CFA_FIELD_CITES,
     CFA_FIELD_CONVENTION,
+    CFA_FIELD_TEXT, /* NORMLEX's number of the page of a case text */
     CFA_FIELDS
 } cfa_field;
 
@@ -67,6 +68,7 @@ typedef struct cfa_node {
 typedef struct cfa_query {
     char *text;           /* as typed, in valid UTF-8 and NFC */
     cfa_node *root;       /* a SEQUENCE; without children for an empty query */
+    gboolean has_idiom;   /* it was read as what it says in another way: see idiom.h */
     gboolean is_citation; /* nothing but a citation was typed */
     gboolean is_likeness; /* it is made of a text, in the language of that: see likeness.h */
     cfa_language language;
@@ -87,7 +89,7 @@ gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *val
  * field cannot be. */
 char *cfa_field_value(cfa_field field, const char *typed);
 
-/* The citations and filters of a query without the words beside them; NULL where it has no words or no citation, or one of the words has a sign. The
+/* The citations and filters of a query without the words beside them; NULL where it has no words or no citation or number of a page, or one of the words has a sign. The
  * caller frees. */
 cfa_query *cfa_query_citations_alone(const cfa_query *query);
 

@@ -1,4 +1,5 @@
 /* The tree of a query, written in the query language again. */
+#include "idiom.h"
 #include "tree.h"
 
 #include <string.h>
@@ -12,14 +13,25 @@ static const char *plain_word(const cfa_node *node)
                : NULL;
 }
 
-/* Whether a part would be passed over as the label of the number behind it, "no 87", if it were read again as it stands: it was in brackets. */
-static gboolean reads_as_label(const cfa_node *sequence, guint index)
+static const char *plain_word_at(const cfa_node *sequence, guint index)
 {
-    const char *word = plain_word(g_ptr_array_index(sequence->children, index));
-    const char *next = index + 1 < sequence->children->len
-                           ? plain_word(g_ptr_array_index(sequence->children, index + 1))
-                           : NULL;
-    return word != NULL && next != NULL && g_ascii_isdigit(next[0]) && cfa_citation_is_label(word);
+    return index < sequence->children->len ? plain_word(g_ptr_array_index(sequence->children, index)) : NULL;
+}
+
+/* Whether a word and the number behind it would be one thing if they were read again as they stand, a label that is passed over, "no 87", or a
+ * citation: something stood between them. What stands behind may make a number of the words again, "case 20 workers". */
+static gboolean reads_with_number(const cfa_node *sequence, guint index)
+{
+    const char *word = plain_word_at(sequence, index), *number = plain_word_at(sequence, index + 1);
+    const char *behind = plain_word_at(sequence, index + 2);
+    if (word == NULL || number == NULL || !g_ascii_isdigit(number[0]))
+        return FALSE;
+    if (cfa_citation_is_label(word))
+        return TRUE;
+    g_autofree char *text = g_strjoin(" ", index > 0 ? "-" : "", word, number, behind, NULL);
+    g_autofree char *read = cfa_idiom_read(text);
+    g_autoptr(GArray) mentions = cfa_citation_scan(text, strlen(text), CFA_LANGUAGE_UNKNOWN, NULL);
+    return read != NULL || mentions->len > 0;
 }
 
 static void print_children(GString *text, const cfa_node *node, const char *between, gboolean nested)
@@ -28,11 +40,11 @@ static void print_children(GString *text, const cfa_node *node, const char *betw
     if (brackets)
         g_string_append_c(text, '(');
     for (guint i = 0; i < node->children->len; i++) {
-        const gboolean is_label = node->kind == CFA_NODE_SEQUENCE && reads_as_label(node, i);
+        const gboolean is_apart = node->kind == CFA_NODE_SEQUENCE && reads_with_number(node, i);
         g_string_append(text, i > 0 ? between : "");
-        g_string_append(text, is_label ? "(" : "");
+        g_string_append(text, is_apart ? "(" : "");
         print_node(text, g_ptr_array_index(node->children, i), TRUE);
-        g_string_append(text, is_label ? ")" : "");
+        g_string_append(text, is_apart ? ")" : "");
     }
     if (brackets)
         g_string_append_c(text, ')');

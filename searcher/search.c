@@ -1,6 +1,7 @@
 #include "searching.h"
 
 #include "annotate.h"
+#include "idiom.h"
 #include "lookup.h"
 #include "principles.h"
 #include "suggest.h"
@@ -158,6 +159,8 @@ static gboolean suggest(cfa_searching *search, const cfa_query *query, cfa_error
     g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language,
                                               search->request->preferred, &search->failure);
     cfa_error failure = {.status = CFA_OK};
+    if (suggestion == NULL && search->answer->upper == 0)
+        suggestion = g_strdup(search->answer->as_words);
     if (suggestion != NULL && would_find(search, suggestion, &failure))
         search->answer->suggestion = g_steal_pointer(&suggestion);
     if (failure.status != CFA_OK && error != NULL)
@@ -264,6 +267,7 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
     g_autoptr(cfa_answer) answer = g_new0(cfa_answer, 1);
     answer->query = g_strdup(query->text);
     answer->parsed = cfa_query_print(query);
+    answer->as_words = query->has_idiom && !query->is_citation ? cfa_idiom_as_words(query->text) : NULL;
     answer->by_paragraph = request->by_paragraph;
     char id[CFA_CITATION_ID_SIZE];
     answer->cites = request->cites != NULL ? g_strdup(cfa_citation_id(request->cites, id)) : NULL;

@@ -19,7 +19,8 @@ static const char summary[] =
     "Finds decisions on freedom of association: words, \"phrases\", +must -never,\n"
     "AND OR NOT NEAR/5, prefix*, case:2090 country:belarus report:380..394 para:83\n"
     "year:2015..2021 in:conclusions type:interim status:active lang:fr cites:306/123\n"
-    "convention:87, and citations: 394/83, Case No. 2090, \"394th Report, para. 83\".\n"
+    "convention:87 text:3112113, and citations: 394/83, Case No. 2090,\n"
+    "\"394th Report, para. 83\".\n"
     "\n"
     "Exit status: 0 hits; 1 none; 2 usage or a limit; 4 no index; 5 the index is\n"
     "corrupt or of another format; 70 a fault of ours; 74 reading or writing failed.";

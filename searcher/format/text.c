@@ -162,18 +162,23 @@ static char *advice(const cfa_answer *answer)
         cfa_citation_id(&citation, id));
 }
 
+/* How the query was read, where that is not what it says or nothing was found; and how to have it read as words. */
+static void add_reading(cfa_filler *fill, const cfa_answer *answer)
+{
+    if (answer->parsed[0] == '\0' || (answer->as_words == NULL && answer->upper > 0))
+        return;
+    g_autofree char *parsed =
+        g_strdup_printf("Read as: %s%s%s", answer->parsed, answer->as_words != NULL ? "; as words: " : "",
+                        answer->as_words != NULL ? answer->as_words : "");
+    cfa_filler_line(fill, 0);
+    cfa_filler_text(fill, parsed);
+}
+
 static void add_advice(cfa_filler *fill, const cfa_answer *answer)
 {
-    g_autofree char *parsed = g_strdup_printf("Read as: %s", answer->parsed);
     g_autofree char *advised = advice(answer);
     cfa_filler_line(fill, 0);
-    if (answer->parsed[0] == '\0') {
-        cfa_filler_text(fill, "There is no word in the query.");
-        return;
-    }
-    cfa_filler_text(fill, parsed);
-    cfa_filler_line(fill, 0);
-    cfa_filler_text(fill, advised);
+    cfa_filler_text(fill, answer->parsed[0] != '\0' ? advised : "There is no word in the query.");
 }
 
 char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
@@ -183,8 +188,11 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
         cfa_filler_principle(&fill, answer->principle);
     add_total(&fill, answer);
     add_suggestion(&fill, answer);
-    if (answer->upper == 0 && answer->like == NULL && answer->principle == NULL &&
-        (answer->cites == NULL || answer->query[0] != '\0'))
+    const gboolean is_question = answer->like == NULL && answer->principle == NULL &&
+                                 (answer->cites == NULL || answer->query[0] != '\0');
+    if (is_question)
+        add_reading(&fill, answer);
+    if (is_question && answer->upper == 0)
         add_advice(&fill, answer);
     cfa_filler_principles(&fill, "Principles", answer->principles);
     for (guint i = 0; i < answer->hits->len; i++)

@@ -42,6 +42,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_ABOUT] = {"About {1}", "Environ {1}", "Unos {1}"},
     [CFA_SAY_FOUND_FOR] = {"{1} for", "{1} pour", "{1} para"},
     [CFA_SAY_READ_AS] = {"Read as", "Compris comme", "Interpretado como"},
+    [CFA_SAY_AS_WORDS] = {"search for the words", "chercher les mots", "buscar las palabras"},
     [CFA_SAY_DID_YOU_MEAN] = {"Did you mean:", "Vouliez-vous dire\u00A0:", "Quizás quiso decir:"},
     [CFA_SAY_RELAXED] = {"No paragraph has every word: these have some of them.",
                          "Aucun paragraphe ne contient tous les mots\u202F; ceux-ci en contiennent certains.",

@@ -32,6 +32,7 @@ typedef enum cfa_saying {
     CFA_SAY_ABOUT,
     CFA_SAY_FOUND_FOR,
     CFA_SAY_READ_AS,
+    CFA_SAY_AS_WORDS,
     CFA_SAY_DID_YOU_MEAN,
     CFA_SAY_RELAXED,
     CFA_SAY_EVERY_FIRST,

@@ -103,7 +103,7 @@ static void numbers_with_labels_alone_are_what_is_cited_so(void **state)
                                {"\"394e rapport, paragr. 83\"", "\"394 rapport paragr 83\""},
                                {"licenci\u00e9 par 83 employeurs", "licencie 83 employeurs"},
                                {"rapport 394", "report:394"},
-                               {"report 394 strike", "report 394 strike"},
+                               {"report 394 strike", "report:394 strike"},
                                {"\"report 394\"", "\"report 394\""},
                                {"report 9941", "report 9941"},
                                {"394 83", "394 83"},

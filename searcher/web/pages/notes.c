@@ -34,13 +34,19 @@ void cfa_notes_suggestion(cfa_draft *draft, const cfa_answer *answer)
 
 /* ---- how it was read ---- */
 
-static void write_parsed(cfa_draft *draft, const char *label, const char *parsed)
+/* `as_words`: what to search to undo it; NULL for nothing. */
+static void write_parsed(cfa_draft *draft, const char *label, const char *parsed, const char *as_words)
 {
     begin(draft, label);
     cfa_html_text(draft->html, " ");
     cfa_html_open(draft->html, "code", NULL);
     cfa_html_element(draft->html, "bdi", parsed, NULL);
-    cfa_html_close(draft->html, "p");
+    if (as_words == NULL) {
+        cfa_html_close(draft->html, "p");
+        return;
+    }
+    cfa_html_close(draft->html, "code");
+    end(draft, CFA_SAY_AS_WORDS, CFA_PARAMETER_Q, as_words);
 }
 
 /* The words and citations of a whole case are more than a screen of a telephone, and few want to know them. */
@@ -50,7 +56,7 @@ static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
         return;
     cfa_html_open(draft->html, "details", NULL);
     cfa_html_element(draft->html, "summary", cfa_say(CFA_SAY_COMPARED_BY, draft->language), NULL);
-    write_parsed(draft, "", answer->parsed);
+    write_parsed(draft, "", answer->parsed, NULL);
     cfa_html_close(draft->html, "details");
 }
 
@@ -77,7 +83,7 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
     g_autoptr(cfa_query) query = cfa_query_parse(answer->query, strlen(answer->query), NULL);
     g_autofree char *parsed = query != NULL ? cfa_query_print(query) : NULL;
     if (parsed != NULL && parsed[0] != '\0' && !is_same_to_read(parsed, answer->query))
-        write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), parsed);
+        write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), parsed, answer->as_words);
 }
 
 /* ---- which words were searched ---- */

@@ -1,0 +1,248 @@
+#include "idiom.h"
+
+#include "address.h"
+#include "pieces.h"
+#include "typed_citation.h"
+
+#include <string.h>
+
+/* What the patterns are made of. A pattern that opens and closes with these is of the whole text, but for its punctuation. */
+#define OPEN "^[\\s(\\[¿]*"
+#define CLOSE "[\\s)\\].,;?!]*$"
+#define NUMBER "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)?\\s*"
+#define REPORT "(?:reports?|rapports?|informes?)"
+#define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
+#define AND "(?:and|et|y|&)"
+#define IDENTIFIER "\\b\\d{2,3}\\s?/\\s?\\d{1,4}(?:[-–]\\d{1,4})?\\b(?![/-])"
+
+/* How each is said, and how it is read. */
+static const struct idiom {
+    const char *said, *read;
+} idioms[] = {
+    /* "394th Report, ¶ 83", "394th Report para83" */
+    {"¶", "§"},
+    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2"},
+    /* "394:83", "394th Report: 83", "394th Report at 83" */
+    {OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" CLOSE, "\\1/\\2"},
+    {OPEN "(\\d{1,3}\\S{0,3}\\s+" REPORT "|" REPORT "\\s+" NUMBER
+          "\\d{1,3})\\s*(?::|,?\\s+at)\\s*(\\d{1,4})" CLOSE,
+     "\\1, para. \\2"},
+    /* "Rep. 394, para. 83", "394 Rep. para. 83" */
+    {OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1"},
+    {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2"},
+    /* the key of a bibliography */
+    {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3"},
+    /* "affaire n° 2090", "case2090", "Case No: 2090", "case(s) 2090" */
+    {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+" NUMBER "(\\d{3,4})\\b(?![-–/]\\d)",
+     "Case No. \\1"},
+    {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
+     "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?\\s*:\\s*)(\\d{3,4})\\b(?![-–/]\\d)",
+     "Case No. \\1"},
+    /* "report 394 strike", "strike report 394", "reports 394-396", "reports 394 and 396" */
+    {OPEN "(?:the\\s+)?(?:report|rapport|informe)\\s+(\\d{3})(?=,?\\s+[^\\W\\d])", "\\1th Report"},
+    {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" CLOSE, "\\1th Report"},
+    {"(?<!\\S)" REPORT "\\s+(\\d{3})\\s*(?:-|–|\\bto\\b|\\bà\\b|\\ba\\b)\\s*(\\d{3})\\b(?![-/])",
+     "report:\\1..\\2"},
+    {OPEN REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports"},
+    /* "Compilation 1047", "Digest para. 581": the last edition of each */
+    {OPEN "(?:the\\s+)?(?:compilation|recopilación|recopilacion)\\s+(?:" PARAGRAPH
+          ")?\\s*(?!2018\\b)(\\d{1,4})" CLOSE,
+     "Compilation, 2018, para. \\1"},
+    {OPEN "(?:the\\s+)?digest\\s+(?:" PARAGRAPH ")?\\s*(?!(?:19|20)\\d\\d\\b)(\\d{1,4})" CLOSE,
+     "Digest, 2006, para. \\1"}};
+
+/* Whole kinds, which take more than to be written in another way. */
+enum { IDENTIFIERS, ONE_IDENTIFIER, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, KINDS };
+
+static const char *const kinds[KINDS] = {
+    /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of them. */
+    [IDENTIFIERS] = OPEN "(?:(?:see|cf|voir|véase|vease|ver|cfa|cls|ilo|oit|bit|" REPORT "|" PARAGRAPH
+                         ")[\\s:.,]*)*" IDENTIFIER "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
+    [ONE_IDENTIFIER] = IDENTIFIER,
+    /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
+    [CITING] = OPEN "(?:(?:who|what|which|qui|quels?|quelles?|quién|quien|quiénes|quienes|qué|que|that|show|"
+                    "list|the|all|cases?|cas|casos|"
+                    "paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT ")\\s+)*"
+                    "(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+(?:(?:the|le|"
+                    "la|les|el|los|al)\\s+)?",
+    [ADDRESSES] = "\\b(?:https?://|www\\.)\\S+|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
+    /* A page of ours, by the end of its address. */
+    [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
+    [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*"};
+
+/* The patterns of idioms and of kinds; made once and never changed. */
+typedef struct patterns {
+    GRegex *idioms[G_N_ELEMENTS(idioms)], *kinds[KINDS];
+} patterns;
+
+static const patterns *patterns_made(void)
+{
+    static patterns made;
+    static gsize are_made;
+    if (g_once_init_enter(&are_made)) {
+        for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++)
+            made.idioms[i] = g_regex_new(idioms[i].said, G_REGEX_CASELESS, 0, NULL);
+        for (gsize i = 0; i < KINDS; i++)
+            made.kinds[i] = g_regex_new(kinds[i], G_REGEX_CASELESS, 0, NULL);
+        g_once_init_leave(&are_made, 1);
+    }
+    return &made;
+}
+
+static const GRegex *pattern_of(guint kind)
+{
+    return patterns_made()->kinds[kind];
+}
+
+/* ---- what is cited ---- */
+
+/* "394/83", "394 / 83" and "394/83–85" are the same kind of thing; several are written as no list of numbers is. */
+static char *read_identifiers(const char *text)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autoptr(GString) found = g_string_new(NULL);
+    guint count = 0;
+    char id[CFA_CITATION_ID_SIZE];
+    cfa_citation citation = {0};
+    if (!g_regex_match(pattern_of(IDENTIFIERS), text, 0, NULL))
+        return NULL;
+    for (g_regex_match(pattern_of(ONE_IDENTIFIER), text, 0, &match); g_match_info_matches(match);
+         g_match_info_next(match, NULL)) {
+        g_autofree char *typed = g_match_info_fetch(match, 0);
+        g_autoptr(GString) identifier = g_string_new(typed);
+        g_string_replace(identifier, " ", "", 0);
+        g_string_replace(identifier, "–", "-", 0);
+        if (!cfa_citation_parse(identifier->str, &citation))
+            return NULL;
+        g_autofree char *name = cfa_citation_name(CFA_ENGLISH, &citation);
+        g_string_append_printf(found, "%s%s", count++ > 0 ? "; " : "", name);
+    }
+    return g_strdup(count == 1 ? cfa_citation_id(&citation, id) : found->str);
+}
+
+/* Whether a text is one citation, as an identifier or as people write it. */
+static gboolean is_citation(const char *text, cfa_citation *citation)
+{
+    cfa_language language;
+    g_autofree char *identifier = read_identifiers(text);
+    if (cfa_typed_alone(identifier != NULL ? identifier : text, citation, &language))
+        return TRUE;
+    g_autoptr(GArray) mentions = cfa_citation_scan(text, strlen(text), CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *only = mentions->len == 1 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
+    if (only == NULL || cfa_typed_has_word(text, only->offset) ||
+        cfa_typed_has_word(text + only->offset + only->length, strlen(text + only->offset + only->length)))
+        return FALSE;
+    *citation = only->citation;
+    return TRUE;
+}
+
+static char *read_citing(const char *text)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    char id[CFA_CITATION_ID_SIZE];
+    cfa_citation citation;
+    int end;
+    if (!g_regex_match(pattern_of(CITING), text, 0, &match) || !g_match_info_fetch_pos(match, 0, NULL, &end))
+        return NULL;
+    g_autofree char *cited = g_strdup(text + end);
+    for (gsize length = strlen(cited); length > 0 && strchr(" ?!.,;", cited[length - 1]) != NULL; length--)
+        cited[length - 1] = '\0';
+    return is_citation(cited, &citation) ? g_strconcat("cites:", cfa_citation_id(&citation, id), NULL) : NULL;
+}
+
+/* ---- addresses ---- */
+
+/* What a page of ours is of: its kind as in its path, and the identifier behind that. NULL where that is none. */
+static char *read_own_page(const char *page, const char *id)
+{
+    static const char *const fields[] = {"", " lang:en", " lang:fr", " lang:es"};
+    const gboolean is_case = strcmp(page, "case") == 0;
+    g_autofree char *typed = g_strconcat(is_case ? "case:" : "", id, NULL);
+    cfa_citation citation;
+    char cited[CFA_CITATION_ID_SIZE];
+    char *code = strrchr(typed, '/');
+    const cfa_language language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
+    if (language != CFA_LANGUAGE_UNKNOWN)
+        *code = '\0';
+    if (!cfa_citation_parse(typed, &citation))
+        return NULL;
+    if (strcmp(page, "cites") == 0)
+        return g_strconcat("cites:", cfa_citation_id(&citation, cited), NULL);
+    g_autofree char *name = cfa_citation_name(CFA_ENGLISH, &citation);
+    return g_strconcat(name, fields[language], NULL);
+}
+
+/* What the page at an address is, in the query language; NULL for any other page. */
+static char *read_address(const char *url)
+{
+    const cfa_address address = cfa_address_read(url);
+    if (address.text_id[0] != '\0')
+        return g_strconcat("text:", address.text_id, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_of(OWN_PAGE), url, 0, &match))
+        return NULL;
+    g_autofree char *page = g_match_info_fetch(match, 1);
+    g_autofree char *escaped = g_match_info_fetch(match, 2);
+    g_autofree char *id = g_uri_unescape_string(escaped, NULL);
+    return id != NULL ? read_own_page(page, id) : NULL;
+}
+
+static gboolean write_address(const GMatchInfo *match, GString *text, gpointer any)
+{
+    g_autofree char *url = g_match_info_fetch(match, 0);
+    g_autofree char *read = read_address(url);
+    gboolean *is_read = any;
+    *is_read = *is_read || read != NULL;
+    g_string_append(text, read != NULL ? read : url);
+    return FALSE;
+}
+
+/* The text with what is at its addresses; NULL where nothing of ours is. */
+static char *read_addresses(const char *text)
+{
+    gboolean is_read = FALSE;
+    g_autofree char *read =
+        g_regex_replace_eval(pattern_of(ADDRESSES), text, -1, 0, 0, write_address, &is_read, NULL);
+    return is_read ? g_steal_pointer(&read) : NULL;
+}
+
+/* ---- the whole ---- */
+
+/* The text with all that the table has; NULL where it has nothing. */
+static char *read_table(const char *text)
+{
+    GRegex *const *said = patterns_made()->idioms;
+    char *read = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++) {
+        const char *now = read != NULL ? read : text;
+        char *next = g_regex_match(said[i], now, 0, NULL)
+                         ? g_regex_replace(said[i], now, -1, 0, idioms[i].read, 0, NULL)
+                         : NULL;
+        if (next == NULL)
+            continue;
+        g_free(read);
+        read = next;
+    }
+    return read;
+}
+
+char *cfa_idiom_read(const char *text)
+{
+    if (strpbrk(text, "0123456789") == NULL || cfa_pieces_have_quotation(text))
+        return NULL;
+    char *read = read_addresses(text);
+    if (read == NULL)
+        read = read_citing(text);
+    if (read == NULL)
+        read = read_identifiers(text);
+    if (read == NULL)
+        read = read_table(text);
+    if (read != NULL && strcmp(read, text) == 0)
+        g_clear_pointer(&read, g_free);
+    return read;
+}
+
+char *cfa_idiom_as_words(const char *text)
+{
+    return g_regex_replace(pattern_of(WITH_DIGIT), text, -1, 0, "\"\\0\"", 0, NULL);
+}

@@ -1,0 +1,196 @@
+/* Idioms: what people say or paste, in the query language; and what is none. */
+#include "idiom.h"
+
+#include "corpus.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+typedef struct row {
+    const char *typed, *read; /* NULL where it has no idiom */
+} row;
+
+static void check_read(const row *rows, gsize count)
+{
+    for (gsize i = 0; i < count; i++) {
+        g_autofree char *read = cfa_idiom_read(rows[i].typed);
+        if (g_strcmp0(read, rows[i].read) != 0)
+            fail_msg("%s reads as %s, not %s", rows[i].typed, read, rows[i].read);
+    }
+}
+
+static void an_identifier_is_read_between_marks_and_behind_what_introduces_it(void **state)
+{
+    static const row rows[] = {
+        {"394/83", NULL},
+        {"394/83/fr", NULL},
+        {"394/83.", "394/83"},
+        {"(394/83)", "394/83"},
+        {"[see 394/83]", "394/83"},
+        {"394 / 83", "394/83"},
+        {"394/83–85", "394/83-85"},
+        {"CFA, Report 394/83", "394/83"},
+        {"véase 394/83", "394/83"},
+        {"para. 394/83", "394/83"},
+        {"394/83, 306/123", "394th Report, para. 83; 306th Report, para. 123"},
+        {"394/83 et 306/123-125", "394th Report, para. 83; 306th Report, paras 123–125"},
+        {"-394/83", NULL},
+        {"+394/83", NULL},
+        {"loi no 92/007", NULL},
+        {"394/83 strike", NULL},
+        {"2090/9941", NULL},
+        {"394/83/12", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void a_paragraph_is_read_behind_every_mark_that_people_put_before_it(void **state)
+{
+    static const row rows[] = {{"394:83", "394/83"},
+                               {"394 : 83", "394/83"},
+                               {"394th Report:83", "394th Report, para. 83"},
+                               {"394e rapport : 83", "394e rapport, para. 83"},
+                               {"Report No. 394: 83", "Report No. 394, para. 83"},
+                               {"394th Report at 83", "394th Report, para. 83"},
+                               {"394th Report, ¶ 83", "394th Report, § 83"},
+                               {"394th Report para83", "394th Report para. 83"},
+                               {"Rep. 394, para. 83", "394th Report, para. 83"},
+                               {"394 Rep. para. 83", "394 report para. 83"},
+                               {"R. 394, § 83", "Report 394, § 83"},
+                               {"Compilation 1047", "Compilation, 2018, para. 1047"},
+                               {"Compilation para. 1047", "Compilation, 2018, para. 1047"},
+                               {"digest § 581", "Digest, 2006, para. 581"},
+                               {"cfa-394-83-en", "394/83/en"},
+                               {"@techreport{cfa-394-70-95-fr,", "394/70-95/fr"},
+                               {"Compilation 2018", NULL},
+                               {"Digest 1996", NULL},
+                               {"at 12:30", NULL},
+                               {"12:30", NULL},
+                               {"394th Report: 83 workers", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void a_case_is_read_by_what_else_it_is_called(void **state)
+{
+    static const row rows[] = {{"affaire 2090", "Case No. 2090"},
+                               {"affaire n° 2090 grève", "Case No. 2090 grève"},
+                               {"expediente núm. 2090", "Case No. 2090"},
+                               {"Complaint No. 2090", "Case No. 2090"},
+                               {"queja 2090", "Case No. 2090"},
+                               {"case2090", "Case No. 2090"},
+                               {"strike case-2090", "strike Case No. 2090"},
+                               {"Case No: 2090", "Case No. 2090"},
+                               {"case(s) 2090", "Case No. 2090"},
+                               {"case:2090", NULL},
+                               {"complaint 20", NULL},
+                               {"affaire 394/2005", NULL},
+                               {"the affaire 2090", NULL},
+                               {"case-20", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void a_report_of_three_digits_is_read_at_either_end(void **state)
+{
+    static const row rows[] = {{"report 394 strike", "394th Report strike"},
+                               {"Informe 394, huelga", "394th Report, huelga"},
+                               {"grève rapport 394", "grève 394th Report"},
+                               {"reports 394-396", "report:394..396"},
+                               {"strike reports 394 to 396", "strike report:394..396"},
+                               {"Reports 394 and 396", "394th and 396th Reports"},
+                               {"rapports 394 et 396 grève", "394th and 396th Reports grève"},
+                               {"report 394", NULL},
+                               {"report 20 workers", NULL},
+                               {"report 2021 strike", NULL},
+                               {"report 394 workers 20", "394th Report workers 20"},
+                               {"the strike report 394 workers", NULL},
+                               {"report:394 strike", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void who_cites_is_asked_in_words(void **state)
+{
+    static const row rows[] = {{"who cites 306/123?", "cites:306/123"},
+                               {"Which cases cite the 306th Report, para. 123", "cites:306/123"},
+                               {"qui cite 306/123 ?", "cites:306/123"},
+                               {"quels cas citent le cas no 2090", "cites:case:2090"},
+                               {"¿Quién cita el párrafo 306/123?", "cites:306/123"},
+                               {"citing Digest, 2006, para. 45", "cites:digest:2006/45"},
+                               {"cites:306/123", NULL},
+                               {"the Government cites 306/123", NULL},
+                               {"who cites 306/123 and strikes", NULL},
+                               {"who cites 12 reasons", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void an_address_is_the_page_that_it_leads_to(void **state)
+{
+    static const row rows[] = {
+        {"https://normlex.ilo.org/dyn/normlex/en/"
+         "f?p=NORMLEXPUB:50002:0::NO:50002:P50002_COMPLAINT_TEXT_ID:9000001",
+         "text:9000001"},
+        {"www.ilo.org/dyn/normlex/fr/"
+         "f?p=1000:50002:0::NO::P50002_COMPLAINT_TEXT_ID%2CP50002_LANG_CODE%3A9000001%2Cfr",
+         "text:9000001"},
+        {"see https://normlex.ilo.org/f?p=1:50002:::::P50002_COMPLAINT_TEXT_ID:9000001 strike",
+         "see text:9000001 strike"},
+        {"https://cfa.example/paragraph/394/83", "394th Report, para. 83"},
+        {"https://cfa.example/paragraph/394/83/fr?ui=en", "394th Report, para. 83 lang:fr"},
+        {"http://127.0.0.1:8080/case/2090", "Case No. 2090"},
+        {"https://cfa.example/report/394", "394th Report"},
+        {"https://cfa.example/cites/306/123", "cites:306/123"},
+        {"https://cfa.example/principle/digest%3A2006/581", "Digest, 2006, para. 581"},
+        {"https://cfa.example/paragraph/%zz", NULL},
+        {"https://cfa.example/case/2090/strike", NULL},
+        {"https://news.example/2021/03/strike", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void quotation_marks_undo_it(void **state)
+{
+    static const row rows[] = {{"report \"394\" strike", NULL},
+                               {"“394/83”", NULL},
+                               {"who cites «306/123»", NULL},
+                               {"affaire 2090 \"droit de grève\"", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+    g_autofree char *words = cfa_idiom_as_words("who cites 306/123? in 2021");
+    assert_string_equal(words, "who cites \"306/123?\" in \"2021\"");
+    g_autofree char *read = cfa_idiom_read(words);
+    assert_null(read);
+}
+
+static void words_are_none(void **state)
+{
+    static const row rows[] = {{"", NULL},
+                               {"strike", NULL},
+                               {"who cites the report", NULL},
+                               {"strike in 2021", NULL},
+                               {"Convention No. 87", NULL},
+                               {"20 workers", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_identifier_is_read_between_marks_and_behind_what_introduces_it),
+        cmocka_unit_test(a_paragraph_is_read_behind_every_mark_that_people_put_before_it),
+        cmocka_unit_test(a_case_is_read_by_what_else_it_is_called),
+        cmocka_unit_test(a_report_of_three_digits_is_read_at_either_end),
+        cmocka_unit_test(who_cites_is_asked_in_words),
+        cmocka_unit_test(an_address_is_the_page_that_it_leads_to),
+        cmocka_unit_test(quotation_marks_undo_it),
+        cmocka_unit_test(words_are_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
