@@ -13,46 +13,65 @@
 #define REPORT "(?:reports?|rapports?|informes?)"
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
 #define AND "(?:and|et|y|&)"
+#define YEAR_FROM "((?:19|20)\\d\\d)"
+#define YEAR YEAR_FROM "\\b(?![-/:.]\\d)"
+#define ASKING                                                                                                  \
+    "(?:(?:who|what|which|qui|quels?|quelles?|quién|quien|quiénes|quienes|qué|que|that|are|there|show|list|" \
+    "me|the|all|cases?|cas|casos|"                                                                              \
+    "decisions?|décisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT ")\\s+)"
 #define IDENTIFIER "\\b\\d{2,3}\\s?/\\s?\\d{1,4}(?:[-–]\\d{1,4})?\\b(?![/-])"
 
-/* How each is said, and how it is read. */
+/* How each is said, and how it is read; or else how that is offered. */
 static const struct idiom {
-    const char *said, *read;
+    const char *said, *read, *offered;
 } idioms[] = {
     /* "394th Report, ¶ 83", "394th Report para83" */
-    {"¶", "§"},
-    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2"},
+    {"¶", "§", NULL},
+    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
     /* "394:83", "394th Report: 83", "394th Report at 83" */
-    {OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" CLOSE, "\\1/\\2"},
+    {OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" CLOSE, "\\1/\\2", NULL},
     {OPEN "(\\d{1,3}\\S{0,3}\\s+" REPORT "|" REPORT "\\s+" NUMBER
           "\\d{1,3})\\s*(?::|,?\\s+at)\\s*(\\d{1,4})" CLOSE,
-     "\\1, para. \\2"},
+     "\\1, para. \\2", NULL},
     /* "Rep. 394, para. 83", "394 Rep. para. 83" */
-    {OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1"},
-    {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2"},
+    {OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1", NULL},
+    {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
     /* the key of a bibliography */
-    {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3"},
+    {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
     /* "affaire n° 2090", "case2090", "Case No: 2090", "case(s) 2090" */
     {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+" NUMBER "(\\d{3,4})\\b(?![-–/]\\d)",
-     "Case No. \\1"},
+     "Case No. \\1", NULL},
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
      "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?\\s*:\\s*)(\\d{3,4})\\b(?![-–/]\\d)",
-     "Case No. \\1"},
+     "Case No. \\1", NULL},
     /* "report 394 strike", "strike report 394", "reports 394-396", "reports 394 and 396" */
-    {OPEN "(?:the\\s+)?(?:report|rapport|informe)\\s+(\\d{3})(?=,?\\s+[^\\W\\d])", "\\1th Report"},
-    {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" CLOSE, "\\1th Report"},
+    {OPEN "(?:the\\s+)?(?:report|rapport|informe)\\s+(\\d{3})(?=,?\\s+[^\\W\\d])", "\\1th Report", NULL},
+    {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" CLOSE, "\\1th Report", NULL},
     {"(?<!\\S)" REPORT "\\s+(\\d{3})\\s*(?:-|–|\\bto\\b|\\bà\\b|\\ba\\b)\\s*(\\d{3})\\b(?![-/])",
-     "report:\\1..\\2"},
-    {OPEN REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports"},
+     "report:\\1..\\2", NULL},
+    {OPEN REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports", NULL},
     /* "Compilation 1047", "Digest para. 581": the last edition of each */
     {OPEN "(?:the\\s+)?(?:compilation|recopilación|recopilacion)\\s+(?:" PARAGRAPH
           ")?\\s*(?!2018\\b)(\\d{1,4})" CLOSE,
-     "Compilation, 2018, para. \\1"},
+     "Compilation, 2018, para. \\1", NULL},
     {OPEN "(?:the\\s+)?digest\\s+(?:" PARAGRAPH ")?\\s*(?!(?:19|20)\\d\\d\\b)(\\d{1,4})" CLOSE,
-     "Digest, 2006, para. \\1"}};
+     "Digest, 2006, para. \\1", NULL},
+    /* "394/83" among words, "394 83", "394.83" */
+    {"(?<![^\\s(])(\\d{3})/(\\d{1,4})(?![^\\s,;.)]|[.,]\\d)", NULL, "Report No. \\1, para. \\2"},
+    {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
+    /* "2015-2021", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a case may have any of these numbers */
+    {"(?<![\\w:/.-])(?<!case |cases |cas |caso |casos |nos |nos\\. "
+     ")(?:(?:from|de|du|desde|depuis)\\s+)?" YEAR_FROM
+     "\\s*(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)\\s*" YEAR,
+     NULL, "year:\\1..\\2"},
+    {"\\b(?:between|entre)\\s+" YEAR_FROM "\\s+" AND "\\s+" YEAR, NULL, "year:\\1..\\2"},
+    {"\\b(?:since|after|from|depuis|après|apres|desde|a\\s+partir\\s+de|à\\s+partir\\s+de|después\\s+de|"
+     "despues\\s+de)\\s+(?:[^\\W\\d]+\\s+(?:de\\s+)?)?" YEAR,
+     NULL, "year:\\1.."},
+    {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};
 
 /* Whole kinds, which take more than to be written in another way. */
-enum { IDENTIFIERS, ONE_IDENTIFIER, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, KINDS };
+enum { IDENTIFIERS, ONE_IDENTIFIER, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, OF_COUNTRY, KINDS };
 
 static const char *const kinds[KINDS] = {
     /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of them. */
@@ -60,15 +79,18 @@ static const char *const kinds[KINDS] = {
                          ")[\\s:.,]*)*" IDENTIFIER "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
     [ONE_IDENTIFIER] = IDENTIFIER,
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
-    [CITING] = OPEN "(?:(?:who|what|which|qui|quels?|quelles?|quién|quien|quiénes|quienes|qué|que|that|show|"
-                    "list|the|all|cases?|cas|casos|"
-                    "paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT ")\\s+)*"
-                    "(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+(?:(?:the|le|"
-                    "la|les|el|los|al)\\s+)?",
+    [CITING] = OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+"
+                           "(?:(?:the|le|la|les|el|los|al)\\s+)?",
     [ADDRESSES] = "\\b(?:https?://|www\\.)\\S+|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
-    [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*"};
+    [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
+    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", up to what may be a country. */
+    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?": what may be a country, and years that were offered. */
+    [OF_COUNTRY] = OPEN ASKING
+    "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|concernent|de|du|"
+    "en|au|"
+    "hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?(\\D+?)(\\s+year:\\S+)?" CLOSE};
 
 /* The patterns of idioms and of kinds; made once and never changed. */
 typedef struct patterns {
@@ -208,15 +230,15 @@ static char *read_addresses(const char *text)
 
 /* ---- the whole ---- */
 
-/* The text with all that the table has; NULL where it has nothing. */
-static char *read_table(const char *text)
+/* The text with all that the table reads, or offers; NULL where it has nothing. */
+static char *read_table(const char *text, gboolean is_offered)
 {
     GRegex *const *said = patterns_made()->idioms;
     char *read = NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++) {
-        const char *now = read != NULL ? read : text;
-        char *next = g_regex_match(said[i], now, 0, NULL)
-                         ? g_regex_replace(said[i], now, -1, 0, idioms[i].read, 0, NULL)
+        const char *now = read != NULL ? read : text, *as = is_offered ? idioms[i].offered : idioms[i].read;
+        char *next = as != NULL && g_regex_match(said[i], now, 0, NULL)
+                         ? g_regex_replace(said[i], now, -1, 0, as, 0, NULL)
                          : NULL;
         if (next == NULL)
             continue;
@@ -236,10 +258,33 @@ char *cfa_idiom_read(const char *text)
     if (read == NULL)
         read = read_identifiers(text);
     if (read == NULL)
-        read = read_table(text);
+        read = read_table(text, FALSE);
     if (read != NULL && strcmp(read, text) == 0)
         g_clear_pointer(&read, g_free);
     return read;
+}
+
+/* "country:Belarus" for the cases of one, and nothing else but years. */
+static char *offer_country(const char *text)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_of(OF_COUNTRY), text, 0, &match))
+        return NULL;
+    g_autofree char *name = g_match_info_fetch(match, 1);
+    g_autofree char *years = g_match_info_fetch(match, 2);
+    const char *mark = strchr(name, ' ') != NULL ? "\"" : "";
+    return cfa_country_code(name, strlen(name)) != NULL
+               ? g_strconcat("country:", mark, name, mark, years != NULL ? years : "", NULL)
+               : NULL;
+}
+
+char *cfa_idiom_offer(const char *text)
+{
+    if (cfa_pieces_have_quotation(text))
+        return NULL;
+    g_autofree char *offered = read_table(text, TRUE);
+    char *country = offer_country(offered != NULL ? offered : text);
+    return country != NULL ? country : g_steal_pointer(&offered);
 }
 
 char *cfa_idiom_as_words(const char *text)

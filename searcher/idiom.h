@@ -7,7 +7,7 @@
  *     cfa_idiom_read("https://normlex.ilo.org/…_TEXT_ID:3112113");   // "text:3112113"
  *     cfa_idiom_read("strike in 2021");                              // NULL
  *
- * Only what can hardly be meant in another way is one: a guess is offered instead (suggest.h). What has a quotation mark has no idioms: report
+ * Only what can hardly be meant in another way is one: what may be is offered instead (suggest.h). What has a quotation mark has no idioms: report
  * "394" strike is three words.
  */
 #ifndef CFA_IDIOM_H
@@ -15,6 +15,10 @@
 
 /* The text, valid UTF-8, without its idioms; NULL where it has none. The caller frees. */
 char *cfa_idiom_read(const char *text);
+
+/* The text with what may be an idiom, to be offered: "Belarus since 2015" with "year:2015..", "cases about Belarus" as "country:Belarus". NULL where
+ * nothing may be. The caller frees. */
+char *cfa_idiom_offer(const char *text);
 
 /* The same words with each that has a digit in quotation marks: as they are read where no idiom was meant. The caller frees. */
 char *cfa_idiom_as_words(const char *text);

@@ -1,5 +1,6 @@
 #include "suggest.h"
 
+#include "idiom.h"
 #include "lookup.h"
 #include "meant.h"
 #include "pieces.h"
@@ -297,14 +298,21 @@ static gboolean correct(suggesting *this, const typed_word *one, const xc_query 
     return best->gain > 0;
 }
 
-/* One word that was typed with a blank in it: the word at `first` and the next, of which either is unknown. */
+/* Whether nothing but a blank parts two words, or the hyphen that a line ended with where they were copied. */
+static gboolean is_broken(const char *text, gsize end, gsize next)
+{
+    end += text[end] == '-';
+    return next == end || (next == end + 1 && text[end] == ' ');
+}
+
+/* One word that was typed with a blank in it, or copied with a line's end: the word at `first` and the next, of which either is unknown. */
 static gboolean join(suggesting *this, guint first, cfa_correction *joined)
 {
     const typed_word *one = &g_array_index(this->words, typed_word, first);
     const typed_word *next = one + 1;
     if (first + 1 >= this->words->len || !one->is_asked || !next->is_asked || is_stopword(one->word.text) ||
         is_stopword(next->word.text) || (one->verdict != UNKNOWN_WORD && next->verdict != UNKNOWN_WORD) ||
-        next->word.offset != one->end + 1 || this->query->text[one->end] != ' ')
+        !is_broken(this->query->text, one->end, next->word.offset))
         return FALSE;
     g_autofree char *both = g_strconcat(one->word.text, next->word.text, NULL);
     return cfa_spelling_join(this->index->vocabulary, this->paragraphs, both, strlen(both), joined);
@@ -475,5 +483,10 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     }
     g_array_unref(this.words);
     g_string_free(this.term, TRUE);
-    return suggestion;
+    const gboolean is_read = query->is_citation || query->has_idiom;
+    char *offered = is_read ? NULL : cfa_idiom_offer(suggestion != NULL ? suggestion : query->text);
+    if (offered == NULL)
+        return suggestion;
+    g_free(suggestion);
+    return offered;
 }

@@ -12,7 +12,8 @@
  *
  * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest to (meant.h).
  *
- * A number alone may be that of a case or a report.
+ * A number alone may be that of a case or a report. What may be an idiom (idiom.h) is written as the query language has it: years that a
+ * question names in words may be meant as a filter.
  *
  * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the language typed, standing
  * with some of them in a paragraph.
