@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { IDIOM_WORDS = 3, CITATION_WORDS = 6 /* that one may be recognised by, the number among them */ };
+
 static void print_node(GString *text, const cfa_node *node, gboolean nested);
 
 static const char *plain_word(const cfa_node *node)
@@ -18,20 +20,31 @@ static const char *plain_word_at(const cfa_node *sequence, guint index)
     return index < sequence->children->len ? plain_word(g_ptr_array_index(sequence->children, index)) : NULL;
 }
 
+/* Up to so many words from one on, as they stand side by side; not as the first of a question, where they are not. The caller frees. */
+static char *words_from(const cfa_node *sequence, guint index, guint most)
+{
+    GString *text = g_string_new(index > 0 ? "-" : "");
+    const char *next;
+    for (guint i = 0; i < most && (next = plain_word_at(sequence, index + i)) != NULL; i++)
+        g_string_append_printf(text, " %s", next);
+    return g_string_free(text, FALSE);
+}
+
 /* Whether a word and the number behind it would be one thing if they were read again as they stand, a label that is passed over, "no 87", or a
- * citation: something stood between them. What stands behind may make a number of the words again, "case 20 workers". */
+ * citation: something stood between them. What stands behind decides, too: "case 20 workers", "report 83 of the Committee". */
 static gboolean reads_with_number(const cfa_node *sequence, guint index)
 {
     const char *word = plain_word_at(sequence, index), *number = plain_word_at(sequence, index + 1);
-    const char *behind = plain_word_at(sequence, index + 2);
     if (word == NULL || number == NULL || !g_ascii_isdigit(number[0]))
         return FALSE;
     if (cfa_citation_is_label(word))
         return TRUE;
-    g_autofree char *text = g_strjoin(" ", index > 0 ? "-" : "", word, number, behind, NULL);
-    g_autofree char *read = cfa_idiom_read(text);
-    g_autoptr(GArray) mentions = cfa_citation_scan(text, strlen(text), CFA_LANGUAGE_UNKNOWN, NULL);
-    return read != NULL || mentions->len > 0;
+    g_autofree char *said = words_from(sequence, index, IDIOM_WORDS);
+    g_autofree char *cited = words_from(sequence, index, CITATION_WORDS);
+    g_autofree char *read = cfa_idiom_read(said);
+    g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
+    const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
+    return read != NULL || (first != NULL && first->offset <= strlen("- "));
 }
 
 static void print_children(GString *text, const cfa_node *node, const char *between, gboolean nested)
