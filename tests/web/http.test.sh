@@ -363,6 +363,12 @@ notes() {
   promise 'nor where it was read without its accents' eval 'answers 200 "/?q=l%E2%80%99h%C3%B4pital,+gr%C3%A8ve+?&ui=fr" && body_lacks "Compris comme"'
   get '/?q=case+2090&country=BY'
   promise 'and another is, without the filters beside it' body_has 'class="note">Read as <code><bdi>case:2090</bdi></code></p>'
+  get '/?q=rapport+394+gr%C3%A8ve&ui=fr'
+  promise 'what people say in another way is told as it was read, with a way to undo it' body_has 'class="note">Compris comme <code><bdi>report:394 greve</bdi></code> (<a href="/?q=rapport+%22394%22+gr%C3%A8ve&amp;ui=fr">chercher les mots</a>)</p>'
+  get '/?q=rapport+%22394%22+gr%C3%A8ve&ui=fr'
+  promise 'and then it is words' eval 'body_lacks "report:394" && body_lacks "chercher les mots"'
+  get '/?q=Belar%C3%BAs+desde+2020&ui=es'
+  promise 'years in words are offered as a filter' body_has '<a href="/?q=Belar%C3%BAs+year:2020..&amp;ui=es"><bdi>Belarús year:2020..</bdi></a>'
 }
 
 # A hit says how many paragraphs cite it, and leads to them.
