@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NEAR_DEFAULT = 10, NEAR_MAX = 100 };
+enum { NEAR_DEFAULT = 10, NEAR_MAX = 100, HEADLINE_WORDS = 5 };
 
 static gboolean is_blank(char byte)
 {
@@ -341,6 +341,31 @@ static void pass_over_labels(GArray *pieces)
     }
 }
 
+/* ---- headlines ---- */
+
+static gboolean has_small_letter(const char *text)
+{
+    while (*text != '\0' && !g_unichar_islower(g_utf8_get_char(text)))
+        text += g_utf8_skip[(guchar)*text];
+    return *text != '\0';
+}
+
+/* In a headline all is in capitals, so that those of AND, OR and NOT say nothing. Whoever writes a query so has a bracket, a sign or few words. */
+static void pass_over_operators(GArray *pieces, const char *text)
+{
+    guint words = 0;
+    for (guint i = 0; i < pieces->len; i++) {
+        const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
+        if (one->text == NULL || one->kind == CFA_PIECE_PHRASE || one->occurrence != CFA_PLAIN)
+            return;
+        words += one->kind == CFA_PIECE_TEXT;
+    }
+    if (words < HEADLINE_WORDS || has_small_letter(text))
+        return;
+    for (guint i = 0; i < pieces->len; i++)
+        g_array_index(pieces, cfa_piece, i).kind = CFA_PIECE_TEXT;
+}
+
 /* ---- the whole ---- */
 
 /* Adds a mention, and the paragraphs of a case behind it. Returns where it ends; *index is that of the last one in it. `is_beside`: the next
@@ -406,6 +431,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     *is_citation = *is_citation && !cfa_typed_has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);
     pass_over_labels(pieces);
+    pass_over_operators(pieces, text);
     return pieces;
 }
 

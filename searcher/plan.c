@@ -51,8 +51,8 @@ static xc_query *signed_query(cfa_planning *plan, const cfa_node *child)
 {
     const gboolean keep = plan->keep_stopwords, was_negative = plan->is_negative,
                    was_signed = plan->is_signed;
-    /* A sign asks for the word itself, stopword or not. */
-    plan->keep_stopwords = keep || child->occurrence != CFA_PLAIN;
+    /* A plus asks for the word itself, stopword or not. */
+    plan->keep_stopwords = keep || child->occurrence == CFA_MUST;
     plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
     plan->is_signed = was_signed || child->occurrence != CFA_PLAIN;
     xc_query *query = node_query(plan, child);
@@ -312,9 +312,11 @@ static void make_query(cfa_planning *plan, const cfa_query *query, cfa_language 
     for (guint i = 0; i < plan->plan->left_out->len; i++)
         g_hash_table_add(plan->left_out, g_ptr_array_index(plan->plan->left_out, i));
     find_meanings(plan, query->root);
+    const guint left_out = plan->plan->left_out->len;
     xc_query *made = sequence_query(plan, query->root);
     if (made == NULL) { /* stopwords alone, or nothing */
         plan->keep_stopwords = TRUE;
+        g_ptr_array_set_size(plan->plan->left_out, (int)left_out);
         made = sequence_query(plan, query->root);
     }
     /* Nothing is left to search for: filters alone are no answer to words that nothing has. */

@@ -155,6 +155,9 @@ xc_query *cfa_planning_word(cfa_planning *plan, const cfa_node *node)
         return node->only_ranks ? mark_typed(plan, meanings)
                                 : weighed(plan, stems_query(plan, word, meanings), node->weight);
     }
+    if (!plan->keep_stopwords &&
+        plan->is_negative) /* "-the" begins a line of a list; hardly a text is without it */
+        g_ptr_array_add(plan->plan->left_out, g_strdup(word));
     if (!plan->keep_stopwords || !cfa_planning_affords_exact(plan, node))
         return NULL;
     g_hash_table_add(plan->plan->marks->words, g_strdup(word));

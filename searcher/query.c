@@ -383,6 +383,22 @@ static guint nesting(const GArray *pieces)
     return deepest;
 }
 
+/* A text in valid UTF-8 and NFC, with blanks of one kind, those of pages that were set in type too, and without characters of no width. */
+static char *plain_text(const char *text, gsize length)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
+    g_autofree char *normal = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
+    GString *plain = g_string_sized_new(strlen(normal));
+    for (const char *at = normal; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
+        const gunichar letter = g_utf8_get_char(at);
+        if (letter >= 0x80 && g_unichar_isspace(letter))
+            g_string_append_c(plain, ' ');
+        else if (letter != 0x200B && letter != 0x2060 && letter != 0xFEFF)
+            g_string_append_len(plain, at, g_utf8_skip[(guchar)*at]);
+    }
+    return g_string_free(plain, FALSE);
+}
+
 /* Cuts a text as it reads without its idioms. *read is that, or NULL where it has none: the pieces borrow from it. */
 static GArray *cut_pieces(const char *text, char **read, gboolean *is_citation)
 {
@@ -398,8 +414,7 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
         return NULL;
     }
     g_autoptr(cfa_query) query = g_new0(cfa_query, 1);
-    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
-    query->text = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
+    query->text = plain_text(text, length);
     g_autofree char *read = NULL;
     g_autoptr(GArray) pieces = cut_pieces(query->text, &read, &query->is_citation);
     query->has_idiom = read != NULL;
@@ -466,12 +481,11 @@ gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
     const char *id = g_str_has_prefix(text, "report:") ? text + strlen("report:") : text;
     if (cfa_citation_parse(id, citation) && (id == text || citation->kind == CFA_CITES_REPORT))
         return TRUE;
-    g_autofree char *normal =
-        strlen(text) <= CFA_QUERY_BYTES ? g_utf8_normalize(text, -1, G_NORMALIZE_NFC) : NULL;
-    if (normal == NULL)
+    if (strlen(text) > CFA_QUERY_BYTES)
         return FALSE;
+    g_autofree char *plain = plain_text(text, strlen(text));
     g_autofree char *read = NULL;
-    g_autoptr(GArray) pieces = cut_pieces(normal, &read, &is_citation);
+    g_autoptr(GArray) pieces = cut_pieces(plain, &read, &is_citation);
     for (guint i = 0; is_citation && i < pieces->len; i++) {
         const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
         if (one->kind == CFA_PIECE_PARAGRAPHS) /* of whichever text of a case has them */

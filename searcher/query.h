@@ -66,7 +66,7 @@ typedef struct cfa_node {
 } cfa_node;
 
 typedef struct cfa_query {
-    char *text;           /* as typed, in valid UTF-8 and NFC */
+    char *text;           /* as typed, in valid UTF-8 and NFC, with blanks of one kind */
     cfa_node *root;       /* a SEQUENCE; without children for an empty query */
     gboolean has_idiom;   /* it was read as what it says in another way: see idiom.h */
     gboolean is_citation; /* nothing but a citation was typed */
