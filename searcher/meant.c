@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+enum {
+    STEM_LETTERS = 6,  /* that a word and the name of its country have in common at least */
+    NAME_ENDING = 2,   /* that the name may have, and the word not */
+    SUFFIX_LETTERS = 4 /* that the word may be longer than the name */
+};
+
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
     cfa_node *node = cfa_field_node(CFA_FIELD_COUNTRY, typed); /* NULL for no name at all */
@@ -66,6 +72,45 @@ static const char *meant_country(const char *typed, cfa_language language)
 {
     const char *only = country_with(typed, language);
     return only != NULL ? only : nearest_country(typed, language);
+}
+
+/* Whether a word begins as a name of one word does, but for two letters at its end, "Biéloruss(ie)", and goes on no longer than a suffix. Both are folded. */
+static gboolean begins_as(const char *word, const char *name)
+{
+    const gsize length = strlen(name);
+    gsize same = 0;
+    while (word[same] != '\0' && word[same] == name[same])
+        same++;
+    return same >= STEM_LETTERS && same + NAME_ENDING >= length && strlen(word) <= length + SUFFIX_LETTERS;
+}
+
+static gboolean is_named_like(const char *code, const char *word)
+{
+    guint count;
+    const char *const *names = cfa_country_names(code, &count);
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *name = cfa_word_fold(names[i], strlen(names[i]));
+        if (begins_as(word, name))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+const char *cfa_meant_country_of(const cfa_index *index, const char *word, cfa_language language,
+                                 xc_error *failure)
+{
+    g_autofree char *folded = cfa_word_fold(word, strlen(word));
+    const char *only = NULL;
+    for (guint i = 0; i < cfa_country_count(); i++) {
+        const char *code = cfa_country_at(i);
+        if (!is_named_like(code, folded) ||
+            !cfa_filter_has(index->database, CFA_FILTER_COUNTRY, code, failure))
+            continue;
+        if (only != NULL)
+            return NULL;
+        only = cfa_country_name(code, language);
+    }
+    return only;
 }
 
 static gboolean is_value(const cfa_index *index, cfa_field field, const char *typed, xc_error *failure)

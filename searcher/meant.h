@@ -15,6 +15,11 @@
 char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed, cfa_language language,
                       xc_error *failure);
 
+/* The country that a word begins as, which is its people or an adjective, "Belarusian", "biélorusse": by its name in a language. Static; NULL where
+ * it begins as none of which the index has texts, or as several. */
+const char *cfa_meant_country_of(const cfa_index *index, const char *word, cfa_language language,
+                                 xc_error *failure);
+
 /* Whether there is a country of a name or a code, as a query may have it. */
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure);
 

@@ -347,6 +347,15 @@ static void replace(suggesting *this, typed_word *one, const cfa_correction *cor
 
 /* ---- the whole ---- */
 
+/* A word that no text has may be of a country: "Belarusian". */
+static gboolean name_country(suggesting *this, typed_word *one)
+{
+    const cfa_language language = this->shown != CFA_LANGUAGE_UNKNOWN ? this->shown : this->typed;
+    if (one->verdict == UNKNOWN_WORD)
+        one->instead = g_strdup(cfa_meant_country_of(this->index, one->word.text, language, this->failure));
+    return one->instead != NULL;
+}
+
 /* Whether any word was replaced. */
 static gboolean correct_words(suggesting *this)
 {
@@ -357,8 +366,10 @@ static gboolean correct_words(suggesting *this)
         cfa_correction best = {.gain = 0}, joined = {.gain = 0};
         const gboolean is_joined = join(this, i, &joined);
         const gboolean is_corrected = one->verdict != RIGHT && correct(this, one, context, &best);
-        if (!is_joined && !is_corrected)
+        if (!is_joined && !is_corrected) {
+            any = name_country(this, one) || any;
             continue;
+        }
         if (is_joined && joined.gain > best.gain) {
             replace(this, one, &joined);
             one->end = g_array_index(this->words, typed_word, ++i).end;

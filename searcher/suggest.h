@@ -10,6 +10,8 @@
  * a very frequent word that is a single slip away may be meant all the same. Where most words are unknown the question is in some
  * other language, and nothing is suggested.
  *
+ * A word that no text has and that begins as the name of a country, "Belarusian", is replaced by that.
+ *
  * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest to (meant.h).
  *
  * A number alone may be that of a case or a report. What may be an idiom (idiom.h) is written as the query language has it: years that a
