@@ -56,8 +56,10 @@ static const struct idiom {
      "Compilation, 2018, para. \\1", NULL},
     {OPEN "(?:the\\s+)?digest\\s+(?:" PARAGRAPH ")?\\s*(?!(?:19|20)\\d\\d\\b)(\\d{1,4})" CLOSE,
      "Digest, 2006, para. \\1", NULL},
-    /* "394/83" among words, "394 83", "394.83" */
-    {"(?<![^\\s(])(\\d{3})/(\\d{1,4})(?![^\\s,;.)]|[.,]\\d)", NULL, "Report No. \\1, para. \\2"},
+    /* "394/83" and "report 394" among words, "394 83", "394.83" */
+    {"(?<![^\\s(])(\\d{3})/(\\d{1,4})(?:/(?:en|fr|es))?(?![^\\s,;.)]|[.,]\\d)", NULL,
+     "Report No. \\1, para. \\2"},
+    {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})(?=[\\s,;])", NULL, "report:\\1"},
     {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
     /* "2015-2021", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a case may have any of these numbers */
     {"(?<![\\w:/.-])(?<!case |cases |cas |caso |casos |nos |nos\\. "
@@ -81,7 +83,8 @@ static const char *const kinds[KINDS] = {
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
     [CITING] = OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+"
                            "(?:(?:the|le|la|les|el|los|al)\\s+)?",
-    [ADDRESSES] = "\\b(?:https?://|www\\.)\\S+|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
+    [ADDRESSES] =
+        "\\b(?:https?://|www\\.)\\S+?(?=[)>\\].,;]*(?:\\s|$))|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",

@@ -130,11 +130,21 @@ static gboolean names_a_field(const suggesting *this, const cfa_word *word)
     return text[word->bytes] == ':' && cfa_field_find(text, word->bytes, &field);
 }
 
+/* Whether a word is of an address, "https://www.news.example/2021": nobody types one. */
+static gboolean is_of_address(const suggesting *this, const cfa_word *word)
+{
+    const char *text = this->query->text, *begin = text + word->offset;
+    while (begin > text && !g_ascii_isspace(begin[-1]))
+        begin--;
+    g_autofree char *whole = g_strndup(begin, strcspn(begin, " \t\n\r\f\v"));
+    return strstr(whole, "://") != NULL || strchr(whole, '@') != NULL;
+}
+
 static verdict judge(suggesting *this, typed_word *one)
 {
     const cfa_word *word = &one->word;
     if (!one->is_asked || !cfa_spelling_is_word(word->text, word->length) || is_stopword(word->text) ||
-        is_acronym(this, word) || names_a_field(this, word))
+        is_acronym(this, word) || names_a_field(this, word) || is_of_address(this, word))
         return RIGHT;
     one->frequency = xc_database_get_termfreq(this->index->database, word->text, word->length, this->failure);
     if (one->frequency > 0 && is_foreign(this, word))

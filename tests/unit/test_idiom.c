@@ -147,6 +147,8 @@ static void an_address_is_the_page_that_it_leads_to(void **state)
         {"https://cfa.example/report/394", "394th Report"},
         {"https://cfa.example/cites/306/123", "cites:306/123"},
         {"https://cfa.example/principle/digest%3A2006/581", "Digest, 2006, para. 581"},
+        {"[Case 2090](https://cfa.example/case/2090).", "[Case 2090](Case No. 2090)."},
+        {"<https://cfa.example/report/394>", "<394th Report>"},
         {"https://cfa.example/paragraph/%zz", NULL},
         {"https://cfa.example/case/2090/strike", NULL},
         {"https://news.example/2021/03/strike", NULL}};
