@@ -315,18 +315,29 @@ static void add_lone_operator(cfa_node *sequence, const cfa_piece *one)
         add_words(sequence, NULL, one->text, one->length, CFA_PLAIN);
 }
 
+/* The field that a part which stands beside others is a value of, or is printed as; CFA_FIELDS for any other. */
+static cfa_field field_of(const cfa_node *part, cfa_node_kind joined_by)
+{
+    const gboolean is_cited = part->kind == CFA_NODE_CITATION && joined_by == CFA_NODE_SEQUENCE;
+    if (part->occurrence != CFA_PLAIN)
+        return CFA_FIELDS;
+    if (is_cited && part->citation.kind == CFA_CITES_CASE)
+        return CFA_FIELD_CASE;
+    if (is_cited && part->citation.kind == CFA_CITES_REPORT)
+        return CFA_FIELD_REPORT;
+    return part->kind == CFA_NODE_FIELD ? part->field : CFA_FIELDS;
+}
+
 /* Whether a part is values of one field, of which any may be there: so it is when they stand side by side with all else. */
 static gboolean is_one_filter(const cfa_node *part)
 {
     const gboolean joins =
         (part->kind == CFA_NODE_OR || part->kind == CFA_NODE_SEQUENCE) && part->children->len > 0;
-    const cfa_node *first = joins ? g_ptr_array_index(part->children, 0) : NULL;
-    for (guint i = 0; first != NULL && i < part->children->len; i++) {
-        const cfa_node *child = g_ptr_array_index(part->children, i);
-        if (child->kind != CFA_NODE_FIELD || child->field != first->field || child->occurrence != CFA_PLAIN)
+    const cfa_field field = joins ? field_of(g_ptr_array_index(part->children, 0), part->kind) : CFA_FIELDS;
+    for (guint i = 0; field != CFA_FIELDS && i < part->children->len; i++)
+        if (field_of(g_ptr_array_index(part->children, i), part->kind) != field)
             return FALSE;
-    }
-    return first != NULL;
+    return field != CFA_FIELDS;
 }
 
 /* Adds the children of a part, which is taken, with its sign. */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { IDIOM_WORDS = 3, CITATION_WORDS = 6 /* that one may be recognised by, the number among them */ };
+enum { IDIOM_PARTS = 3, CITATION_PARTS = 6 /* that one may be recognised by, the number among them */ };
 
 static void print_node(GString *text, const cfa_node *node, gboolean nested);
 
@@ -20,27 +20,27 @@ static const char *plain_word_at(const cfa_node *sequence, guint index)
     return index < sequence->children->len ? plain_word(g_ptr_array_index(sequence->children, index)) : NULL;
 }
 
-/* Up to so many words from one on, as they stand side by side; not as the first of a question, where they are not. The caller frees. */
-static char *words_from(const cfa_node *sequence, guint index, guint most)
+/* Up to so many parts from one on, as they are printed side by side; not as the first of a question, where they are not. The caller frees. */
+static char *parts_from(const GPtrArray *parts, guint index, guint most)
 {
     GString *text = g_string_new(index > 0 ? "-" : "");
-    const char *next;
-    for (guint i = 0; i < most && (next = plain_word_at(sequence, index + i)) != NULL; i++)
-        g_string_append_printf(text, " %s", next);
+    for (guint i = index; i < parts->len && i < index + most; i++)
+        g_string_append_printf(text, " %s", (const char *)g_ptr_array_index(parts, i));
     return g_string_free(text, FALSE);
 }
 
 /* Whether a word and the number behind it would be one thing if they were read again as they stand, a label that is passed over, "no 87", or a
- * citation: something stood between them. What stands behind decides, too: "case 20 workers", "report 83 of the Committee". */
-static gboolean reads_with_number(const cfa_node *sequence, guint index)
+ * citation: something stood between them. What stands behind decides, too: "case 20 workers", "report 83 of the Committee". `parts` are as
+ * they are printed. */
+static gboolean reads_with_number(const cfa_node *sequence, const GPtrArray *parts, guint index)
 {
     const char *word = plain_word_at(sequence, index), *number = plain_word_at(sequence, index + 1);
     if (word == NULL || number == NULL || !g_ascii_isdigit(number[0]))
         return FALSE;
     if (cfa_citation_is_label(word))
         return TRUE;
-    g_autofree char *said = words_from(sequence, index, IDIOM_WORDS);
-    g_autofree char *cited = words_from(sequence, index, CITATION_WORDS);
+    g_autofree char *said = parts_from(parts, index, IDIOM_PARTS);
+    g_autofree char *cited = parts_from(parts, index, CITATION_PARTS);
     g_autofree char *read = cfa_idiom_read(said);
     g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
     const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
@@ -50,14 +50,18 @@ static gboolean reads_with_number(const cfa_node *sequence, guint index)
 static void print_children(GString *text, const cfa_node *node, const char *between, gboolean nested)
 {
     const gboolean brackets = nested && node->children->len > 1;
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < node->children->len; i++) {
+        GString *part = g_string_new(NULL);
+        print_node(part, g_ptr_array_index(node->children, i), TRUE);
+        g_ptr_array_add(parts, g_string_free(part, FALSE));
+    }
     if (brackets)
         g_string_append_c(text, '(');
-    for (guint i = 0; i < node->children->len; i++) {
-        const gboolean is_apart = node->kind == CFA_NODE_SEQUENCE && reads_with_number(node, i);
-        g_string_append(text, i > 0 ? between : "");
-        g_string_append(text, is_apart ? "(" : "");
-        print_node(text, g_ptr_array_index(node->children, i), TRUE);
-        g_string_append(text, is_apart ? ")" : "");
+    for (guint i = 0; i < parts->len; i++) {
+        const gboolean is_apart = node->kind == CFA_NODE_SEQUENCE && reads_with_number(node, parts, i);
+        g_string_append_printf(text, "%s%s%s%s", i > 0 ? between : "", is_apart ? "(" : "",
+                               (const char *)g_ptr_array_index(parts, i), is_apart ? ")" : "");
     }
     if (brackets)
         g_string_append_c(text, ')');
