@@ -9,7 +9,8 @@
 /* What the patterns are made of. A pattern that opens and closes with these is of the whole text, but for its punctuation. */
 #define OPEN "^[\\s(\\[¿]*"
 #define CLOSE "[\\s)\\].,;?!]*$"
-#define NUMBER "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)?\\s*"
+#define LABEL "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)"
+#define NUMBER LABEL "?\\s*"
 #define REPORT "(?:reports?|rapports?|informes?)"
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
 #define AND "(?:and|et|y|&)"
@@ -38,8 +39,9 @@ static const struct idiom {
     {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
     /* the key of a bibliography */
     {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
-    /* "affaire n° 2090", "case2090", "Case No: 2090", "case(s) 2090" */
-    {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+" NUMBER "(\\d{3,4})\\b(?![-–/]\\d)",
+    /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case(s) 2090" */
+    {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+(?:" LABEL
+          "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
      "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?\\s*:\\s*)(\\d{3,4})\\b(?![-–/]\\d)",
@@ -95,28 +97,24 @@ static const char *const kinds[KINDS] = {
     "en|au|"
     "hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?(\\D+?)(\\s+year:\\S+)?" CLOSE};
 
-/* The patterns of idioms and of kinds; made once and never changed. */
-typedef struct patterns {
-    GRegex *idioms[G_N_ELEMENTS(idioms)], *kinds[KINDS];
-} patterns;
-
-static const patterns *patterns_made(void)
+/* A pattern in its place among those made; made when it is first asked for, and never changed. */
+static const GRegex *made_once(gsize *place, const char *pattern)
 {
-    static patterns made;
-    static gsize are_made;
-    if (g_once_init_enter(&are_made)) {
-        for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++)
-            made.idioms[i] = g_regex_new(idioms[i].said, G_REGEX_CASELESS, 0, NULL);
-        for (gsize i = 0; i < KINDS; i++)
-            made.kinds[i] = g_regex_new(kinds[i], G_REGEX_CASELESS, 0, NULL);
-        g_once_init_leave(&are_made, 1);
-    }
-    return &made;
+    if (g_once_init_enter(place))
+        g_once_init_leave(place, GPOINTER_TO_SIZE(g_regex_new(pattern, G_REGEX_CASELESS, 0, NULL)));
+    return GSIZE_TO_POINTER(*place);
 }
 
 static const GRegex *pattern_of(guint kind)
 {
-    return patterns_made()->kinds[kind];
+    static gsize made[KINDS];
+    return made_once(&made[kind], kinds[kind]);
+}
+
+static const GRegex *pattern_of_idiom(gsize idiom)
+{
+    static gsize made[G_N_ELEMENTS(idioms)];
+    return made_once(&made[idiom], idioms[idiom].said);
 }
 
 /* ---- what is cited ---- */
@@ -233,16 +231,19 @@ static char *read_addresses(const char *text)
 
 /* ---- the whole ---- */
 
+static gboolean has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
 /* The text with all that the table reads, or offers; NULL where it has nothing. */
 static char *read_table(const char *text, gboolean is_offered)
 {
-    GRegex *const *said = patterns_made()->idioms;
     char *read = NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++) {
         const char *now = read != NULL ? read : text, *as = is_offered ? idioms[i].offered : idioms[i].read;
-        char *next = as != NULL && g_regex_match(said[i], now, 0, NULL)
-                         ? g_regex_replace(said[i], now, -1, 0, as, 0, NULL)
-                         : NULL;
+        const gboolean is_said = as != NULL && g_regex_match(pattern_of_idiom(i), now, 0, NULL);
+        char *next = is_said ? g_regex_replace(pattern_of_idiom(i), now, -1, 0, as, 0, NULL) : NULL;
         if (next == NULL)
             continue;
         g_free(read);
@@ -253,7 +254,7 @@ static char *read_table(const char *text, gboolean is_offered)
 
 char *cfa_idiom_read(const char *text)
 {
-    if (strpbrk(text, "0123456789") == NULL || cfa_pieces_have_quotation(text))
+    if (!has_digit(text) || cfa_pieces_have_quotation(text))
         return NULL;
     char *read = read_addresses(text);
     if (read == NULL)
@@ -285,7 +286,7 @@ char *cfa_idiom_offer(const char *text)
 {
     if (cfa_pieces_have_quotation(text))
         return NULL;
-    g_autofree char *offered = read_table(text, TRUE);
+    g_autofree char *offered = has_digit(text) ? read_table(text, TRUE) : NULL;
     char *country = offer_country(offered != NULL ? offered : text);
     return country != NULL ? country : g_steal_pointer(&offered);
 }

@@ -87,6 +87,8 @@ static void a_case_is_read_by_what_else_it_is_called(void **state)
                                {"Case No: 2090", "Case No. 2090"},
                                {"case(s) 2090", "Case No. 2090"},
                                {"case:2090", NULL},
+                               {"plainte 2012 Bélarus", NULL},
+                               {"plainte no 2012", "Case No. 2012"},
                                {"complaint 20", NULL},
                                {"affaire 394/2005", NULL},
                                {"the affaire 2090", NULL},
