@@ -16,10 +16,10 @@
 #define AND "(?:and|et|y|&)"
 #define YEAR_FROM "((?:19|20)\\d\\d)"
 #define YEAR YEAR_FROM "\\b(?![-/:.]\\d)"
-#define ASKING                                                                                                  \
-    "(?:(?:who|what|which|qui|quels?|quelles?|quién|quien|quiénes|quienes|qué|que|that|are|there|show|list|" \
-    "me|the|all|cases?|cas|casos|"                                                                              \
-    "decisions?|décisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT ")\\s+)"
+#define ASKING                                                                                               \
+    "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
+    "cases?|cas|casos|d[eé]cisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT      \
+    ")\\s+)"
 #define IDENTIFIER "\\b\\d{2,3}\\s?/\\s?\\d{1,4}(?:[-–]\\d{1,4})?\\b(?![/-])"
 
 /* How each is said, and how it is read; or else how that is offered. */
@@ -53,8 +53,7 @@ static const struct idiom {
      "report:\\1..\\2", NULL},
     {OPEN REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports", NULL},
     /* "Compilation 1047", "Digest para. 581": the last edition of each */
-    {OPEN "(?:the\\s+)?(?:compilation|recopilación|recopilacion)\\s+(?:" PARAGRAPH
-          ")?\\s*(?!2018\\b)(\\d{1,4})" CLOSE,
+    {OPEN "(?:the\\s+)?(?:compilation|recopilaci[oó]n)\\s+(?:" PARAGRAPH ")?\\s*(?!2018\\b)(\\d{1,4})" CLOSE,
      "Compilation, 2018, para. \\1", NULL},
     {OPEN "(?:the\\s+)?digest\\s+(?:" PARAGRAPH ")?\\s*(?!(?:19|20)\\d\\d\\b)(\\d{1,4})" CLOSE,
      "Digest, 2006, para. \\1", NULL},
@@ -69,8 +68,8 @@ static const struct idiom {
      "\\s*(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)\\s*" YEAR,
      NULL, "year:\\1..\\2"},
     {"\\b(?:between|entre)\\s+" YEAR_FROM "\\s+" AND "\\s+" YEAR, NULL, "year:\\1..\\2"},
-    {"\\b(?:since|after|from|depuis|après|apres|desde|a\\s+partir\\s+de|à\\s+partir\\s+de|después\\s+de|"
-     "despues\\s+de)\\s+(?:[^\\W\\d]+\\s+(?:de\\s+)?)?" YEAR,
+    {"\\b(?:since|after|from|depuis|apr[eè]s|desde|[aà]\\s+partir\\s+de|despu[eé]s\\s+de)\\s+(?:[^\\W\\d]+"
+     "\\s+(?:de\\s+)?)?" YEAR,
      NULL, "year:\\1.."},
     {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};
 
@@ -85,12 +84,10 @@ static const char *const kinds[KINDS] = {
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
     [CITING] = OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+"
                            "(?:(?:the|le|la|les|el|los|al)\\s+)?",
-    [ADDRESSES] =
-        "\\b(?:https?://|www\\.)\\S+?(?=[)>\\].,;]*(?:\\s|$))|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
+    [ADDRESSES] = "\\b(?:https?://|www\\.)\\S*[^\\s)>\\].,;]|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
-    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", up to what may be a country. */
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?": what may be a country, and years that were offered. */
     [OF_COUNTRY] = OPEN ASKING
     "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|concernent|de|du|"
