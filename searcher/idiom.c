@@ -31,7 +31,7 @@ static const struct idiom {
     {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
     /* "394:83", "394th Report: 83", "394th Report at 83" */
     {OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" CLOSE, "\\1/\\2", NULL},
-    {OPEN "(\\d{1,3}\\S{0,3}\\s+" REPORT "|" REPORT "\\s+" NUMBER
+    {OPEN "(\\d{1,3}[^\\s\\d]{1,3}\\s+" REPORT "|" REPORT "\\s+" NUMBER
           "\\d{1,3})\\s*(?::|,?\\s+at)\\s*(\\d{1,4})" CLOSE,
      "\\1, para. \\2", NULL},
     /* "Rep. 394, para. 83", "394 Rep. para. 83" */

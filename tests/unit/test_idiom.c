@@ -54,6 +54,7 @@ static void a_paragraph_is_read_behind_every_mark_that_people_put_before_it(void
                                {"394 : 83", "394/83"},
                                {"394th Report:83", "394th Report, para. 83"},
                                {"394e rapport : 83", "394e rapport, para. 83"},
+                               {"83 report:39", NULL},
                                {"Report No. 394: 83", "Report No. 394, para. 83"},
                                {"394th Report at 83", "394th Report, para. 83"},
                                {"394th Report, ¶ 83", "394th Report, § 83"},
