@@ -47,7 +47,7 @@ static void check_translations(cfa_check *check, const cfa_current *current)
     cfa_error error = {0};
     if (current->translations == NULL)
         return;
-    g_autoptr(cfa_translations) translations = cfa_translations_open(current->translations, &error);
+    g_autoptr(cfa_translations) translations = cfa_translations_open(current->translations, NULL, &error);
     if (translations == NULL)
         cfa_check_fault(check, current->translations, error.reason);
     else if (!cfa_translations_verify(translations))
@@ -59,7 +59,7 @@ static void check_vocabulary(cfa_check *check, const cfa_current *current)
     cfa_error error = {0};
     if (current->vocabulary == NULL)
         return;
-    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(current->vocabulary, &error);
+    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(current->vocabulary, NULL, &error);
     if (vocabulary == NULL)
         cfa_check_fault(check, current->vocabulary, error.reason);
     else if (!cfa_vocabulary_verify(vocabulary))

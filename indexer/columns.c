@@ -222,18 +222,19 @@ static char *identity_of(const xc_database *database, cfa_error *error)
     return identity;
 }
 
-cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_error *error)
+cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_summed *summed,
+                              cfa_error *error)
 {
     g_autofree char *of = identity_of(database, error), *said = NULL;
     if (of == NULL)
         return NULL;
     g_autoptr(cfa_columns) columns = columns_new();
     gsize length;
-    columns->file = cfa_sealed_open(path, kind, error);
+    columns->file = cfa_sealed_open(path, kind, summed, error);
     if (columns->file == NULL)
         return NULL;
     const char *bytes = cfa_sealed_bytes(columns->file, &length);
-    if (!read_bytes(columns, bytes, length, &said)) {
+    if (!cfa_sealed_is_sound(columns->file, bytes, length) || !read_bytes(columns, bytes, length, &said)) {
         cfa_sealed_damaged(path, kind, error);
         return NULL;
     }
@@ -377,7 +378,7 @@ gboolean cfa_columns_make(const xc_database *database, const char *path, cfa_err
 
 gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_error *error)
 {
-    g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, error);
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, NULL, error);
     GString *expected = columns != NULL ? bytes_of(database, error) : NULL;
     if (expected == NULL)
         return FALSE;

@@ -25,6 +25,7 @@
 #define CFA_COLUMNS_H
 
 #include "counted.h"
+#include "summed.h"
 
 #include <xapian-c.h>
 
@@ -37,10 +38,12 @@ typedef struct cfa_columns_row {
     guint32 time;           /* of its report, as cfa_layout_time() has it */
 } cfa_columns_row;
 
-/* Maps a file, checks that it is one, whole, and of this database as it is. NULL with *error: CFA_CORRUPT "columns-corrupt" for a
+/* Maps a file, checks that it is one, whole, and of this database as it is, and by what there are sums of it, or NULL, that it is what was
+ * written. NULL with *error: CFA_CORRUPT "columns-corrupt" for a
  * damaged one or one of another database, CFA_IO "unreadable" where there is none; or as the database has it. Every number is
  * checked: a millisecond for a million documents. */
-cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_error *error);
+cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_summed *summed,
+                              cfa_error *error);
 void cfa_columns_free(cfa_columns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_columns, cfa_columns_free)
 

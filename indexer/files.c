@@ -168,7 +168,7 @@ static void read_line(cfa_files *files, const cfa_table_line *line)
 
 cfa_files *cfa_files_open(const char *path)
 {
-    g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, kind, NULL);
+    g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, kind, NULL, NULL);
     cfa_table_line line;
     if (table == NULL || !cfa_sorted_table_verify(table))
         return NULL;

@@ -307,7 +307,7 @@ static gboolean copy_last(const char *last, const char *digest, const char *path
 {
     g_autofree char *bytes = NULL;
     gsize length;
-    g_autoptr(cfa_translations) before = last != NULL ? cfa_translations_open(last, NULL) : NULL;
+    g_autoptr(cfa_translations) before = last != NULL ? cfa_translations_open(last, NULL, NULL) : NULL;
     return before != NULL && cfa_translations_are_of(before, digest) && cfa_translations_verify(before) &&
            g_file_get_contents(last, &bytes, &length, NULL) &&
            g_file_set_contents(path, bytes, (gssize)length, NULL);

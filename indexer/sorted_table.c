@@ -20,9 +20,10 @@ gboolean cfa_sorted_table_verify(const cfa_sorted_table *table)
     return cfa_sealed_verify(table->file);
 }
 
-cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_error *error)
+cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_summed *summed,
+                                        cfa_error *error)
 {
-    cfa_sealed *file = cfa_sealed_open(path, kind, error);
+    cfa_sealed *file = cfa_sealed_open(path, kind, summed, error);
     if (file == NULL)
         return NULL;
     cfa_sorted_table *table = g_new0(cfa_sorted_table, 1);
@@ -43,7 +44,7 @@ void cfa_sorted_table_free(cfa_sorted_table *table)
     g_free(table);
 }
 
-/* Reads the line that begins at `start`; FALSE at the end of all. */
+/* Reads the line that begins at `start`; FALSE at the end of all, and where it is damaged. That it begins there is said by the byte before. */
 static gboolean read_line(const cfa_sorted_table *table, const char *start, cfa_table_line *line)
 {
     const gsize left = (gsize)(table->lines + table->length - start);
@@ -54,7 +55,8 @@ static gboolean read_line(const cfa_sorted_table *table, const char *start, cfa_
     const char *tab = memchr(start, '\t', (gsize)(line->end - start));
     line->rest = tab != NULL ? tab : line->end;
     line->key_length = (gsize)(line->rest - start);
-    return TRUE;
+    const char *before = start - (start > table->lines);
+    return cfa_sealed_is_sound(table->file, before, (gsize)(line->end + 1 - before));
 }
 
 /* The beginning of the line that `at` stands in. */

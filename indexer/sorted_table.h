@@ -6,9 +6,10 @@
  *     …
  *
  * Lines stand in the byte order of their keys, so that any pager looks into them as well. A file that was cut is refused when it
- * is opened; one that was changed in place is found by cfa_sorted_table_verify(), and no line is believed beyond its end.
+ * is opened. Of one that was changed in place there is no line that its sums do not cover, and cfa_sums_held() tells of it where it was looked for;
+ * without sums it is found by cfa_sorted_table_verify(), and no line is believed beyond its end.
  *
- *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 2", &error);
+ *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 2", summed, &error);
  *     cfa_table_line line;
  *     for (gboolean more = cfa_sorted_table_seek(table, "s", 1, &line); more; more = cfa_sorted_table_next(table, &line))
  *         … line.key, line.key_length …                                   // from the first key that is not before "s" on
@@ -17,6 +18,7 @@
 #define CFA_SORTED_TABLE_H
 
 #include "error.h"
+#include "summed.h"
 
 typedef struct cfa_sorted_table cfa_sorted_table;
 
@@ -28,9 +30,11 @@ typedef struct cfa_table_line {
     const char *end;  /* its newline */
 } cfa_table_line;
 
-/* Maps a file of a kind ("translations 1": its name and the version of its form), and checks that it is one and whole. NULL with
- * *error: CFA_CORRUPT "<name>-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
-cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_error *error);
+/* Maps a file of a kind ("translations 1": its name and the version of its form), and checks that it is one and whole. `summed` is what
+ * there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT "<name>-corrupt" for a damaged one, CFA_IO "unreadable" where there
+ * is none. */
+cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_summed *summed,
+                                        cfa_error *error);
 void cfa_sorted_table_free(cfa_sorted_table *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_sorted_table, cfa_sorted_table_free)
 

@@ -12,17 +12,19 @@ static const char kind[] = "sums 1";
 
 static const char table_suffix[] = ".glass";
 
-/* A file of the generation. */
-typedef struct summed {
+/* A file of the generation, and by what it is verified when it is read: a table of libxapian's, or a file of ours. */
+typedef struct listed_file {
     char *path; /* below the folder */
     guint64 size;
     const char *sums; /* borrowed from the file of sums */
     cfa_verified_file *verified;
-} summed;
+    cfa_summed *summed;
+} listed_file;
 
 struct cfa_sums {
+    char *folder;
     cfa_sealed *file;
-    GArray *files; /* summed */
+    GArray *files; /* listed_file */
 };
 
 static gsize blocks_of(guint64 size)
@@ -116,10 +118,11 @@ gboolean cfa_sums_make(const char *folder, cfa_error *error)
 
 /* ---- reading ---- */
 
-static void summed_clear(gpointer data)
+static void listed_file_clear(gpointer data)
 {
-    summed *one = data;
+    listed_file *one = data;
     cfa_verified_remove(one->verified);
+    cfa_summed_free(one->summed);
     g_free(one->path);
 }
 
@@ -129,6 +132,7 @@ void cfa_sums_free(cfa_sums *sums)
         return;
     g_array_unref(sums->files);
     cfa_sealed_free(sums->file);
+    g_free(sums->folder);
     g_free(sums);
 }
 
@@ -137,7 +141,7 @@ static gboolean read_line(cfa_sums *sums, const char *line)
 {
     const char *blank = strchr(line, ' ');
     g_autofree char *digits = blank != NULL ? g_strndup(line, (gsize)(blank - line)) : NULL;
-    summed one = {.path = NULL};
+    listed_file one = {.path = NULL};
     if (digits == NULL || !g_ascii_string_to_unsigned(digits, 10, 0, G_MAXINT64, &one.size, NULL) ||
         blank[1] == '/' || strstr(blank, "..") != NULL)
         return FALSE;
@@ -150,7 +154,7 @@ static gboolean read_line(cfa_sums *sums, const char *line)
 static gboolean share_out(cfa_sums *sums, const char *at, gsize length)
 {
     for (guint i = 0; i < sums->files->len; i++) {
-        summed *one = &g_array_index(sums->files, summed, i);
+        listed_file *one = &g_array_index(sums->files, listed_file, i);
         if (length / sizeof(guint64) < blocks_of(one->size))
             return FALSE;
         one->sums = at;
@@ -183,9 +187,10 @@ static gboolean read_sums(const char *folder, cfa_sums **sums, cfa_error *error)
     if (stat(path, &state) != 0 && (errno == ENOENT || errno == ENOTDIR))
         return TRUE;
     g_autoptr(cfa_sums) read = g_new0(cfa_sums, 1);
-    read->files = g_array_new(FALSE, FALSE, sizeof(summed));
-    g_array_set_clear_func(read->files, summed_clear);
-    read->file = cfa_sealed_open(path, kind, error);
+    read->folder = g_strdup(folder);
+    read->files = g_array_new(FALSE, FALSE, sizeof(listed_file));
+    g_array_set_clear_func(read->files, listed_file_clear);
+    read->file = cfa_sealed_open(path, kind, NULL, error);
     if (read->file == NULL)
         return FALSE;
     if (!parse(read))
@@ -194,20 +199,26 @@ static gboolean read_sums(const char *folder, cfa_sums **sums, cfa_error *error)
     return TRUE;
 }
 
-static gboolean is_table(const summed *file)
+static gboolean is_table(const listed_file *file)
 {
     return g_str_has_suffix(file->path, table_suffix);
 }
 
-/* Files of ours are named by what they are; all others are libxapian's. */
-static gboolean tell_damaged(const char *folder, const summed *file, cfa_error *error)
+/* All others are libxapian's. */
+static gboolean is_ours(const listed_file *file)
+{
+    return strchr(file->path, '/') == NULL;
+}
+
+/* Files of ours are named by what they are. */
+static gboolean tell_damaged(const char *folder, const listed_file *file, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(folder, file->path, NULL);
-    return cfa_sealed_damaged(path, strchr(file->path, '/') == NULL ? file->path : "index", error);
+    return cfa_sealed_damaged(path, is_ours(file) ? file->path : "index", error);
 }
 
 /* Whether all of a file is what was written. */
-static gboolean verify(const char *folder, const summed *file, cfa_error *error)
+static gboolean verify(const char *folder, const listed_file *file, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(folder, file->path, NULL);
     g_autoptr(GError) failure = NULL;
@@ -219,28 +230,56 @@ static gboolean verify(const char *folder, const summed *file, cfa_error *error)
            tell_damaged(folder, file, error);
 }
 
-/* A table has its size now, and is verified as it is read. */
-static gboolean watch(const char *folder, summed *file, cfa_error *error)
+/* A file has its size now, and is verified as it is read. */
+static gboolean watch(const char *folder, listed_file *file, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(folder, file->path, NULL);
-    struct stat state;
-    if (stat(path, &state) != 0 && errno != ENOENT)
+    struct stat state = {0};
+    const gboolean is_there = stat(path, &state) == 0;
+    if (!is_there && errno != ENOENT)
         return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s: %s", path, g_strerror(errno));
-    file->verified = cfa_verified_add(path, file->size, file->sums);
-    return (file->verified != NULL && (guint64)state.st_size == file->size) ||
-           tell_damaged(folder, file, error);
+    if (!is_there || (guint64)state.st_size != file->size)
+        return tell_damaged(folder, file, error);
+    if (is_table(file))
+        file->verified = cfa_verified_add(path, file->size, file->sums);
+    else
+        file->summed = cfa_summed_new(file->size, file->sums);
+    return file->verified != NULL || file->summed != NULL || tell_damaged(folder, file, error);
 }
 
 gboolean cfa_sums_open(const char *folder, cfa_sums **sums, cfa_error *error)
 {
     gboolean well = read_sums(folder, sums, error);
     for (guint i = 0; well && *sums != NULL && i < (*sums)->files->len; i++) {
-        summed *one = &g_array_index((*sums)->files, summed, i);
-        well = is_table(one) ? watch(folder, one, error) : verify(folder, one, error);
+        listed_file *one = &g_array_index((*sums)->files, listed_file, i);
+        well = is_table(one) || is_ours(one) ? watch(folder, one, error) : verify(folder, one, error);
     }
     if (!well)
         g_clear_pointer(sums, cfa_sums_free);
     return well;
+}
+
+cfa_summed *cfa_sums_find(const cfa_sums *sums, const char *path)
+{
+    const gsize folder = strlen(sums->folder);
+    if (!g_str_has_prefix(path, sums->folder) || path[folder] != '/')
+        return NULL;
+    for (guint i = 0; i < sums->files->len; i++) {
+        const listed_file *one = &g_array_index(sums->files, listed_file, i);
+        if (strcmp(one->path, path + folder + 1) == 0)
+            return one->summed;
+    }
+    return NULL;
+}
+
+gboolean cfa_sums_held(const cfa_sums *sums, cfa_error *error)
+{
+    for (guint i = 0; i < sums->files->len; i++) {
+        const listed_file *one = &g_array_index(sums->files, listed_file, i);
+        if (one->summed != NULL && cfa_summed_is_damaged(one->summed))
+            return tell_damaged(sums->folder, one, error);
+    }
+    return TRUE;
 }
 
 gboolean cfa_sums_verify(const char *folder, cfa_error *error)
@@ -250,6 +289,6 @@ gboolean cfa_sums_verify(const char *folder, cfa_error *error)
     if (well && sums != NULL && !cfa_sealed_verify(sums->file))
         well = cfa_sealed_damaged(folder, kind, error);
     for (guint i = 0; well && sums != NULL && i < sums->files->len; i++)
-        well = verify(folder, &g_array_index(sums->files, summed, i), error);
+        well = verify(folder, &g_array_index(sums->files, listed_file, i), error);
     return well;
 }

@@ -10,7 +10,7 @@
  * single blanks. The translations of each stand best first within each language. So
  * the file is looked into with any pager, and searched where it lies, mapped, without being read.
  *
- *     g_autoptr(cfa_translations) translations = cfa_translations_open(path, &error);
+ *     g_autoptr(cfa_translations) translations = cfa_translations_open(path, summed, &error);
  *     cfa_translation found[CFA_TRANSLATIONS_MAX];
  *     const guint count = cfa_translations_find(translations, "ZEstrike", found);
  */
@@ -19,6 +19,7 @@
 
 #include "error.h"
 #include "language.h"
+#include "summed.h"
 
 enum {
     CFA_TRANSLATIONS_EACH = 10, /* of a word in each language */
@@ -35,9 +36,9 @@ typedef struct cfa_translation {
 
 typedef struct cfa_translations cfa_translations;
 
-/* Maps a file, and checks that it is one and whole. NULL with *error: CFA_CORRUPT "translations-corrupt" for a damaged one, CFA_IO
- * "unreadable" where there is none. */
-cfa_translations *cfa_translations_open(const char *path, cfa_error *error);
+/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
+ * "translations-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+cfa_translations *cfa_translations_open(const char *path, cfa_summed *summed, cfa_error *error);
 void cfa_translations_free(cfa_translations *translations);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_translations, cfa_translations_free)
 

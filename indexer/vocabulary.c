@@ -12,9 +12,9 @@ struct cfa_vocabulary {
     cfa_sorted_table *table;
 };
 
-cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_error *error)
+cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_summed *summed, cfa_error *error)
 {
-    cfa_sorted_table *table = cfa_sorted_table_open(path, kind, error);
+    cfa_sorted_table *table = cfa_sorted_table_open(path, kind, summed, error);
     if (table == NULL)
         return NULL;
     cfa_vocabulary *vocabulary = g_new0(cfa_vocabulary, 1);
@@ -224,7 +224,7 @@ static void merge_touched(making *this, const cfa_vocabulary *last, const GPtrAr
 gboolean cfa_vocabulary_update(const xc_database *database, const char *last, GHashTable *touched,
                                const char *path, cfa_error *error)
 {
-    g_autoptr(cfa_vocabulary) before = last != NULL ? cfa_vocabulary_open(last, NULL) : NULL;
+    g_autoptr(cfa_vocabulary) before = last != NULL ? cfa_vocabulary_open(last, NULL, NULL) : NULL;
     if (before == NULL || !cfa_vocabulary_verify(before))
         return cfa_vocabulary_make(database, path, error);
     making this;

@@ -11,7 +11,7 @@
  * and the languages of their texts: all but those that have it so seldom, next to the others, that they only quote it. Stems are the terms
  * of layout.h, those of an unknown language left out. It is a sorted_table.h.
  *
- *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, &error);
+ *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, summed, &error);
  *     cfa_vocabulary_word word;
  *     if (cfa_vocabulary_find(vocabulary, "strike", 6, &word))
  *         … word.frequency …
@@ -35,9 +35,9 @@ typedef struct cfa_vocabulary_word {
 
 typedef struct cfa_vocabulary cfa_vocabulary;
 
-/* Maps a file, and checks that it is one and whole. NULL with *error: CFA_CORRUPT "vocabulary-corrupt" for a damaged one, CFA_IO
- * "unreadable" where there is none. */
-cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_error *error);
+/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
+ * "vocabulary-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_summed *summed, cfa_error *error);
 void cfa_vocabulary_free(cfa_vocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_vocabulary, cfa_vocabulary_free)
 

@@ -284,9 +284,9 @@ GPtrArray *cfa_complete(const cfa_index *index, const char *typed, cfa_language 
     }
     g_free(this.kept);
     g_free(this.last);
-    if (this.failure.status != XC_OK) {
-        cfa_database_error(error, &this.failure);
+    const gboolean well = this.failure.status == XC_OK ? cfa_index_held(index, error)
+                                                       : cfa_database_error(error, &this.failure);
+    if (!well)
         g_clear_pointer(&this.found, g_ptr_array_unref);
-    }
     return this.found;
 }

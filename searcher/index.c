@@ -27,23 +27,36 @@ static gboolean is_one_database(const cfa_current *current)
     return current->shards->len == 1 && first->path != NULL;
 }
 
+/* What there are sums of, of a file; NULL for none. */
+static cfa_summed *find_sums(const cfa_index *index, const char *path)
+{
+    cfa_summed *found = NULL;
+    for (guint i = 0; found == NULL && path != NULL && i < index->sums->len; i++) {
+        const cfa_sums *sums = g_ptr_array_index(index->sums, i);
+        found = sums != NULL ? cfa_sums_find(sums, path) : NULL;
+    }
+    return found;
+}
+
 /* Opens what the generation holds beside its databases. */
 static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_error *error)
 {
     if (current->translations != NULL) {
-        index->translations = cfa_translations_open(current->translations, error);
+        index->translations =
+            cfa_translations_open(current->translations, find_sums(index, current->translations), error);
         if (index->translations == NULL)
             return FALSE;
     }
     if (current->vocabulary != NULL) {
-        index->vocabulary = cfa_vocabulary_open(current->vocabulary, error);
+        index->vocabulary =
+            cfa_vocabulary_open(current->vocabulary, find_sums(index, current->vocabulary), error);
         if (index->vocabulary == NULL)
             return FALSE;
     }
     const gboolean is_one = is_one_database(current);
     index->frequencies = cfa_frequencies_new(index->database, is_one ? index->vocabulary : NULL);
-    index->counts =
-        cfa_counts_new(index->database, index->frequencies, is_one ? current->columns : NULL, error);
+    index->counts = cfa_counts_new(index->database, index->frequencies, is_one ? current->columns : NULL,
+                                   find_sums(index, current->columns), error);
     if (index->counts == NULL)
         return FALSE;
     index->library = cfa_library_open(current, error);
@@ -128,6 +141,16 @@ cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error 
     return newer;
 }
 
+gboolean cfa_index_held(const cfa_index *index, cfa_error *error)
+{
+    gboolean held = TRUE;
+    for (guint i = 0; held && i < index->sums->len; i++) {
+        const cfa_sums *sums = g_ptr_array_index(index->sums, i);
+        held = sums == NULL || cfa_sums_held(sums, error);
+    }
+    return held;
+}
+
 void cfa_index_free(cfa_index *index)
 {
     if (index == NULL)
@@ -136,10 +159,10 @@ void cfa_index_free(cfa_index *index)
     cfa_counts_free(index->counts);
     xc_database_free(index->database);
     xc_database_free(index->library);
-    g_ptr_array_unref(index->sums);
     cfa_stemmer_free(index->stemmer);
     cfa_translations_free(index->translations);
     cfa_vocabulary_free(index->vocabulary);
+    g_ptr_array_unref(index->sums);
     g_free(index->directory);
     g_free(index->identity);
     g_free(index);

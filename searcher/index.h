@@ -40,6 +40,10 @@ cfa_index *cfa_index_open(const char *directory, cfa_error *error);
  * open. */
 cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error *error);
 
+/* Whether all that was read of its translations and its vocabulary until now was what was written: before an answer that they are part of is given. FALSE
+ * with CFA_CORRUPT. */
+gboolean cfa_index_held(const cfa_index *index, cfa_error *error);
+
 void cfa_index_free(cfa_index *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_index, cfa_index_free)
 

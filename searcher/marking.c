@@ -31,5 +31,5 @@ cfa_marks *cfa_marking_of(const cfa_index *index, const char *query, cfa_languag
     for (int l = 1; l <= CFA_LANGUAGES; l++)
         if (!add_language(plan->marks, index, parsed, (cfa_language)l, error))
             return NULL;
-    return g_steal_pointer(&plan->marks);
+    return cfa_index_held(index, error) ? g_steal_pointer(&plan->marks) : NULL;
 }

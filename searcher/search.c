@@ -286,7 +286,8 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
                             .failure = XC_ERROR_INIT};
     if (request->cites != NULL)
         search.cited = cfa_cited_find(index->database, request->cites, &search.failure);
-    const gboolean well = cfa_searching_check_countries(index, request, error) && run(&search, query, error);
+    const gboolean well = cfa_searching_check_countries(index, request, error) &&
+                          run(&search, query, error) && cfa_index_held(index, error);
     cfa_cited_free(search.cited);
     g_hash_table_unref(search.hits);
     g_hash_table_unref(search.shown);

@@ -29,7 +29,7 @@ static GPtrArray *keys_of(const uint8_t *bytes, size_t length)
 
 static void check_translations(const char *path, const GPtrArray *keys, cfa_error *error)
 {
-    g_autoptr(cfa_translations) translations = cfa_translations_open(path, error);
+    g_autoptr(cfa_translations) translations = cfa_translations_open(path, NULL, error);
     cfa_translation found[CFA_TRANSLATIONS_MAX];
     for (guint i = 0; translations != NULL && i < keys->len; i++) {
         const guint count = cfa_translations_find(translations, keys->pdata[i], found);
@@ -56,7 +56,7 @@ static void check_word(const cfa_table_line *line, gpointer data)
 
 static void check_vocabulary(const char *path, const GPtrArray *keys, cfa_error *error)
 {
-    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, error);
+    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, NULL, error);
     cfa_correction found[CFA_CORRECTIONS_MAX];
     for (guint i = 0; vocabulary != NULL && i < keys->len; i++) {
         const char *key = keys->pdata[i];

@@ -57,7 +57,7 @@ static cfa_translations *learn(const char *folder, cfa_language_set languages)
     xc_database *database = write_index(folder, languages);
     assert_true(cfa_learn(database, 2, NULL, path, &error));
     xc_database_free(database);
-    cfa_translations *translations = cfa_translations_open(path, &error);
+    cfa_translations *translations = cfa_translations_open(path, NULL, &error);
     assert_non_null(translations);
     return translations;
 }
@@ -110,7 +110,7 @@ static cfa_translations *written(const char *folder, const char *lines)
     g_autofree char *path = g_build_filename(folder, "file", NULL);
     g_autoptr(GString) text = g_string_new(lines);
     assert_true(cfa_translations_write(path, "digest", text, NULL));
-    return cfa_translations_open(path, NULL);
+    return cfa_translations_open(path, NULL, NULL);
 }
 
 static void a_word_is_found_at_each_place_of_the_file_and_no_other_is(void **state)
@@ -143,12 +143,12 @@ static void a_cut_file_is_refused_and_a_changed_one_is_found_by_verify(void **st
     assert_true(g_file_get_contents(path, &bytes, &length, NULL));
     for (gsize cut = 0; cut < length; cut++) {
         assert_true(g_file_set_contents(path, bytes, (gssize)cut, NULL));
-        assert_null(cfa_translations_open(path, &error));
+        assert_null(cfa_translations_open(path, NULL, &error));
         assert_int_equal(error.status, CFA_CORRUPT);
     }
     bytes[length - 3] ^= 1;
     assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
-    g_autoptr(cfa_translations) changed = cfa_translations_open(path, &error);
+    g_autoptr(cfa_translations) changed = cfa_translations_open(path, NULL, &error);
     assert_non_null(changed);
     assert_false(cfa_translations_verify(changed));
     support_folder_free(folder);

@@ -25,7 +25,7 @@ static int open_translations(void **state)
     g_autofree char *path = g_build_filename(support_folder, "translations", NULL);
     g_autoptr(GString) text = g_string_new(lines);
     assert_true(cfa_translations_write(path, "digest", text, &error));
-    translations = cfa_translations_open(path, &error);
+    translations = cfa_translations_open(path, NULL, &error);
     stemmer = cfa_stemmer_new();
     return translations == NULL;
 }

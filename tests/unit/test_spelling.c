@@ -17,7 +17,7 @@ static char *corrections(const char *lines, const char *typed)
     g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
     g_autoptr(GString) text = g_string_new(lines);
     assert_true(cfa_sorted_table_write(path, "vocabulary 2", text, NULL));
-    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, NULL);
+    g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, NULL, NULL);
     cfa_correction found[CFA_CORRECTIONS_MAX];
     GString *told = g_string_new(NULL);
     const guint count = cfa_spelling_correct(vocabulary, PARAGRAPHS, typed, strlen(typed), found);

@@ -1,4 +1,5 @@
-/* The promises of sums.h and verified.h: whatever byte of a generation changed is seen, when it is opened or when it is read. */
+/* The promises of sums.h, summed.h and verified.h: whatever byte of a generation changed is seen, when it is opened or when it is read. */
+#include "sorted_table.h"
 #include "sums.h"
 #include "support.h"
 
@@ -13,9 +14,24 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { TABLE_BYTES = 3 * 8192 };
+enum {
+    TABLE_BYTES = 3 * 8192,
+    WORDS = 1024,
+    LINE = 32 /* bytes: a vocabulary of four blocks and its header */
+};
 
-/* A table of three blocks, two files of less than one, and what is not summed. */
+/* Lines of "w0000" to "w1023". */
+static void write_vocabulary(void)
+{
+    g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (guint i = 0; i < WORDS; i++)
+        g_string_append_printf(lines, "w%04u\t%025u\n", i, i);
+    assert_int_equal(lines->len, WORDS * LINE);
+    assert_true(cfa_sorted_table_write(path, "vocabulary 2", lines, NULL));
+}
+
+/* A table of three blocks, a vocabulary of five, a file of less than one, and what is not summed. */
 static int make_folder(void **state)
 {
     g_autofree char *table = g_strnfill(TABLE_BYTES, 'x');
@@ -23,7 +39,7 @@ static int make_folder(void **state)
     support_write(support_folder, "paragraphs/postlist.glass", table);
     support_write(support_folder, "paragraphs/iamglass", "version");
     support_write(support_folder, "paragraphs/flintlock", "");
-    support_write(support_folder, "vocabulary", "words");
+    write_vocabulary();
     support_write(support_folder, "files", "files");
     assert_true(cfa_sums_make(support_folder, NULL));
     return 0;
@@ -176,14 +192,113 @@ static void nothing_is_refused_once_the_sums_are_freed(void **state)
     assert_int_equal(first_refused(), -1);
 }
 
-static void what_is_no_table_is_verified_when_it_is_opened(void **state)
+static void what_else_libxapian_has_is_verified_when_it_is_opened(void **state)
 {
     (void)state;
-    change("vocabulary", 4, "y");
-    assert_refused("vocabulary-corrupt");
-    change("vocabulary", 4, "s");
     change("paragraphs/iamglass", 0, "y");
     assert_refused("index-corrupt");
+}
+
+/* Whether the vocabulary has a word; *held tells whether what was read of it was what was written. */
+static gboolean has_word(const char *word, gboolean *held)
+{
+    cfa_sums *sums = opened();
+    cfa_error error = {0};
+    g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
+    cfa_sorted_table *table = cfa_sorted_table_open(path, "vocabulary 2", cfa_sums_find(sums, path), NULL);
+    cfa_table_line line;
+    const gboolean has = cfa_sorted_table_find(table, word, strlen(word), &line);
+    *held = cfa_sums_held(sums, &error);
+    if (!*held) {
+        assert_string_equal(error.code, "vocabulary-corrupt");
+        assert_int_equal(error.status, CFA_CORRUPT);
+    }
+    cfa_sorted_table_free(table);
+    cfa_sums_free(sums);
+    return has;
+}
+
+/* Where a word begins in its file. */
+static off_t place_of(guint word)
+{
+    g_autofree char *text = support_read(support_folder, "vocabulary");
+    return (off_t)(strchr(text, '\n') + 1 - text) + (off_t)word * LINE;
+}
+
+static void a_damaged_block_of_a_file_of_ours_is_told_of_once_it_is_read(void **state)
+{
+    gboolean held;
+    (void)state;
+    assert_true(has_word("w1000", &held) && held);
+    change("vocabulary", place_of(1010) + 20, "9");
+    assert_false(has_word("w1000", &held));
+    assert_false(held);
+    assert_true(has_word("w0100", &held) && held);
+}
+
+static void a_line_that_is_damaged_where_it_begins_or_ends_is_told_of(void **state)
+{
+    static const char *const bytes[] = {"x", "\n"};
+    const off_t block = 2 * 8192;
+    const guint word = (guint)((block - place_of(0)) / LINE); /* that the block begins in */
+    g_autofree char *after = g_strdup_printf("w%04u", word + 1);
+    (void)state;
+    for (off_t at = block - LINE; at < block + LINE; at++) {
+        for (gsize i = 0; i < G_N_ELEMENTS(bytes); i++) {
+            gboolean held;
+            g_autofree char *text = support_read(support_folder, "vocabulary");
+            const char was[] = {text[at], '\0'};
+            change("vocabulary", at, bytes[i]);
+            assert_true((has_word(after, &held) && held) || !held);
+            change("vocabulary", at, was);
+        }
+    }
+}
+
+static void all_of_a_file_is_read_up_to_what_is_damaged(void **state)
+{
+    cfa_sums *sums = opened();
+    g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
+    g_autoptr(cfa_sorted_table) table =
+        cfa_sorted_table_open(path, "vocabulary 2", cfa_sums_find(sums, path), NULL);
+    cfa_table_line line;
+    guint read = 0;
+    (void)state;
+    change("vocabulary", place_of(1000), "y");
+    for (gboolean more = cfa_sorted_table_seek(table, "w0001", 5, &line); more;
+         more = cfa_sorted_table_next(table, &line))
+        read++;
+    assert_in_range(read, WORDS / 2, 999);
+    assert_false(cfa_sums_held(sums, NULL));
+    assert_false(cfa_sorted_table_seek(table, "w0001", 5, &line));
+    cfa_sums_free(sums);
+}
+
+static void a_file_that_was_exchanged_for_a_shorter_one_is_refused(void **state)
+{
+    cfa_sums *sums = opened();
+    cfa_error error = {0};
+    g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
+    g_autoptr(GString) lines = g_string_new("w0000\n");
+    (void)state;
+    assert_true(cfa_sorted_table_write(path, "vocabulary 2", lines, NULL));
+    assert_null(cfa_sorted_table_open(path, "vocabulary 2", cfa_sums_find(sums, path), &error));
+    assert_string_equal(error.code, "vocabulary-corrupt");
+    cfa_sums_free(sums);
+}
+
+static void sums_are_found_for_files_of_ours_alone(void **state)
+{
+    static const char *const others[] = {"files", "paragraphs/postlist.glass", "vocabulary2", "sums"};
+    cfa_sums *sums = opened();
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *path = g_build_filename(support_folder, others[i], NULL);
+        assert_null(cfa_sums_find(sums, path));
+    }
+    assert_null(cfa_sums_find(sums, "vocabulary"));
+    assert_null(cfa_sums_find(sums, support_folder));
+    cfa_sums_free(sums);
 }
 
 static void what_was_cut_grew_or_is_gone_is_refused(void **state)
@@ -196,6 +311,15 @@ static void what_was_cut_grew_or_is_gone_is_refused(void **state)
     remove_file("paragraphs/postlist.glass");
     assert_refused("index-corrupt");
     assert_false(cfa_sums_verify(support_folder, NULL));
+}
+
+static void a_file_of_ours_that_was_cut_or_is_gone_is_refused(void **state)
+{
+    (void)state;
+    cut("vocabulary", 8192);
+    assert_refused("vocabulary-corrupt");
+    remove_file("vocabulary");
+    assert_refused("vocabulary-corrupt");
 }
 
 static void check_sees_every_byte_but_those_that_no_answer_depends_on(void **state)
@@ -256,8 +380,14 @@ int main(void)
         TEST(what_was_kept_of_a_file_goes_with_its_sums),
         TEST(a_descriptor_is_what_was_opened_last),
         TEST(nothing_is_refused_once_the_sums_are_freed),
-        TEST(what_is_no_table_is_verified_when_it_is_opened),
+        TEST(what_else_libxapian_has_is_verified_when_it_is_opened),
+        TEST(a_damaged_block_of_a_file_of_ours_is_told_of_once_it_is_read),
+        TEST(a_line_that_is_damaged_where_it_begins_or_ends_is_told_of),
+        TEST(all_of_a_file_is_read_up_to_what_is_damaged),
+        TEST(a_file_that_was_exchanged_for_a_shorter_one_is_refused),
+        TEST(sums_are_found_for_files_of_ours_alone),
         TEST(what_was_cut_grew_or_is_gone_is_refused),
+        TEST(a_file_of_ours_that_was_cut_or_is_gone_is_refused),
         TEST(check_sees_every_byte_but_those_that_no_answer_depends_on),
         TEST(damaged_sums_are_refused),
         TEST(the_same_files_have_the_same_sums),

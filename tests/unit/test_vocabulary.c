@@ -29,14 +29,14 @@ static cfa_vocabulary *written(const char *lines)
 {
     g_autoptr(GString) text = g_string_new(lines);
     assert_true(cfa_sorted_table_write(path, "vocabulary 2", text, NULL));
-    return cfa_vocabulary_open(path, NULL);
+    return cfa_vocabulary_open(path, NULL, NULL);
 }
 
 static cfa_vocabulary *made(void)
 {
     cfa_error error = {0};
     assert_true(cfa_vocabulary_make(support_disputes->database, path, &error));
-    return cfa_vocabulary_open(path, &error);
+    return cfa_vocabulary_open(path, NULL, &error);
 }
 
 static gboolean has(const cfa_vocabulary *vocabulary, const char *word)
@@ -159,13 +159,13 @@ static void a_cut_file_is_refused_and_a_changed_one_is_found_by_verify(void **st
     assert_true(g_file_get_contents(path, &bytes, &length, NULL));
     for (gsize cut = 0; cut < length; cut++) {
         assert_true(g_file_set_contents(path, bytes, (gssize)cut, NULL));
-        assert_null(cfa_vocabulary_open(path, &error));
+        assert_null(cfa_vocabulary_open(path, NULL, &error));
         assert_int_equal(error.status, CFA_CORRUPT);
         assert_string_equal(error.code, "vocabulary-corrupt");
     }
     bytes[length - 3] ^= 1;
     assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
-    g_autoptr(cfa_vocabulary) changed = cfa_vocabulary_open(path, &error);
+    g_autoptr(cfa_vocabulary) changed = cfa_vocabulary_open(path, NULL, &error);
     assert_non_null(changed);
     assert_false(cfa_vocabulary_verify(changed));
 }
@@ -176,7 +176,7 @@ static void a_file_of_another_kind_is_refused(void **state)
     cfa_error error = {0};
     (void)state;
     assert_true(cfa_sorted_table_write(path, "translations 1", text, NULL));
-    assert_null(cfa_vocabulary_open(path, &error));
+    assert_null(cfa_vocabulary_open(path, NULL, &error));
     assert_string_equal(error.code, "vocabulary-corrupt");
 }
 

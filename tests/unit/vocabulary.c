@@ -31,7 +31,7 @@ cfa_translations *vocabulary_learn(cfa_language language, const char *words)
     xc_database *database = vocabulary_index(folder, language, words);
     assert_true(cfa_learn(database, 2, NULL, path, &error));
     xc_database_free(database);
-    cfa_translations *translations = cfa_translations_open(path, &error);
+    cfa_translations *translations = cfa_translations_open(path, NULL, &error);
     assert_non_null(translations);
     assert_true(cfa_translations_verify(translations));
     support_folder_free(folder); /* the file stays mapped */

@@ -789,6 +789,24 @@ without_index() { # MODE
   start_server "$1" "$scratch/index"
   promise '503 for an index that is damaged' eval 'answers 503 "/?q=strike" && has_header Retry-After "^[0-9]+$" && is_guarded && is_page_in en'
   rm -rf "$scratch/index"
+  with_damaged_words "$1"
+}
+
+# Every block of what a generation holds beside its tables is damaged, but for the columns.
+with_damaged_words() { # MODE
+  local file at
+  cp -r "$index" "$scratch/index"
+  for file in "$scratch"/index/gen-000001/{translations,vocabulary}; do
+    for at in $(seq 4001 8192 "$(stat -c %s "$file")"); do
+      printf '\252' | dd of="$file" bs=1 seek="$at" conv=notrunc status=none
+    done
+  done
+  start_server "$1" "$scratch/index"
+  promise '503 for a question whose words are damaged' answers 503 '/?q=strike'
+  promise 'and for what completes it' answers 503 '/suggest?q=stri'
+  promise 'and for what it marks' answers 503 '/paragraph/394/83?q=strike'
+  promise 'but a page that has nothing of them is there' answers 200 /paragraph/394/83
+  rm -rf "$scratch/index"
 }
 
 # serve_shard PORT: serves the databases of the index there, and leaves the process in $shard.
