@@ -165,15 +165,14 @@ static char *read_text_id(const char *text)
     return is_number ? g_strdup(text) : NULL;
 }
 
-/* A country's code; the folded name where the table has none, as the index keeps it. */
+/* A country's code, as it is or by a name, for which all names there are get folded first; the folded name where the table has none, as the
+ * index keeps it. */
 static char *read_country(const char *text)
 {
+    g_autofree char *upper = g_ascii_strup(text, -1);
+    if (cfa_country_name(upper, CFA_ENGLISH) != NULL)
+        return g_steal_pointer(&upper);
     const char *code = cfa_country_code(text, strlen(text));
-    if (code == NULL && strlen(text) == 2) {
-        g_autofree char *upper = g_ascii_strup(text, 2);
-        if (cfa_country_name(upper, CFA_ENGLISH) != NULL)
-            return g_steal_pointer(&upper);
-    }
     char *value = code != NULL ? g_strdup(code) : cfa_word_fold(text, strlen(text));
     if (value[0] == '\0')
         g_clear_pointer(&value, g_free);

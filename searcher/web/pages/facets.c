@@ -24,11 +24,10 @@ static const struct row {
             {CFA_FACET_LANGUAGE, CFA_SAY_FACET_LANGUAGE, CFA_PARAMETER_LANG, CFA_FIELD_LANGUAGE},
             {CFA_FACET_CONVENTION, CFA_SAY_FACET_CONVENTION, CFA_PARAMETER_CONVENTION, CFA_FIELD_CONVENTION}};
 
-static void write_value(cfa_draft *draft, const struct row *row, const char *value, guint count,
-                        const char *address, gboolean is_chosen)
+static void write_value(cfa_draft *draft, const char *name, guint count, const char *address,
+                        gboolean is_chosen)
 {
     cfa_html *html = draft->html;
-    g_autofree char *name = cfa_controls_name(row->parameter, value, draft->language);
     g_autofree char *number = cfa_say_number(count, draft->language);
     cfa_html_open(html, "li", NULL);
     cfa_html_open(html, "a", "href", address, "aria-current", is_chosen ? "true" : NULL, NULL);
@@ -39,13 +38,23 @@ static void write_value(cfa_draft *draft, const struct row *row, const char *val
     cfa_html_close(html, "li");
 }
 
+/* A country is counted by its name where none of all the names there are has a code: it is not looked for among them. */
+static char *name_counted(const struct row *row, const char *value, cfa_language language)
+{
+    const char *label = cfa_facet_label(row->facet, value, language);
+    if (label == NULL && row->facet != CFA_FACET_COUNTRY)
+        return cfa_controls_name(row->parameter, value, language);
+    return g_strdup(label != NULL ? label : value);
+}
+
 static void write_range(cfa_draft *draft, const struct row *row, const GArray *counts, guint from, guint to)
 {
     cfa_html_open(draft->html, "ul", NULL);
     for (guint i = from; i < MIN(to, counts->len); i++) {
         const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
+        g_autofree char *name = name_counted(row, one->value, draft->language);
         g_autofree char *address = cfa_link_search(draft->request, row->parameter, one->value);
-        write_value(draft, row, one->value, one->count, address, FALSE);
+        write_value(draft, name, one->count, address, FALSE);
     }
     cfa_html_close(draft->html, "ul");
 }
@@ -84,8 +93,9 @@ static void write_chosen(cfa_draft *draft, const struct row *row, const GArray *
     cfa_html_open(draft->html, "ul", NULL);
     for (guint i = 0; i < cfa_parameters_count(parameters, row->parameter); i++) {
         const char *value = cfa_parameters_at(parameters, row->parameter, i);
+        g_autofree char *name = cfa_controls_name(row->parameter, value, draft->language);
         g_autofree char *address = cfa_link_without(draft->request, row->parameter, value);
-        write_value(draft, row, value, count_of(row, counts, value), address, TRUE);
+        write_value(draft, name, count_of(row, counts, value), address, TRUE);
     }
     cfa_html_close(draft->html, "ul");
 }
