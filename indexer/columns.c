@@ -18,6 +18,8 @@ typedef struct value {
 struct cfa_columns {
     cfa_sealed *file; /* one of the two */
     GString *memory;
+    char *path; /* of the file */
+    gboolean is_checked;
     const char *document_texts, *document_paragraphs, *document_sets; /* borrowed from them */
     guint document_count, paragraph_count, run_count, text_count, set_count, item_count;
     xc_docid chronological;
@@ -40,17 +42,27 @@ static cfa_columns *columns_new(void)
     return columns;
 }
 
+/* Frees what was copied, and leaves columns of nothing. */
+static void forget(cfa_columns *columns)
+{
+    columns->document_count = columns->paragraph_count = columns->run_count = columns->text_count =
+        columns->set_count = columns->item_count = 0;
+    g_clear_pointer(&columns->texts, g_free);
+    g_clear_pointer(&columns->starts, g_free);
+    g_clear_pointer(&columns->items, g_free);
+    g_array_set_size(columns->values, 0);
+}
+
 void cfa_columns_free(cfa_columns *columns)
 {
     if (columns == NULL)
         return;
+    forget(columns);
     cfa_sealed_free(columns->file);
     if (columns->memory != NULL)
         g_string_free(columns->memory, TRUE);
-    g_free(columns->texts);
-    g_free(columns->starts);
-    g_free(columns->items);
     g_array_unref(columns->values);
+    g_free(columns->path);
     g_free(columns);
 }
 
@@ -222,27 +234,44 @@ static char *identity_of(const xc_database *database, cfa_error *error)
     return identity;
 }
 
-cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_summed *summed,
-                              cfa_error *error)
+cfa_columns *cfa_columns_map(const char *path, cfa_summed *summed, cfa_error *error)
+{
+    cfa_sealed *file = cfa_sealed_open(path, kind, summed, error);
+    if (file == NULL)
+        return NULL;
+    cfa_columns *columns = columns_new();
+    columns->path = g_strdup(path);
+    columns->file = file;
+    return columns;
+}
+
+static gboolean read_file(cfa_columns *columns, const xc_database *database, cfa_error *error)
 {
     g_autofree char *of = identity_of(database, error), *said = NULL;
     if (of == NULL)
-        return NULL;
-    g_autoptr(cfa_columns) columns = columns_new();
+        return FALSE;
     gsize length;
-    columns->file = cfa_sealed_open(path, kind, summed, error);
-    if (columns->file == NULL)
-        return NULL;
     const char *bytes = cfa_sealed_bytes(columns->file, &length);
-    if (!cfa_sealed_is_sound(columns->file, bytes, length) || !read_bytes(columns, bytes, length, &said)) {
-        cfa_sealed_damaged(path, kind, error);
-        return NULL;
-    }
-    if (strcmp(said, of) != 0) {
-        cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1, "%s is of another index", path);
-        return NULL;
-    }
-    return g_steal_pointer(&columns);
+    if (!cfa_sealed_is_sound(columns->file, bytes, length) || !read_bytes(columns, bytes, length, &said))
+        return cfa_sealed_damaged(columns->path, kind, error);
+    if (strcmp(said, of) != 0)
+        return cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1, "%s is of another index",
+                             columns->path);
+    return TRUE;
+}
+
+gboolean cfa_columns_check(cfa_columns *columns, const xc_database *database, cfa_error *error)
+{
+    columns->is_checked = columns->is_checked || read_file(columns, database, error);
+    if (!columns->is_checked)
+        forget(columns);
+    return columns->is_checked;
+}
+
+cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_error *error)
+{
+    g_autoptr(cfa_columns) columns = cfa_columns_map(path, NULL, error);
+    return columns != NULL && cfa_columns_check(columns, database, error) ? g_steal_pointer(&columns) : NULL;
 }
 
 /* ---- what they say ---- */
@@ -378,7 +407,7 @@ gboolean cfa_columns_make(const xc_database *database, const char *path, cfa_err
 
 gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_error *error)
 {
-    g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, NULL, error);
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, error);
     GString *expected = columns != NULL ? bytes_of(database, error) : NULL;
     if (expected == NULL)
         return FALSE;

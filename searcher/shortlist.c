@@ -186,7 +186,9 @@ static gboolean list_by_collapsing(cfa_shortlist *list, const cfa_shortlist_requ
 cfa_shortlist *cfa_shortlist_find(const cfa_index *index, const cfa_shortlist_request *request,
                                   cfa_error *error)
 {
-    const cfa_columns *columns = cfa_counts_columns(index->counts);
+    const cfa_columns *columns;
+    if (!cfa_counts_columns(index->counts, &columns, error))
+        return NULL;
     g_autoptr(cfa_shortlist) list = g_new0(cfa_shortlist, 1);
     list->entries = g_array_new(FALSE, FALSE, sizeof(cfa_shortlist_entry));
     list->index = index;

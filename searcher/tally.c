@@ -17,7 +17,7 @@ cfa_counts *cfa_counts_new(const xc_database *database, cfa_frequencies *frequen
     counts->path = g_strdup(columns);
     if (columns == NULL)
         return g_steal_pointer(&counts);
-    counts->columns = cfa_columns_open(columns, database, summed, error);
+    counts->columns = cfa_columns_map(columns, summed, error);
     counts->finder = counts->columns != NULL ? cfa_finder_new(database, frequencies, error) : NULL;
     return counts->finder != NULL ? g_steal_pointer(&counts) : NULL;
 }
@@ -32,9 +32,10 @@ void cfa_counts_free(cfa_counts *counts)
     g_free(counts);
 }
 
-const cfa_columns *cfa_counts_columns(const cfa_counts *counts)
+gboolean cfa_counts_columns(const cfa_counts *counts, const cfa_columns **columns, cfa_error *error)
 {
-    return counts->columns;
+    *columns = counts->columns;
+    return counts->columns == NULL || cfa_columns_check(counts->columns, counts->database, error);
 }
 
 struct cfa_tally {
@@ -68,7 +69,9 @@ static gboolean take_documents(cfa_tally *tally, const cfa_counts *counts, const
 {
     tally->columns = counts->columns;
     tally->documents = cfa_finder_find(counts->finder, query, error);
-    return tally->documents != NULL;
+    if (tally->documents == NULL)
+        return FALSE;
+    return cfa_bit_set_size(tally->documents) == 0 || cfa_counts_columns(counts, &tally->columns, error);
 }
 
 /* Reads all values that a spy saw. */

@@ -18,14 +18,15 @@
 typedef struct cfa_counts cfa_counts;
 
 /* Borrows the database and its frequencies. `columns` is the path of that file, or NULL, and `summed` what there are sums of it, borrowed, or
- * NULL; it is opened at once, since a generation may be removed while it is read. NULL with *error: as columns.h has it. */
+ * NULL; it is mapped at once, since a generation may be removed while it is read. NULL with *error: as columns.h has it. */
 cfa_counts *cfa_counts_new(const xc_database *database, cfa_frequencies *frequencies, const char *columns,
                            cfa_summed *summed, cfa_error *error);
 void cfa_counts_free(cfa_counts *counts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_counts, cfa_counts_free)
 
-/* Its columns, borrowed; NULL where there are none. */
-const cfa_columns *cfa_counts_columns(const cfa_counts *counts);
+/* Its columns, borrowed: *columns is NULL where there are none. They are checked when they are first asked for, since not every question asks
+ * for them. FALSE with *error: as columns.h has it. */
+gboolean cfa_counts_columns(const cfa_counts *counts, const cfa_columns **columns, cfa_error *error);
 
 typedef struct cfa_tally cfa_tally;
 

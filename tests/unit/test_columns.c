@@ -60,7 +60,7 @@ static xc_docid document_of(const char *id)
 
 static void expect_values(const char *id, const char *expected)
 {
-    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL, NULL);
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL);
     assert_non_null(columns);
     g_autofree char *values = values_of(columns, document_of(id));
     assert_string_equal(values, expected);
@@ -81,7 +81,7 @@ static void each_document_has_the_values_of_its_filters(void **state)
 static void languages_of_a_paragraph_share_it_and_its_run(void **state)
 {
     (void)state;
-    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL, NULL);
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL);
     cfa_columns_row english, spanish, other;
     assert_true(cfa_columns_read(columns, document_of("401/13/en"), &english));
     assert_true(cfa_columns_read(columns, document_of("401/13/es"), &spanish));
@@ -100,7 +100,7 @@ static void languages_of_a_paragraph_share_it_and_its_run(void **state)
 static void documents_are_alike_that_stand_in_one_text_under_the_same_values(void **state)
 {
     (void)state;
-    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL, NULL);
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL);
     for (xc_docid one = 1; one <= 22; one++)
         for (xc_docid other = 1; other <= 22; other++) {
             cfa_columns_row left, right;
@@ -116,7 +116,7 @@ static void documents_are_alike_that_stand_in_one_text_under_the_same_values(voi
 static void a_document_that_is_not_there_is_told_so(void **state)
 {
     (void)state;
-    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL, NULL);
+    g_autoptr(cfa_columns) columns = cfa_columns_open(path, support_disputes->database, NULL);
     cfa_columns_row row;
     assert_false(cfa_columns_read(columns, 0, &row));
     assert_false(cfa_columns_read(columns, 23, &row));
@@ -186,7 +186,7 @@ static void expect_refused(const char *name, cfa_status status, const char *code
 {
     cfa_error error = {0};
     g_autofree char *file = g_build_filename(support_folder, name, NULL);
-    assert_null(cfa_columns_open(file, support_disputes->database, NULL, &error));
+    assert_null(cfa_columns_open(file, support_disputes->database, &error));
     assert_int_equal(error.status, status);
     assert_string_equal(error.code, code);
     assert_false(cfa_columns_verify(file, support_disputes->database, NULL));
@@ -237,7 +237,7 @@ static void whatever_the_bytes_nothing_is_read_beyond_them(void **state)
         g_autofree char *changed = g_memdup2(body, length);
         changed[i] = (char)(changed[i] ^ 0x81);
         write_body("odd", changed, length);
-        g_autoptr(cfa_columns) columns = cfa_columns_open(file, support_disputes->database, NULL, NULL);
+        g_autoptr(cfa_columns) columns = cfa_columns_open(file, support_disputes->database, NULL);
         for (xc_docid docid = 1; columns != NULL && docid <= cfa_columns_documents(columns); docid++) {
             cfa_columns_row row;
             guint count;
