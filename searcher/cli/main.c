@@ -160,7 +160,9 @@ static int (*const printers[CFA_THINGS])(const cfa_index *index, const char *id,
 static int run(const cfa_command_line *line)
 {
     cfa_error error = {0};
-    g_autoptr(cfa_index) index = cfa_index_open(line->index, &error);
+    /* Not freed: it ends sooner if the system takes all back at once. */
+    static cfa_index *index;
+    index = cfa_index_open(line->index, &error);
     if (index == NULL)
         return fail(line->index, &error);
     return line->asked < CFA_THINGS ? printers[line->asked](index, line->id, line) : search(index, line);
