@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     cfa_error error = {0};
     fuzz_input input = {bytes, length};
     g_autoptr(GString) content = fuzz_columns(&input, database);
-    g_autoptr(GString) file = fuzz_seal("columns 1", content->str, content->len);
+    g_autoptr(GString) file = fuzz_seal("columns 2", content->str, content->len);
     g_autoptr(cfa_columns) columns = cfa_columns_open(fuzz_file(file->str, file->len), database, &error);
     if (columns == NULL) {
         fuzz_check_error(&error);
