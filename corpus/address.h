@@ -1,7 +1,8 @@
 /*
  * Addresses of the pages: which page, and which text, an address names.
  *
- *     cfa_address address = cfa_address_read("…/f?p=NORMLEXPUB:50002:0::NO:50002:P50002_COMPLAINT_TEXT_ID:9000001");
+ *     cfa_address address =
+ *         cfa_address_read("…/f?p=NORMLEXPUB:50002:0::NO:50002:P50002_COMPLAINT_TEXT_ID:9000001");
  *     // address.page 50002, address.text_id "9000001"
  */
 #ifndef CFA_ADDRESS_H

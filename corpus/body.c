@@ -183,8 +183,8 @@ static cfa_language language_of_headings(const cfa_lines *lines, guint from, gui
     return best;
 }
 
-/* The bytes of the country with its article that one of the first paragraphs says has ratified Conventions.
- */
+/* The bytes of the country with its article that one of the first paragraphs says has ratified
+ * Conventions. */
 static gsize find_ratification(const cfa_case_text *text, const char **name, cfa_language *language)
 {
     for (guint i = 0; i < MIN(text->paragraphs->len, FIRST_PARAGRAPHS); i++) {

@@ -75,8 +75,8 @@ static guint read_bare_title(const char *folded)
     return 0;
 }
 
-/* A month and a year at the end of a line: "Geneva, 10 March 2021", "341.ª reunión, Ginebra, marzo de 2021".
- */
+/* A month and a year at the end of a line: "Geneva, 10 March 2021", "341.ª reunión, Ginebra, marzo de
+ * 2021". */
 static cfa_date read_date(const cfa_line *line)
 {
     enum { WORDS = 3 };

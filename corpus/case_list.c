@@ -14,7 +14,8 @@ typedef struct listing {
 
 /* ---- complainant and subject ---- */
 
-/* Whether the letter before `at` runs into the one there, as two sentences do that were glued: ")A", "nA", "s«". */
+/* Whether the letter before `at` runs into the one there, as two sentences do that were glued: ")A", "nA",
+ * "s«". */
 static gboolean is_glued(const char *text, const char *at)
 {
     const gunichar here = g_utf8_get_char(at);
@@ -23,8 +24,8 @@ static gboolean is_glued(const char *text, const char *at)
     return begins && (before == ')' || before == ']' || g_unichar_islower(before));
 }
 
-/* The one place where two sentences were glued: after a bracket, if there is one such, else after a small letter. NULL where there is none,
- * or are several. */
+/* The one place where two sentences were glued: after a bracket, if there is one such, else after a small
+ * letter. NULL where there is none, or are several. */
 static const char *find_seam(const char *text)
 {
     const char *after_bracket = NULL, *after_letter = NULL;
@@ -79,7 +80,8 @@ static void part_words(cfa_listed_case *one)
 
 /* ---- lines ---- */
 
-/* "( 79 - 89 )" at the end of a line: its two numbers. Returns the bytes before it; all of them where there is none. */
+/* "( 79 - 89 )" at the end of a line: its two numbers. Returns the bytes before it; all of them where there
+ * is none. */
 static gsize read_range(const char *text, gsize length, guint *first, guint *last)
 {
     enum { RANGE_BYTES = 24 };

@@ -38,8 +38,8 @@ typedef struct cfa_mention {
     gsize offset, length;
 } cfa_mention;
 
-/* What "op. cit." means: the book that the same document cited last; and "ibid.": what it cited last. Start with
- * all zero, keep for one case text. */
+/* What "op. cit." means: the book that the same document cited last; and "ibid.": what it cited last. Start
+ * with all zero, keep for one case text. */
 typedef struct cfa_citation_context {
     guint digest_year, compilation_year;
     cfa_citation_kind last_book;
@@ -79,8 +79,8 @@ gboolean cfa_citation_parse(const char *id, cfa_citation *citation);
 char *cfa_citation_print(cfa_language language, guint report, const guint *cases, guint count,
                          const char *country, guint first, guint last);
 
-/* What is cited, as a heading names it in a language: "306th Report, para. 123", "cas no 2090", "Recopilación, 2006, párrafo 45". The caller
- * frees. */
+/* What is cited, as a heading names it in a language: "306th Report, para. 123", "cas no 2090",
+ * "Recopilación, 2006, párrafo 45". The caller frees. */
 char *cfa_citation_name(cfa_language language, const cfa_citation *citation);
 
 /* "394th", "394e", "394.º": an ordinal of each language. The caller frees. */

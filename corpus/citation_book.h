@@ -1,6 +1,6 @@
 /*
- * The names of the two books of principles in a text: "the 2006 Digest", "Compilation of decisions, 2018", "op. cit.". Inside the
- * corpus library only.
+ * The names of the two books of principles in a text: "the 2006 Digest", "Compilation of decisions, 2018",
+ * "op. cit.". Inside the corpus library only.
  */
 #ifndef CFA_CITATION_BOOK_H
 #define CFA_CITATION_BOOK_H
@@ -27,11 +27,12 @@ typedef struct cfa_book_name {
     cfa_language language;
 } cfa_book_name;
 
-/* Reads the name of a book around its word, or the "cit." of an "op. cit." that stands alone, and remembers its year for what
- * follows without one. Takes nothing before in->done. */
+/* Reads the name of a book around its word, or the "cit." of an "op. cit." that stands alone, and remembers
+ * its year for what follows without one. Takes nothing before in->done. */
 void cfa_book_read(cfa_scan *in, guint at, cfa_book_name *book);
 
-/* The place of a book's word near by, as in "of the 2006 Digest" or "of the fifth edition of the Digest"; 0 for none. */
+/* The place of a book's word near by, as in "of the 2006 Digest" or "of the fifth edition of the Digest"; 0
+ * for none. */
 guint cfa_book_find(const cfa_scan *in, guint at);
 
 #endif

@@ -86,8 +86,8 @@ static guint scan_case(cfa_scan *in, guint at)
 
 /* --- reports --- */
 
-/* "Committee of Experts", "Comité européen des droits sociaux", "Human Rights Committee": another body's name, around the word
- * of a committee. */
+/* "Committee of Experts", "Comité européen des droits sociaux", "Human Rights Committee": another body's
+ * name, around the word of a committee. */
 static gboolean is_other_committee(const cfa_scan *in, guint at)
 {
     if (at > 0 && cfa_says(&in->in, at - 1, SAYS_FOREIGN))
@@ -435,8 +435,8 @@ static gint compare_places(gconstpointer a, gconstpointer b)
     return one->offset < other->offset ? -1 : one->offset > other->offset;
 }
 
-/* Whether a text can cite anything, or name the edition of a book that is cited later: cutting into tokens is dear. What has no digit
- * must have a report or an edition whose number is a word, or "ibid.". */
+/* Whether a text can cite anything, or name the edition of a book that is cited later: cutting into tokens is
+ * dear. What has no digit must have a report or an edition whose number is a word, or "ibid.". */
 static gboolean may_cite(const char *text, gsize length)
 {
     static const char *const nouns[] = {"eport",  "EPORT", "apport", "APPORT", "nforme", "NFORME", "dition",

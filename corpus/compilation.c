@@ -52,7 +52,8 @@ static guint number_of(const char *digits, gsize count)
 
 /* ---- a row of the table ---- */
 
-/* Takes report and paragraph from the end of a row, in two cells or glued in one. Returns the bytes before them; 0 where they are not there. */
+/* Takes report and paragraph from the end of a row, in two cells or glued in one. Returns the bytes before
+ * them; 0 where they are not there. */
 static gsize take_place(const char *text, gsize length, guint *report, guint *paragraph)
 {
     const gsize last = trailing_digits(text, length);
@@ -184,7 +185,8 @@ static void begin_principle(reading *page, const char *text, gsize length)
     g_ptr_array_add(page->principles, page->open);
 }
 
-/* More words of the principle: an item of its list or another paragraph on a line of its own, or the rest of a line that was broken. */
+/* More words of the principle: an item of its list or another paragraph on a line of its own, or the rest of
+ * a line that was broken. */
 static void go_on(reading *page, const cfa_line *line)
 {
     cfa_principle *principle = page->open;

@@ -1,9 +1,10 @@
 /*
- * Compounds: words that are written in one and in two ("lockout", "lock-out", "lock out"), of which word.h gives the same words always.
+ * Compounds: words that are written in one and in two ("lockout", "lock-out", "lock out"), of which word.h
+ * gives the same words always.
  *
- * What is commonly one word is read as one ("co-operative", "strike-breaker"), and what is commonly two as two ("tradeunion",
- * "antisyndicale": so that who asks for a trade union finds what is against it). Words are folded; languages share the table, since no
- * compound of one is two words of another.
+ * What is commonly one word is read as one ("co-operative", "strike-breaker"), and what is commonly two as
+ * two ("tradeunion", "antisyndicale": so that who asks for a trade union finds what is against it). Words are
+ * folded; languages share the table, since no compound of one is two words of another.
  */
 #ifndef CFA_COMPOUND_H
 #define CFA_COMPOUND_H

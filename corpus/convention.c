@@ -158,8 +158,8 @@ static guint read_next(reading *in, guint at, gboolean plural)
     return read_labelled(in, at, plural);
 }
 
-/* The number in brackets that ends a title: "sobre la libertad sindical …, 1948 (núm. 87)". One that begins with
- * "of" or "de" could be anybody's where it has no year. */
+/* The number in brackets that ends a title: "sobre la libertad sindical …, 1948 (núm. 87)". One that begins
+ * with "of" or "de" could be anybody's where it has no year. */
 static guint read_title(reading *in, guint at, gboolean plural)
 {
     gboolean certain = is_listed(in, at, openings, G_N_ELEMENTS(openings), FALSE);

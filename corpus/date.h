@@ -41,7 +41,8 @@ int cfa_date_compare(cfa_date a, cfa_date b);
 /* The time from one date to another, as far as both are known: days do not count. */
 typedef struct cfa_interval {
     int years;  /* -1 where a year is not known, or the second date is the earlier one */
-    int months; /* beyond the years, 0 to 11; -1 where a month is not known: then the years are those between the numbers of the years */
+    int months; /* beyond the years, 0 to 11; -1 where a month is not known: then the years are those between
+                   the numbers of the years */
 } cfa_interval;
 
 cfa_interval cfa_date_interval(cfa_date from, cfa_date to);

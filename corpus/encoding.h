@@ -23,8 +23,9 @@ typedef struct cfa_decoded {
     char *owned;    /* what cfa_decoded_clear frees, or NULL */
 } cfa_decoded;
 
-/* FALSE with *error and nothing to clear: "empty" for no bytes, "other-format" for a PDF and what else is known by its
- * beginning, "not-text" for a NUL in what is not UTF-16, or where over a tenth is controls and bad bytes. */
+/* FALSE with *error and nothing to clear: "empty" for no bytes, "other-format" for a PDF and what else is
+ * known by its beginning, "not-text" for a NUL in what is not UTF-16, or where over a tenth is controls and
+ * bad bytes. */
 gboolean cfa_encoding_decode(const guint8 *bytes, gsize length, cfa_decoded *decoded, cfa_error *error);
 void cfa_decoded_clear(cfa_decoded *decoded);
 

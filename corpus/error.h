@@ -9,8 +9,8 @@
  *     if (cfa_manifest_read("reports/manifest.tsv", &error) == NULL)
  *         g_printerr("cfa-index: %s (%s)\n", error.reason, error.code);
  *
- * Libraries never print and never exit; only programs do. Memory exhaustion is GLib's: it ends the process.
- */
+ * Libraries never print and never exit; only programs do. Memory exhaustion is GLib's: it ends the
+ * process. */
 #ifndef CFA_ERROR_H
 #define CFA_ERROR_H
 
@@ -48,8 +48,8 @@ gboolean cfa_error_set(cfa_error *error, cfa_status status, const char *code, in
 /* The same of a path, by errno: CFA_IO, "<path>: Permission denied". Always returns false. */
 gboolean cfa_error_system(cfa_error *error, const char *code, const char *path);
 
-/* Adds what a filled *error, if it is not NULL, is about, so that it can be told in other words than those of the
- * reason. Always returns false. */
+/* Adds what a filled *error, if it is not NULL, is about, so that it can be told in other words than those of
+ * the reason. Always returns false. */
 gboolean cfa_error_about(cfa_error *error, const char *field, const char *subject);
 
 /* Adds what was probably meant by the subject. Always returns false. */

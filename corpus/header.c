@@ -155,7 +155,8 @@ typedef struct case_line {
     piece country, date, status;
 } case_line;
 
-/* "Case No 9901 (Ruritania) - Complaint date:": number and country; *it goes on behind the label of the date. */
+/* "Case No 9901 (Ruritania) - Complaint date:": number and country; *it goes on behind the label of the
+ * date. */
 static gboolean read_case_labels(piece *it, case_line *read)
 {
     *read = (case_line){0};
@@ -218,7 +219,8 @@ gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *tex
     return TRUE;
 }
 
-/* The bytes of "03-AUG-20" or "03-AOÛT -20" at the beginning, which nothing parts from what follows; 0 for no date. */
+/* The bytes of "03-AUG-20" or "03-AOÛT -20" at the beginning, which nothing parts from what follows; 0 for no
+ * date. */
 static gsize date_length(piece it)
 {
     enum { MONTH_BYTES = 12, YEAR_DIGITS = 2 };

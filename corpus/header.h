@@ -34,7 +34,8 @@ typedef struct cfa_header_listed {
     cfa_language language; /* of the page */
 } cfa_header_listed;
 
-/* Reads the line of a case in a list of cases: number, country and date into `one`, which is empty. FALSE for any other. */
+/* Reads the line of a case in a list of cases: number, country and date into `one`, which is empty. FALSE for
+ * any other. */
 gboolean cfa_header_read_listed(const char *line, gsize length, cfa_case *one, cfa_header_listed *listed);
 
 /* Reads a line that names cases and says nothing else: appends their numbers to `numbers` (of guint) and sets

@@ -1,8 +1,9 @@
 /*
- * A listed case: what a list of cases says of one. Who complained of what, and where each report on it begins and ends.
+ * A listed case: what a list of cases says of one. Who complained of what, and where each report on it begins
+ * and ends.
  *
  *     const cfa_listed_case *one = g_ptr_array_index(cases, 0);
- *     one->facts.number;  one->complainant;  one->subject;        // 9901, "Confederation of …", "Cancelled agreement"
+ *     one->facts.number;  one->complainant;  one->subject;        // 9901, "Confederation …", "Cancelled …"
  *     g_array_index(one->reports, cfa_listed_report, 0).first;    // 79
  */
 #ifndef CFA_LISTED_CASE_H

@@ -31,14 +31,16 @@ typedef struct cfa_manifest_row {
 typedef struct cfa_manifest cfa_manifest;
 
 /* Reads the file. NULL with *error (manifest-unreadable, manifest-header, too-large) when it is no manifest.
- * A cell that is no value of its column is left unknown, and its row says so. At most 64 MiB and a million rows. */
+ * A cell that is no value of its column is left unknown, and its row says so. At most 64 MiB and a million
+ * rows. */
 cfa_manifest *cfa_manifest_read(const char *path, cfa_error *error);
 void cfa_manifest_free(cfa_manifest *manifest);
 
 /* The row of a file, named relative to the manifest's folder; borrowed; NULL where there is none. */
 const cfa_manifest_row *cfa_manifest_find(const cfa_manifest *manifest, const char *file);
 
-/* All that a row tells of a page, as one line: two rows that tell the same have the same. The caller frees. */
+/* All that a row tells of a page, as one line: two rows that tell the same have the same. The caller
+ * frees. */
 char *cfa_manifest_row_text(const cfa_manifest_row *row);
 
 /* A copy of a row that outlives its manifest (NULL for NULL), and its end. */

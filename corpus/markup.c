@@ -155,7 +155,8 @@ static gboolean is_hidden(const xmlChar **attributes)
     return FALSE;
 }
 
-/* Whether a line is the row of a case that applied a principle: its number, then its country, and at the end numbers. */
+/* Whether a line is the row of a case that applied a principle: its number, then its country, and at the end
+ * numbers. */
 static gboolean is_case_row(const char *line)
 {
     const gsize digits = strspn(line, "0123456789"), length = strcspn(line, "\n");

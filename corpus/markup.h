@@ -12,8 +12,8 @@
  * A block of HTML becomes a line; a list item becomes a line that begins with "- " (two more blanks for each
  * level of list around it); an empty line stands round headings and paragraphs, but not within a list item;
  * the cells of a row share a line. What the page does not show is left out, but for folded sections with
- * numbered paragraphs, or with rows of cases. So HTML reads as the stored text form of FORMATS C, and the readers to the right know
- * lines only.
+ * numbered paragraphs, or with rows of cases. So HTML reads as the stored text form of FORMATS C, and the
+ * readers to the right know lines only.
  */
 #ifndef CFA_MARKUP_H
 #define CFA_MARKUP_H
@@ -33,10 +33,10 @@ typedef struct cfa_markup {
     guint replaced; /* bytes that were no text and stand as U+FFFD */
 } cfa_markup;
 
-/* Reads one page. NULL with *error for bytes that are no text at all (code "other-format": a PDF, a picture; "not-text": a
- * NUL in what is not UTF-16, or over a tenth of it controls or bad bytes), for one without text ("empty"), for markup nested
- * over 512 deep ("nesting-exceeded") or with over 500 attributes in a tag ("too-many-attributes"). Offsets
- * are those of the page in UTF-8. */
+/* Reads one page. NULL with *error for bytes that are no text at all (code "other-format": a PDF, a picture;
+ * "not-text": a NUL in what is not UTF-16, or over a tenth of it controls or bad bytes), for one without text
+ * ("empty"), for markup nested over 512 deep ("nesting-exceeded") or with over 500 attributes in a tag
+ * ("too-many-attributes"). Offsets are those of the page in UTF-8. */
 cfa_markup *cfa_markup_read(const guint8 *bytes, gsize length, cfa_error *error);
 void cfa_markup_free(cfa_markup *markup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_markup, cfa_markup_free)

@@ -103,8 +103,8 @@ void cfa_printed_drop_running_heads(cfa_lines *lines)
 
 /* ---- the table of contents ---- */
 
-/* The place before the number, or range of numbers, that the text ends in; the length where it ends in none.
- */
+/* The place before the number, or range of numbers, that the text ends in; the length where it ends in
+ * none. */
 static gsize before_last_number(const char *text, gsize length)
 {
     gsize at = length;

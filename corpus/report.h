@@ -100,8 +100,9 @@ void cfa_warnings_add(GPtrArray *warnings, const char *code, const char *format,
 /* Adds a citation to those of a paragraph, behind the ones that are there; copied. */
 void cfa_paragraph_add_mention(cfa_paragraph *paragraph, const cfa_mention *mention);
 
-/* The same of one that was written down: the identifier of what is cited, and its place. FALSE for what is no identifier, and for a place
- * outside of the paragraph's text or over that of the mention before it; nothing is added then. */
+/* The same of one that was written down: the identifier of what is cited, and its place. FALSE for what is no
+ * identifier, and for a place outside of the paragraph's text or over that of the mention before it; nothing
+ * is added then. */
 gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id, gsize offset, gsize length);
 
 /* The numbers of its cases, those that are known, and how many they are. The caller frees. */

@@ -39,7 +39,8 @@ char *cfa_case_text_to_json(const cfa_case_text *text);
  * unknown, but NULL for what is no object, or for a paragraph without its number or text. */
 cfa_case_text *cfa_case_text_from_json(const json_t *object);
 
-/* A member of an object: its text, borrowed, NULL where it is none; its number, 0 where it is none above 0 or does not fit. */
+/* A member of an object: its text, borrowed, NULL where it is none; its number, 0 where it is none above 0 or
+ * does not fit. */
 const char *cfa_json_text(const json_t *object, const char *key);
 guint cfa_json_number(const json_t *object, const char *key);
 

@@ -49,21 +49,22 @@ typedef struct cfa_source_file {
     guint64 manifests; /* a hash of the manifests around it: which they are, and how the system has them */
 } cfa_source_file;
 
-/* Asked before a regular file of the walk is read; FALSE passes it over. For a caller that remembers files. */
+/* Asked before a regular file of the walk is read; FALSE passes it over. For a caller that remembers
+ * files. */
 typedef gboolean (*cfa_source_gate)(const cfa_source_file *file, gpointer data);
 
 /* One document, or (document NULL but for its name) what is wrong there: `error` is NULL when all is well.
  * Returning FALSE ends the walk. */
 typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_error *error, gpointer data);
 
-/* Walks `path`. `limits` and `gate` may be NULL. FALSE when `visit` ended it. Files that are neither a regular file nor a folder (a FIFO, a
- * device), folders that loop and files without permission are errors with the code "not-a-file",
- * "folder-loop", "unreadable"; a missing path is "not-found", a folder that holds an index "is-index", and a file that another
- * program changed while it was read "changed". Names with invalid UTF-8 are made valid in
- * `name`. A file named manifest.tsv is read as such and is no document (in an archive it is passed over);
- * hidden files and folders (".git") are passed over, as editors and version control leave them. Links are
- * followed, but a folder is read once. Links, devices and folders in archives are passed over, and "../" in a
- * name there is dropped.
+/* Walks `path`. `limits` and `gate` may be NULL. FALSE when `visit` ended it. Files that are neither a
+ * regular file nor a folder (a FIFO, a device), folders that loop and files without permission are errors
+ * with the code "not-a-file", "folder-loop", "unreadable"; a missing path is "not-found", a folder that holds
+ * an index "is-index", and a file that another program changed while it was read "changed". Names with
+ * invalid UTF-8 are made valid in `name`. A file named manifest.tsv is read as such and is no document (in an
+ * archive it is passed over); hidden files and folders (".git") are passed over, as editors and version
+ * control leave them. Links are followed, but a folder is read once. Links, devices and folders in archives
+ * are passed over, and "../" in a name there is dropped.
  *
  * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
  * behind a bad member.
@@ -73,7 +74,8 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
 gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
                          cfa_source_visit visit, gpointer data);
 
-/* Whether a document of this name is what lies at `place`, which has a name of the same kind, or in it: "2021.tar/394.html" is in "2021.tar". */
+/* Whether a document of this name is what lies at `place`, which has a name of the same kind, or in it:
+ * "2021.tar/394.html" is in "2021.tar". */
 gboolean cfa_source_is_in(const char *name, const char *place);
 
 #endif

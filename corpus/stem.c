@@ -51,8 +51,8 @@ static const language_words languages[CFA_LANGUAGES + 1] = {
     [CFA_FRENCH] = {"french", french_stopwords, G_N_ELEMENTS(french_stopwords)},
     [CFA_SPANISH] = {"spanish", spanish_stopwords, G_N_ELEMENTS(spanish_stopwords)}};
 
-/* Names that Snowball takes for forms of a common word once they are folded: "Mali" in French for "mal", "Canadá" in Spanish for "caña".
- * They are their own stems. */
+/* Names that Snowball takes for forms of a common word once they are folded: "Mali" in French for "mal",
+ * "Canadá" in Spanish for "caña". They are their own stems. */
 static const struct proper_name {
     cfa_language language;
     const char *folded;
@@ -104,9 +104,9 @@ static const spelling respelled_parts[] = {{CFA_ENGLISH, "acknowledgement", "ack
                                            {CFA_SPANISH, "substanc", "sustanc"},
                                            {CFA_SPANISH, "substitu", "sustitu"}};
 
-/* At the end of a word. An accent gets back into its suffix, whether the text had it or not: so "organización", "organizaciones" and
- * "organizar" stay together. Of "organize" and "organise" the second is taken: more words end in -ise by right ("promise", "supervise")
- * than in -ize. */
+/* At the end of a word. An accent gets back into its suffix, whether the text had it or not: so
+ * "organización", "organizaciones" and "organizar" stay together. Of "organize" and "organise" the second is
+ * taken: more words end in -ise by right ("promise", "supervise") than in -ize. */
 static const spelling respelled_endings[] = {
     {CFA_ENGLISH, "ize", "ise"},           {CFA_ENGLISH, "izes", "ises"},
     {CFA_ENGLISH, "ized", "ised"},         {CFA_ENGLISH, "izing", "ising"},

@@ -176,7 +176,8 @@ static gsize skip_marks(const cfa_word_reader *reader, gsize at)
 static gsize read_letters(const cfa_word_reader *reader, gsize at, cfa_word *word)
 {
     for (;;) {
-        /* Most letters are these, and a text is as long as a collection. A digit has the bit of small letters, too. */
+        /* Most letters are these, and a text is as long as a collection. A digit has the bit of small
+         * letters, too. */
         while (at < reader->length && g_ascii_isalnum(reader->text[at]) && word->length < CFA_WORD_MAX)
             word->text[word->length++] = (char)(reader->text[at++] | 0x20);
         word->text[word->length] = '\0';

@@ -6,8 +6,8 @@
  * so that a word of a query finds itself in any of them; the stem does, and is made from the folded word, so
  * that "organizacion" and "organización" have the same one.
  *
- * What is spelled in two ways is the same, too: "labour" and "labor" in their stem (stem.c), "lock-out" and "lockout" from the start
- * (compound.h).
+ * What is spelled in two ways is the same, too: "labour" and "labor" in their stem (stem.c), "lock-out" and
+ * "lockout" from the start (compound.h).
  *
  *     cfa_word_reader reader;
  *     cfa_word_reader_init(&reader, text, length);
@@ -45,8 +45,9 @@ typedef struct cfa_word_reader {
 void cfa_word_reader_init(cfa_word_reader *reader, const char *text, gsize length);
 
 /* The next word; FALSE at the end. An acronym with stops is one word without them ("I.L.O" is "ilo"), a
- * hyphen parts words but for the compounds of compound.h ("lock-out" and "lock out" are "lockout"), an ordinal loses its ending ("394th", "394e", "394.º" are "394"), a number loses its
- * blanks and separators for thousands ("7 000" stays two words, "40,000" is "40000"). */
+ * hyphen parts words but for the compounds of compound.h ("lock-out" and "lock out" are "lockout"), an
+ * ordinal loses its ending ("394th", "394e", "394.º" are "394"), a number loses its blanks and separators for
+ * thousands ("7 000" stays two words, "40,000" is "40000"). */
 gboolean cfa_word_next(cfa_word_reader *reader, cfa_word *word);
 
 /* Folds a whole name into words parted by single blanks: "Côte d’Ivoire" is "cote ivoire". For tables of
@@ -71,8 +72,8 @@ const char *cfa_stemmer_stem(cfa_stemmer *stemmer, cfa_language language, const 
 const char *cfa_stemmer_stem_content(cfa_stemmer *stemmer, cfa_language language, const char *word,
                                      gsize length);
 
-/* Whether it is certain, without stemming it, that a folded word's stem begins with the byte that the word does: so for most words, and
- * told in no time. */
+/* Whether it is certain, without stemming it, that a folded word's stem begins with the byte that the word
+ * does: so for most words, and told in no time. */
 gboolean cfa_stemmer_keeps_initial(const cfa_stemmer *stemmer, cfa_language language, const char *word);
 
 #endif

@@ -79,7 +79,8 @@ static gboolean settle(const amending *this, cfa_writer *writer, GHashTable *tou
     return TRUE;
 }
 
-/* Tells the texts of pages that came, or of which one went, what their sisters know; then siblings are not what they were. */
+/* Tells the texts of pages that came, or of which one went, what their sisters know; then siblings are not
+ * what they were. */
 static gboolean tell_sisters(amending *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
 {
     gboolean changed = FALSE;

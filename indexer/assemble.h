@@ -4,9 +4,10 @@
  *     const cfa_assembly assembly = {batch, siblings, path, jobs, memory, progress};
  *     cfa_assemble(&assembly, &at_once, &error);
  *
- * Documents are numbered in the order of the batch, so that the database depends on what was read alone. It is written at once
- * (xapian-bulk.h), in some fifth of the time that libxapian's own writer takes. Where libxapian is one whose format that does not know, its writer
- * makes a shard for each worker and the shards are merged: the same lists.
+ * Documents are numbered in the order of the batch, so that the database depends on what was read alone. It
+ * is written at once (xapian-bulk.h), in some fifth of the time that libxapian's own writer takes. Where
+ * libxapian is one whose format that does not know, its writer makes a shard for each worker and the shards
+ * are merged: the same lists.
  */
 #ifndef CFA_ASSEMBLE_H
 #define CFA_ASSEMBLE_H
@@ -22,10 +23,12 @@ typedef struct cfa_assembly {
     cfa_progress *progress;
 } cfa_assembly;
 
-/* Writes the database, at once if it can; *at_once tells. FALSE with *error; then what is at `path` is to be removed. */
+/* Writes the database, at once if it can; *at_once tells. FALSE with *error; then what is at `path` is to be
+ * removed. */
 gboolean cfa_assemble(const cfa_assembly *assembly, gboolean *at_once, cfa_error *error);
 
-/* The one way and the other. `cfa_assemble_at_once` fails with "format-unknown" before anything else where it cannot. */
+/* The one way and the other. `cfa_assemble_at_once` fails with "format-unknown" before anything else where it
+ * cannot. */
 gboolean cfa_assemble_at_once(const cfa_assembly *assembly, cfa_error *error);
 gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error);
 

@@ -7,9 +7,9 @@
  *     for (guint i = 0; i < batch->entries->len; i++)
  *         text = cfa_batch_load(batch, g_ptr_array_index(batch->entries, i), &error);
  *
- * The order is that of reading, whatever the number of threads, until it is put in that of time. Pages that hold the same case text (the same
- * report, paragraphs and language: joined cases are stored once for each) become one entry with all their
- * cases.
+ * The order is that of reading, whatever the number of threads, until it is put in that of time. Pages that
+ * hold the same case text (the same report, paragraphs and language: joined cases are stored once for each)
+ * become one entry with all their cases.
  */
 #ifndef CFA_BATCH_H
 #define CFA_BATCH_H
@@ -48,25 +48,26 @@ typedef struct cfa_batch {
     struct cfa_batch_work *work; /* what only batch.c knows */
 } cfa_batch;
 
-/* A batch that spools into `folder`. What is to be read is copied, and what it points to is borrowed, as is `progress` (or NULL). NULL with
- * CFA_IO. */
+/* A batch that spools into `folder`. What is to be read is copied, and what it points to is borrowed, as is
+ * `progress` (or NULL). NULL with CFA_IO. */
 cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading, cfa_progress *progress,
                          cfa_error *error);
 void cfa_batch_free(cfa_batch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_batch, cfa_batch_free)
 
-/* Reads the sources, puts all in order, and joins entries that are the same; once for a batch. A bad document is a remark,
- * no failure. FALSE with *error when the spool cannot be written, and for what worker.h tells: "worker-unstarted", and "worker-ended" with the
- * document that it ended at. */
+/* Reads the sources, puts all in order, and joins entries that are the same; once for a batch. A bad document
+ * is a remark, no failure. FALSE with *error when the spool cannot be written, and for what worker.h tells:
+ * "worker-unstarted", and "worker-ended" with the document that it ended at. */
 gboolean cfa_batch_read(cfa_batch *batch, cfa_error *error);
 
-/* Adds, after all is read, what was not but is in an index: so that all of it can be written anew. Then the entries are told and joined
- * as in a build. FALSE with *error. */
+/* Adds, after all is read, what was not but is in an index: so that all of it can be written anew. Then the
+ * entries are told and joined as in a build. FALSE with *error. */
 gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPtrArray *ids,
                               cfa_error *error);
 
-/* Puts the entries in the order of time, the oldest first and the languages of a case text side by side: the order of documents in an index,
- * by which a search tells the newest of many that weigh the same. After all else but loading. */
+/* Puts the entries in the order of time, the oldest first and the languages of a case text side by side: the
+ * order of documents in an index, by which a search tells the newest of many that weigh the same. After all
+ * else but loading. */
 void cfa_batch_sort_by_time(cfa_batch *batch);
 
 /* The case text of an entry, with the cases of all its pages; the caller's to free. NULL with CFA_IO. From

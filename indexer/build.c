@@ -122,7 +122,8 @@ static gboolean prunes(const run *this)
     return this->command->prune && !nothing_readable(this->batch);
 }
 
-/* Reads, and compares with what is in service; once more where that shows that other pages say something of what changes. */
+/* Reads, and compares with what is in service; once more where that shows that other pages say something of
+ * what changes. */
 static gboolean read_and_compare(run *this, cfa_error *error)
 {
     if (this->known != NULL && !g_strv_contains((const char *const *)this->command->sources, "-"))
@@ -196,7 +197,8 @@ static gboolean derive(run *this, cfa_error *error)
     return well;
 }
 
-/* Whether so much comes and goes that writing all of it anew takes less time: at once it is written five times as fast as by changes. */
+/* Whether so much comes and goes that writing all of it anew takes less time: at once it is written five
+ * times as fast as by changes. */
 static gboolean changes_much(const run *this, xc_error *failure)
 {
     const cfa_current *last = cfa_publication_last(this->publication);
@@ -322,7 +324,8 @@ static gboolean report(const run *this, cfa_summary *summary, cfa_error *error)
     return TRUE;
 }
 
-/* An index in the folder of the reports itself would make that no folder of reports: the next run would refuse to read it. */
+/* An index in the folder of the reports itself would make that no folder of reports: the next run would
+ * refuse to read it. */
 static gboolean is_apart(const cfa_command *command, cfa_error *error)
 {
     g_autofree char *index = realpath(command->index, NULL);
@@ -351,7 +354,8 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
             return FALSE;
         summary->published = TRUE;
     } else if (!command->dry_run) {
-        /* Who keeps a collection hears of damage from the next run, not from readers, though nothing is new. */
+        /* Who keeps a collection hears of damage from the next run, not from readers, though nothing is
+         * new. */
         if (this->last != NULL && !cfa_publication_verify_last(this->publication, error))
             return FALSE;
         cfa_publication_trim(this->publication, command->keep);

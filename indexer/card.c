@@ -118,7 +118,8 @@ static void add_stem(filling *fill, const char *word, gsize length)
     xc_document_add_term(fill->document, fill->term->str, fill->term->len, 1, &fill->failure);
 }
 
-/* The bytes of an elision whose apostrophe the page lost: one of "daucune", which is "d'aucune"; 0 for none. */
+/* The bytes of an elision whose apostrophe the page lost: one of "daucune", which is "d'aucune"; 0 for
+ * none. */
 static gsize lost_elision(const char *word, gsize length)
 {
     static const char vowels[] = "aeiouyh";

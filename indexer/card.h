@@ -1,6 +1,6 @@
 /*
- * A card: one thing of the library on its way into it, or back out of it. A principle in one language, or a listed case, with the page that
- * says so.
+ * A card: one thing of the library on its way into it, or back out of it. A principle in one language, or a
+ * listed case, with the page that says so.
  *
  *     cfa_card *card = cfa_card_of_principle(principle, digest, document);
  *     cfa_card_fill(card, stemmer, xapian_document, &error);
@@ -11,11 +11,11 @@
 #include "library_database.h"
 
 typedef struct cfa_card {
-    char *digest; /* by which its source is known, of CFA_LAYOUT_DIGEST digits */
-    guint
-        document; /* the number of its source in the order of reading; G_MAXUINT for one that was not read now */
-    char *source; /* its name */
-    char *id;     /* "digest:2006/581", "case:9901" */
+    char *digest;   /* by which its source is known, of CFA_LAYOUT_DIGEST digits */
+    guint document; /* the number of its source in the order of reading; G_MAXUINT for one that was not read
+                       now */
+    char *source;   /* its name */
+    char *id;       /* "digest:2006/581", "case:9901" */
     cfa_language language;
     char *record; /* one JSON object */
 } cfa_card;

@@ -1,6 +1,5 @@
 #include "catalogue.h"
 
-
 /* A comparison of the library with what was read. */
 typedef struct comparison {
     const cfa_batch *batch;
@@ -89,7 +88,8 @@ static gboolean compare_library(comparison *compare, const xc_database *library,
     return failure.status == XC_OK ? well : cfa_database_error(error, &failure);
 }
 
-/* Whether nothing was read that the library gets, and no page of it is gone: then no card need be looked at. */
+/* Whether nothing was read that the library gets, and no page of it is gone: then no card need be looked
+ * at. */
 static gboolean is_untouched(const comparison *compare, const xc_database *library, cfa_error *error)
 {
     g_autoptr(GHashTable) digests = cfa_changes_known(library, error);

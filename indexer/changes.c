@@ -10,10 +10,10 @@ typedef struct comparison {
     GHashTable *again; /* digests that are to be read again; NULL where nothing can be */
     gboolean prune;
     GHashTable *replaced; /* identifiers in changes->remove */
-    GHashTable *
-        reread; /* those of them whose case texts come from sources that were read again, and from nothing new */
-    GHashTable *pruned; /* those of them that went with their sources */
-    GHashTable *gone;   /* digests in batch->replaced */
+    GHashTable *reread;   /* those of them whose case texts come from sources that were read again, and from
+                             nothing new */
+    GHashTable *pruned;   /* those of them that went with their sources */
+    GHashTable *gone;     /* digests in batch->replaced */
     xc_error failure;
 } comparison;
 
@@ -93,8 +93,8 @@ static gboolean was_rejected(comparison *compare, xc_docid docid)
     return record != NULL && cfa_batch_refused(compare->batch, record->text->source);
 }
 
-/* What is known of a case text is what its sources said together. Where one of them changes or goes, those that were met have to be read
- * again to know what is left. */
+/* What is known of a case text is what its sources said together. Where one of them changes or goes, those
+ * that were met have to be read again to know what is left. */
 static void want_again(const char *digest, gpointer data)
 {
     comparison *compare = data;
@@ -103,7 +103,8 @@ static void want_again(const char *digest, gpointer data)
         g_hash_table_add(compare->again, g_strdup(digest));
 }
 
-/* The sources of a document that hold it still, as far as is known, though the entry was not read from them. */
+/* The sources of a document that hold it still, as far as is known, though the entry was not read from
+ * them. */
 static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_entry *entry,
                                 gboolean and_unmet)
 {
@@ -124,7 +125,8 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
     return others;
 }
 
-/* Joins the cases and sources that the index has under the same identifier, as far as they come from others that hold it still. */
+/* Joins the cases and sources that the index has under the same identifier, as far as they come from others
+ * that hold it still. */
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
     g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
@@ -137,7 +139,8 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     if (record == NULL)
         return compare->failure.status != XC_OK; /* then that is told at the end */
     cfa_cases_join(entry->cases, record->text->cases);
-    /* Where a page of the entry was among them, which of those that were not met was its earlier form is not known. */
+    /* Where a page of the entry was among them, which of those that were not met was its earlier form is not
+     * known. */
     const gboolean all = of_others && !lists_meet(text_ids, entry->origin.text_ids);
     for (guint i = 0; i < others->len; i++)
         if (all || g_hash_table_contains(compare->batch->seen, g_ptr_array_index(others, i)))
@@ -146,8 +149,8 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     return TRUE;
 }
 
-/* Removes the case texts of a page that was met in none of its earlier forms. Two forms of it that are both there
- * stand side by side, as a build has them: each would take the place of the other, run for run. */
+/* Removes the case texts of a page that was met in none of its earlier forms. Two forms of it that are both
+ * there stand side by side, as a build has them: each would take the place of the other, run for run. */
 static gboolean remove_page(comparison *compare, const char *text_id)
 {
     gboolean removed = FALSE;
@@ -204,8 +207,8 @@ static void prune_case_text(const char *id, gpointer data)
     gone->pruned = gone->pruned || g_hash_table_contains(compare->pruned, id);
 }
 
-/* Removes the case texts of a source that is gone, but for those that another source still holds: they lose what it said of them. Whether
- * any was removed, or has lost something and gained nothing. */
+/* Removes the case texts of a source that is gone, but for those that another source still holds: they lose
+ * what it said of them. Whether any was removed, or has lost something and gained nothing. */
 static gboolean prune_source(comparison *compare, const char *digest)
 {
     departure gone = {compare, FALSE};
@@ -262,8 +265,8 @@ static gboolean prune_unmet(comparison *compare, cfa_error *error)
     return TRUE;
 }
 
-/* What a file held before is gone with its change, whether or not its pages have numbers by which to know them. Where nothing that is new
- * stands in its place, it was removed. */
+/* What a file held before is gone with its change, whether or not its pages have numbers by which to know
+ * them. Where nothing that is new stands in its place, it was removed. */
 static void remove_replaced(comparison *compare)
 {
     const GPtrArray *replaced = compare->batch->replaced;

@@ -6,9 +6,10 @@
  *     … changes->remove, then every entry of the batch is added …
  *
  * An entry takes the place of what the same page held before: the case text of the same identifier, or of the
- * same text number, or what the same file held. What another source still holds stays: an earlier form of the page that is there beside it,
- * or, where a case text comes from several pages (joined cases), what the others say of it. What that is only reading them tells: such
- * pages are asked for, and the batch is to be read once more with them.
+ * same text number, or what the same file held. What another source still holds stays: an earlier form of the
+ * page that is there beside it, or, where a case text comes from several pages (joined cases), what the
+ * others say of it. What that is only reading them tells: such pages are asked for, and the batch is to be
+ * read once more with them.
  */
 #ifndef CFA_CHANGES_H
 #define CFA_CHANGES_H
@@ -26,9 +27,10 @@ typedef struct cfa_changes {
 GHashTable *cfa_changes_known(const xc_database *database, cfa_error *error);
 
 /* Compares a finished batch with an index, NULL for none, and joins into its entries what the index knows of
- * the same case text from sources that the batch did not meet. `again` is the set of digests (g_free) that the batch read though they were
- * known; to it those are added that have to be read besides, and if there are any the batch and the changes are of no use. NULL where
- * sources cannot be read twice: then what the index knows of them counts as it is. `prune` removes what came from sources that the batch did not meet; what
+ * the same case text from sources that the batch did not meet. `again` is the set of digests (g_free) that
+ * the batch read though they were known; to it those are added that have to be read besides, and if there are
+ * any the batch and the changes are of no use. NULL where sources cannot be read twice: then what the index
+ * knows of them counts as it is. `prune` removes what came from sources that the batch did not meet; what
  * came from one that it refused stays. NULL with *error. */
 cfa_changes *cfa_changes_find(const xc_database *database, cfa_batch *batch, GHashTable *again,
                               gboolean prune, cfa_error *error);

@@ -1,8 +1,8 @@
 /*
- * cfa-index check: reads the whole index back. First whether all files are what was written (sums.h), which names the one that is damaged;
- * then libxapian checks its tables, and come what was learned, the vocabulary and the library, every document and every posting list (check.h),
- * and what is counted of the documents.
- */
+ * cfa-index check: reads the whole index back. First whether all files are what was written (sums.h), which
+ * names the one that is damaged; then libxapian checks its tables, and come what was learned, the vocabulary
+ * and the library, every document and every posting list (check.h), and what is counted of the
+ * documents. */
 #include "check.h"
 #include "commands.h"
 #include "log.h"
@@ -16,7 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What follows tells what is wrong in a list; this, in which file, and of bytes that no list tells of today. */
+/* What follows tells what is wrong in a list; this, in which file, and of bytes that no list tells of
+ * today. */
 static void check_sums(cfa_check *check, const cfa_current *current)
 {
     for (guint i = 0; i < current->shards->len; i++) {

@@ -1,15 +1,15 @@
 /*
  * Checking: what the files of `cfa-index check` share.
  *
- * Every list of an index is there twice, once by document and once by term. check_document.c compares what stands under a document
- * (record, terms, positions, values) with what its record makes anew; check_postings.c compares what stands under each term with
- * what the documents said, and the counts and bounds of the whole with both. So a byte that changed shows, unless no
- * answer depends on it.
+ * Every list of an index is there twice, once by document and once by term. check_document.c compares what
+ * stands under a document (record, terms, positions, values) with what its record makes anew;
+ * check_postings.c compares what stands under each term with what the documents said, and the counts and
+ * bounds of the whole with both. So a byte that changed shows, unless no answer depends on it.
  *
  *     cfa_check check;
  *     cfa_check_begin(&check, FALSE);
  *     check.database = …; cfa_siblings_read(check.siblings, check.database, &error);
- *     cfa_check_documents(&check);            each document by itself, remembering of it what the next step needs
+ *     cfa_check_documents(&check);        each document by itself, remembering of it what the next step needs
  *     cfa_check_postings(&check);
  *     cfa_check_end(&check);                  the database is freed, too
  */
@@ -52,10 +52,12 @@ void cfa_check_fault(cfa_check *check, const char *place, const char *reason);
 void cfa_check_documents(cfa_check *check);
 void cfa_check_postings(cfa_check *check);
 
-/* Checks the library of a generation, where there is one: check_library.c, which needs no database in `check`. */
+/* Checks the library of a generation, where there is one: check_library.c, which needs no database in
+ * `check`. */
 void cfa_check_library(cfa_check *check, const cfa_current *current);
 
-/* A number for a term of a document with its wdf: sums of them are the same for the same terms, in whatever order they come. */
+/* A number for a term of a document with its wdf: sums of them are the same for the same terms, in whatever
+ * order they come. */
 guint64 cfa_check_sum(const char *term, gsize length, guint wdf);
 
 #endif

@@ -1,4 +1,5 @@
-/* Each document of an index against what its record makes anew: the half of check.h that goes by documents. */
+/* Each document of an index against what its record makes anew: the half of check.h that goes by
+ * documents. */
 #include "check.h"
 #include "record.h"
 

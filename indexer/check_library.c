@@ -1,4 +1,5 @@
-/* The library of an index: each document against what its record makes anew, and each posting list against the documents. */
+/* The library of an index: each document against what its record makes anew, and each posting list against
+ * the documents. */
 #include "check.h"
 
 #include "card.h"

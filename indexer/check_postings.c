@@ -1,4 +1,5 @@
-/* The posting lists, counts and bounds of an index against what its documents said: the half of check.h that goes by terms. */
+/* The posting lists, counts and bounds of an index against what its documents said: the half of check.h that
+ * goes by terms. */
 #include "check.h"
 
 #include <stdlib.h>

@@ -159,7 +159,8 @@ static gboolean check_numbers(cfa_columns *columns)
     return columns->starts[columns->set_count] == columns->item_count;
 }
 
-/* Each new process does that for all documents, so it has no branch in it: compilers make it several documents at a time. */
+/* Each new process does that for all documents, so it has no branch in it: compilers make it several
+ * documents at a time. */
 static gboolean check_documents(const cfa_columns *columns)
 {
     const guint32 texts = columns->text_count, paragraphs = columns->paragraph_count,

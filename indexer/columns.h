@@ -1,6 +1,7 @@
 /*
- * Columns: the file of a generation that says by document of which case text and which time it is and under what it is counted (counted.h),
- * so that a search groups and counts what it finds without reading a value of each.
+ * Columns: the file of a generation that says by document of which case text and which time it is and under
+ * what it is counted (counted.h), so that a search groups and counts what it finds without reading a value of
+ * each.
  *
  *     cfasearch-columns 2 <bytes of all that follows> <their SHA-256>
  *     numbers of four bytes, the lowest first:
@@ -13,8 +14,8 @@
  *       the UUID of the database that it is of, and its revision
  *       country <TAB> BY               of each value, its facet and what it is
  *
- * A case text is one in one language: its run is what its languages share, as a paragraph is. A document that is not there has
- * G_MAXUINT32 for all three.
+ * A case text is one in one language: its run is what its languages share, as a paragraph is. A document that
+ * is not there has G_MAXUINT32 for all three.
  *
  *     g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, &error);
  *     cfa_columns_row row;
@@ -38,11 +39,14 @@ typedef struct cfa_columns_row {
     guint32 time;           /* of its report, as cfa_layout_time() has it */
 } cfa_columns_row;
 
-/* Maps a file, and checks that it is one and whole; there is no document in it until all of it is checked. `summed` is what there are sums of
- * it, borrowed, or NULL. NULL with *error: CFA_CORRUPT "columns-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+/* Maps a file, and checks that it is one and whole; there is no document in it until all of it is checked.
+ * `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT "columns-corrupt"
+ * for a damaged one, CFA_IO "unreadable" where there is none. */
 cfa_columns *cfa_columns_map(const char *path, cfa_summed *summed, cfa_error *error);
 
-/* Whether they are what was written, as far as there are sums, and of this database as it is. Every number is checked, once: a millisecond for a million documents. FALSE with *error: CFA_CORRUPT "columns-corrupt", or as the database has it. */
+/* Whether they are what was written, as far as there are sums, and of this database as it is. Every number is
+ * checked, once: a millisecond for a million documents. FALSE with *error: CFA_CORRUPT "columns-corrupt", or
+ * as the database has it. */
 gboolean cfa_columns_check(cfa_columns *columns, const xc_database *database, cfa_error *error);
 
 /* Maps and checks a file without its sums. */
@@ -66,8 +70,8 @@ guint32 cfa_columns_paragraph(const cfa_columns *columns, xc_docid docid);
 /* Whether two documents are of one case text in one language, and counted under the same. */
 gboolean cfa_columns_alike(const cfa_columns *columns, xc_docid one, xc_docid other);
 
-/* The last document of those at the beginning that stand in order of time, the oldest first: all of them, unless an update added older
- * ones. */
+/* The last document of those at the beginning that stand in order of time, the oldest first: all of them,
+ * unless an update added older ones. */
 xc_docid cfa_columns_chronological(const cfa_columns *columns);
 
 /* The values of a set: their numbers, borrowed. */
@@ -82,8 +86,8 @@ gboolean cfa_columns_make(const xc_database *database, const char *path, cfa_err
 /* Whether a file is what would be written: for `check`. FALSE with *error as opening has it. */
 gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_error *error);
 
-/* Columns of values that are at hand, wherever their documents are: they are added under numbers from 1 on, which stand for docids.
- * FALSE for a value that is none. Finishing frees the maker. */
+/* Columns of values that are at hand, wherever their documents are: they are added under numbers from 1 on,
+ * which stand for docids. FALSE for a value that is none. Finishing frees the maker. */
 typedef struct cfa_columns_maker cfa_columns_maker;
 cfa_columns_maker *cfa_columns_maker_new(void);
 gboolean cfa_columns_maker_add(cfa_columns_maker *maker, xc_docid docid, const char *bytes, gsize size);

@@ -178,7 +178,8 @@ static int compare_places(gconstpointer a, gconstpointer b)
     return left->paragraph < right->paragraph ? -1 : left->paragraph > right->paragraph;
 }
 
-/* Puts in the place of each document's number that of its paragraph. Returns how many paragraphs there are. */
+/* Puts in the place of each document's number that of its paragraph. Returns how many paragraphs there
+ * are. */
 static guint32 number_paragraphs(cfa_columns_maker *maker)
 {
     g_autoptr(GArray) places = g_array_sized_new(FALSE, FALSE, sizeof(place), maker->documents->len);

@@ -22,8 +22,8 @@ int cfa_command_check(const cfa_command *command);
 int cfa_command_info(const cfa_command *command);
 int cfa_command_parse(const cfa_command *command);
 
-/* Says on standard error what went wrong, and on standard output, too, where the command is to answer in JSON.
- * Returns the exit status for it. */
+/* Says on standard error what went wrong, and on standard output, too, where the command is to answer in
+ * JSON. Returns the exit status for it. */
 int cfa_command_fail(const cfa_command *command, const cfa_error *error);
 
 #endif

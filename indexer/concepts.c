@@ -6,8 +6,8 @@
 
 enum { COLUMNS = 1 + CFA_LANGUAGES };
 
-/* That an alternative is the word meant: the first, and the others in their order. As many are translated into. The names of a country
- * are all as likely as the first. */
+/* That an alternative is the word meant: the first, and the others in their order. As many are translated
+ * into. The names of a country are all as likely as the first. */
 static const double probabilities[] = {0.8, 0.4, 0.3, 0.2};
 
 /* What a key may stand for. */
@@ -140,7 +140,8 @@ static GArray *entry_of(cfa_concepts *this, const char *key)
     return targets;
 }
 
-/* Adds a target, or joins it with the same one: the higher probability is kept, but for one that was learned. */
+/* Adds a target, or joins it with the same one: the higher probability is kept, but for one that was
+ * learned. */
 static void add_target(GArray *targets, cfa_language language, const char *expression, double probability)
 {
     for (guint i = 0; i < targets->len; i++) {
@@ -155,14 +156,16 @@ static void add_target(GArray *targets, cfa_language language, const char *expre
     g_array_append_val(targets, added);
 }
 
-/* Whether two alternatives of one language stand for each other: the names of a country do, and an acronym and its full names. */
+/* Whether two alternatives of one language stand for each other: the names of a country do, and an acronym
+ * and its full names. */
 static gboolean is_synonym(const concept *what, const alternative *one, const alternative *other)
 {
     return what->is_country ? strcmp(one->expression, other->expression) != 0
                             : one->acronym != other->acronym;
 }
 
-/* What an alternative stands for in a language: all that the concept has there or, in its own language, its synonyms. */
+/* What an alternative stands for in a language: all that the concept has there or, in its own language, its
+ * synonyms. */
 static void add_targets(cfa_concepts *this, const concept *what, const alternative *source, gboolean own,
                         cfa_language language)
 {

@@ -1,16 +1,17 @@
 /*
- * Counted: under what a paragraph is counted, in a value of its document. A facet is what hits are counted by: its values are those
- * of a filter of the same name, so that a count says how many hits the filter leaves.
+ * Counted: under what a paragraph is counted, in a value of its document. A facet is what hits are counted
+ * by: its values are those of a filter of the same name, so that a count says how many hits the filter
+ * leaves.
  *
  *     cfa_counted_encode(bytes, &counted);                                  the value of slot COUNTED
  *     cfa_counted counted;
  *     if (cfa_counted_decode(&counted, bytes, size))
- *         cfa_counted_visit_text(&counted, visit, data);                    visit(CFA_FACET_COUNTRY, "BY", data) …
+ *         cfa_counted_visit_text(&counted, visit, data);               visit(CFA_FACET_COUNTRY, "BY", data) …
  *
- * The value begins with the head, which is the same in all paragraphs of a case text in one language: the run, after a byte with its
- * length; four bytes of its time, the highest first; the country, after a byte with its length; two bytes of the year; a byte each of
- * type, statuses and language. Then three bytes of the paragraph's number, one of its section, and one of each ILO Convention that it
- * names.
+ * The value begins with the head, which is the same in all paragraphs of a case text in one language: the
+ * run, after a byte with its length; four bytes of its time, the highest first; the country, after a byte
+ * with its length; two bytes of the year; a byte each of type, statuses and language. Then three bytes of the
+ * paragraph's number, one of its section, and one of each ILO Convention that it names.
  */
 #ifndef CFA_COUNTED_H
 #define CFA_COUNTED_H
@@ -33,9 +34,9 @@ typedef struct cfa_counted {
     const char
         *run; /* "394/70-95"; not ended by a NUL, as the country; both borrowed and at most 255 bytes */
     gsize run_length;
-    guint32 time; /* of its report, as cfa_layout_time() has it */
-    const char *
-        country; /* its code; where it has none its name, which the filter COUNTRY folds; empty where unknown */
+    guint32 time;        /* of its report, as cfa_layout_time() has it */
+    const char *country; /* its code; where it has none its name, which the filter COUNTRY folds; empty where
+                            unknown */
     gsize country_length;
     guint year; /* 0 where unknown */
     cfa_report_type type;

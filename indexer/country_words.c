@@ -24,7 +24,8 @@ static const note no_words[] = {
     {CFA_SPANISH, "Santa Lucía"},      {CFA_SPANISH, "Trinidad"},
     {CFA_FRENCH, "Allemagne de l'Est"}}; /* "est" is a stopword: that would be all of Germany */
 
-/* What stands in texts on other countries, too: the name of one with a word more, words of any text, a part of a kingdom. */
+/* What stands in texts on other countries, too: the name of one with a word more, words of any text, a part
+ * of a kingdom. */
 static const char *const not_sought[] = {"Allemagne de l'Est",
                                          "Belgian Congo",
                                          "British Honduras",

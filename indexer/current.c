@@ -10,7 +10,8 @@ enum { CURRENT_BYTES = 1 << 20 }; /* more would be no file of ours */
 
 static const char generation_prefix[] = "gen-";
 
-/* What a generation has at most one of, by its word in the file, which is its name in the generation's folder, too. */
+/* What a generation has at most one of, by its word in the file, which is its name in the generation's
+ * folder, too. */
 static const struct {
     const char *name;
     glong place;
@@ -107,7 +108,8 @@ static gboolean read_remote(cfa_shard *shard, const char *address)
     return TRUE;
 }
 
-/* Reads a path that is below the index's folder, and of no other generation: an update would remove that one. */
+/* Reads a path that is below the index's folder, and of no other generation: an update would remove that
+ * one. */
 static gboolean read_path(const cfa_current *current, const char *index, const char *path, char **whole)
 {
     g_autofree char *first = g_strndup(path, strcspn(path, "/"));

@@ -5,8 +5,8 @@
 
 enum { REMOTE_TIMEOUT = 10000 }; /* milliseconds for each exchange with a remote shard */
 
-/* libxapian tells of some faults by a type that means another: a table that ends early, and a write that failed where it keeps no
- * older version to go back to. */
+/* libxapian tells of some faults by a type that means another: a table that ends early, and a write that
+ * failed where it keeps no older version to go back to. */
 static xc_status real_status(const xc_error *failure)
 {
     if (failure->status == XC_IO && g_str_has_prefix(failure->message, "EOF "))
@@ -59,7 +59,8 @@ char *cfa_database_advice(const cfa_error *error, const char *index)
         "; cfa-index check -i %s tells what is damaged, cfa-index build -i %s makes it anew", index, index);
 }
 
-/* Tells of a table that libxapian did not find or could not open: it takes either for one that may be missing. Always FALSE. */
+/* Tells of a table that libxapian did not find or could not open: it takes either for one that may be
+ * missing. Always FALSE. */
 static gboolean tell_missing(const char *folder, const char *name, xc_error *failure)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);

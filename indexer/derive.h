@@ -1,6 +1,6 @@
 /*
- * Deriving: the files of a generation that are made of its database: the translations that it teaches, the vocabulary, and the columns of what
- * is counted. An update derives what a build would.
+ * Deriving: the files of a generation that are made of its database: the translations that it teaches, the
+ * vocabulary, and the columns of what is counted. An update derives what a build would.
  *
  *     const cfa_derivation derivation = {.folder = "gen-000007", .jobs = 2};
  *     cfa_derive(&derivation, &error);

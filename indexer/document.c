@@ -193,7 +193,8 @@ static void add_cases(filling *fill)
     }
 }
 
-/* Adds the Conventions that the text names, and to `numbers` a byte of each: CFA_CONVENTION_LAST has room in it. */
+/* Adds the Conventions that the text names, and to `numbers` a byte of each: CFA_CONVENTION_LAST has room in
+ * it. */
 static void add_conventions(filling *fill, GByteArray *numbers)
 {
     const char *text = fill->paragraph->text;
@@ -231,8 +232,8 @@ static void add_counted(filling *fill, const char *run, const GByteArray *conven
     add_value_bytes(fill, CFA_SLOT_COUNTED, fill->term->str, fill->term->len);
 }
 
-/* The case text's names: what stands for its report, and its run of paragraphs with and without the language.
- */
+/* The case text's names: what stands for its report, and its run of paragraphs with and without the
+ * language. */
 typedef struct run_names {
     char *stem, *case_text, *any_language;
 } run_names;

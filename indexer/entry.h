@@ -1,9 +1,10 @@
 /*
- * An entry: one case text on its way into an index, known by what it says of itself while its words wait in the spool.
+ * An entry: one case text on its way into an index, known by what it says of itself while its words wait in
+ * the spool.
  *
  *     cfa_entry *entry = cfa_entry_new(text, order);
- *     cfa_entry_join(entry, other);                               another page that holds the same case text
- */
+ *     cfa_entry_join(entry, other);                               another page that holds the same case
+ * text */
 #ifndef CFA_ENTRY_H
 #define CFA_ENTRY_H
 
@@ -43,8 +44,8 @@ void cfa_entry_rename(cfa_entry *entry);
 /* The identifier of an entry's i-th paragraph in any language, "394/83"; the caller frees. */
 char *cfa_entry_paragraph(const cfa_entry *entry, guint i);
 
-/* Copies each case of `from` to `to`, arrays of cfa_case *, unless its number is there already. Where that joins
- * the cases of several pages, they are put in order of number. */
+/* Copies each case of `from` to `to`, arrays of cfa_case *, unless its number is there already. Where that
+ * joins the cases of several pages, they are put in order of number. */
 void cfa_cases_join(GPtrArray *to, const GPtrArray *from);
 
 #endif

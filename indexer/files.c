@@ -14,8 +14,8 @@ enum {
 
 /* What is known of a file. */
 typedef struct record {
-    char *
-        marks; /* place, size, times, and the hash of its facts; of a file of several documents, of all manifests around it */
+    char *marks; /* place, size, times, and the hash of its facts; of a file of several documents, of all
+                    manifests around it */
     GPtrArray *digests; /* char * */
 } record;
 

@@ -1,7 +1,7 @@
 /*
- * Files: what each file of the sources was when it was last read, and the digests of the documents it held. A file that is still the
- * same to the system (place, size, times, and what manifests say of it) need not be opened again: so a run that finds nothing new costs a
- * look at each file and no more.
+ * Files: what each file of the sources was when it was last read, and the digests of the documents it held. A
+ * file that is still the same to the system (place, size, times, and what manifests say of it) need not be
+ * opened again: so a run that finds nothing new costs a look at each file and no more.
  *
  *     g_autoptr(cfa_files) last = cfa_files_open("gen-000006/files");       NULL where there is none
  *     digests = cfa_files_find(last, &file, &same);                        not the same: it is to be read
@@ -9,11 +9,12 @@
  *     cfa_files_add(files, &file, digests, now);
  *     cfa_files_write(files, "gen-000007/files", &error);
  *
- * What an index holds is in the index: a record is to be believed only for documents that are there. One whose file was changed so shortly
- * before it was read that a later change might bear the same time is never the same.
+ * What an index holds is in the index: a record is to be believed only for documents that are there. One
+ * whose file was changed so shortly before it was read that a later change might bear the same time is never
+ * the same.
  *
- * The file is a sorted_table.h: a line a file, its absolute path with all but printable ASCII escaped as in C, then its marks and the digests of
- * its documents.
+ * The file is a sorted_table.h: a line a file, its absolute path with all but printable ASCII escaped as in
+ * C, then its marks and the digests of its documents.
  */
 #ifndef CFA_FILES_H
 #define CFA_FILES_H
@@ -29,14 +30,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_files, cfa_files_free)
 /* Reads a file of them; NULL where there is none, or it is damaged: then all is read again. */
 cfa_files *cfa_files_open(const char *path);
 
-/* The digests of a file's documents, char *, borrowed: what it held when it was last read, and *same tells whether it is as it was
- * then. NULL where it was not read before. `files` may be NULL. */
+/* The digests of a file's documents, char *, borrowed: what it held when it was last read, and *same tells
+ * whether it is as it was then. NULL where it was not read before. `files` may be NULL. */
 const GPtrArray *cfa_files_find(const cfa_files *files, const cfa_source_file *file, gboolean *same);
 
-/* Remembers a file that was read at `now` (microseconds since 1970), and its documents' digests; both are copied. */
+/* Remembers a file that was read at `now` (microseconds since 1970), and its documents' digests; both are
+ * copied. */
 void cfa_files_add(cfa_files *files, const cfa_source_file *file, const GPtrArray *digests, gint64 now);
 
-/* Takes over what `last` (or NULL) has of files that are not there, as far as all their digests are among `known` (as keys). */
+/* Takes over what `last` (or NULL) has of files that are not there, as far as all their digests are among
+ * `known` (as keys). */
 void cfa_files_join(cfa_files *files, const cfa_files *last, GHashTable *known);
 
 /* Writes the file to the disk. FALSE with CFA_IO. */

@@ -1,13 +1,16 @@
 /*
- * Filters: the documents that a database has under a value of a filter, and the values that it, or one of its documents, has. The database
- * is that of paragraphs, or the library.
+ * Filters: the documents that a database has under a value of a filter, and the values that it, or one of its
+ * documents, has. The database is that of paragraphs, or the library.
  *
- *     cfa_filter_has(database, CFA_FILTER_REPORT, "394", &failure);                          whether there is any
+ *     cfa_filter_has(database, CFA_FILTER_REPORT, "394", &failure);                      whether there is any
  *     g_autoptr(GArray) docids = cfa_filter_documents(database, CFA_FILTER_REPORT, "394", &failure);
- *     cfa_filter_each_value(database, CFA_FILTER_REPORT, visit, data, &failure);             visit("394", data) …
- *     cfa_filter_each_value_of(database, docid, CFA_FILTER_CASE, visit, data, &failure);     visit("2090", data) …
+ *     cfa_filter_each_value(database, CFA_FILTER_REPORT, visit, data, &failure);
+ *         visit("394", data) …
+ *     cfa_filter_each_value_of(database, docid, CFA_FILTER_CASE, visit, data, &failure);
+ *         visit("2090", data) …
  *
- * An error of libxapian's ends what is read of the database, as in all of the shim: what was found until then is not all there is.
+ * An error of libxapian's ends what is read of the database, as in all of the shim: what was found until then
+ * is not all there is.
  */
 #ifndef CFA_FILTERS_H
 #define CFA_FILTERS_H

@@ -10,14 +10,15 @@
 
 #include "error.h"
 
-/* Copies the files of a database into a new folder, by reference where the file system can; its lock is none of them. FALSE with CFA_IO; then
- * some may be there. */
+/* Copies the files of a database into a new folder, by reference where the file system can; its lock is none
+ * of them. FALSE with CFA_IO; then some may be there. */
 gboolean cfa_folder_copy(const char *from, const char *to, cfa_error *error);
 
 /* Syncs a folder and all that is in it to the disk. FALSE with CFA_IO. */
 gboolean cfa_folder_sync(const char *path, cfa_error *error);
 
-/* Removes a folder and all that is in it, following no link. Errors are passed over: what is left is removed the next time. */
+/* Removes a folder and all that is in it, following no link. Errors are passed over: what is left is removed
+ * the next time. */
 void cfa_folder_remove(const char *path);
 
 #endif

@@ -1,20 +1,21 @@
 /*
- * Forward: the stems of one paragraph in a value of its document. A posting list tells which paragraphs have a stem; this tells which
- * stems a paragraph has, for what looks at a few hundred paragraphs whole, in a fiftieth of the time that libxapian's term lists take.
+ * Forward: the stems of one paragraph in a value of its document. A posting list tells which paragraphs have
+ * a stem; this tells which stems a paragraph has, for what looks at a few hundred paragraphs whole, in a
+ * fiftieth of the time that libxapian's term lists take.
  *
  *     cfa_forward *forward = cfa_forward_new();
- *     cfa_forward_add(forward, "ZEstrike");                                 for each word, as often as it is there
- *     bytes = cfa_forward_encode(forward, &head, &size);                    the value of slot FORWARD
+ *     cfa_forward_add(forward, "ZEstrike");                            for each word, as often as it is there
+ *     bytes = cfa_forward_encode(forward, &head, &size);               the value of slot FORWARD
  *
  *     cfa_forward_reader reader;
  *     cfa_forward_open(&reader, bytes, size);
  *     while (cfa_forward_next(&reader, &entry))
  *         … entry.key == cfa_forward_key("ZEstrike") …
  *
- * The value is, in variable bytes (seven bits a byte, the lowest first, the eighth set on all but the last): the language, the section, the
- * case text, the order of slot NEWEST, and for
- * each stem in the order of keys the step from the key before, doubled, and one more where a count above 1 follows.
- * A key is 32 bits of the stem's term, so that two stems of a paragraph are one in one of some million paragraphs.
+ * The value is, in variable bytes (seven bits a byte, the lowest first, the eighth set on all but the last):
+ * the language, the section, the case text, the order of slot NEWEST, and for each stem in the order of keys
+ * the step from the key before, doubled, and one more where a count above 1 follows. A key is 32 bits of the
+ * stem's term, so that two stems of a paragraph are one in one of some million paragraphs.
  */
 #ifndef CFA_FORWARD_H
 #define CFA_FORWARD_H

@@ -59,7 +59,8 @@ static void count_frequencies(study *pair)
     }
 }
 
-/* For each word of `from`, the paragraphs it is in, one list after the other; `starts` has a place more than there are words. */
+/* For each word of `from`, the paragraphs it is in, one list after the other; `starts` has a place more than
+ * there are words. */
 static GArray *invert(const study *pair, guint32 *starts)
 {
     const guint words = pair->from->stems->len;
@@ -194,8 +195,8 @@ static double probability_of(const study *pair, guint32 word, guint32 other)
     return 0;
 }
 
-/* Appends a word's translations to its line: those that both sides hold for likely, by the mean of the two. What only one of them
- * believes is what merely stands nearby. */
+/* Appends a word's translations to its line: those that both sides hold for likely, by the mean of the two.
+ * What only one of them believes is what merely stands nearby. */
 static void append_translations(const study *pair, const study *back, guint word, GString *line)
 {
     candidate best[CANDIDATES];

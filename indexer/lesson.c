@@ -104,7 +104,8 @@ static int compare_docids(gconstpointer a, gconstpointer b)
     return left->docid < right->docid ? -1 : left->docid > right->docid;
 }
 
-/* Two texts of a paragraph in one language are two versions of it: which one comes first is not to depend on when it came. */
+/* Two texts of a paragraph in one language are two versions of it: which one comes first is not to depend on
+ * when it came. */
 static int compare_places(gconstpointer a, gconstpointer b, gpointer data)
 {
     const text *left = a, *right = b;

@@ -1,5 +1,6 @@
 /*
- * A lesson: the paragraphs that an index has in two languages or three, as the numbers of their stems, for learn.h.
+ * A lesson: the paragraphs that an index has in two languages or three, as the numbers of their stems, for
+ * learn.h.
  *
  *     g_autoptr(cfa_lesson) lesson = cfa_lesson_read(database, &error);
  *     if (the digest is not that of the lesson last learned)
@@ -8,13 +9,14 @@
  *     const guint32 *words = cfa_lesson_words(french, paragraph, &count);
  *     puts(g_ptr_array_index(french->stems, words[0]));                        // "ZFsyndicat"
  *
- * Stems are read from the values that forward.h writes: a record would have to be taken apart and stemmed once more. Numbers, which are
- * the same in every language, and stems of one paragraph alone teach nothing and are left out.
+ * Stems are read from the values that forward.h writes: a record would have to be taken apart and stemmed
+ * once more. Numbers, which are the same in every language, and stems of one paragraph alone teach nothing
+ * and are left out.
  *
- * However large the index is, some ten to twenty thousand paragraphs are read and no more, taken evenly out of it by the hash of their
- * identifiers. Where there are enough without them, those of the reports since the last full ten are left for later: so a new report
- * changes nothing in the lesson nine times out of ten, and what was learned stays as it is. Either way the lesson depends on what is in the
- * index alone.
+ * However large the index is, some ten to twenty thousand paragraphs are read and no more, taken evenly out
+ * of it by the hash of their identifiers. Where there are enough without them, those of the reports since the
+ * last full ten are left for later: so a new report changes nothing in the lesson nine times out of ten, and
+ * what was learned stays as it is. Either way the lesson depends on what is in the index alone.
  */
 #ifndef CFA_LESSON_H
 #define CFA_LESSON_H
@@ -34,8 +36,8 @@ typedef struct cfa_lesson {
     char *digest; /* of all that was read */
 } cfa_lesson;
 
-/* Reads the paragraphs, as yet without numbers: `stems` are empty, and `words` are keys as forward.h has them. NULL with *error as the
- * database has it. */
+/* Reads the paragraphs, as yet without numbers: `stems` are empty, and `words` are keys as forward.h has
+ * them. NULL with *error as the database has it. */
 cfa_lesson *cfa_lesson_read(const xc_database *database, cfa_error *error);
 
 /* Finds the stems and gives them numbers, in byte order. FALSE with *error likewise. */

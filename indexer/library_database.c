@@ -2,7 +2,6 @@
 
 #include "filters.h"
 
-
 enum { SEAL_DIGITS = 16 };
 
 static const char case_prefix[] = "case:";

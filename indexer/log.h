@@ -3,8 +3,8 @@
  *
  *     cfa_log("rejected: a.html: there is nothing in it (at byte 0) [empty]\npublished generation 7: …\n");
  *
- * To systemd's journal each line tells, by a mark that the journal takes off again, how grave it is, so that `journalctl -p warning`
- * shows what was refused, and `-p err` why a run failed.
+ * To systemd's journal each line tells, by a mark that the journal takes off again, how grave it is, so that
+ * `journalctl -p warning` shows what was refused, and `-p err` why a run failed.
  */
 #ifndef CFA_LOG_H
 #define CFA_LOG_H

@@ -190,8 +190,8 @@ static gboolean read_words(int count, char **arguments, words *typed)
     return read;
 }
 
-/* libxapian 1.4 throws where nobody can catch it when a write fails at certain places of a commit. What is in service is as it was,
- * and the next run removes what this one leaves. */
+/* libxapian 1.4 throws where nobody can catch it when a write fails at certain places of a commit. What is in
+ * service is as it was, and the next run removes what this one leaves. */
 static void give_up(const xc_error *failure)
 {
     fprintf(stderr, "cfa-index: reading or writing the new index failed: %s [input-output]\n",

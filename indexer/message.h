@@ -1,13 +1,13 @@
 /*
  * Messages: what the worker tells the indexing process, one after the other.
  *
- *     g_autoptr(GByteArray) bytes = cfa_message_pack(&message);          four bytes of length, then the message
+ *     g_autoptr(GByteArray) bytes = cfa_message_pack(&message);        four bytes of length, then the message
  *     g_auto(cfa_message) same = {0};
  *     if (!cfa_message_unpack(&wire, &same))
  *         … it cannot be trusted any more …
  *
- * First comes CFA_MESSAGE_FENCE; then each file that is met, and behind it its documents in their order; and what a document holds when it was
- * read, in any order.
+ * First comes CFA_MESSAGE_FENCE; then each file that is met, and behind it its documents in their order; and
+ * what a document holds when it was read, in any order.
  */
 #ifndef CFA_MESSAGE_H
 #define CFA_MESSAGE_H
@@ -47,7 +47,8 @@ typedef struct cfa_message {
 /* A message, after a guint32 with its length. The caller frees. */
 GByteArray *cfa_message_pack(const cfa_message *message);
 
-/* Takes a message without its length into an empty one. FALSE for what is none; then it is to be cleared, too. */
+/* Takes a message without its length into an empty one. FALSE for what is none; then it is to be cleared,
+ * too. */
 gboolean cfa_message_unpack(cfa_wire *wire, cfa_message *message);
 
 /* Frees what is in it, and leaves it empty. */

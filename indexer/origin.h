@@ -1,5 +1,6 @@
 /*
- * Origin: which pages a case text came from. Each page that says the same is one, joined cases being stored once for each of them.
+ * Origin: which pages a case text came from. Each page that says the same is one, joined cases being stored
+ * once for each of them.
  *
  *     cfa_origin origin;
  *     cfa_origin_init(&origin);

@@ -1,5 +1,5 @@
-/* cfa-index parse: prints what the reader understands of each source, in reading order, and indexes nothing.
- */
+/* cfa-index parse: prints what the reader understands of each source, in reading order, and indexes
+ * nothing. */
 #include "commands.h"
 #include "confine.h"
 #include "corpus.h"

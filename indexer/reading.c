@@ -90,7 +90,8 @@ static gboolean is_among(GHashTable *digests, const char *digest)
     return digests != NULL && g_hash_table_contains(digests, digest);
 }
 
-/* Whether the index holds all that a file held, NULL for one that was never read, and none of it is to be read again. */
+/* Whether the index holds all that a file held, NULL for one that was never read, and none of it is to be
+ * read again. */
 static gboolean are_known(const cfa_reading_options *options, const GPtrArray *digests)
 {
     for (guint i = 0; digests != NULL && i < digests->len; i++)
@@ -117,8 +118,8 @@ static gboolean on_file(const cfa_source_file *file, gpointer data)
 
 /* ---- documents ---- */
 
-/* By which a document is known: of its bytes, of what a manifest says of it, and of the number that its name gives. Each may change what
- * is read in it. `bytes` is the digest of its bytes. */
+/* By which a document is known: of its bytes, of what a manifest says of it, and of the number that its name
+ * gives. Each may change what is read in it. `bytes` is the digest of its bytes. */
 static char *known_by(const cfa_document *document, const char *bytes)
 {
     g_autofree char *text_id = cfa_reader_text_id_of_name(document->name);

@@ -1,6 +1,6 @@
 /*
- * The reading of sources, as the worker does it: walks through them, passes over what is known, reads the rest in several threads, and tells
- * what it finds by messages.
+ * The reading of sources, as the worker does it: walks through them, passes over what is known, reads the
+ * rest in several threads, and tells what it finds by messages.
  *
  *     const cfa_reading_options options = {.sources = sources, .jobs = 2, .memory = 64 << 20};
  *     cfa_reading_run(&options, stdout);
@@ -22,8 +22,8 @@ typedef struct cfa_reading_options {
     const cfa_files *files; /* what is known of files that hold them; NULL for nothing */
 } cfa_reading_options;
 
-/* Reads all of it, in threads of this process, and writes messages to `answers`, but for the first one. FALSE where they cannot be written:
- * nobody is there to be told why. */
+/* Reads all of it, in threads of this process, and writes messages to `answers`, but for the first one. FALSE
+ * where they cannot be written: nobody is there to be told why. */
 gboolean cfa_reading_run(const cfa_reading_options *options, FILE *answers);
 
 #endif

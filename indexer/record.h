@@ -3,15 +3,15 @@
  * that a hit tells all about itself wherever its shard is.
  *
  *     char *head = cfa_record_head(text);
- *     char *data = cfa_record_encode(head, paragraph);                     // and so each paragraph of the text
+ *     char *data = cfa_record_encode(head, paragraph);                   // and so each paragraph of the text
  *     …
  *     g_autoptr(cfa_record) record = cfa_record_decode(data, length, &error);
  *     puts(record->id);                                                    // "394/83/en"
  *
  * It is one JSON object: the members of `cfa-index parse --json`, with "subject", "first", "last" and, where
  * a sister told something (sisters.h), "told" of the case text, and "paragraphs" holding the one
- * paragraph, which has instead of "cites" the "mentions" that these follow from: ["306/123", offset, length] in the bytes of its text.
- * Xapian deflates it.
+ * paragraph, which has instead of "cites" the "mentions" that these follow from: ["306/123", offset, length]
+ * in the bytes of its text. Xapian deflates it.
  */
 #ifndef CFA_RECORD_H
 #define CFA_RECORD_H

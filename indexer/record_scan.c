@@ -20,7 +20,8 @@ static gboolean skip(scanner *this, const char *what)
     return TRUE;
 }
 
-/* What a letter after a backslash stands for; NUL for what it may not be, and for the digits of a character that has no letter. */
+/* What a letter after a backslash stands for; NUL for what it may not be, and for the digits of a character
+ * that has no letter. */
 static char escaped(char letter)
 {
     static const char letters[] = "\"\\/bfnrt", bytes[] = "\"\\/\b\f\n\r\t";

@@ -1,11 +1,12 @@
 /*
- * Scanning a record: reads what cfa_record_encode() writes, members in their order and no blank between them, without making a tree of it.
+ * Scanning a record: reads what cfa_record_encode() writes, members in their order and no blank between them,
+ * without making a tree of it.
  *
  *     cfa_record_members members = {0};
  *     if (cfa_record_scan(data, length, &members)) …
  *
- * A search reads thirty records, and a tree takes five times as long. JSON that is written in any other way, and what is no JSON, is left
- * to the tree: see record.c.
+ * A search reads thirty records, and a tree takes five times as long. JSON that is written in any other way,
+ * and what is no JSON, is left to the tree: see record.c.
  */
 #ifndef CFA_RECORD_SCAN_H
 #define CFA_RECORD_SCAN_H

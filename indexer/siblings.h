@@ -1,13 +1,15 @@
 /*
- * Siblings: in which languages an index has each paragraph. A document says by the filter MISSING in which its paragraph is not there, so
- * that a search of all languages reads a paragraph in the language asked in, and in another only where that one is missing.
+ * Siblings: in which languages an index has each paragraph. A document says by the filter MISSING in which
+ * its paragraph is not there, so that a search of all languages reads a paragraph in the language asked in,
+ * and in another only where that one is missing.
  *
  *     g_autoptr(cfa_siblings) siblings = cfa_siblings_new();
  *     cfa_siblings_read(siblings, database, &error);                        what is there already
  *     cfa_siblings_add(siblings, "394/83", CFA_FRENCH);
  *     missing = cfa_siblings_missing(siblings, "394/83");                   of English, French and Spanish
  *
- * It takes some 70 bytes for each paragraph, whatever its languages. Reading from several threads is fine while none adds.
+ * It takes some 70 bytes for each paragraph, whatever its languages. Reading from several threads is fine
+ * while none adds.
  */
 #ifndef CFA_SIBLINGS_H
 #define CFA_SIBLINGS_H

@@ -246,7 +246,8 @@ static void touch(telling *this, const cfa_case_text *text, const char *id)
     }
 }
 
-/* Where another text has the identifier already, the two become one: its words, the cases and sources of both. */
+/* Where another text has the identifier already, the two become one: its words, the cases and sources of
+ * both. */
 static gboolean join_other(telling *this, member *one, const char *id, cfa_error *error)
 {
     cfa_error failure = {0};
@@ -277,7 +278,8 @@ static gboolean rewrite(telling *this, member *one, cfa_error *error)
     return cfa_writer_add(this->writer, one->stored->text, &one->stored->origin, NULL, error);
 }
 
-/* Whether any of the case texts lacks something, or was told it. One paragraph of each tells; most pages say all of it themselves. */
+/* Whether any of the case texts lacks something, or was told it. One paragraph of each tells; most pages say
+ * all of it themselves. */
 static gboolean may_be_told(telling *this, const GPtrArray *ids)
 {
     for (guint i = 0; i < ids->len; i++) {

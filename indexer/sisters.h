@@ -1,13 +1,15 @@
 /*
- * Sisters: a text that does not say which report or case it belongs to takes it from the same page in another language. NORMLEX gives a
- * page one number in all its languages; the page's number and paragraphs that overlap tell which it is.
+ * Sisters: a text that does not say which report or case it belongs to takes it from the same page in another
+ * language. NORMLEX gives a page one number in all its languages; the page's number and paragraphs that
+ * overlap tell which it is.
  *
- *     cfa_sisters_tell_batch(batch);                                              a build
- *     cfa_sisters_tell_index(writer, numbers, touched, &told, &error);            an update: those of all pages that came or went
+ *     cfa_sisters_tell_batch(batch);                                     a build
+ *     cfa_sisters_tell_index(writer, numbers, touched, &told, &error);
+ *         an update: those of all pages that came or went
  *
- * Nothing that a page says of itself is overridden. What was told is marked in the text and in its record, so that it is told anew, or
- * taken back, when a sister comes, changes or goes. Where a text gets the identifier of another by it (joined cases), the two become one,
- * and stay so.
+ * Nothing that a page says of itself is overridden. What was told is marked in the text and in its record, so
+ * that it is told anew, or taken back, when a sister comes, changes or goes. Where a text gets the identifier
+ * of another by it (joined cases), the two become one, and stay so.
  */
 #ifndef CFA_SISTERS_H
 #define CFA_SISTERS_H
@@ -15,12 +17,14 @@
 #include "batch.h"
 #include "writer.h"
 
-/* Tells the entries of a batch what others of it know, in the order of languages and identifiers. Before entries of one identifier are joined. */
+/* Tells the entries of a batch what others of it know, in the order of languages and identifiers. Before
+ * entries of one identifier are joined. */
 void cfa_sisters_tell_batch(cfa_batch *batch);
 
-/* The same for what an index holds, as far as it belongs to pages of these numbers ("3112113" as keys). What changes by it is written anew;
- * its paragraphs ("394/83"), as they were and as they are, are added to `touched`, a set of strings, and *changed tells whether there is
- * any: their siblings are then to be settled. FALSE with *error. */
+/* The same for what an index holds, as far as it belongs to pages of these numbers ("3112113" as keys). What
+ * changes by it is written anew; its paragraphs ("394/83"), as they were and as they are, are added to
+ * `touched`, a set of strings, and *changed tells whether there is any: their siblings are then to be
+ * settled. FALSE with *error. */
 gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
                                 gboolean *changed, cfa_error *error);
 

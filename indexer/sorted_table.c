@@ -44,7 +44,8 @@ void cfa_sorted_table_free(cfa_sorted_table *table)
     g_free(table);
 }
 
-/* Reads the line that begins at `start`; FALSE at the end of all, and where it is damaged. That it begins there is said by the byte before. */
+/* Reads the line that begins at `start`; FALSE at the end of all, and where it is damaged. That it begins
+ * there is said by the byte before. */
 static gboolean read_line(const cfa_sorted_table *table, const char *start, cfa_table_line *line)
 {
     const gsize left = (gsize)(table->lines + table->length - start);

@@ -1,18 +1,21 @@
 /*
- * A sorted table: a text file of a generation, one line a key, that is searched where it lies, mapped, without being read.
+ * A sorted table: a text file of a generation, one line a key, that is searched where it lies, mapped,
+ * without being read.
  *
  *     cfasearch-<kind> <bytes of all that follows> <their SHA-256>
  *     <key> <TAB> <what is told of it>
  *     …
  *
- * Lines stand in the byte order of their keys, so that any pager looks into them as well. A file that was cut is refused when it
- * is opened. Of one that was changed in place there is no line that its sums do not cover, and cfa_sums_held() tells of it where it was looked for;
- * without sums it is found by cfa_sorted_table_verify(), and no line is believed beyond its end.
+ * Lines stand in the byte order of their keys, so that any pager looks into them as well. A file that was cut
+ * is refused when it is opened. Of one that was changed in place there is no line that its sums do not cover,
+ * and cfa_sums_held() tells of it where it was looked for; without sums it is found by
+ * cfa_sorted_table_verify(), and no line is believed beyond its end.
  *
  *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 2", summed, &error);
  *     cfa_table_line line;
- *     for (gboolean more = cfa_sorted_table_seek(table, "s", 1, &line); more; more = cfa_sorted_table_next(table, &line))
- *         … line.key, line.key_length …                                   // from the first key that is not before "s" on
+ *     gboolean more = cfa_sorted_table_seek(table, "s", 1, &line);    // the first key that is not before "s"
+ *     for (; more; more = cfa_sorted_table_next(table, &line))
+ *         … line.key, line.key_length …
  */
 #ifndef CFA_SORTED_TABLE_H
 #define CFA_SORTED_TABLE_H
@@ -30,9 +33,9 @@ typedef struct cfa_table_line {
     const char *end;  /* its newline */
 } cfa_table_line;
 
-/* Maps a file of a kind ("translations 1": its name and the version of its form), and checks that it is one and whole. `summed` is what
- * there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT "<name>-corrupt" for a damaged one, CFA_IO "unreadable" where there
- * is none. */
+/* Maps a file of a kind ("translations 1": its name and the version of its form), and checks that it is one
+ * and whole. `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
+ * "<name>-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
 cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_summed *summed,
                                         cfa_error *error);
 void cfa_sorted_table_free(cfa_sorted_table *table);
@@ -50,7 +53,8 @@ gboolean cfa_sorted_table_next(const cfa_sorted_table *table, cfa_table_line *li
 gboolean cfa_sorted_table_find(const cfa_sorted_table *table, const char *key, gsize length,
                                cfa_table_line *line);
 
-/* Writes a file of its lines, in the byte order of their keys and each ended by a newline, to the disk. FALSE with CFA_IO. */
+/* Writes a file of its lines, in the byte order of their keys and each ended by a newline, to the disk. FALSE
+ * with CFA_IO. */
 gboolean cfa_sorted_table_write(const char *path, const char *kind, const GString *lines, cfa_error *error);
 
 #endif

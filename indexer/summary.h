@@ -22,8 +22,8 @@ typedef struct cfa_summary {
     const cfa_changes *changes;
 } cfa_summary;
 
-/* As lines of text, refused sources first, or that there are none at all, then warnings, then one line for the
- * run. `quiet` leaves the first alone. New; the caller frees. */
+/* As lines of text, refused sources first, or that there are none at all, then warnings, then one line for
+ * the run. `quiet` leaves the first alone. New; the caller frees. */
 char *cfa_summary_text(const cfa_summary *summary, gboolean quiet);
 
 /* As one line of JSON, with its end. New; the caller frees. */

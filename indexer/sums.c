@@ -12,7 +12,8 @@ static const char kind[] = "sums 1";
 
 static const char table_suffix[] = ".glass";
 
-/* A file of the generation, and by what it is verified when it is read: a table of libxapian's, or a file of ours. */
+/* A file of the generation, and by what it is verified when it is read: a table of libxapian's, or a file of
+ * ours. */
 typedef struct listed_file {
     char *path; /* below the folder */
     guint64 size;

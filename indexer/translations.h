@@ -6,9 +6,10 @@
  *     ZEright ZEstrike <TAB> ZFdroit ZFgrev 0.90 …
  *     ZEstrike <TAB> ZFgrev 0.81 <TAB> ZShuelg 0.77 …
  *
- * The words are terms, as layout.h prefixes them, in byte order; an expression is the stems of its words, stopwords left out, parted by
- * single blanks. The translations of each stand best first within each language. So
- * the file is looked into with any pager, and searched where it lies, mapped, without being read.
+ * The words are terms, as layout.h prefixes them, in byte order; an expression is the stems of its words,
+ * stopwords left out, parted by single blanks. The translations of each stand best first within each
+ * language. So the file is looked into with any pager, and searched where it lies, mapped, without being
+ * read.
  *
  *     g_autoptr(cfa_translations) translations = cfa_translations_open(path, summed, &error);
  *     cfa_translation found[CFA_TRANSLATIONS_MAX];
@@ -36,25 +37,27 @@ typedef struct cfa_translation {
 
 typedef struct cfa_translations cfa_translations;
 
-/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
- * "translations-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL.
+ * NULL with *error: CFA_CORRUPT "translations-corrupt" for a damaged one, CFA_IO "unreadable" where there is
+ * none. */
 cfa_translations *cfa_translations_open(const char *path, cfa_summed *summed, cfa_error *error);
 void cfa_translations_free(cfa_translations *translations);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_translations, cfa_translations_free)
 
-/* Reads all of it and compares it with its digest: for `check`, since it costs with the size of the file. A line that is damaged in
- * place is otherwise passed over when it is looked up. */
+/* Reads all of it and compares it with its digest: for `check`, since it costs with the size of the file. A
+ * line that is damaged in place is otherwise passed over when it is looked up. */
 gboolean cfa_translations_verify(const cfa_translations *translations);
 
-/* The translations of a stem's term: fills `found` and returns how many there are. `translations` may be NULL: then none. */
+/* The translations of a stem's term: fills `found` and returns how many there are. `translations` may be
+ * NULL: then none. */
 guint cfa_translations_find(const cfa_translations *translations, const char *term,
                             cfa_translation found[static CFA_TRANSLATIONS_MAX]);
 
 /* Whether it was learned from what has this digest. */
 gboolean cfa_translations_are_of(const cfa_translations *translations, const char *digest);
 
-/* Writes a file from its lines ("ZEstrike\tZFgrev 0.81"), in byte order and each ended by a newline, to the disk. `digest` is
- * that of what they were learned from. FALSE with CFA_IO. */
+/* Writes a file from its lines ("ZEstrike\tZFgrev 0.81"), in byte order and each ended by a newline, to the
+ * disk. `digest` is that of what they were learned from. FALSE with CFA_IO. */
 gboolean cfa_translations_write(const char *path, const char *digest, const GString *lines, cfa_error *error);
 
 #endif

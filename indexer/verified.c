@@ -30,18 +30,20 @@ typedef struct kept_block {
 
 enum { SEEN_BLOCKS = 2048, KEPT_SETS = 256, KEPT_WAYS = 4, DESCRIPTORS = 1024 };
 
-/* Blocks of all files, each in the set that its number gives it, the one that was read last first: a search comes back to some, as to the roots of
- * tables, a dozen times. Most are never read again: of those it is only known that they were read, so that they take no other's room. */
+/* Blocks of all files, each in the set that its number gives it, the one that was read last first: a search
+ * comes back to some, as to the roots of tables, a dozen times. Most are never read again: of those it is
+ * only known that they were read, so that they take no other's room. */
 static kept_block kept[KEPT_SETS][KEPT_WAYS];
 static block_place seen[SEEN_BLOCKS];
 static GMutex kept_lock;
 
-/* What is verified, for the whole process, since a call of libxapian's to the system says no more than a descriptor. A process has few
- * indexes open, and each has few tables. */
+/* What is verified, for the whole process, since a call of libxapian's to the system says no more than a
+ * descriptor. A process has few indexes open, and each has few tables. */
 static GPtrArray *files;
 static GRWLock lock;
 
-/* Which of them an open descriptor is, once it was read, until it is closed: to ask the system takes as long as to read a block that is kept. */
+/* Which of them an open descriptor is, once it was read, until it is closed: to ask the system takes as long
+ * as to read a block that is kept. */
 static _Atomic(const cfa_verified_file *) opened[DESCRIPTORS];
 
 typedef ssize_t (*read_at)(int file, void *bytes, size_t length, off_t at);
@@ -201,7 +203,8 @@ static gboolean read_kept(block_place place, char *bytes)
     return way < KEPT_WAYS;
 }
 
-/* Keeps a block if it was read before, in place of the one of its set that was not read for the longest time. */
+/* Keeps a block if it was read before, in place of the one of its set that was not read for the longest
+ * time. */
 static void keep(block_place place, const char *bytes)
 {
     const gsize number = number_of(place);

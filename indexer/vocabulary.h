@@ -1,15 +1,17 @@
 /*
- * Vocabulary: the file of a generation that lists the words of the index, for suggestions of what a mistyped word was meant to be, and its
- * stems, since to ask libxapian how frequent each of hundreds is takes most of a question to a new process.
+ * Vocabulary: the file of a generation that lists the words of the index, for suggestions of what a mistyped
+ * word was meant to be, and its stems, since to ask libxapian how frequent each of hundreds is takes most of
+ * a question to a new process.
  *
  *     cfasearch-vocabulary 2 <bytes of all that follows> <their SHA-256>
  *     ZEstrike <TAB> 1310 <TAB> en
  *     strike <TAB> 1204 <TAB> en
  *     structure <TAB> 310 <TAB> en fr
  *
- * Words are folded (word.h), of the letters a to z alone, three at least; then follow the number of paragraphs that have the word,
- * and the languages of their texts: all but those that have it so seldom, next to the others, that they only quote it. Stems are the terms
- * of layout.h, those of an unknown language left out. It is a sorted_table.h.
+ * Words are folded (word.h), of the letters a to z alone, three at least; then follow the number of
+ * paragraphs that have the word, and the languages of their texts: all but those that have it so seldom, next
+ * to the others, that they only quote it. Stems are the terms of layout.h, those of an unknown language left
+ * out. It is a sorted_table.h.
  *
  *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, summed, &error);
  *     cfa_vocabulary_word word;
@@ -35,13 +37,15 @@ typedef struct cfa_vocabulary_word {
 
 typedef struct cfa_vocabulary cfa_vocabulary;
 
-/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
- * "vocabulary-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL.
+ * NULL with *error: CFA_CORRUPT "vocabulary-corrupt" for a damaged one, CFA_IO "unreadable" where there is
+ * none. */
 cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_summed *summed, cfa_error *error);
 void cfa_vocabulary_free(cfa_vocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_vocabulary, cfa_vocabulary_free)
 
-/* Reads all of it and compares it with its digest: for `check`. A line damaged in place is otherwise passed over. */
+/* Reads all of it and compares it with its digest: for `check`. A line damaged in place is otherwise passed
+ * over. */
 gboolean cfa_vocabulary_verify(const cfa_vocabulary *vocabulary);
 
 /* A word, or a stem by its term; FALSE where it is not there. */
@@ -51,17 +55,19 @@ gboolean cfa_vocabulary_find(const cfa_vocabulary *vocabulary, const char *word,
 /* What a line says of its word; FALSE where it is damaged. */
 gboolean cfa_vocabulary_read(const cfa_table_line *line, cfa_vocabulary_word *word);
 
-/* Calls `visit` with the line of each word that begins so, in byte order: its key is the word, and who wants to know
- * more of it reads the line. They are many, and most are of no interest. */
+/* Calls `visit` with the line of each word that begins so, in byte order: its key is the word, and who wants
+ * to know more of it reads the line. They are many, and most are of no interest. */
 typedef void (*cfa_vocabulary_visitor)(const cfa_table_line *line, gpointer data);
 void cfa_vocabulary_visit(const cfa_vocabulary *vocabulary, const char *begun, gsize length,
                           cfa_vocabulary_visitor visit, gpointer data);
 
-/* Writes the words and stems of a database to a file. They depend on what is in it alone. FALSE with *error: as the database has it, or CFA_IO. */
+/* Writes the words and stems of a database to a file. They depend on what is in it alone. FALSE with *error:
+ * as the database has it, or CFA_IO. */
 gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_error *error);
 
-/* The same file where `last` is that of an index from which this one differs in paragraphs that have the terms of `touched` (as keys)
- * alone: the lines of all others are taken over. Where `last` cannot be read, or is not as it was written, all is made anew. */
+/* The same file where `last` is that of an index from which this one differs in paragraphs that have the
+ * terms of `touched` (as keys) alone: the lines of all others are taken over. Where `last` cannot be read, or
+ * is not as it was written, all is made anew. */
 gboolean cfa_vocabulary_update(const xc_database *database, const char *last, GHashTable *touched,
                                const char *path, cfa_error *error);
 

@@ -1,5 +1,6 @@
 /*
- * The wire: what was read of documents as bytes, on its way from the worker to the indexing process, and to the spool and back.
+ * The wire: what was read of documents as bytes, on its way from the worker to the indexing process, and to
+ * the spool and back.
  *
  *     cfa_wire_put_case_text(bytes, text);
  *     cfa_wire in = cfa_wire_of(bytes->data, bytes->len);
@@ -7,8 +8,9 @@
  *     if (!cfa_wire_ended(&in))
  *         … these are no bytes of ours …
  *
- * Numbers are as they lie in memory: the bytes never leave a machine, nor a run. What is taken back is believed no more than a page is: a value
- * that cannot be fails the wire for good, and all that is taken from then on is nothing.
+ * Numbers are as they lie in memory: the bytes never leave a machine, nor a run. What is taken back is
+ * believed no more than a page is: a value that cannot be fails the wire for good, and all that is taken from
+ * then on is nothing.
  */
 #ifndef CFA_WIRE_H
 #define CFA_WIRE_H
@@ -45,12 +47,13 @@ char *cfa_wire_take_text(cfa_wire *wire);
 void cfa_wire_put_path(GByteArray *bytes, const char *path);
 char *cfa_wire_take_path(cfa_wire *wire);
 
-/* A case text without its warnings. It is taken with at least one paragraph, in order of number, and with an identifier that can be; NULL where
- * the wire fails. The caller frees. */
+/* A case text without its warnings. It is taken with at least one paragraph, in order of number, and with an
+ * identifier that can be; NULL where the wire fails. The caller frees. */
 void cfa_wire_put_case_text(GByteArray *bytes, const cfa_case_text *text);
 cfa_case_text *cfa_wire_take_case_text(cfa_wire *wire);
 
-/* All that a document holds, each thing with its source, and the warnings. Taken into an empty holding, which stays empty where the wire fails; cleared by the caller. */
+/* All that a document holds, each thing with its source, and the warnings. Taken into an empty holding, which
+ * stays empty where the wire fails; cleared by the caller. */
 void cfa_wire_put_holding(GByteArray *bytes, const cfa_holding *holding);
 void cfa_wire_take_holding(cfa_wire *wire, cfa_holding *holding);
 

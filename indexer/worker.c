@@ -41,8 +41,8 @@ static gboolean reads_input(const cfa_reading_options *options)
     return FALSE;
 }
 
-/* Leaves it standard input, if that is a source, standard error, and where it answers; returned is the number of that now. The index, its
- * lock and the spool are none of its business. */
+/* Leaves it standard input, if that is a source, standard error, and where it answers; returned is the number
+ * of that now. The index, its lock and the spool are none of its business. */
 static int keep_descriptors(const cfa_reading_options *options, int answers)
 {
     enum { ANSWERS = 3 };
@@ -55,7 +55,8 @@ static int keep_descriptors(const cfa_reading_options *options, int answers)
     return ANSWERS;
 }
 
-/* Writes what was counted, since the process does not end by exit(): what it would write besides is its parent's. */
+/* Writes what was counted, since the process does not end by exit(): what it would write besides is its
+ * parent's. */
 static void end_counting(void)
 {
 #ifdef CFA_COUNTED

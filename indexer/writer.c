@@ -22,8 +22,9 @@ struct cfa_writer {
 cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memory, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    /* Nobody reads it yet, and what is published is synced as a whole. But only what begins empty may be written in place: libxapian loses
-     * blocks of a database that it updates so, and its check then finds a fault. */
+    /* Nobody reads it yet, and what is published is synced as a whole. But only what begins empty may be
+     * written in place: libxapian loses blocks of a database that it updates so, and its check then finds a
+     * fault. */
     xc_writable *writable =
         mode == CFA_WRITER_SCRATCH
             ? xc_writable_open(path, XC_DB_CREATE, XC_DB_NO_SYNC | XC_DB_DANGEROUS, 0, &failure)

@@ -20,21 +20,24 @@ typedef enum cfa_writer_mode {
     CFA_WRITER_UPDATE   /* one that is there, and that nobody reads meanwhile */
 } cfa_writer_mode;
 
-/* Opens the database at `path`. What it writes is not synced to the disk, and only a writer that was closed leaves a whole database. It commits whenever about `memory` bytes are in use. NULL with *error. */
+/* Opens the database at `path`. What it writes is not synced to the disk, and only a writer that was closed
+ * leaves a whole database. It commits whenever about `memory` bytes are in use. NULL with *error. */
 cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memory, cfa_error *error);
 
-/* Adds every paragraph of the case text. `siblings` knows all that the index will hold; NULL for an index whose paragraphs are all in
- * every language. */
+/* Adds every paragraph of the case text. `siblings` knows all that the index will hold; NULL for an index
+ * whose paragraphs are all in every language. */
 gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
                         const cfa_siblings *siblings, cfa_error *error);
 
-/* Calls `visit` with each paragraph of a case text as it is to be placed; FALSE as soon as `visit` says so. `siblings` as above. */
+/* Calls `visit` with each paragraph of a case text as it is to be placed; FALSE as soon as `visit` says so.
+ * `siblings` as above. */
 typedef gboolean (*cfa_paragraph_visitor)(const cfa_placed_paragraph *placed, gpointer data,
                                           cfa_error *error);
 gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, const cfa_siblings *siblings,
                           cfa_paragraph_visitor visit, gpointer data, cfa_error *error);
 
-/* Makes the documents of a paragraph ("394/83") say that it is missing in these languages, after it came to others or went from them. */
+/* Makes the documents of a paragraph ("394/83") say that it is missing in these languages, after it came to
+ * others or went from them. */
 gboolean cfa_writer_settle(cfa_writer *writer, const char *paragraph, cfa_language_set missing,
                            cfa_error *error);
 

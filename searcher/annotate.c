@@ -16,7 +16,8 @@ static void also_free(gpointer data)
     g_free(also);
 }
 
-/* The words of a meaning as texts write them, parted by blanks; NULL where one of them is not known. The caller frees. */
+/* The words of a meaning as texts write them, parted by blanks; NULL where one of them is not known. The
+ * caller frees. */
 static char *written(const cfa_index *index, const cfa_meaning *meaning, xc_error *failure)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -37,8 +38,8 @@ static gboolean is_there(const GPtrArray *all, const char *text)
     return FALSE;
 }
 
-/* What a word most likely stands for in a language, of what was searched: a word rather than an expression, whose small words an index does
- * not keep. NULL where nothing is likely. */
+/* What a word most likely stands for in a language, of what was searched: a word rather than an expression,
+ * whose small words an index does not keep. NULL where nothing is likely. */
 static const cfa_meaning *likeliest(const GPtrArray *meanings, cfa_language language)
 {
     const cfa_meaning *best = NULL;

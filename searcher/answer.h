@@ -3,7 +3,8 @@
  *
  *     g_autoptr(cfa_answer) answer = cfa_search(index, &request, &error);
  *     const cfa_hit *best = g_ptr_array_index(answer->hits, 0);
- *     g_autofree char *citation = cfa_answer_cite_case_text(best->record);       // "394th Report, Case No. 2090 (Belarus), paras 70–95"
+ *     g_autofree char *citation = cfa_answer_cite_case_text(best->record);
+ *         // "394th Report, Case No. 2090 (Belarus), paras 70–95"
  */
 #ifndef CFA_ANSWER_H
 #define CFA_ANSWER_H
@@ -44,8 +45,8 @@ typedef struct cfa_hit {
     GPtrArray *passages;        /* cfa_passage *, best first, at least one */
     const cfa_record *record;   /* of the first passage: what the case text says of itself */
     cfa_language_set languages; /* in which the index or the page has it */
-    GPtrArray *
-        reasons; /* cfa_reason (rank.h), the heaviest first; NULL where none were asked for or words do not rank */
+    GPtrArray *reasons; /* cfa_reason (rank.h), the heaviest first; NULL where none were asked for or words do
+                           not rank */
 } cfa_hit;
 
 /* A word, or a short expression, that was searched though nobody typed it. */
@@ -55,10 +56,10 @@ typedef struct cfa_also_searched {
 } cfa_also_searched;
 
 typedef struct cfa_answer {
-    char *query;  /* as typed */
-    char *parsed; /* as read */
-    char *
-        as_words; /* what to type to have it read as its words, where it has an idiom (idiom.h) and is no citation; else NULL */
+    char *query;    /* as typed */
+    char *parsed;   /* as read */
+    char *as_words; /* what to type to have it read as its words, where it has an idiom (idiom.h) and is no
+                       citation; else NULL */
     char *like; /* the citation of what the hits are like, where that was asked for (similar.h); else NULL */
     cfa_language like_language; /* of that citation */
     gboolean relaxed;           /* few had every word: behind those stand what has some of them */
@@ -77,11 +78,11 @@ typedef struct cfa_answer {
     double took_ms;
     guint lower, estimated, upper; /* how many case texts, or paragraphs, there are in all */
     guint offset, limit;
-    guint passages_each; /* the most that a hit shows, where that is less than what was asked for; else 0 */
-    GPtrArray *hits;     /* cfa_hit * */
-    cfa_facets *facets;  /* of all hits; NULL where they were not asked for */
-    GPtrArray *
-        principles; /* cfa_library_entry *: those that answer the query well; NULL where none were looked for */
+    guint passages_each;   /* the most that a hit shows, where that is less than what was asked for; else 0 */
+    GPtrArray *hits;       /* cfa_hit * */
+    cfa_facets *facets;    /* of all hits; NULL where they were not asked for */
+    GPtrArray *principles; /* cfa_library_entry *: those that answer the query well; NULL where none were
+                              looked for */
     cfa_principle_view *principle; /* on which the hits rest; NULL where none was asked for */
 } cfa_answer;
 
@@ -89,11 +90,12 @@ void cfa_answer_free(cfa_answer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_answer, cfa_answer_free)
 void cfa_hit_free(cfa_hit *hit);
 
-/* Adds a hit without passages behind those that an answer has: with its rank, and a copy of its identifier. Borrowed. */
+/* Adds a hit without passages behind those that an answer has: with its rank, and a copy of its identifier.
+ * Borrowed. */
 cfa_hit *cfa_answer_add_hit(cfa_answer *answer, const char *id);
 
-/* Its hits in the order of their identifiers, in which an index has what it tells of them side by side: so looked up, each of its blocks is
- * read once. Borrowed hits; the caller unrefs. */
+/* Its hits in the order of their identifiers, in which an index has what it tells of them side by side: so
+ * looked up, each of its blocks is read once. Borrowed hits; the caller unrefs. */
 GPtrArray *cfa_answer_hits_by_id(const cfa_answer *answer);
 
 /* The citation to paste of a record's paragraph, or of its whole case text, in the record's language; the
@@ -104,8 +106,8 @@ char *cfa_answer_cite_case_text(const cfa_record *record);
 /* The same of either, in the form of any language: the country, too, has its name there. The caller frees. */
 char *cfa_answer_cite(const cfa_record *record, gboolean case_text, cfa_language language);
 
-/* The citation without the report, as a title where that stands apart: "Cas no 2090 (Bélarus), paragr. 83". The caller
- * frees. */
+/* The citation without the report, as a title where that stands apart: "Cas no 2090 (Bélarus), paragr. 83".
+ * The caller frees. */
 char *cfa_answer_title(const cfa_record *record, gboolean case_text);
 
 /* The country's name in a language: the table's where it has the code, else the page's own. Borrowed; NULL

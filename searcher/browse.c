@@ -51,7 +51,8 @@ static cfa_record *take_language(GPtrArray *records, cfa_language asked, cfa_lan
     return chosen < records->len ? g_ptr_array_steal_index(records, chosen) : NULL;
 }
 
-/* The identifier of a neighbour outside the case text: in the language if the index has it there, else in any; NULL where it has none. */
+/* The identifier of a neighbour outside the case text: in the language if the index has it there, else in
+ * any; NULL where it has none. */
 static char *find_outside(const cfa_index *index, const cfa_record *record, guint number, xc_error *failure)
 {
     g_autofree char *stem = cfa_case_text_stem(record->text);
@@ -64,7 +65,8 @@ static char *find_outside(const cfa_index *index, const cfa_record *record, guin
     return cfa_id_make(stem, number, number, has_it ? language : CFA_LANGUAGE_UNKNOWN);
 }
 
-/* The paragraph before the one that is read, and the one after it: at an end of the case text, that of the report. */
+/* The paragraph before the one that is read, and the one after it: at an end of the case text, that of the
+ * report. */
 static gboolean find_neighbours(const cfa_index *index, cfa_reading *reading, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;

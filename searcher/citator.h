@@ -10,9 +10,10 @@
 
 #include "search.h"
 
-/* The answer of a search for what cites a thing: one hit a paragraph, its passage the sentences that cite it. The request's words and
- * filters narrow it. NULL with *error: CFA_USAGE "bad-id" for what identifies nothing that can be cited; CFA_NOT_FOUND "not-cited" where
- * the index has neither the thing nor a citation of it; otherwise as cfa_search. */
+/* The answer of a search for what cites a thing: one hit a paragraph, its passage the sentences that cite it.
+ * The request's words and filters narrow it. NULL with *error: CFA_USAGE "bad-id" for what identifies nothing
+ * that can be cited; CFA_NOT_FOUND "not-cited" where the index has neither the thing nor a citation of it;
+ * otherwise as cfa_search. */
 cfa_answer *cfa_citator_find(const cfa_index *index, const char *id, const cfa_request *request,
                              cfa_error *error);
 

@@ -41,7 +41,8 @@ static void add_filter(cfa_cited *to, cfa_filter filter, const char *value)
     g_ptr_array_add(to->terms, g_strdup(cfa_layout_filter(term, filter, value)));
 }
 
-/* The terms of the citations of the paragraphs of one report, or of one edition of a book, that mean any of the runs. */
+/* The terms of the citations of the paragraphs of one report, or of one edition of a book, that mean any of
+ * the runs. */
 static void add_paragraphs(cfa_cited *to, const xc_database *database, const cfa_citation *run,
                            xc_error *failure)
 {

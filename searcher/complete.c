@@ -153,7 +153,8 @@ static int compare_frequency(gconstpointer a, gconstpointer b)
     return strcmp(left->text, right->text);
 }
 
-/* The countries that have paragraphs are the terms of their filter: codes, or folded names where there is none. */
+/* The countries that have paragraphs are the terms of their filter: codes, or folded names where there is
+ * none. */
 static void complete_countries(completer *this)
 {
     const char *prefix = cfa_layout_prefix(CFA_FILTER_COUNTRY), *term;
@@ -203,7 +204,8 @@ static char *name_case(completer *this, const char *term, guint number)
     return cfa_citation_print(this->language, 0, &number, 1, country, 0, 0);
 }
 
-/* Where the words before a number make a citation of a case with it, that goes on as a whole. FALSE where they make one of something else. */
+/* Where the words before a number make a citation of a case with it, that goes on as a whole. FALSE where
+ * they make one of something else. */
 static gboolean take_label(completer *this, const char *typed)
 {
     const char *from = typed + strlen(this->kept);

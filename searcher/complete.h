@@ -4,8 +4,9 @@
  *     g_autoptr(GPtrArray) found = cfa_complete(index, "dismissal of tra", CFA_ENGLISH, &error);
  *     // cfa_completion: "dismissal of trade", "dismissal of transport", …
  *
- * The last word is what is completed: by words, the most frequent first; by countries that have cases, as the field that filters by
- * them; a number by the cases that begin so, with the label that makes it one ("Case No. 20"). What stands before it stays as it is.
+ * The last word is what is completed: by words, the most frequent first; by countries that have cases, as the
+ * field that filters by them; a number by the cases that begin so, with the label that makes it one ("Case
+ * No. 20"). What stands before it stays as it is.
  */
 #ifndef CFA_COMPLETE_H
 #define CFA_COMPLETE_H
@@ -33,8 +34,9 @@ typedef struct cfa_completion {
     guint frequency; /* paragraphs that have it, in all languages */
 } cfa_completion;
 
-/* The completions of what was typed, any bytes: words, then countries, or cases. A list, empty where nothing begins so, and for what is
- * longer than a query may be. Names are in `language`. The caller's to unref. NULL with *error as the database has it. */
+/* The completions of what was typed, any bytes: words, then countries, or cases. A list, empty where nothing
+ * begins so, and for what is longer than a query may be. Names are in `language`. The caller's to unref. NULL
+ * with *error as the database has it. */
 GPtrArray *cfa_complete(const cfa_index *index, const char *typed, cfa_language language, cfa_error *error);
 
 #endif

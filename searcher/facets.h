@@ -1,6 +1,6 @@
 /*
- * Facets: how many of all that was found stand under each country, year, type, status, language, section and Convention. A count says
- * how many of these hits are left when the search is filtered by the value.
+ * Facets: how many of all that was found stand under each country, year, type, status, language, section and
+ * Convention. A count says how many of these hits are left when the search is filtered by the value.
  *
  *     g_autoptr(cfa_facets) facets = cfa_facets_new(tally);
  *     cfa_facets_set_language(facets, CFA_FRENCH, 12);
@@ -20,7 +20,8 @@ typedef struct cfa_facet_count {
 
 typedef struct cfa_facets {
     GArray *counts[CFA_FACETS]; /* cfa_facet_count */
-    /* The search is filtered by it already. Then another value would be an alternative to those, and leave more hits, not fewer. */
+    /* The search is filtered by it already. Then another value would be an alternative to those, and leave
+     * more hits, not fewer. */
     gboolean is_filtered[CFA_FACETS];
 } cfa_facets;
 
@@ -38,7 +39,8 @@ void cfa_facets_mark_filtered(cfa_facets *facets, const cfa_query *query);
 /* Puts the most frequent first, equal ones by their labels in a language; years in the order of time. */
 void cfa_facets_sort(cfa_facets *facets, cfa_language language);
 
-/* What a person calls a value where that is another word: "Belarus" for the country "BY"; else NULL. Static. */
+/* What a person calls a value where that is another word: "Belarus" for the country "BY"; else NULL.
+ * Static. */
 const char *cfa_facet_label(cfa_facet facet, const char *value, cfa_language language);
 
 /* Whether the values of a facet are numbers. */

@@ -18,7 +18,8 @@ typedef enum value_kind {
     VALUE_TEXT
 } value_kind;
 
-/* One row a name, folded, in the languages of the reports; the first one of a field is the one it is printed by. */
+/* One row a name, folded, in the languages of the reports; the first one of a field is the one it is printed
+ * by. */
 static const struct field_name {
     const char *name;
     cfa_field field;
@@ -98,7 +99,8 @@ static char *read_number(const char *text)
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }
 
-/* Reads the ends of a range, of which an empty one is open; the lower one first, whichever was typed first. */
+/* Reads the ends of a range, of which an empty one is open; the lower one first, whichever was typed
+ * first. */
 static gboolean read_ends(const char *low, const char *high, char **from, char **to)
 {
     *from = low[0] != '\0' ? read_number(low) : g_strdup("");
@@ -165,8 +167,8 @@ static char *read_text_id(const char *text)
     return is_number ? g_strdup(text) : NULL;
 }
 
-/* A country's code, as it is or by a name, for which all names there are get folded first; the folded name where the table has none, as the
- * index keeps it. */
+/* A country's code, as it is or by a name, for which all names there are get folded first; the folded name
+ * where the table has none, as the index keeps it. */
 static char *read_country(const char *text)
 {
     g_autofree char *upper = g_ascii_strup(text, -1);

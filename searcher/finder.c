@@ -7,8 +7,8 @@ enum {
     BATCH = 1024,      /* postings that are read at once */
     PLACES = 16,       /* looks at whether a document has a word, for one at where words stand in it */
     LEAP = 4,          /* steps in a list of postings, for one leap */
-    COMMON =
-        64 /* of so many documents one has a term that is remembered: a bit for each is less than its postings are */
+    COMMON = 64 /* of so many documents one has a term that is remembered: a bit for each is less than its
+                   postings are */
 };
 
 struct cfa_finder {

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* What the patterns are made of. A pattern that opens and closes with these is of the whole text, but for its punctuation. */
+/* What the patterns are made of. A pattern that opens and closes with these is of the whole text, but for its
+ * punctuation. */
 #define OPEN "^[\\s(\\[¿]*"
 #define CLOSE "[\\s)\\].,;?!]*$"
 #define LABEL "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)"
@@ -39,7 +40,8 @@ static const struct idiom {
     {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
     /* the key of a bibliography */
     {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
-    /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case(s) 2090" */
+    /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case(s)
+     * 2090" */
     {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+(?:" LABEL
           "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
@@ -62,7 +64,8 @@ static const struct idiom {
      "Report No. \\1, para. \\2"},
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})(?=[\\s,;])", NULL, "report:\\1"},
     {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
-    /* "2015-2021", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a case may have any of these numbers */
+    /* "2015-2021", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a case may
+       have any of these numbers */
     {"(?<![\\w:/.-])(?<!case |cases |cas |caso |casos |nos |nos\\. "
      ")(?:(?:from|de|du|desde|depuis)\\s+)?" YEAR_FROM
      "\\s*(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)\\s*" YEAR,
@@ -77,7 +80,8 @@ static const struct idiom {
 enum { IDENTIFIERS, ONE_IDENTIFIER, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, OF_COUNTRY, KINDS };
 
 static const char *const kinds[KINDS] = {
-    /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of them. */
+    /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of
+     * them. */
     [IDENTIFIERS] = OPEN "(?:(?:see|cf|voir|véase|vease|ver|cfa|cls|ilo|oit|bit|" REPORT "|" PARAGRAPH
                          ")[\\s:.,]*)*" IDENTIFIER "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
     [ONE_IDENTIFIER] = IDENTIFIER,
@@ -88,7 +92,8 @@ static const char *const kinds[KINDS] = {
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
-    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?": what may be a country, and years that were offered. */
+    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?": what may be a country, and years
+       that were offered. */
     [OF_COUNTRY] = OPEN ASKING
     "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|concernent|de|du|"
     "en|au|"
@@ -116,7 +121,8 @@ static const GRegex *pattern_of_idiom(gsize idiom)
 
 /* ---- what is cited ---- */
 
-/* "394/83", "394 / 83" and "394/83–85" are the same kind of thing; several are written as no list of numbers is. */
+/* "394/83", "394 / 83" and "394/83–85" are the same kind of thing; several are written as no list of numbers
+ * is. */
 static char *read_identifiers(const char *text)
 {
     g_autoptr(GMatchInfo) match = NULL;
@@ -172,7 +178,8 @@ static char *read_citing(const char *text)
 
 /* ---- addresses ---- */
 
-/* What a page of ours is of: its kind as in its path, and the identifier behind that. NULL where that is none. */
+/* What a page of ours is of: its kind as in its path, and the identifier behind that. NULL where that is
+ * none. */
 static char *read_own_page(const char *page, const char *id)
 {
     static const char *const fields[] = {"", " lang:en", " lang:fr", " lang:es"};

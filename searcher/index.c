@@ -20,7 +20,8 @@ static guint64 modification(const struct stat *state)
     return (guint64)state->st_mtim.tv_sec * 1000000000u + (guint64)state->st_mtim.tv_nsec;
 }
 
-/* Whether all is in one database here: the columns go by its documents, and the frequencies of the vocabulary are its. */
+/* Whether all is in one database here: the columns go by its documents, and the frequencies of the vocabulary
+ * are its. */
 static gboolean is_one_database(const cfa_current *current)
 {
     const cfa_shard *first = g_ptr_array_index(current->shards, 0);

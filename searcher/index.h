@@ -3,7 +3,8 @@
  *
  *     cfa_index *index = cfa_index_open(directory, &error);
  *     …
- *     index = cfa_index_refresh(index, directory, &error);          before the next request: a newer generation, if there is one
+ *     index = cfa_index_refresh(index, directory, &error);   before the next request: a newer generation, if
+ *                                                            there is one
  *     cfa_index_free(index);
  *
  * One for each thread. A generation that was replaced goes on answering as long as it is open.
@@ -40,8 +41,8 @@ cfa_index *cfa_index_open(const char *directory, cfa_error *error);
  * open. */
 cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error *error);
 
-/* Whether all that was read of its translations and its vocabulary until now was what was written: before an answer that they are part of is given. FALSE
- * with CFA_CORRUPT. */
+/* Whether all that was read of its translations and its vocabulary until now was what was written: before an
+ * answer that they are part of is given. FALSE with CFA_CORRUPT. */
 gboolean cfa_index_held(const cfa_index *index, cfa_error *error);
 
 void cfa_index_free(cfa_index *index);

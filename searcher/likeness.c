@@ -15,7 +15,8 @@ enum {
 /* The more often a word is there, the more it weighs, but never so many times as much: BM25's k3. */
 static const double saturation_k3 = 4;
 
-/* What more than this share of the paragraphs of its language have tells nothing, unless they are few all the same. */
+/* What more than this share of the paragraphs of its language have tells nothing, unless they are few all the
+ * same. */
 static const double most_frequent = 0.25;
 static const double always_few = 10;
 
@@ -106,7 +107,8 @@ static gboolean is_in_citation(const GArray *mentions, guint *next, const cfa_wo
     return FALSE;
 }
 
-/* Whether a word opens the brackets in which the next mention stands, "[see 306th Report, para. 123]": it says nothing of the matter. */
+/* Whether a word opens the brackets in which the next mention stands, "[see 306th Report, para. 123]": it
+ * says nothing of the matter. */
 static gboolean introduces_citation(const char *text, const GArray *mentions, guint next,
                                     const cfa_word *word)
 {
@@ -116,7 +118,8 @@ static gboolean introduces_citation(const char *text, const GArray *mentions, gu
     return memchr(text + word->offset, ']', citation - word->offset) == NULL;
 }
 
-/* Citations count as what they cite, and not as words; other numbers are dates and sums, which are no likeness. */
+/* Citations count as what they cite, and not as words; other numbers are dates and sums, which are no
+ * likeness. */
 static void add_words(features *list, const cfa_index *index, const cfa_record *record)
 {
     const cfa_language language = record->text->language;
@@ -138,7 +141,8 @@ static void add_words(features *list, const cfa_index *index, const cfa_record *
 
 /* ---- citations ---- */
 
-/* What the records cite, and what they are themselves, which others may cite: one paragraph, or else whole case texts. */
+/* What the records cite, and what they are themselves, which others may cite: one paragraph, or else whole
+ * case texts. */
 static features *find_things(const GPtrArray *records)
 {
     features *things = features_new();
@@ -159,7 +163,8 @@ static features *find_things(const GPtrArray *records)
     return things;
 }
 
-/* Adds the citations that the index has of a thing, alone or in a range. A text of an unknown report is cited by none. */
+/* Adds the citations that the index has of a thing, alone or in a range. A text of an unknown report is cited
+ * by none. */
 static void add_citations(features *list, const cfa_index *index, const feature *thing, xc_error *error)
 {
     cfa_citation what;
@@ -194,7 +199,8 @@ static int compare_weights(gconstpointer a, gconstpointer b)
     return compare_places(a, b);
 }
 
-/* Leaves those that tell most, the heaviest first, and none that is nowhere else or in more than `frequent` documents. */
+/* Leaves those that tell most, the heaviest first, and none that is nowhere else or in more than `frequent`
+ * documents. */
 static void keep_heaviest(features *list, const cfa_index *index, guint most, double frequent,
                           xc_error *error)
 {

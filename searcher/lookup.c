@@ -128,7 +128,8 @@ GPtrArray *cfa_lookup_runs(const xc_database *database, cfa_filter filter, const
     return runs;
 }
 
-/* The document of a case text's first paragraph; another of its documents where that is missing; 0 for none. */
+/* The document of a case text's first paragraph; another of its documents where that is missing; 0 for
+ * none. */
 static xc_docid find_first_paragraph(const cfa_index *index, const char *case_text_id, const char *first_id,
                                      xc_error *failure)
 {

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Adds what stands for the words in the texts of one language: a search leaves out what it need not look for where no paragraph is
- * missing in the language of the question. */
+/* Adds what stands for the words in the texts of one language: a search leaves out what it need not look for
+ * where no paragraph is missing in the language of the question. */
 static gboolean add_language(cfa_marks *marks, const cfa_index *index, const cfa_query *query,
                              cfa_language language, cfa_error *error)
 {

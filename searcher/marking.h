@@ -10,8 +10,8 @@
 #include "index.h"
 #include "passage.h"
 
-/* The marks of a query, with what its words stand for in other languages; good as long as the index is open. `preferred` as in a
- * request. NULL with *error: CFA_USAGE for a limit passed; otherwise as cfa_search. */
+/* The marks of a query, with what its words stand for in other languages; good as long as the index is open.
+ * `preferred` as in a request. NULL with *error: CFA_USAGE for a limit passed; otherwise as cfa_search. */
 cfa_marks *cfa_marking_of(const cfa_index *index, const char *query, cfa_language preferred,
                           cfa_error *error);
 

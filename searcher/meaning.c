@@ -179,7 +179,8 @@ static gboolean same_terms(const cfa_meaning *one, const cfa_meaning *other)
     return one->count == other->count;
 }
 
-/* Adds a meaning of terms parted by blanks, unless some term is not in the index; of two ways to the same terms the likelier stays. */
+/* Adds a meaning of terms parted by blanks, unless some term is not in the index; of two ways to the same
+ * terms the likelier stays. */
 static void add_meaning(cfa_meanings *meanings, GPtrArray *all, const char *terms, gsize length,
                         const cfa_meaning *what, xc_error *error)
 {
@@ -240,8 +241,8 @@ static cfa_language_set add_typed(cfa_meanings *meanings, GPtrArray *all, const 
     return translated;
 }
 
-/* Adds the word as it stands in the languages it was not typed in: it is a name, unless it has a translation there, when the other
- * language's word only looks like it ("coin", "pain"). */
+/* Adds the word as it stands in the languages it was not typed in: it is a name, unless it has a translation
+ * there, when the other language's word only looks like it ("coin", "pain"). */
 static void add_elsewhere(cfa_meanings *meanings, GPtrArray *all, const char *word,
                           cfa_language_set translated, xc_error *error)
 {
@@ -285,7 +286,8 @@ static void add_compounds(cfa_meanings *meanings, GPtrArray *found, const GPtrAr
 
 /* ---- expressions ---- */
 
-/* Looks up the longest expression that begins with the word at `first`, and gives what it stands for to each of its words. */
+/* Looks up the longest expression that begins with the word at `first`, and gives what it stands for to each
+ * of its words. */
 static void add_expression(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, guint first,
                            cfa_language language, xc_error *error)
 {
@@ -312,8 +314,8 @@ static void add_expression(cfa_meanings *meanings, GPtrArray *found, const GPtrA
     }
 }
 
-/* The row without the words of a longer expression would be shorter, but "trade union" in "trade union rights" still is one: each word
- * begins what it can. */
+/* The row without the words of a longer expression would be shorter, but "trade union" in "trade union
+ * rights" still is one: each word begins what it can. */
 static void add_expressions(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
 {
     for (int l = 1; l <= CFA_LANGUAGES; l++) {

@@ -74,7 +74,8 @@ static const char *meant_country(const char *typed, cfa_language language)
     return only != NULL ? only : nearest_country(typed, language);
 }
 
-/* Whether a word begins as a name of one word does, but for two letters at its end, "Biéloruss(ie)", and goes on no longer than a suffix. Both are folded. */
+/* Whether a word begins as a name of one word does, but for two letters at its end, "Biéloruss(ie)", and goes
+ * on no longer than a suffix. Both are folded. */
 static gboolean begins_as(const char *word, const char *name)
 {
     const gsize length = strlen(name);

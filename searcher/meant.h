@@ -1,7 +1,8 @@
 /*
  * Meant: the value of a field that was probably meant by one that it cannot have.
  *
- *     g_autofree char *meant = cfa_meant_value(index, CFA_FIELD_COUNTRY, "Belrus", CFA_FRENCH, &failure);      // "Bélarus"
+ *     g_autofree char *meant = cfa_meant_value(index, CFA_FIELD_COUNTRY, "Belrus", CFA_FRENCH, &failure);
+ *         // "Bélarus"
  */
 #ifndef CFA_MEANT_H
 #define CFA_MEANT_H
@@ -9,14 +10,16 @@
 #include "index.h"
 #include "query.h"
 
-/* The value, or several with commas between, as probably meant. A country is the one that alone has such a word in one of its names, past and
- * present, or else the one with the nearest name, by its name in a language, or where that is unknown by the one that is nearest. The caller frees.
- * NULL where nothing is wrong with it: a country is right that is in the table (country.h), or in a text of the index; and where nothing is near. */
+/* The value, or several with commas between, as probably meant. A country is the one that alone has such a
+ * word in one of its names, past and present, or else the one with the nearest name, by its name in a
+ * language, or where that is unknown by the one that is nearest. The caller frees. NULL where nothing is
+ * wrong with it: a country is right that is in the table (country.h), or in a text of the index; and where
+ * nothing is near. */
 char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed, cfa_language language,
                       xc_error *failure);
 
-/* The country that a word begins as, which is its people or an adjective, "Belarusian", "biélorusse": by its name in a language. Static; NULL where
- * it begins as none of which the index has texts, or as several. */
+/* The country that a word begins as, which is its people or an adjective, "Belarusian", "biélorusse": by its
+ * name in a language. Static; NULL where it begins as none of which the index has texts, or as several. */
 const char *cfa_meant_country_of(const cfa_index *index, const char *word, cfa_language language,
                                  xc_error *failure);
 

@@ -24,8 +24,8 @@ static gboolean find_text_of(const cfa_index *index, const char *paragraph_id, c
     return TRUE;
 }
 
-/* The case text in a language, which may run over other paragraphs there: it has the paragraph that is read, else the first of them or the
- * last; NULL where it has none of these. */
+/* The case text in a language, which may run over other paragraphs there: it has the paragraph that is read,
+ * else the first of them or the last; NULL where it has none of these. */
 static gboolean find_text(const cfa_index *index, const cfa_reading *reading, cfa_language language,
                           char **case_text_id, cfa_error *error)
 {
@@ -79,7 +79,8 @@ static const cfa_record *peek(const cfa_parallel *parallel, guint column, const 
     return next[column] < text->len ? g_ptr_array_index(text, next[column]) : NULL;
 }
 
-/* Goes down all columns at once: of what comes next in each of them, those with the least number are a row. */
+/* Goes down all columns at once: of what comes next in each of them, those with the least number are a
+ * row. */
 static void fill_rows(cfa_parallel *parallel)
 {
     guint next[CFA_LANGUAGES] = {0};

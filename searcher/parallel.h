@@ -1,6 +1,6 @@
 /*
- * Parallel: the case text of a paragraph that is read, in several languages and in step: a column for each language, a row for each
- * paragraph.
+ * Parallel: the case text of a paragraph that is read, in several languages and in step: a column for each
+ * language, a row for each paragraph.
  *
  *     const cfa_language languages[] = {CFA_ENGLISH, CFA_FRENCH};
  *     g_autoptr(cfa_parallel) parallel = cfa_parallel_read(index, reading, languages, 2, &error);
@@ -27,10 +27,11 @@ typedef struct cfa_parallel {
     GArray *rows;                        /* cfa_parallel_row, by number, that borrow from the texts */
 } cfa_parallel;
 
-/* The case text of a reading in each of the languages (at most CFA_LANGUAGES, each once) that the index has it in, in their order; where
- * it has none of them, or `count` is 0, in that of the reading. A text in another language may run over other paragraphs: it is found by the paragraph that is
- * read, else by the first of the case text, else by the last. New, the caller's, and good without the reading; NULL with *error as
- * cfa_search. */
+/* The case text of a reading in each of the languages (at most CFA_LANGUAGES, each once) that the index has
+ * it in, in their order; where it has none of them, or `count` is 0, in that of the reading. A text in
+ * another language may run over other paragraphs: it is found by the paragraph that is read, else by the
+ * first of the case text, else by the last. New, the caller's, and good without the reading; NULL with *error
+ * as cfa_search. */
 cfa_parallel *cfa_parallel_read(const cfa_index *index, const cfa_reading *reading,
                                 const cfa_language *languages, guint count, cfa_error *error);
 void cfa_parallel_free(cfa_parallel *parallel);

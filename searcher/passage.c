@@ -237,7 +237,8 @@ static gboolean is_blank(char byte)
     return byte == ' ' || byte == '\n' || byte == '\t';
 }
 
-/* The blank before a word and the one after it: "(l'arrestation" and "394th," are not cut where the word begins or ends. */
+/* The blank before a word and the one after it: "(l'arrestation" and "394th," are not cut where the word
+ * begins or ends. */
 static gsize piece_begin(const char *text, gsize offset)
 {
     for (gsize i = 0; i <= MIN(offset, PIECE_BYTES); i++)
@@ -254,8 +255,8 @@ static gsize piece_end(const char *text, gsize offset)
     return offset;
 }
 
-/* Where a cut leaves the beginning of a reference, "[see 306th Report, para.", it is left out: the blank before it, if that is no earlier than
- * `least`. */
+/* Where a cut leaves the beginning of a reference, "[see 306th Report, para.", it is left out: the blank
+ * before it, if that is no earlier than `least`. */
 static gsize before_reference(const char *text, gsize least, gsize cut)
 {
     gsize end = cut;

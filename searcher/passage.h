@@ -42,7 +42,8 @@ GPtrArray *cfa_runs_new(void);
 /* Adds a run of so many bytes; one that goes on as the last did, without a mark, joins it. */
 void cfa_runs_add(GPtrArray *runs, const char *text, gsize length, gboolean match);
 
-/* Adds the sign of what was left out, with a blank on the side of the text: before it where nothing was added yet. */
+/* Adds the sign of what was left out, with a blank on the side of the text: before it where nothing was added
+ * yet. */
 void cfa_runs_add_ellipsis(GPtrArray *runs);
 
 #endif

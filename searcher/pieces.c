@@ -39,8 +39,8 @@ static gboolean closes(const struct quotation *opening, const struct quotation *
     return FALSE;
 }
 
-/* What a quotation mark opens: from behind it to its fellow, so that marks of another kind can stand between. Where
- * it has none before it is opened again, any mark closes it. NULL where nothing does. */
+/* What a quotation mark opens: from behind it to its fellow, so that marks of another kind can stand between.
+ * Where it has none before it is opened again, any mark closes it. NULL where nothing does. */
 static const char *closing_mark(const struct quotation *opening, const char *text, const char *end)
 {
     const char *any = NULL;
@@ -101,7 +101,8 @@ static cfa_piece_kind operator_kind(const char *text, gsize length)
     return near_distance(text, length) > 0 ? CFA_PIECE_NEAR : CFA_PIECE_TEXT;
 }
 
-/* Whether a value may begin at a place of the piece that begins at `text`: behind a colon, and behind each comma of a field. */
+/* Whether a value may begin at a place of the piece that begins at `text`: behind a colon, and behind each
+ * comma of a field. */
 static gboolean may_be_value(const char *text, const char *at)
 {
     const char *colon = memchr(text, ':', (gsize)(at - text));
@@ -110,8 +111,8 @@ static gboolean may_be_value(const char *text, const char *at)
            (at[-1] == ':' || (at[-1] == ',' && cfa_field_find(text, (gsize)(colon - text), &field)));
 }
 
-/* The end of a piece that begins at `text`: a blank, a bracket, a quotation mark; but a field's value may be in
- * quotation marks, and each of several with commas between. */
+/* The end of a piece that begins at `text`: a blank, a bracket, a quotation mark; but a field's value may be
+ * in quotation marks, and each of several with commas between. */
 static const char *piece_end(const char *text, const char *end)
 {
     const char *at = text;
@@ -210,7 +211,8 @@ static gboolean inside_quotes(const char *text, gsize offset)
     return FALSE;
 }
 
-/* Whether a colon stands at a place behind the name of a field other than `cites`, which may be of anything. */
+/* Whether a colon stands at a place behind the name of a field other than `cites`, which may be of
+ * anything. */
 static gboolean is_colon_of_field(const char *text, const char *colon)
 {
     const char *name = colon;
@@ -220,7 +222,8 @@ static gboolean is_colon_of_field(const char *text, const char *colon)
     return *colon == ':' && cfa_field_find(name, (gsize)(colon - name), &field) && field != CFA_FIELD_CITES;
 }
 
-/* Whether a mention is made of a field and of words beside it: of "report:2" and what stands behind, or of what stands before, "31 e report:2". */
+/* Whether a mention is made of a field and of words beside it: of "report:2" and what stands behind, or of
+ * what stands before, "31 e report:2". */
 static gboolean touches_field(const char *text, const cfa_mention *mention)
 {
     const char *begin = text + mention->offset, *end = begin + mention->length;
@@ -244,8 +247,8 @@ static cfa_occurrence sign_before(const char *text, gsize at)
     return text[at - 1] == '+' ? CFA_MUST : CFA_NEVER;
 }
 
-/* Whether a mention goes on with a list ("Cases Nos. 2090 and 9901") after `at`, so that a sign before the first of it
- * is meant for it, too: between them stands at most an "and". */
+/* Whether a mention goes on with a list ("Cases Nos. 2090 and 9901") after `at`, so that a sign before the
+ * first of it is meant for it, too: between them stands at most an "and". */
 static gboolean is_listed(const char *text, gsize at, const cfa_mention *mention)
 {
     cfa_word_reader reader;
@@ -259,8 +262,8 @@ static gboolean is_listed(const char *text, gsize at, const cfa_mention *mention
     return g_ascii_isdigit(text[mention->offset]);
 }
 
-/* Adds the paragraphs that stand right behind a case and its country, "Case No. 2090 (Belarus), para. 83". Returns where they end, or where the
- * case does. */
+/* Adds the paragraphs that stand right behind a case and its country, "Case No. 2090 (Belarus), para. 83".
+ * Returns where they end, or where the case does. */
 static gsize read_paragraphs_behind(GArray *pieces, const char *text, gsize end)
 {
     cfa_piece one = {.kind = CFA_PIECE_PARAGRAPHS};
@@ -290,8 +293,8 @@ static gboolean is_plain_text(const cfa_piece *piece)
     return piece->kind == CFA_PIECE_TEXT && piece->occurrence == CFA_PLAIN;
 }
 
-/* How many bytes labels take at the beginning of a piece, up to a number in it or behind it: of "No.87" three.
- * "para:83" is a field. */
+/* How many bytes labels take at the beginning of a piece, up to a number in it or behind it: of "No.87"
+ * three. "para:83" is a field. */
 static gsize labels_length(const cfa_piece *piece, gboolean number_follows)
 {
     cfa_word_reader reader;
@@ -320,8 +323,8 @@ static gboolean begins_with_number(const cfa_piece *piece)
     return cfa_word_next(&reader, &word) && g_ascii_isdigit(word.text[0]);
 }
 
-/* The "No." of "Convention No. 87" is "no" in French and "num" in Spanish, and left out as often as not: it finds
- * nothing that its number does not. A sign or quotation marks ask for it all the same. */
+/* The "No." of "Convention No. 87" is "no" in French and "num" in Spanish, and left out as often as not: it
+ * finds nothing that its number does not. A sign or quotation marks ask for it all the same. */
 static void pass_over_labels(GArray *pieces)
 {
     gboolean number_follows = FALSE;
@@ -350,7 +353,8 @@ static gboolean has_small_letter(const char *text)
     return *text != '\0';
 }
 
-/* In a headline all is in capitals, so that those of AND, OR and NOT say nothing. Whoever writes a query so has a bracket, a sign or few words. */
+/* In a headline all is in capitals, so that those of AND, OR and NOT say nothing. Whoever writes a query so
+ * has a bracket, a sign or few words. */
 static void pass_over_operators(GArray *pieces, const char *text)
 {
     guint words = 0;
@@ -368,8 +372,8 @@ static void pass_over_operators(GArray *pieces, const char *text)
 
 /* ---- the whole ---- */
 
-/* Adds a mention, and the paragraphs of a case behind it. Returns where it ends; *index is that of the last one in it. `is_beside`: the next
- * stands right beside it. */
+/* Adds a mention, and the paragraphs of a case behind it. Returns where it ends; *index is that of the last
+ * one in it. `is_beside`: the next stands right beside it. */
 static gsize read_mention(GArray *pieces, const char *text, const GArray *mentions, guint *index,
                           gboolean is_beside, cfa_occurrence occurrence)
 {

@@ -33,7 +33,8 @@ xc_query *cfa_planning_combine_two(cfa_planning *plan, xc_query_op op, xc_query 
 static xc_query *sequence_query(cfa_planning *plan, const cfa_node *node);
 static xc_query *node_query(cfa_planning *plan, const cfa_node *node);
 
-/* Whether the same was there before: to search it once more would find no more, and cost as much again. A word said twice weighs twice. */
+/* Whether the same was there before: to search it once more would find no more, and cost as much again. A
+ * word said twice weighs twice. */
 static gboolean is_repeated(cfa_planning *plan, const cfa_node *node)
 {
     g_autofree char *key = cfa_node_words_key(node);
@@ -238,8 +239,8 @@ static gboolean has_foreign_meaning(const cfa_planning *plan, const cfa_node *wo
     return meanings->len == 0; /* it is searched as typed, in whatever language */
 }
 
-/* Whether words are searched by their stems in the languages wanted alone, so that no other text is found: a filter would take as
- * long again. */
+/* Whether words are searched by their stems in the languages wanted alone, so that no other text is found: a
+ * filter would take as long again. */
 static gboolean finds_wanted_alone(const cfa_planning *plan, const cfa_query *query)
 {
     gboolean has_stem = FALSE;
@@ -264,7 +265,8 @@ static gboolean is_language(const cfa_node *node)
     return node->kind == CFA_NODE_FIELD && node->field == CFA_FIELD_LANGUAGE;
 }
 
-/* Those of the languages wanted that the query leaves, by "lang:es" or "-lang:en"; all of them where it leaves none. */
+/* Those of the languages wanted that the query leaves, by "lang:es" or "-lang:en"; all of them where it
+ * leaves none. */
 static cfa_language_set languages_of(const cfa_query *query, cfa_language_set wanted)
 {
     cfa_language_set named = 0, never = 0;
@@ -279,7 +281,8 @@ static cfa_language_set languages_of(const cfa_query *query, cfa_language_set wa
     return left != 0 ? left : wanted;
 }
 
-/* Whether some part below a node asks for a language: "strike OR (huelga lang:es)". Then no other language stands in for it. */
+/* Whether some part below a node asks for a language: "strike OR (huelga lang:es)". Then no other language
+ * stands in for it. */
 static gboolean has_language_below(const cfa_node *node)
 {
     for (guint i = 0; i < node->children->len; i++) {

@@ -4,10 +4,11 @@
  *     g_autoptr(cfa_plan) plan = cfa_plan_make(index, query, &options, &error);
  *     xc_enquire_set_query(enquire, plan->query, …);
  *
- * A word is searched as its stem in each language wanted, all of them weighed as one word. A paragraph says the same in all its languages:
- * it is read in the one asked in, and in another only where the index lacks that one, or where the question has a word that only the
- * other knows. Stopwords count in phrases, and where nothing else was typed. Fields and citations filter and weigh nothing; several values of
- * one field are alternatives.
+ * A word is searched as its stem in each language wanted, all of them weighed as one word. A paragraph says
+ * the same in all its languages: it is read in the one asked in, and in another only where the index lacks
+ * that one, or where the question has a word that only the other knows. Stopwords count in phrases, and where
+ * nothing else was typed. Fields and citations filter and weigh nothing; several values of one field are
+ * alternatives.
  */
 #ifndef CFA_PLAN_H
 #define CFA_PLAN_H
@@ -35,15 +36,16 @@ typedef struct cfa_plan_term {
 typedef struct cfa_plan {
     xc_query *query;       /* matches nothing for an empty query */
     cfa_language language; /* that the words were typed in, as far as they tell */
-    /* Languages whose texts are read only where they are missing in the first, or not at all, since nothing is missing. */
+    /* Languages whose texts are read only where they are missing in the first, or not at all, since nothing
+     * is missing. */
     cfa_language_set behind;
     gboolean is_likeness; /* of a query that is made of a text: only what is ranked again is like it */
     double own_weight;    /* as the query has it (query.h) */
     gboolean in_order;    /* paragraphs were cited: they stand in the order of print */
     gboolean ranked;      /* words give hits their weight; else all weigh the same */
     guint parts;          /* words and phrases side by side of which `every` asks for all */
-    GPtrArray *
-        words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as it is typed */
+    GPtrArray *words; /* cfa_plan_word: all that are asked for, in phrases and brackets too, each as often as
+                         it is typed */
     GPtrArray *terms; /* cfa_plan_term */
     cfa_marks *marks;
     GPtrArray *left_out;  /* char *: words over the limit, and parts that were too much */
@@ -59,24 +61,26 @@ typedef struct cfa_plan_options {
     gboolean as_typed;          /* words are not searched in other languages */
     gboolean every;             /* all that stands side by side must be there; else any of it */
     gboolean passes_unknown;    /* but for words that no text has, where others are left to search for */
-    /* That the query may take, at every paragraph of the index; parts for which none are left are left out. 0: any. */
+    /* That the query may take, at every paragraph of the index; parts for which none are left are left out.
+     * 0: any. */
     double looks;
     /* Or a plan of the same query: what that left out is left out, and nothing else is. NULL: none. */
     const cfa_plan *like;
 } cfa_plan_options;
 
-/* Makes the plan of a query; the index is borrowed as long as the plan is used. NULL with *error when the index cannot be read. */
+/* Makes the plan of a query; the index is borrowed as long as the plan is used. NULL with *error when the
+ * index cannot be read. */
 cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cfa_plan_options *options,
                         cfa_error *error);
 void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
 
-/* Queries that filter and weigh nothing, the caller's to combine or free: for a filter's term, for a FIELD node, for a
- * citation, and for what cites it. NULL with *error when libxapian fails. */
+/* Queries that filter and weigh nothing, the caller's to combine or free: for a filter's term, for a FIELD
+ * node, for a citation, and for what cites it. NULL with *error when libxapian fails. */
 xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error);
 xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error);
-/* Whether a FIELD node is a range, of which the value of each paragraph is read; and in how many paragraphs what it is not is, but for
- * what is cited, which is not counted. */
+/* Whether a FIELD node is a range, of which the value of each paragraph is read; and in how many paragraphs
+ * what it is not is, but for what is cited, which is not counted. */
 gboolean cfa_plan_is_range(const cfa_node *node);
 guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error);
 

@@ -60,7 +60,8 @@ static void add_number(const char *value, gpointer data)
         g_ptr_array_add(range->queries, cfa_plan_filter(CFA_FILTER_NUMBER, value, range->error));
 }
 
-/* No slot begins with the number of a paragraph; but there are no more numbers than the longest report has paragraphs. */
+/* No slot begins with the number of a paragraph; but there are no more numbers than the longest report has
+ * paragraphs. */
 static xc_query *numbers_query(const xc_database *database, const cfa_node *node, xc_error *error)
 {
     g_autoptr(GPtrArray) queries = g_ptr_array_new();

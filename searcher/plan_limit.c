@@ -12,9 +12,10 @@ enum {
     FEW_PARTS = 6   /* of a query that is searched, whatever it costs */
 };
 
-/* What is looked at, beside a paragraph that a term has, which is one look: a paragraph whose value must be in a range; one that has all words
- * of a phrase or a NEAR, where their places are read; all that is left of the index by an exclusion; and what a prefix widens to. Measured on
- * what tests/bench/hard_questions.c asks. */
+/* What is looked at, beside a paragraph that a term has, which is one look: a paragraph whose value must be
+ * in a range; one that has all words of a phrase or a NEAR, where their places are read; all that is left of
+ * the index by an exclusion; and what a prefix widens to. Measured on what tests/bench/hard_questions.c
+ * asks. */
 static const double range_looks = 2, places_looks = 16, rest_looks = 1, prefix_looks = 2;
 
 static guint frequency_of(cfa_planning *plan, const char *term)
@@ -65,7 +66,8 @@ static gboolean leave_out(cfa_planning *plan, const cfa_node *node, char *name)
     return FALSE;
 }
 
-/* Whether a part may be searched that costs so many looks at paragraphs, and is one of so many of its kind that are allowed. */
+/* Whether a part may be searched that costs so many looks at paragraphs, and is one of so many of its kind
+ * that are allowed. */
 static gboolean affords(cfa_planning *plan, const cfa_node *node, double looks, gboolean is_allowed)
 {
     if (plan->like != NULL)

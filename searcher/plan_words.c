@@ -7,17 +7,18 @@
 #include <string.h>
 
 enum {
-    SEARCHED_MEANINGS =
-        4, /* of a word in another language: each costs as much as a word. Those less likely count in the rank */
-    NEAR_WORDS = 8,     /* of one NEAR */
-    PREFIX_TERMS = 200, /* that a prefix widens to, the most frequent ones */
-    WIDENED_TERMS = 400 /* that all prefixes widen to */
+    SEARCHED_MEANINGS = 4, /* of a word in another language: each costs as much as a word. Those less likely
+                              count in the rank */
+    NEAR_WORDS = 8,        /* of one NEAR */
+    PREFIX_TERMS = 200,    /* that a prefix widens to, the most frequent ones */
+    WIDENED_TERMS = 400    /* that all prefixes widen to */
 };
 
 /* From how likely a meaning on it is searched for. */
 static const double searched_probability = 0.1;
 
-/* How much a translated word weighs beside a typed one: of a paragraph in several languages, the one in the language typed is ranked. */
+/* How much a translated word weighs beside a typed one: of a paragraph in several languages, the one in the
+ * language typed is ranked. */
 static const double foreign_factor = 0.4;
 
 static xc_query *exact_query(cfa_planning *plan, const char *word)
@@ -48,7 +49,8 @@ static gboolean is_behind(const cfa_planning *plan, cfa_language language)
     return language != CFA_LANGUAGE_UNKNOWN && (plan->behind & CFA_LANGUAGE_BIT(language)) != 0;
 }
 
-/* What paragraphs alone are to match that are missing in the language read first. NULL where there is nothing to match. */
+/* What paragraphs alone are to match that are missing in the language read first. NULL where there is nothing
+ * to match. */
 static xc_query *only_missing(cfa_planning *plan, cfa_query_list *list)
 {
     xc_query *query = cfa_planning_combine(plan, XC_OP_OR, list, 0);
@@ -71,8 +73,9 @@ static void choose_searched(const GPtrArray *meanings)
     }
 }
 
-/* The word's stem in each language, weighed as one word, and the likeliest of what it stands for in the others, each as likely as it is
- * right. A word that the index has nowhere is searched as typed, and matches nothing. */
+/* The word's stem in each language, weighed as one word, and the likeliest of what it stands for in the
+ * others, each as likely as it is right. A word that the index has nowhere is searched as typed, and matches
+ * nothing. */
 static xc_query *stems_query(cfa_planning *plan, const char *word, const GPtrArray *meanings)
 {
     g_autoptr(GPtrArray) typed = g_ptr_array_new();
@@ -93,8 +96,8 @@ static xc_query *stems_query(cfa_planning *plan, const char *word, const GPtrArr
     cfa_planning_add(translated, only_missing(plan, behind));
     if (translated->len == 0)
         cfa_planning_add(translated, exact_query(plan, word));
-    /* A paragraph is in one language, so that the sum is its best meaning, or shares of one. (MAX says that more plainly, but libxapian
-     * 1.4.22 crashes when it prunes it.) */
+    /* A paragraph is in one language, so that the sum is its best meaning, or shares of one. (MAX says that
+     * more plainly, but libxapian 1.4.22 crashes when it prunes it.) */
     return cfa_planning_combine(plan, XC_OP_OR, translated, 0);
 }
 

@@ -1,5 +1,6 @@
 /*
- * A plan under way: what planning the tree of a query (plan.c), its words (plan_words.c) and its limits (plan_limit.c) have in common.
+ * A plan under way: what planning the tree of a query (plan.c), its words (plan_words.c) and its limits
+ * (plan_limit.c) have in common.
  */
 #ifndef CFA_PLANNING_H
 #define CFA_PLANNING_H
@@ -47,7 +48,8 @@ xc_query *cfa_planning_combine_two(cfa_planning *plan, xc_query_op op, xc_query 
 
 /* ---- words: plan_words.c ---- */
 
-/* The query of a node of that kind, marked and ranked by; NULL for one that is passed over, left out, or only ranks. */
+/* The query of a node of that kind, marked and ranked by; NULL for one that is passed over, left out, or only
+ * ranks. */
 xc_query *cfa_planning_word(cfa_planning *plan, const cfa_node *node);
 xc_query *cfa_planning_phrase(cfa_planning *plan, const cfa_node *node);
 xc_query *cfa_planning_near(cfa_planning *plan, const cfa_node *node);
@@ -59,17 +61,20 @@ void cfa_planning_rank(cfa_planning *plan, const char *word, GPtrArray *meanings
 
 /* ---- limits: plan_limit.c ---- */
 
-/* Adds copies of all but the CFA_QUERY_WORDS rarest of some folded words to those left out, those of too many that no text has first. */
+/* Adds copies of all but the CFA_QUERY_WORDS rarest of some folded words to those left out, those of too many
+ * that no text has first. */
 void cfa_planning_limit_words(cfa_planning *plan, const GPtrArray *typed);
 
-/* Whether a phrase or a NEAR can be searched. Each reads where its words stand in every paragraph that has them all, so that there may be but
- * a few; but for those of a rare word. One that cannot is left out, here and below. */
+/* Whether a phrase or a NEAR can be searched. Each reads where its words stand in every paragraph that has
+ * them all, so that there may be but a few; but for those of a rare word. One that cannot is left out, here
+ * and below. */
 gboolean cfa_planning_affords_places(cfa_planning *plan, const cfa_node *node);
 
 /* The same of a prefix, of which there may be CFA_PLAN_PREFIXES. */
 gboolean cfa_planning_affords_prefix(cfa_planning *plan, const cfa_node *node);
 
-/* The same of a word by its meanings, those that are searched; of a word as typed; of a field; and of what leaves all the rest of the index. */
+/* The same of a word by its meanings, those that are searched; of a word as typed; of a field; and of what
+ * leaves all the rest of the index. */
 gboolean cfa_planning_affords_word(cfa_planning *plan, const cfa_node *node, const GPtrArray *meanings);
 gboolean cfa_planning_affords_exact(cfa_planning *plan, const cfa_node *node);
 gboolean cfa_planning_affords_field(cfa_planning *plan, const cfa_node *node);

@@ -11,9 +11,10 @@
 
 #include "search.h"
 
-/* A principle and the paragraphs that applied it, each in the language preferred where the index has it, whichever are wanted. All else of the
- * request counts but its query, how that is matched, and that hits may be case texts. By relevance the first is the one that says most of the
- * principle. What it rests on that the index lacks is in the answer, too. NULL with *error, as cfa_library_principle and cfa_search have it. */
+/* A principle and the paragraphs that applied it, each in the language preferred where the index has it,
+ * whichever are wanted. All else of the request counts but its query, how that is matched, and that hits may
+ * be case texts. By relevance the first is the one that says most of the principle. What it rests on that the
+ * index lacks is in the answer, too. NULL with *error, as cfa_library_principle and cfa_search have it. */
 cfa_answer *cfa_principle_answer(const cfa_index *index, const char *id, const cfa_request *request,
                                  cfa_error *error);
 

@@ -102,7 +102,8 @@ static const char *field_value(const cfa_piece *one, cfa_field *field)
     return is_field ? colon + 1 : NULL;
 }
 
-/* "country:belarus", "country:\"Costa Rica\"", "country:BY,CO"; NULL when it is no field, or no value of it. */
+/* "country:belarus", "country:\"Costa Rica\"", "country:BY,CO"; NULL when it is no field, or no value of
+ * it. */
 static cfa_node *field_node(const cfa_piece *one)
 {
     cfa_field field;
@@ -113,8 +114,8 @@ static cfa_node *field_node(const cfa_piece *one)
     return cfa_field_list(field, text);
 }
 
-/* "country: belarus", the value in a piece of its own. Any word can be the name of a country, but here it must be one
- * that is known: "country: the facts" is words. */
+/* "country: belarus", the value in a piece of its own. Any word can be the name of a country, but here it
+ * must be one that is known: "country: the facts" is words. */
 static cfa_node *parted_field_node(const cfa_piece *one, const cfa_piece *next)
 {
     cfa_field field;
@@ -192,7 +193,8 @@ static gboolean cites_a(const cfa_piece *piece, cfa_citation_kind kind)
            piece->citation.kind == kind;
 }
 
-/* What is cited. A report named beside a case, "Case No. 2090, 394th Report", says where that was examined. */
+/* What is cited. A report named beside a case, "Case No. 2090, 394th Report", says where that was
+ * examined. */
 static cfa_node *citation_node(const parser *parse, const cfa_piece *one)
 {
     const gboolean is_of_a_case =
@@ -213,8 +215,8 @@ static cfa_node *paragraphs_node(const cfa_citation *paragraphs)
     return cfa_field_node(CFA_FIELD_PARAGRAPH, range);
 }
 
-/* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in it.
- */
+/* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in
+ * it. */
 static cfa_node *parse_part(parser *parse)
 {
     const cfa_piece *one = peek(parse);
@@ -315,7 +317,8 @@ static void add_lone_operator(cfa_node *sequence, const cfa_piece *one)
         add_words(sequence, NULL, one->text, one->length, CFA_PLAIN);
 }
 
-/* The field that a part which stands beside others is a value of, or is printed as; CFA_FIELDS for any other. */
+/* The field that a part which stands beside others is a value of, or is printed as; CFA_FIELDS for any
+ * other. */
 static cfa_field field_of(const cfa_node *part, cfa_node_kind joined_by)
 {
     const gboolean is_cited = part->kind == CFA_NODE_CITATION && joined_by == CFA_NODE_SEQUENCE;
@@ -328,7 +331,8 @@ static cfa_field field_of(const cfa_node *part, cfa_node_kind joined_by)
     return part->kind == CFA_NODE_FIELD ? part->field : CFA_FIELDS;
 }
 
-/* Whether a part is values of one field, of which any may be there: so it is when they stand side by side with all else. */
+/* Whether a part is values of one field, of which any may be there: so it is when they stand side by side
+ * with all else. */
 static gboolean is_one_filter(const cfa_node *part)
 {
     const gboolean joins =
@@ -394,7 +398,8 @@ static guint nesting(const GArray *pieces)
     return deepest;
 }
 
-/* A text in valid UTF-8 and NFC, with blanks of one kind, those of pages that were set in type too, and without characters of no width. */
+/* A text in valid UTF-8 and NFC, with blanks of one kind, those of pages that were set in type too, and
+ * without characters of no width. */
 static char *plain_text(const char *text, gsize length)
 {
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
@@ -410,7 +415,8 @@ static char *plain_text(const char *text, gsize length)
     return g_string_free(plain, FALSE);
 }
 
-/* Cuts a text as it reads without its idioms. *read is that, or NULL where it has none: the pieces borrow from it. */
+/* Cuts a text as it reads without its idioms. *read is that, or NULL where it has none: the pieces borrow
+ * from it. */
 static GArray *cut_pieces(const char *text, char **read, gboolean *is_citation)
 {
     *read = cfa_idiom_read(text);

@@ -6,9 +6,9 @@
  *     g_autoptr(cfa_query) query = cfa_query_parse(typed, strlen(typed), &error);
  *     g_autofree char *parsed = cfa_query_print(query);                   // how it was read
  *
- * In order: idioms (idiom.h); citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT NEAR/n ( ); prefix*;
- * field:value; words. OR and AND join their neighbours alone: `strike dismissal OR firing` is strike, and one
- * of the other two.
+ * In order: idioms (idiom.h); citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT
+ * NEAR/n ( ); prefix*; field:value; words. OR and AND join their neighbours alone: `strike dismissal OR
+ * firing` is strike, and one of the other two.
  */
 #ifndef CFA_QUERY_H
 #define CFA_QUERY_H
@@ -85,22 +85,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
  * or range "1..2". FALSE with CFA_USAGE "bad-value" for a value that the field cannot have. */
 gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error);
 
-/* The value of a field as the query language keeps it: "conclusions" for "Conclusion", "BY" for "Belarus". The caller frees; NULL for what the
- * field cannot be. */
+/* The value of a field as the query language keeps it: "conclusions" for "Conclusion", "BY" for "Belarus".
+ * The caller frees; NULL for what the field cannot be. */
 char *cfa_field_value(cfa_field field, const char *typed);
 
-/* The citations and filters of a query without the words beside them; NULL where it has no words or no citation or number of a page, or one of the words has a sign. The
- * caller frees. */
+/* The citations and filters of a query without the words beside them; NULL where it has no words or no
+ * citation or number of a page, or one of the words has a sign. The caller frees. */
 cfa_query *cfa_query_citations_alone(const cfa_query *query);
 
 /* How the query was read, in the query language itself and in NFC; the caller frees. */
 char *cfa_query_print(const cfa_query *query);
 
-/* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090", "report:394") or as people write it ("394th
- * Report, Case No. 2090 (Belarus), para. 83"), which is then in *citation, without a language. Any bytes may be asked of. */
+/* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090",
+ * "report:394") or as people write it ("394th Report, Case No. 2090 (Belarus), para. 83"), which is then in
+ * *citation, without a language. Any bytes may be asked of. */
 gboolean cfa_query_read_citation(const char *text, cfa_citation *citation);
 
-/* The identifier of what a person names: the one typed; or of the citation that it is, written as people do. The caller frees. */
+/* The identifier of what a person names: the one typed; or of the citation that it is, written as people do.
+ * The caller frees. */
 char *cfa_query_name_citation(const char *typed);
 
 #endif

@@ -20,7 +20,8 @@ static const char *plain_word_at(const cfa_node *sequence, guint index)
     return index < sequence->children->len ? plain_word(g_ptr_array_index(sequence->children, index)) : NULL;
 }
 
-/* Up to so many parts from one on, as they are printed side by side; not as the first of a question, where they are not. The caller frees. */
+/* Up to so many parts from one on, as they are printed side by side; not as the first of a question, where
+ * they are not. The caller frees. */
 static char *parts_from(const GPtrArray *parts, guint index, guint most)
 {
     GString *text = g_string_new(index > 0 ? "-" : "");
@@ -29,9 +30,9 @@ static char *parts_from(const GPtrArray *parts, guint index, guint most)
     return g_string_free(text, FALSE);
 }
 
-/* Whether a word and the number behind it would be one thing if they were read again as they stand, a label that is passed over, "no 87", or a
- * citation: something stood between them. What stands behind decides, too: "case 20 workers", "report 83 of the Committee". `parts` are as
- * they are printed. */
+/* Whether a word and the number behind it would be one thing if they were read again as they stand, a label
+ * that is passed over, "no 87", or a citation: something stood between them. What stands behind decides, too:
+ * "case 20 workers", "report 83 of the Committee". `parts` are as they are printed. */
 static gboolean reads_with_number(const cfa_node *sequence, const GPtrArray *parts, guint index)
 {
     const char *word = plain_word_at(sequence, index), *number = plain_word_at(sequence, index + 1);
@@ -84,7 +85,8 @@ static void print_field(GString *text, const cfa_node *node)
                            range ? ".." : "", range ? node->value_to : "");
 }
 
-/* As people write it, but for what is a field: among other words, or behind a sign, no identifier is a citation. */
+/* As people write it, but for what is a field: among other words, or behind a sign, no identifier is a
+ * citation. */
 static void print_citation(GString *text, const cfa_node *node)
 {
     char id[CFA_CITATION_ID_SIZE];

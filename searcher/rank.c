@@ -5,34 +5,38 @@
 #include <math.h>
 #include <string.h>
 
-/* BM25's constants as Lucene and the TREC groups have them (Robertson and Zaragoza, The Probabilistic Relevance
- * Framework, 2009). */
+/* BM25's constants as Lucene and the TREC groups have them (Robertson and Zaragoza, The Probabilistic
+ * Relevance Framework, 2009). */
 static const double bm25_k1 = 1.2, bm25_k3 = 1, bm25_b = 0.75, bm25_least_length = 0.1;
 
-/* k1 for words found by what they stand for: that there is one counts, how many hardly does, since each is only likely to be one
- * (Darwish and Oard, Probabilistic structured query methods, 2003, count them as we do). */
+/* k1 for words found by what they stand for: that there is one counts, how many hardly does, since each is
+ * only likely to be one (Darwish and Oard, Probabilistic structured query methods, 2003, count them as we
+ * do). */
 static const double translated_k1 = 0.1;
 static const double translated_factor = 0.6; /* of what the same word typed weighs */
 
-/* What the Committee finds and asks for is what it is cited by: among equals it stands before what was alleged and replied. A text on the
- * effect given has one section, OTHER, for all of that, which therefore loses nothing. */
+/* What the Committee finds and asks for is what it is cited by: among equals it stands before what was
+ * alleged and replied. A text on the effect given has one section, OTHER, for all of that, which therefore
+ * loses nothing. */
 static const double section_factors[] = {[CFA_SECTION_OTHER] = 1,
                                          [CFA_SECTION_ALLEGATIONS] = 1,
                                          [CFA_SECTION_REPLY] = 1,
                                          [CFA_SECTION_CONCLUSIONS] = 1.05,
                                          [CFA_SECTION_RECOMMENDATIONS] = 1.1};
 
-/* What else a case text says on the question speaks for each of its paragraphs: this much of the mean of the best three others. */
+/* What else a case text says on the question speaks for each of its paragraphs: this much of the mean of the
+ * best three others. */
 static const double case_text_factor = 0.3;
 enum { CASE_TEXT_OTHERS = 3 };
 
 /* So much more than any word weighs, that every word counts before all else. */
 static const double every_word_factor = 20;
 
-/* Feedback: what the best hits of each language have in common counts as if it had been asked for. The better a hit, the more it is
- * believed: by this power of its score, which leaves the tenth hardly a say where the first is clear, and all ten where none is. The most
- * distinctive of their stems weighs so many times what a word does; in languages that the question is not in, where hits were found by
- * translations, a third of that. Measured on several collections at once; see tests/relevance/README.md. */
+/* Feedback: what the best hits of each language have in common counts as if it had been asked for. The better
+ * a hit, the more it is believed: by this power of its score, which leaves the tenth hardly a say where the
+ * first is clear, and all ten where none is. The most distinctive of their stems weighs so many times what a
+ * word does; in languages that the question is not in, where hits were found by translations, a third of
+ * that. Measured on several collections at once; see tests/relevance/README.md. */
 enum { BELIEVED = 10, FEEDBACK_STEMS = 60 };
 static const double believed_power = 5, feedback_factor = 3, foreign_feedback_factor = 1;
 /* What is believed less changes nothing, and takes as long to read. */
@@ -102,8 +106,8 @@ void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error)
 
 xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error)
 {
-    /* OR and not AND_MAYBE, which says more plainly what is meant but crashes libxapian 1.4.22 where a part of `all` matches
-     * nothing: what `all` finds `any` finds too, so that the two are the same. */
+    /* OR and not AND_MAYBE, which says more plainly what is meant but crashes libxapian 1.4.22 where a part
+     * of `all` matches nothing: what `all` finds `any` finds too, so that the two are the same. */
     xc_query *both[] = {any, xc_query_scale_weight(every_word_factor, all, error)};
     return xc_query_combine(XC_OP_OR, both, G_N_ELEMENTS(both), 0, error);
 }
@@ -143,7 +147,8 @@ static double saturation(double count, double k1, double length)
 
 /* ---- the words ---- */
 
-/* A word is as rare as all that it stands for together, each as much as it is likely: so no language's word outweighs another's. */
+/* A word is as rare as all that it stands for together, each as much as it is likely: so no language's word
+ * outweighs another's. */
 static void add_word(cfa_ranking *this, const cfa_plan_word *word)
 {
     ranked_word ranked = {.word = word, .meanings = g_array_new(FALSE, TRUE, sizeof(numbered_meaning))};
@@ -172,7 +177,8 @@ static guint count_of(const cfa_ranking *this, const numbered_meaning *one)
     return count;
 }
 
-/* What a word gives the paragraph at hand; which of its meanings gives most in `best`, NULL where there is none. */
+/* What a word gives the paragraph at hand; which of its meanings gives most in `best`, NULL where there is
+ * none. */
 static double weigh_word(const cfa_ranking *this, const ranked_word *word, double length,
                          const numbered_meaning **best)
 {
@@ -340,8 +346,8 @@ static void weigh_rarity(cfa_ranking *this, GArray *stems, guint from, guint to)
     }
 }
 
-/* Weighs the stems by how rare they are, too, and keeps the heaviest, in order. To look up how rare one is takes most of the time: it is
- * not done where even the rarest stem would be too light. */
+/* Weighs the stems by how rare they are, too, and keeps the heaviest, in order. To look up how rare one is
+ * takes most of the time: it is not done where even the rarest stem would be too light. */
 static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
 {
     const double most = idf_of(this, 1);
@@ -360,8 +366,8 @@ static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
     g_array_set_size(stems, MIN(weighed, FEEDBACK_STEMS));
 }
 
-/* The stems of the best candidates of a language, weighed as BM25 weighs them there: a relevance model in the sense of Lavrenko and Croft,
- * 2001, with BM25 for the probabilities. The heaviest, in order. */
+/* The stems of the best candidates of a language, weighed as BM25 weighs them there: a relevance model in the
+ * sense of Lavrenko and Croft, 2001, with BM25 for the probabilities. The heaviest, in order. */
 static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
     const candidate *believed[BELIEVED];

@@ -1,13 +1,15 @@
 /*
  * Rank: what makes one paragraph weigh more than another, in two steps.
  *
- *     cfa_rank_set_weight(enquire, &failure);                    first, for every paragraph: BM25 as libxapian has it
- *     query = cfa_rank_every_first(any, all, &failure);          paragraphs with every word before the others
+ *     cfa_rank_set_weight(enquire, &failure);             first, for every paragraph: BM25 as libxapian has
+ *                                                         it
+ *     query = cfa_rank_every_first(any, all, &failure);   paragraphs with every word before the others
  *     …
  *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(index, plan, list, every, &failure);
  *
- * then, for the best of them: each word is weighed with all that it stands for in the paragraph's language, and what answers
- * the question best tells what else to look for. tests/relevance measures each part; what did not pay is written down there.
+ * then, for the best of them: each word is weighed with all that it stands for in the paragraph's language,
+ * and what answers the question best tells what else to look for. tests/relevance measures each part; what
+ * did not pay is written down there.
  */
 #ifndef CFA_RANK_H
 #define CFA_RANK_H
@@ -19,10 +21,10 @@ enum { CFA_RANK_CANDIDATES = 300 }; /* the most hits of the first step that the 
 
 /* Why a paragraph weighs what it does: one word's share. */
 typedef struct cfa_reason {
-    char *
-        word; /* as typed, folded; NULL for what nobody typed: what the best hits have in common, the section, the case text */
-    char *
-        term; /* the stem that is in the paragraph, those of an expression parted by blanks; of a citation what it is in the query language; NULL for section and case text */
+    char *word; /* as typed, folded; NULL for what nobody typed: what the best hits have in common, the
+                   section, the case text */
+    char *term; /* the stem that is in the paragraph, those of an expression parted by blanks; of a citation
+                   what it is in the query language; NULL for section and case text */
     cfa_language language; /* of the stem */
     cfa_path path;         /* from the word to the stem */
     double probability;    /* that the stem was meant */
@@ -40,12 +42,14 @@ xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error);
 
 typedef struct cfa_ranking cfa_ranking;
 
-/* Whether the best hits of a plan's question tell what else to look for; and how many hits of the first step are ranked again. */
+/* Whether the best hits of a plan's question tell what else to look for; and how many hits of the first step
+ * are ranked again. */
 gboolean cfa_rank_learns(const cfa_plan *plan);
 guint cfa_rank_candidates(const cfa_plan *plan);
 
-/* Ranks the first paragraphs of a list again, cfa_rank_candidates() of them. The first `every`, which have every word, stay before the others.
- * All is borrowed, the list only during the call. A database that cannot be read is an error, and the ranking of no use. */
+/* Ranks the first paragraphs of a list again, cfa_rank_candidates() of them. The first `every`, which have
+ * every word, stay before the others. All is borrowed, the list only during the call. A database that cannot
+ * be read is an error, and the ranking of no use. */
 cfa_ranking *cfa_ranking_new(const cfa_index *index, const cfa_plan *plan, const cfa_shortlist *list,
                              guint every, xc_error *error);
 void cfa_ranking_free(cfa_ranking *ranking);
@@ -59,10 +63,12 @@ double cfa_ranking_score(const cfa_ranking *ranking, guint rank);
 /* The language of the hit's paragraph. */
 cfa_language cfa_ranking_language(const cfa_ranking *ranking, guint rank);
 
-/* What a path is called: "typed", "translated", "expression", "learned", "citation", "section", "case_text". Static. */
+/* What a path is called: "typed", "translated", "expression", "learned", "citation", "section", "case_text".
+ * Static. */
 const char *cfa_path_name(cfa_path path);
 
-/* The reasons of a hit, cfa_reason, the heaviest first: their weights add up to the score. A new array that owns them. */
+/* The reasons of a hit, cfa_reason, the heaviest first: their weights add up to the score. A new array that
+ * owns them. */
 GPtrArray *cfa_ranking_reasons(const cfa_ranking *ranking, guint rank);
 
 #endif

@@ -25,7 +25,8 @@ typedef struct neighbours {
     guint report, previous, next;
 } neighbours;
 
-/* They come in the order of their letters, so each is looked at; what stands for an unknown one has no number. */
+/* They come in the order of their letters, so each is looked at; what stands for an unknown one has no
+ * number. */
 static void keep_nearest(const char *value, gpointer data)
 {
     neighbours *nearest = data;

@@ -8,8 +8,8 @@
 
 enum {
     EVERY_WORD_ENOUGH = 10, /* groups with every word: a page of them needs no others behind them */
-    /* What a question may take, in looks at every paragraph of the index; what the passages of the fullest answer take of that; and how often
-     * its plan is run: to find what is listed, and what is shown. */
+    /* What a question may take, in looks at every paragraph of the index; what the passages of the fullest
+     * answer take of that; and how often its plan is run: to find what is listed, and what is shown. */
     LOOKS = 40,
     LOOKS_SHOWN = 34,
     RUNS = 2
@@ -17,8 +17,9 @@ enum {
 
 /* ---- the plan ---- */
 
-/* How many looks at every paragraph a plan may take, so that the whole takes no more than is agreed on for the longest questions
- * (tests/bench/README.md): the fewer, the more often it is run, and the more is shown of what it finds. */
+/* How many looks at every paragraph a plan may take, so that the whole takes no more than is agreed on for
+ * the longest questions (tests/bench/README.md): the fewer, the more often it is run, and the more is shown
+ * of what it finds. */
 static double looks_of(const cfa_request *request)
 {
     const guint relaxing = request->match == CFA_MATCH_AUTO ? 1 : 0;
@@ -27,7 +28,8 @@ static double looks_of(const cfa_request *request)
     return (LOOKS - LOOKS_SHOWN * shown) / (RUNS + relaxing + counting);
 }
 
-/* The plan of a query, in some of the languages that are asked for; that leaves out what `like` did, unless it is NULL. */
+/* The plan of a query, in some of the languages that are asked for; that leaves out what `like` did, unless
+ * it is NULL. */
 static cfa_plan *plan_in(const cfa_searching *search, const cfa_query *query, cfa_language_set languages,
                          gboolean every, const cfa_plan *like, cfa_error *error)
 {
@@ -55,7 +57,8 @@ static gboolean make_plan(cfa_searching *search, const cfa_query *query, gboolea
     return search->plan != NULL;
 }
 
-/* Widens the plan to what has some of the words, after what has them all; TRUE also when that is not asked for or not needed. */
+/* Widens the plan to what has some of the words, after what has them all; TRUE also when that is not asked
+ * for or not needed. */
 static gboolean relax(cfa_searching *search, const cfa_query *query, guint every, cfa_error *error)
 {
     if (search->request->match != CFA_MATCH_AUTO || search->plan->parts < 2 || every >= EVERY_WORD_ENOUGH)
@@ -73,7 +76,8 @@ static gboolean relax(cfa_searching *search, const cfa_query *query, guint every
     return TRUE;
 }
 
-/* Whether the answer tells how many have every word though they are enough: beside what the search did without. */
+/* Whether the answer tells how many have every word though they are enough: beside what the search did
+ * without. */
 static gboolean tells_every(const cfa_plan *plan)
 {
     return plan->left_out->len + plan->unknown->len + plan->cut->len > 0;
@@ -100,7 +104,8 @@ static guint count_groups(cfa_searching *search)
 
 /* ---- all that was found ---- */
 
-/* Counts for each language that was read only where another one lacks a paragraph what a search in it alone finds. */
+/* Counts for each language that was read only where another one lacks a paragraph what a search in it alone
+ * finds. */
 static gboolean count_languages(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     const gboolean every = search->request->match != CFA_MATCH_ANY && !search->answer->relaxed;
@@ -139,7 +144,8 @@ static gboolean count_facets(cfa_searching *search, const cfa_query *query, cfa_
 
 /* ---- what was probably meant ---- */
 
-/* Whether a query would find anything, asked as this one is; one beyond a limit would not. FALSE with *error. */
+/* Whether a query would find anything, asked as this one is; one beyond a limit would not. FALSE with
+ * *error. */
 static gboolean would_find(cfa_searching *search, const char *text, cfa_error *error)
 {
     cfa_error refusal = {.status = CFA_OK};
@@ -178,7 +184,8 @@ static cfa_language language_of_principles(const cfa_searching *search)
     return wanted == 0 || (wanted & CFA_LANGUAGE_BIT(shown)) != 0 ? shown : search->request->preferred;
 }
 
-/* Looks for the principles that are cited; else for those that answer the words, each of which counts once. Above the first hits alone. */
+/* Looks for the principles that are cited; else for those that answer the words, each of which counts once.
+ * Above the first hits alone. */
 static gboolean find_principles(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     const cfa_language language = language_of_principles(search);
@@ -220,7 +227,8 @@ static gboolean name_hits(cfa_searching *search, cfa_error *error)
 
 /* ---- the whole ---- */
 
-/* Where nothing that is cited has the words beside the citation, "ILO, CFA" before one that was pasted, it is searched without them. */
+/* Where nothing that is cited has the words beside the citation, "ILO, CFA" before one that was pasted, it is
+ * searched without them. */
 static gboolean find_cited_alone(cfa_searching *search, const cfa_query *query, cfa_error *error)
 {
     g_autoptr(cfa_query) alone = NULL;

@@ -63,7 +63,8 @@ typedef struct cfa_request {
  * CFA_CORRUPT, CFA_IO, CFA_UNAVAILABLE as the index has it. An answer without hits is no error. */
 cfa_answer *cfa_search(const cfa_index *index, const cfa_request *request, cfa_error *error);
 
-/* The two steps of it: the tree of the request's query and filters; and the answer to a tree, which need not be what was typed. */
+/* The two steps of it: the tree of the request's query and filters; and the answer to a tree, which need not
+ * be what was typed. */
 cfa_query *cfa_search_read(const cfa_request *request, cfa_error *error);
 cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, const cfa_request *request,
                              cfa_error *error);

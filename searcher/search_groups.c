@@ -2,16 +2,18 @@
 #include "searching.h"
 
 enum {
-    PARAGRAPHS_RANKED =
-        3, /* of a case text, where a long question ranks case texts: which is best is seen when they are ranked again */
-    /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there is an estimate. */
+    PARAGRAPHS_RANKED = 3, /* of a case text, where a long question ranks case texts: which is best is seen
+                              when they are ranked again */
+    /* Groups that are counted one by one, so that their number is the same whatever the shards; of more there
+       is an estimate. */
     COUNTED = CFA_LIMIT_MAX,
-    /* Where words rank them: of so many paragraphs at most. To count more would take as long as to find them. */
+    /* Where words rank them: of so many paragraphs at most. To count more would take as long as to find
+     * them. */
     COUNTED_RANKED = 5000
 };
 
-/* What is like a text scores so much of what the likest does, or of what the words of the text weigh. Less was hardly ever what a reader judged to
- * be like (tests/relevance). */
+/* What is like a text scores so much of what the likest does, or of what the words of the text weigh. Less
+ * was hardly ever what a reader judged to be like (tests/relevance). */
 static const double least_likeness = 0.15;
 
 /* Whether words give the hits their order. */
@@ -97,8 +99,8 @@ static double least_score(const cfa_searching *search, const cfa_ranking *rankin
     return least_likeness * MIN(search->plan->own_weight, likest);
 }
 
-/* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come, and remembers the ranked
- * paragraphs of each. */
+/* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come,
+ * and remembers the ranked paragraphs of each. */
 static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, const cfa_shortlist *list,
                             cfa_error *error)
 {
@@ -152,7 +154,8 @@ static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint mo
     return list;
 }
 
-/* Counts what was found where that takes little, and the number was only estimated: where it is not much, or filters alone find it. */
+/* Counts what was found where that takes little, and the number was only estimated: where it is not much, or
+ * filters alone find it. */
 static gboolean count_exactly(cfa_searching *search, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
@@ -167,7 +170,8 @@ static gboolean count_exactly(cfa_searching *search, cfa_error *error)
     return TRUE;
 }
 
-/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one order. */
+/* The groups of one page: the best of all are ranked again, whatever the page, so that all pages are of one
+ * order. */
 static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
 {
     const guint each = cfa_searching_each(search);

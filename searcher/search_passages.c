@@ -27,8 +27,8 @@ cfa_language cfa_searching_language(const cfa_searching *search)
     return search->request->preferred != CFA_LANGUAGE_UNKNOWN ? search->request->preferred : CFA_ENGLISH;
 }
 
-/* Of many hits fewer are shown than were asked for: an answer is held in memory. Where there are many words to mark each takes longer, so that there
- * are fewer still. */
+/* Of many hits fewer are shown than were asked for: an answer is held in memory. Where there are many words
+ * to mark each takes longer, so that there are fewer still. */
 static guint passages_wanted(const cfa_searching *search)
 {
     const guint all =
@@ -44,8 +44,8 @@ static gboolean wants_passages(const cfa_searching *search, const cfa_hit *hit, 
            (language != CFA_LANGUAGE_UNKNOWN && hit->passages->len < passages_wanted(search));
 }
 
-/* The plan, within the groups that want passages, and within a language unless it is unknown; where words do not decide, telling
- * sections first. NULL when there is no such group. */
+/* The plan, within the groups that want passages, and within a language unless it is unknown; where words do
+ * not decide, telling sections first. NULL when there is no such group. */
 static xc_query *passages_query(cfa_searching *search, cfa_language language)
 {
     xc_error *failure = &search->failure;
@@ -129,7 +129,8 @@ static gboolean take_passages(cfa_searching *search, xc_mset *mset, cfa_error *e
 static gboolean find_passages_in(cfa_searching *search, cfa_language language, cfa_error *error)
 {
     xc_error *failure = &search->failure;
-    /* So many of each group that enough are among them beside those that are shown already; or, in any language, of its best one. */
+    /* So many of each group that enough are among them beside those that are shown already; or, in any
+     * language, of its best one. */
     const guint wanted = passages_wanted(search);
     const uint32_t each = language != CFA_LANGUAGE_UNKNOWN ? 2 * wanted - 1 : wanted * CFA_LANGUAGES;
     xc_query *query = passages_query(search, language);

@@ -16,14 +16,17 @@
  *     complete   how a question that is being typed may go on
  *     marking    what a question marks in the texts that are read after it
  *     passage    the part of a paragraph that shows its marked words
- *     browse     a paragraph, or a case text, by its identifier    parallel   its case text in several languages, in step
+ *     browse     a paragraph, or a case text, by its identifier
+ *     parallel   the case text of a paragraph in several languages, in step
  *     history    a case through time               report_contents    a report's case texts
  *     lookup     what stands under a filter
- *     citator    who cites a thing    cited     the citations of it that there are    citing    the sentences that cite it
+ *     citator    who cites a thing
+ *     cited      the citations of it that there are      citing    the sentences that cite it
  *     target     where a citation leads
- *     library    principles and listed cases by theirs      principles   those that answer a question    principle_answer   one with all that rests on it
+ *     library    principles and listed cases by their identifiers
+ *     principles   those that answer a question    principle_answer   one with all that rests on it
  *     answer     what was found: the model that every format and page writes in its own way
- *     format/    the answer as text, and in each format of the table in format/format.c; the others as text and JSON
+ *     format/    the answer as text, and in each format of the table in format/format.c
  *
  * Include this header and link cfa-searcher. Each part is explained at the head of its own.
  */

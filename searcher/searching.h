@@ -1,6 +1,7 @@
 /*
- * A search under way: what its steps have in common. A request is read (search_request.c), and what it finds is grouped (search_groups.c) and shown by
- * passages (search_passages.c); search.c takes one step after the other.
+ * A search under way: what its steps have in common. A request is read (search_request.c), and what it finds
+ * is grouped (search_groups.c) and shown by passages (search_passages.c); search.c takes one step after the
+ * other.
  */
 #ifndef CFA_SEARCHING_H
 #define CFA_SEARCHING_H
@@ -35,21 +36,25 @@ typedef struct cfa_ranked_paragraph {
 
 /* ---- requests: search_request.c ---- */
 
-/* The query of a text, with the filters of the request and what is to be cited. NULL with *error: as query.h has it. */
+/* The query of a text, with the filters of the request and what is to be cited. NULL with *error: as query.h
+ * has it. */
 cfa_query *cfa_searching_read(const cfa_request *request, const char *text, cfa_error *error);
 
-/* Refuses a filter by a country that there is none of: beside a query it is chosen and not typed. FALSE with *error: CFA_USAGE "bad-value". */
+/* Refuses a filter by a country that there is none of: beside a query it is chosen and not typed. FALSE with
+ * *error: CFA_USAGE "bad-value". */
 gboolean cfa_searching_check_countries(const cfa_index *index, const cfa_request *request, cfa_error *error);
 
 /* ---- groups: search_groups.c ---- */
 
-/* A search by the plan for so many of each group: the caller's. What fails is in search->failure, here and below. */
+/* A search by the plan for so many of each group: the caller's. What fails is in search->failure, here and
+ * below. */
 xc_enquire *cfa_searching_enquire(cfa_searching *search, uint32_t each);
 
 /* How many paragraphs of a group are found. */
 guint cfa_searching_each(const cfa_searching *search);
 
-/* Finds the groups of the page that is asked for, by the plan, and makes them the hits of the answer, with its totals. FALSE with *error. */
+/* Finds the groups of the page that is asked for, by the plan, and makes them the hits of the answer, with
+ * its totals. FALSE with *error. */
 gboolean cfa_searching_groups(cfa_searching *search, cfa_error *error);
 
 /* ---- passages: search_passages.c ---- */
@@ -57,8 +62,8 @@ gboolean cfa_searching_groups(cfa_searching *search, cfa_error *error);
 /* The language to show where a hit is as good in several: that of the words typed, else the reader's own. */
 cfa_language cfa_searching_language(const cfa_searching *search);
 
-/* Finds the passages of every hit. A case text says the same in each language: it is shown in the one asked in, where that has any of
- * what was found. FALSE with *error, or in search->failure. */
+/* Finds the passages of every hit. A case text says the same in each language: it is shown in the one asked
+ * in, where that has any of what was found. FALSE with *error, or in search->failure. */
 gboolean cfa_searching_passages(cfa_searching *search, cfa_error *error);
 
 #endif

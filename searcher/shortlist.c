@@ -57,8 +57,9 @@ static gboolean read_found(GArray *all, const xc_mset *mset, const cfa_columns *
     return TRUE;
 }
 
-/* Drops what may stand behind something that is not listed. Of those as light as the last one the list ends amid the highest numbers: those
- * newer than it are there, wherever an update put them; of its time, and of older ones, some may be missing. */
+/* Drops what may stand behind something that is not listed. Of those as light as the last one the list ends
+ * amid the highest numbers: those newer than it are there, wherever an update put them; of its time, and of
+ * older ones, some may be missing. */
 static void drop_incomplete(GArray *all, const cfa_columns *columns)
 {
     const found last = g_array_index(all, found, all->len - 1);
@@ -97,8 +98,8 @@ static void estimate_groups(cfa_shortlist *list, guint groups, guint paragraphs,
     list->estimated = CLAMP((guint)(xc_mset_get_matches_estimated(mset) * share + 0.5), groups, list->upper);
 }
 
-/* How many paragraphs to ask for where `asked` were too few. What only filters find all weighs nothing, and of that all but the
- * newest is dropped: to ask for all of it at once is soonest done. */
+/* How many paragraphs to ask for where `asked` were too few. What only filters find all weighs nothing, and
+ * of that all but the newest is dropped: to ask for all of it at once is soonest done. */
 static guint64 more_than(guint64 asked, const GArray *all, guint64 documents)
 {
     return g_array_index(all, found, 0).entry.weight > 0 ? asked * ASKED_AGAIN : documents + 1;

@@ -1,15 +1,17 @@
 /*
- * Shortlist: the first paragraphs that a query finds, as libxapian weighs them, and of no case text more than are wanted. Equal ones stand in
- * order of time, the newest first, whatever the index was made of and in which order.
+ * Shortlist: the first paragraphs that a query finds, as libxapian weighs them, and of no case text more than
+ * are wanted. Equal ones stand in order of time, the newest first, whatever the index was made of and in
+ * which order.
  *
  *     const cfa_shortlist_request wanted = {.query = query, .each = 3, .most = 150};
  *     g_autoptr(cfa_shortlist) list = cfa_shortlist_find(index, &wanted, &error);
  *     const cfa_shortlist_entry *first = &g_array_index(list->entries, cfa_shortlist_entry, 0);
  *
- * libxapian's own grouping reads a value of each paragraph that may be listed, and one more of each for its time: that takes most of a
- * search. The columns of the generation (columns.h) tell both, so that libxapian is asked for paragraphs alone, some more than are wanted.
- * Their documents are numbered in order of time, and of equal ones it lists the highest numbers first. Where there are no columns, since
- * several databases are one index, it groups.
+ * libxapian's own grouping reads a value of each paragraph that may be listed, and one more of each for its
+ * time: that takes most of a search. The columns of the generation (columns.h) tell both, so that libxapian
+ * is asked for paragraphs alone, some more than are wanted. Their documents are numbered in order of time,
+ * and of equal ones it lists the highest numbers first. Where there are no columns, since several databases
+ * are one index, it groups.
  */
 #ifndef CFA_SHORTLIST_H
 #define CFA_SHORTLIST_H
@@ -43,7 +45,8 @@ cfa_shortlist *cfa_shortlist_find(const cfa_index *index, const cfa_shortlist_re
 void cfa_shortlist_free(cfa_shortlist *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_shortlist, cfa_shortlist_free)
 
-/* The name of an entry's group, "394/70-95" or "394/83": read from the index, the caller's to free. NULL with *error. */
+/* The name of an entry's group, "394/70-95" or "394/83": read from the index, the caller's to free. NULL with
+ * *error. */
 char *cfa_shortlist_name(const cfa_shortlist *list, guint i, cfa_error *error);
 
 #endif

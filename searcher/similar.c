@@ -71,7 +71,8 @@ static gboolean miss(const thing *one, const char *id, cfa_error *error)
 
 /* ---- reading it ---- */
 
-/* The paragraphs of the thing in a language, or, where that is unknown, in any; what the Committee finds and recommends first. */
+/* The paragraphs of the thing in a language, or, where that is unknown, in any; what the Committee finds and
+ * recommends first. */
 static xc_query *source_query(const thing *one, cfa_language language, xc_error *error)
 {
     xc_query *within[] = {cfa_plan_filter(one->filter, one->value, error),
@@ -125,8 +126,9 @@ static gboolean is_there(const cfa_index *index, const thing *one, xc_error *err
                           one->filter == CFA_FILTER_RUN ? CFA_FILTER_CASE_TEXT : CFA_FILTER_ID, id, error);
 }
 
-/* Reads the thing in the first of these languages that it is in: that of its identifier, the preferred one, any; of each first those that are
- * wanted, since words of the language that is searched find more than their translations. At last in none that is known. */
+/* Reads the thing in the first of these languages that it is in: that of its identifier, the preferred one,
+ * any; of each first those that are wanted, since words of the language that is searched find more than their
+ * translations. At last in none that is known. */
 static gboolean read_source(const cfa_index *index, const thing *one, const cfa_request *request,
                             GPtrArray *records, cfa_error *error)
 {
@@ -166,7 +168,8 @@ static char *cite(const thing *one, const cfa_record *record)
     return cfa_citation_print(language, 0, &number, 1, cfa_answer_country(record, language), 0, 0);
 }
 
-/* How like a text is to another is known of those alone that are listed, so that the others are neither sorted nor counted. */
+/* How like a text is to another is known of those alone that are listed, so that the others are neither
+ * sorted nor counted. */
 static gboolean check_request(const cfa_request *request, cfa_error *error)
 {
     if (request->sort != CFA_SORT_RELEVANCE) {

@@ -54,7 +54,8 @@ static const likeness *like(void)
     return &table;
 }
 
-/* On top of a slip at the first letter, which is seldom wrong, and at the last two, which are more often those of another form. */
+/* On top of a slip at the first letter, which is seldom wrong, and at the last two, which are more often
+ * those of another form. */
 static double at_edge(gsize at, gsize length)
 {
     return at == 0 ? cfa_slip_first_letter : at + 2 >= length ? ending : 0;

@@ -1,9 +1,10 @@
 /*
  * Slips of the pen and of the keyboard: how far what was typed is from what may have been meant.
  *
- * The distance is that of optimal string alignment (Damerau's four slips: a letter too many, too few, another one, two in the wrong
- * order), each weighed by how easily it is made: a doubled letter more easily than any other, a neighbouring key or a letter that
- * sounds alike more easily than a distant one. About 1 for one slip.
+ * The distance is that of optimal string alignment (Damerau's four slips: a letter too many, too few, another
+ * one, two in the wrong order), each weighed by how easily it is made: a doubled letter more easily than any
+ * other, a neighbouring key or a letter that sounds alike more easily than a distant one. About 1 for one
+ * slip.
  *
  *     cfa_slip_distance("compulsary", 10, "compulsory", 10, 2);         // 0.9: a vowel for another
  *     cfa_slip_distance("arbitration", 11, "ratification", 12, 2);      // above 2
@@ -18,13 +19,13 @@ extern const double cfa_slip_first_letter; /* on top of a slip at the first lett
 extern const double cfa_slip_blank;        /* a blank too many or too few */
 extern const double cfa_slip_new_letter; /* the least that a letter weighs which only one of the words has */
 
-/* The distance between two words of the letters a to z, at most CFA_WORD_MAX of them each. One above `most` is only known to be
- * above it. */
+/* The distance between two words of the letters a to z, at most CFA_WORD_MAX of them each. One above `most`
+ * is only known to be above it. */
 double cfa_slip_distance(const char *typed, gsize typed_length, const char *meant, gsize meant_length,
                          double most);
 
-/* A search for the name nearest to what was typed. Letters alone count, whatever their case and accents, and no name that is more than two
- * slips away, or of a short one fewer. */
+/* A search for the name nearest to what was typed. Letters alone count, whatever their case and accents, and
+ * no name that is more than two slips away, or of a short one fewer. */
 typedef struct cfa_nearest {
     GString *letters; /* of what was typed */
     double least;     /* slips of the nearest so far */

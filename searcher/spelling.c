@@ -5,9 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-/* What a word may differ by: so much a letter, up to a limit. A frequent word may be meant sooner than a rare one. What was typed may
- * also be a right word that the index lacks: by Heaps' law of such there is one in about the root of the paragraphs, so that frequencies
- * are measured against that. */
+/* What a word may differ by: so much a letter, up to a limit. A frequent word may be meant sooner than a rare
+ * one. What was typed may also be a right word that the index lacks: by Heaps' law of such there is one in
+ * about the root of the paragraphs, so that frequencies are measured against that. */
 static const double per_letter = 0.17, start = 0.45, limit = 2.0, per_frequency = 0.17;
 
 typedef struct looking {
@@ -130,7 +130,8 @@ static void look_at_first_letter(looking *this)
         look_up(this, other, this->length);
 }
 
-/* Two words of the index that were typed without the blank between them. Whether they ever stand together, the caller knows. */
+/* Two words of the index that were typed without the blank between them. Whether they ever stand together,
+ * the caller knows. */
 static void split(looking *this)
 {
     for (gsize at = CFA_VOCABULARY_LETTERS; at + CFA_VOCABULARY_LETTERS <= this->length; at++) {

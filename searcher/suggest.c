@@ -20,7 +20,8 @@ enum {
     RARE_TIMES = 1000 /* … of a word that is so much more frequent */
 };
 
-/* What a correction gains by standing with the other words in a paragraph, and loses by another language than theirs. */
+/* What a correction gains by standing with the other words in a paragraph, and loses by another language than
+ * theirs. */
 static const double together = 0.45, foreign = 0.7;
 
 typedef enum verdict {
@@ -113,7 +114,8 @@ static gboolean is_acronym(const suggesting *this, const cfa_word *word)
     return !has_small_letter(text + word->offset, word->bytes) && has_small_letter(text, strlen(text));
 }
 
-/* Whether a word of the index is of other languages alone than the one typed: "passport" in a French question. */
+/* Whether a word of the index is of other languages alone than the one typed: "passport" in a French
+ * question. */
 static gboolean is_foreign(const suggesting *this, const cfa_word *word)
 {
     cfa_vocabulary_word known;
@@ -156,7 +158,8 @@ static verdict judge(suggesting *this, typed_word *one)
     return is_translated(this, word->text) || cfa_country_has_word(word->text) ? RIGHT : UNKNOWN_WORD;
 }
 
-/* Cuts the text into words and judges each; FALSE where there is nothing to correct, or nothing that could be. */
+/* Cuts the text into words and judges each; FALSE where there is nothing to correct, or nothing that could
+ * be. */
 static gboolean read_words(suggesting *this)
 {
     guint unknown = 0, known = 0, other = 0;
@@ -256,8 +259,8 @@ static gboolean is_variant(const char *one, const char *other)
     return *one == *other;
 }
 
-/* Whether a correction may be meant by a word of which something is in the index. A form that the index lacks is the rule rather than
- * a slip, unless the letters at its end, which make the form, are right. */
+/* Whether a correction may be meant by a word of which something is in the index. A form that the index lacks
+ * is the rule rather than a slip, unless the letters at its end, which make the form, are right. */
 static gboolean is_believable(const suggesting *this, const typed_word *one, const cfa_correction *correction)
 {
     const gsize length = strlen(correction->text);
@@ -308,14 +311,16 @@ static gboolean correct(suggesting *this, const typed_word *one, const xc_query 
     return best->gain > 0;
 }
 
-/* Whether nothing but a blank parts two words, or the hyphen that a line ended with where they were copied. */
+/* Whether nothing but a blank parts two words, or the hyphen that a line ended with where they were
+ * copied. */
 static gboolean is_broken(const char *text, gsize end, gsize next)
 {
     end += text[end] == '-';
     return next == end || (next == end + 1 && text[end] == ' ');
 }
 
-/* One word that was typed with a blank in it, or copied with a line's end: the word at `first` and the next, of which either is unknown. */
+/* One word that was typed with a blank in it, or copied with a line's end: the word at `first` and the next,
+ * of which either is unknown. */
 static gboolean join(suggesting *this, guint first, cfa_correction *joined)
 {
     const typed_word *one = &g_array_index(this->words, typed_word, first);
@@ -394,8 +399,8 @@ static gboolean correct_words(suggesting *this)
 
 /* ---- values of fields ---- */
 
-/* What is probably meant by the value of a piece, "country:belrus"; NULL where it is right, and for any other piece. The caller frees. `from` and
- * `to` are where in the text it stands, quotation marks and all. */
+/* What is probably meant by the value of a piece, "country:belrus"; NULL where it is right, and for any other
+ * piece. The caller frees. `from` and `to` are where in the text it stands, quotation marks and all. */
 static char *meant_value(const suggesting *this, const cfa_piece *one, gsize *from, gsize *to)
 {
     cfa_field field;
@@ -443,7 +448,8 @@ static gboolean correct_values(suggesting *this)
 
 /* ---- numbers ---- */
 
-/* A number alone is searched as a word, but those who type one mostly mean a case, or a report; NULL where the index has neither. */
+/* A number alone is searched as a word, but those who type one mostly mean a case, or a report; NULL where
+ * the index has neither. */
 static char *meant_number(const cfa_index *index, const cfa_query *query, cfa_language language,
                           xc_error *failure)
 {

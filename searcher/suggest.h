@@ -1,24 +1,26 @@
 /*
- * Suggestions: the whole question once more, with the words that are probably mistyped as they were probably meant. The question
- * itself is never changed.
+ * Suggestions: the whole question once more, with the words that are probably mistyped as they were probably
+ * meant. The question itself is never changed.
  *
  *     g_autofree char *suggestion = cfa_suggest(index, query, plan->language, request->preferred, &failure);
  *     // "+colective bargainning in:conclusions" → "+collective bargaining in:conclusions"
  *
- * A word is right, and nothing is looked up for it, when the index has it or its stem in any language, when it is short, a stopword, a
- * country's, an acronym, or one that stands for a word of the index (translations.h). Of a word that the index has hardly ever,
- * a very frequent word that is a single slip away may be meant all the same. Where most words are unknown the question is in some
- * other language, and nothing is suggested.
+ * A word is right, and nothing is looked up for it, when the index has it or its stem in any language, when
+ * it is short, a stopword, a country's, an acronym, or one that stands for a word of the index
+ * (translations.h). Of a word that the index has hardly ever, a very frequent word that is a single slip away
+ * may be meant all the same. Where most words are unknown the question is in some other language, and nothing
+ * is suggested.
  *
  * A word that no text has and that begins as the name of a country, "Belarusian", is replaced by that.
  *
- * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest to (meant.h).
+ * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest
+ * to (meant.h).
  *
- * A number alone may be that of a case or a report. What may be an idiom (idiom.h) is written as the query language has it: years that a
- * question names in words may be meant as a filter.
+ * A number alone may be that of a case or a report. What may be an idiom (idiom.h) is written as the query
+ * language has it: years that a question names in words may be meant as a filter.
  *
- * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the language typed, standing
- * with some of them in a paragraph.
+ * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the
+ * language typed, standing with some of them in a paragraph.
  */
 #ifndef CFA_SUGGEST_H
 #define CFA_SUGGEST_H
@@ -26,9 +28,10 @@
 #include "index.h"
 #include "query.h"
 
-/* The question as it was probably meant, spelled as the texts of the index spell it; operators, quotation marks and fields are as typed.
- * `typed` is the language of the words, as far as it is known, `shown` that in which countries and cases are named, or unknown. The caller frees. NULL where nothing is to be suggested, where the index
- * has no vocabulary, and on failure. */
+/* The question as it was probably meant, spelled as the texts of the index spell it; operators, quotation
+ * marks and fields are as typed. `typed` is the language of the words, as far as it is known, `shown` that in
+ * which countries and cases are named, or unknown. The caller frees. NULL where nothing is to be suggested,
+ * where the index has no vocabulary, and on failure. */
 char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
                   xc_error *failure);
 

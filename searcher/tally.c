@@ -88,7 +88,8 @@ static gboolean take_seen(cfa_columns_maker *maker, const xc_spy *spy, xc_error 
     return well;
 }
 
-/* Each different value that is found stands for a document: paragraphs that share one are counted once anyway. */
+/* Each different value that is found stands for a document: paragraphs that share one are counted once
+ * anyway. */
 static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, const xc_query *query,
                               cfa_error *error)
 {
@@ -198,14 +199,16 @@ static void count_row(counting *this, const cfa_columns_row *row)
     this->last = *row;
 }
 
-/* Reads the first document from *docid on of those that were found, and moves on to it; FALSE behind the last. */
+/* Reads the first document from *docid on of those that were found, and moves on to it; FALSE behind the
+ * last. */
 static gboolean read_from(const cfa_tally *tally, guint *docid, cfa_columns_row *row)
 {
     *docid = cfa_bit_set_from(tally->documents, *docid);
     return *docid != CFA_BIT_SET_END && cfa_columns_read(tally->columns, *docid, row);
 }
 
-/* Where a hit has several languages, or an update changed it, its documents are apart: then rows are sorted by hit. */
+/* Where a hit has several languages, or an update changed it, its documents are apart: then rows are sorted
+ * by hit. */
 static GArray *sorted_rows(const cfa_tally *tally)
 {
     const guint hits =

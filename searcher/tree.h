@@ -1,5 +1,5 @@
-/* The nodes of a query's tree: made, freed, added to. What reads a query makes them, or makes a query of a text (likeness.c, principle_answer.c);
- * who plans one looks over them. */
+/* The nodes of a query's tree: made, freed, added to. What reads a query makes them, or makes a query of a
+ * text (likeness.c, principle_answer.c); who plans one looks over them. */
 #ifndef CFA_TREE_H
 #define CFA_TREE_H
 
@@ -24,7 +24,8 @@ const char *cfa_field_name(cfa_field field);
 /* A FIELD node for a value or a range "1..2"; NULL when the field cannot have that value. */
 cfa_node *cfa_field_node(cfa_field field, const char *value);
 
-/* The same for several with commas between, any of which may be there: an OR of FIELD nodes. NULL when the field cannot have one of them. */
+/* The same for several with commas between, any of which may be there: an OR of FIELD nodes. NULL when the
+ * field cannot have one of them. */
 cfa_node *cfa_field_list(cfa_field field, const char *list);
 
 /* Adds the words of a node and of all below it, borrowed, in their order. */

@@ -10,7 +10,8 @@ gboolean cfa_typed_has_word(const char *text, gsize length)
     return cfa_word_next(&reader, &word);
 }
 
-/* Whether all of a text cites one paragraph, and which. French "par" needs its stop in a text, where it mostly says "by", and here goes without. */
+/* Whether all of a text cites one paragraph, and which. French "par" needs its stop in a text, where it
+ * mostly says "by", and here goes without. */
 static gboolean read_paragraph(const char *text, cfa_citation *citation)
 {
     static const char around[] = " ,;.:?!";
@@ -31,7 +32,8 @@ static gboolean read_paragraph(const char *text, cfa_citation *citation)
 /* What a report is called, folded. */
 static const char *const reports[] = {"report", "rapport", "informe", NULL};
 
-/* Two numbers parted by labels alone, "394 report, para. 83", "394 § 83": a paragraph, though in a text they could be anything. */
+/* Two numbers parted by labels alone, "394 report, para. 83", "394 § 83": a paragraph, though in a text they
+ * could be anything. */
 static gboolean read_numbers(const char *text, cfa_citation *citation)
 {
     const char *number = text + strspn(text, " "), *rest = number + strspn(number, G_CSET_DIGITS);

@@ -1,6 +1,6 @@
 /*
- * Typed citations: what people cite by in a question, beyond what can be a citation in a text (citation.h). There "394, para. 83" could be anything, and
- * "case 2090 strike" a sentence.
+ * Typed citations: what people cite by in a question, beyond what can be a citation in a text (citation.h).
+ * There "394, para. 83" could be anything, and "case 2090 strike" a sentence.
  *
  *     if (cfa_typed_alone("394 rapport, par 83", &citation, &language))            // 394/83
  *         …
@@ -18,8 +18,8 @@
 /* Whether the bytes hold a word at all. */
 gboolean cfa_typed_has_word(const char *text, gsize length);
 
-/* Whether the whole of a text is an identifier, "394/83", "394/83/fr" or "case:2090", or a paragraph or a report as people write it; and its language
- * where it names one. "394" alone is a word. */
+/* Whether the whole of a text is an identifier, "394/83", "394/83/fr" or "case:2090", or a paragraph or a
+ * report as people write it; and its language where it names one. "394" alone is a word. */
 gboolean cfa_typed_alone(const char *text, cfa_citation *citation, cfa_language *language);
 
 /* Adds the case that a text opens with to its mentions: "Case 2090 strike" is about that case. */
@@ -33,15 +33,16 @@ gsize cfa_typed_end_of_mention(const char *text, const GArray *mentions, guint *
 /* Where the country ends that stands in brackets behind a case; `end` where none does. */
 gsize cfa_typed_behind_country(const char *text, gsize end);
 
-/* Where a mention ends that stands right beside the next one, with the country of a case, "Case No. 2090 (Belarus), Report No. 394"; 0 where a
- * word is between them. */
+/* Where a mention ends that stands right beside the next one, with the country of a case, "Case No. 2090
+ * (Belarus), Report No. 394"; 0 where a word is between them. */
 gsize cfa_typed_end_beside(const char *text, const cfa_mention *mention, const cfa_mention *next);
 
 /* A case beside a paragraph says no more than that; beside its report it says which of its texts is meant. */
 gboolean cfa_typed_is_case_of_paragraph(const cfa_mention *mention, const cfa_mention *next);
 gboolean cfa_typed_is_case_with_report(const cfa_mention *mention, const cfa_mention *next);
 
-/* How far paragraphs reach that a text begins with and that no report is named for, ", para. 83"; 0 where it begins with none. */
+/* How far paragraphs reach that a text begins with and that no report is named for, ", para. 83"; 0 where it
+ * begins with none. */
 gsize cfa_typed_paragraphs(const char *text, cfa_citation *paragraphs);
 
 #endif

@@ -6,7 +6,8 @@
 
 enum { PREFIX_LETTERS = 3 };
 
-/* One row a value. Its names are folded, the value itself among them; a singular that a plural begins with needs none of its own. */
+/* One row a value. Its names are folded, the value itself among them; a singular that a plural begins with
+ * needs none of its own. */
 static const struct row {
     cfa_field field;
     const char *value;

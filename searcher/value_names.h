@@ -1,5 +1,6 @@
 /*
- * Value names: what people call a section, a type of report, a status or a language, in the three languages of the reports.
+ * Value names: what people call a section, a type of report, a status or a language, in the three languages
+ * of the reports.
  *
  *     cfa_value_find(CFA_FIELD_SECTION, "Conclusion");              // "conclusions"
  *     cfa_value_find(CFA_FIELD_LANGUAGE, "anglais");                // "en"
@@ -10,8 +11,8 @@
 
 #include "query.h"
 
-/* The value that a name stands for, or that alone of its field has a name beginning so, in three letters or more. Static; NULL for none, and for a
- * field whose values have no names. */
+/* The value that a name stands for, or that alone of its field has a name beginning so, in three letters or
+ * more. Static; NULL for none, and for a field whose values have no names. */
 const char *cfa_value_find(cfa_field field, const char *name);
 
 /* The value with the name nearest to what was typed; static. NULL where none is a slip or two away. */

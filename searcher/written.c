@@ -38,8 +38,8 @@ static gboolean is_capital(const char *word)
     return g_unichar_isupper(g_utf8_get_char(word));
 }
 
-/* How the paragraph of a document writes it; NULL also where that is in another language, or cannot be read, which is for who shows it to
- * tell. */
+/* How the paragraph of a document writes it; NULL also where that is in another language, or cannot be read,
+ * which is for who shows it to tell. */
 static char *written_at(const cfa_index *index, xc_docid docid, const char *folded, cfa_language language,
                         xc_error *failure)
 {

@@ -1,8 +1,8 @@
 /*
  * internal.h - what the files of these bindings share
  *
- * Every function of xapian-c.h that can throw has its body in guarded(): the one place where exceptions stop.
- */
+ * Every function of xapian-c.h that can throw has its body in guarded(): the one place where exceptions
+ * stop. */
 #ifndef XAPIAN_C_INTERNAL_H
 #define XAPIAN_C_INTERNAL_H
 
@@ -31,8 +31,9 @@ struct Failure {
 /* Writes the exception being handled into *error. Only within a catch block. */
 void report_current_exception(xc_error *error) noexcept;
 
-/* Whether an error says that what was asked for cannot be read. A shard that was waited for in vain is not asked again; nor is a table
- * after a block of it could not be read, since libxapian may trust what it has of the block. */
+/* Whether an error says that what was asked for cannot be read. A shard that was waited for in vain is not
+ * asked again; nor is a table after a block of it could not be read, since libxapian may trust what it has of
+ * the block. */
 inline bool is_unreadable(const xc_error *error) noexcept
 {
     return error != nullptr &&

@@ -176,10 +176,11 @@ XC_EXPORT void xc_error_clear(xc_error *error) XC_NOEXCEPT;
 XC_EXPORT const char *xc_status_name(xc_status status) XC_NOEXCEPT;
 
 /*
- * libxapian 1.4 can end the process: when the disk fails at certain places of a commit it throws what nobody can catch, and
- * C++ prints a line of its own and aborts. A program that wants to say more has a function called instead, with what was
- * thrown. It runs in the thread that failed, must use nothing of libxapian any more, and ends the process by _exit();
- * when it returns, the process aborts. With NULL it aborts without a word. Not for libraries: there is one for each process.
+ * libxapian 1.4 can end the process: when the disk fails at certain places of a commit it throws what nobody
+ * can catch, and C++ prints a line of its own and aborts. A program that wants to say more has a function
+ * called instead, with what was thrown. It runs in the thread that failed, must use nothing of libxapian any
+ * more, and ends the process by _exit(); when it returns, the process aborts. With NULL it aborts without a
+ * word. Not for libraries: there is one for each process.
  */
 typedef void (*xc_last_words)(const xc_error *error);
 XC_EXPORT void xc_set_last_words(xc_last_words words) XC_NOEXCEPT;
@@ -278,8 +279,8 @@ XC_EXPORT uint32_t xc_database_get_doclength(const xc_database *db, xc_docid doc
 XC_EXPORT uint32_t xc_database_get_unique_terms(const xc_database *db, xc_docid docid,
                                                 xc_error *error) XC_NOEXCEPT;
 
-/* Bounds that weighting relies on: no document is shorter or longer, no document has a term more often. They may be wider than
- * what is there. 0 on failure. */
+/* Bounds that weighting relies on: no document is shorter or longer, no document has a term more often. They
+ * may be wider than what is there. 0 on failure. */
 XC_EXPORT uint32_t xc_database_get_doclength_lower_bound(const xc_database *db, xc_error *error) XC_NOEXCEPT;
 XC_EXPORT uint32_t xc_database_get_doclength_upper_bound(const xc_database *db, xc_error *error) XC_NOEXCEPT;
 XC_EXPORT uint32_t xc_database_get_wdf_upper_bound(const xc_database *db, const char *term, size_t length,
@@ -344,8 +345,8 @@ XC_EXPORT bool xc_database_check(const char *path, size_t *faults, xc_error *err
 
 /*
  * An iterator starts before its first element: call _next first. After a failure, as at the end, it
- * stays where it is, and every further call fails in the same way. A list of a damaged database that would lead in circles
- * ends with XC_CORRUPT.
+ * stays where it is, and every further call fails in the same way. A list of a damaged database that would
+ * lead in circles ends with XC_CORRUPT.
  *
  *     while ((term = xc_term_iterator_next(it, &length, &error)))
  *         ...
@@ -375,8 +376,8 @@ XC_EXPORT xc_docid xc_posting_iterator_next(xc_posting_iterator *it, xc_error *e
 XC_EXPORT xc_docid xc_posting_iterator_skip_to(xc_posting_iterator *it, xc_docid docid,
                                                xc_error *error) XC_NOEXCEPT;
 
-/* The next documents, at most `capacity` of them: how many, 0 at the end and on failure. A list that is wanted whole is read so in a
- * third of the time. */
+/* The next documents, at most `capacity` of them: how many, 0 at the end and on failure. A list that is
+ * wanted whole is read so in a third of the time. */
 XC_EXPORT size_t xc_posting_iterator_read(xc_posting_iterator *it, xc_docid *docids, size_t capacity,
                                           xc_error *error) XC_NOEXCEPT;
 
@@ -615,8 +616,9 @@ XC_EXPORT xc_query *xc_query_value_ge(xc_valueno slot, const char *low, size_t l
 XC_EXPORT xc_query *xc_query_value_le(xc_valueno slot, const char *high, size_t length,
                                       xc_error *error) XC_NOEXCEPT;
 
-/* These documents, without weight: bit `docid % 64` of word `docid / 64` says whether a document is one of them. The words are copied.
- * All must be documents of the database that is searched, one local one: a search takes their word for it. */
+/* These documents, without weight: bit `docid % 64` of word `docid / 64` says whether a document is one of
+ * them. The words are copied. All must be documents of the database that is searched, one local one: a search
+ * takes their word for it. */
 XC_EXPORT xc_query *xc_query_documents(const uint64_t *words, size_t count, xc_error *error) XC_NOEXCEPT;
 
 /* A copy, which shares what it can: for a query that is to be part of two. */
@@ -640,12 +642,13 @@ typedef enum xc_query_type XC_UNSIGNED {
     XC_QUERY_OTHER     /* a wildcard, a range, documents */
 } xc_query_type;
 
-/* Of what a query is made. XC_QUERY_MATCH_NOTHING for NULL; XC_OP_AND for what is not combined. libxapian may have made it simpler
- * than it was given: a single part is that part. */
+/* Of what a query is made. XC_QUERY_MATCH_NOTHING for NULL; XC_OP_AND for what is not combined. libxapian may
+ * have made it simpler than it was given: a single part is that part. */
 XC_EXPORT xc_query_type xc_query_get_type(const xc_query *query) XC_NOEXCEPT;
 XC_EXPORT xc_query_op xc_query_get_op(const xc_query *query) XC_NOEXCEPT;
 
-/* How many subqueries it has (0 for NULL), and the nth of them, from 0, the caller's. XC_INVALID if there are not so many. */
+/* How many subqueries it has (0 for NULL), and the nth of them, from 0, the caller's. XC_INVALID if there are
+ * not so many. */
 XC_EXPORT size_t xc_query_get_num_subqueries(const xc_query *query) XC_NOEXCEPT;
 XC_EXPORT xc_query *xc_query_get_subquery(const xc_query *query, size_t n, xc_error *error) XC_NOEXCEPT;
 
@@ -715,10 +718,11 @@ XC_EXPORT bool xc_enquire_clear_spies(xc_enquire *enquire, xc_error *error) XC_N
 XC_EXPORT xc_mset *xc_enquire_get_mset(xc_enquire *enquire, uint32_t first, uint32_t maxitems,
                                        uint32_t checkatleast, xc_error *error) XC_NOEXCEPT;
 
-/* Calls `visit` with the docid of every document that matches, each once, in no order to rely on, and makes no hits of them, which takes
- * a fraction of the time. Order and collapsing do not matter; without weight it is fastest (xc_enquire_set_weight_bool()). `visit`
- * uses the enquire for nothing, and cannot end the visit. XC_UNSUPPORTED but for one local database: libxapian does not say of which shard a
- * document is. A spy counts everywhere. After another failure some may have been visited. */
+/* Calls `visit` with the docid of every document that matches, each once, in no order to rely on, and makes
+ * no hits of them, which takes a fraction of the time. Order and collapsing do not matter; without weight it
+ * is fastest (xc_enquire_set_weight_bool()). `visit` uses the enquire for nothing, and cannot end the visit.
+ * XC_UNSUPPORTED but for one local database: libxapian does not say of which shard a document is. A spy
+ * counts everywhere. After another failure some may have been visited. */
 typedef void (*xc_visitor)(xc_docid docid, void *data);
 XC_EXPORT bool xc_enquire_visit(xc_enquire *enquire, xc_visitor visit, void *data,
                                 xc_error *error) XC_NOEXCEPT;

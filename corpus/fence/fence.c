@@ -30,7 +30,8 @@ static gboolean limit(__rlimit_resource_t resource, rlim_t most)
     return setrlimit(resource, &(struct rlimit){value, value}) == 0;
 }
 
-/* What a process writes is not limited: its log may be a file that has grown, and it can open none. Nor is time: it stays. */
+/* What a process writes is not limited: its log may be a file that has grown, and it can open none. Nor is
+ * time: it stays. */
 static gboolean close_limits(const cfa_fence *fence)
 {
     gboolean closed = limit(RLIMIT_CORE, 0);

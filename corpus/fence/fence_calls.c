@@ -1,8 +1,9 @@
 /*
- * seccomp: which system calls can be made. The filter is a list, so it is written here as the kernel takes it; a library that
- * makes it of another list would be one more to load for each request, and to trust.
+ * seccomp: which system calls can be made. The filter is a list, so it is written here as the kernel takes
+ * it; a library that makes it of another list would be one more to load for each request, and to trust.
  *
- * A new library, or a C library that answers by other calls: `strace -f` with the pages of tests/web tells which are missing.
+ * A new library, or a C library that answers by other calls: `strace -f` with the pages of tests/web tells
+ * which are missing.
  */
 #include "fence_private.h"
 
@@ -136,7 +137,8 @@ static const int allowed_of_network[] = {
 
 static const bounded_call bounded_of_network[] = {{SYS_socket, 0, ~(guint32)(AF_INET | AF_INET6)}};
 
-/* A thread, and no process: the C library takes this for one that offers the newer clone3 where that is not there. */
+/* A thread, and no process: the C library takes this for one that offers the newer clone3 where that is not
+ * there. */
 static const int allowed_of_threads[] = {SYS_set_robust_list, SYS_rseq};
 
 /* What it starts a thread with, besides what makes it one. */
@@ -224,7 +226,8 @@ static void add_threads(GArray *filter)
     add_verdict(filter, SECCOMP_RET_ALLOW);
 }
 
-/* Of another architecture the numbers mean other calls. Those of x86-64 with short pointers are in no list. */
+/* Of another architecture the numbers mean other calls. Those of x86-64 with short pointers are in no
+ * list. */
 static void add_architecture(GArray *filter)
 {
     add(filter, BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch), 0, 0);

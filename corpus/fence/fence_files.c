@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* The kernel's landlock_ruleset_attr: the headers of Debian 12 have its first member alone. A kernel that does not know a member
- * wants it to be 0. */
+/* The kernel's landlock_ruleset_attr: the headers of Debian 12 have its first member alone. A kernel that
+ * does not know a member wants it to be 0. */
 typedef struct rights {
     guint64 files, network, scopes;
 } rights;

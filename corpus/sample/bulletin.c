@@ -3,7 +3,6 @@
 #include "labels.h"
 #include "page.h"
 
-
 enum { COLUMNS = 80, LEADER_COLUMN = 56, LINES_OF_PAGE = 48, FIRST_PAGE = 3, PAGES_OF_CONTENTS = 2 };
 
 static const struct printed {
@@ -126,8 +125,8 @@ static GPtrArray *lay_out(const GPtrArray *texts, sample_language body)
     return blocks;
 }
 
-/* The page on which what begins with block `start` ends: before the next title, or the next title or heading.
- */
+/* The page on which what begins with block `start` ends: before the next title, or the next title or
+ * heading. */
 static guint last_page(const GPtrArray *blocks, guint start)
 {
     const block *it = g_ptr_array_index(blocks, start);

@@ -1,6 +1,5 @@
 #include "labels.h"
 
-
 /* All that a page language says. The German page prints keys for which there is no translation, and English
  * types, months of reports and statuses. */
 static const struct page_labels {

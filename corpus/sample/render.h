@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* FALSE with *error if a text cannot be read or a page cannot be written. *pages is how many pages there are.
- */
+/* FALSE with *error if a text cannot be read or a page cannot be written. *pages is how many pages there
+ * are. */
 gboolean sample_render(const char *texts_folder, const char *output_folder, guint *pages, GError **error);
 
 #endif

@@ -83,7 +83,8 @@ static gboolean is_field(const char *option, int *length)
     return *length > 0 && cfa_field_find(option, (gsize)*length, &field);
 }
 
-/* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks, and a field as if it were an option. */
+/* Tells what is wrong with the options. In the shell a query is often typed without its quotation marks, and
+ * a field as if it were an option. */
 static void tell_options(const GError *failure)
 {
     static const char before[] = " --";
@@ -255,7 +256,8 @@ static gboolean read_values(const words *typed, cfa_command_line *line)
     return understood;
 }
 
-/* Finds which thing was asked for, CFA_THINGS for none, and refuses it beside another one, or a query that it does not take, since one alone would be answered. */
+/* Finds which thing was asked for, CFA_THINGS for none, and refuses it beside another one, or a query that it
+ * does not take, since one alone would be answered. */
 static gboolean find_thing(const words *typed, cfa_thing *asked)
 {
     *asked = CFA_THINGS;

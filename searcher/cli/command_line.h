@@ -33,8 +33,8 @@ typedef struct cfa_command_line {
     gboolean color;
 } cfa_command_line;
 
-/* Reads the words of a command line, the program's name the first of them. FALSE where they cannot be understood, of which standard error was told.
- * In either case it is to be cleared. */
+/* Reads the words of a command line, the program's name the first of them. FALSE where they cannot be
+ * understood, of which standard error was told. In either case it is to be cleared. */
 gboolean cfa_command_line_read(cfa_command_line *line, int count, char **arguments);
 void cfa_command_line_clear(cfa_command_line *line);
 

@@ -18,7 +18,8 @@ static int fail(const char *index, const cfa_error *error)
     return cfa_status_exit(error->status);
 }
 
-/* The same for a thing that was asked for and could not be shown; where the index has it under another option, or by another name, says so. */
+/* The same for a thing that was asked for and could not be shown; where the index has it under another
+ * option, or by another name, says so. */
 static int fail_thing(const cfa_index *index, cfa_thing asked, const cfa_error *error)
 {
     cfa_citation citation;

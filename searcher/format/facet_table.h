@@ -4,7 +4,8 @@
 
 #include "filler.h"
 
-/* Adds the tables of all facets that have a value, each under its name, in as many columns as there is room for. */
+/* Adds the tables of all facets that have a value, each under its name, in as many columns as there is room
+ * for. */
 void cfa_facet_table_add(cfa_filler *fill, const cfa_facets *facets);
 
 #endif

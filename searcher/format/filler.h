@@ -7,8 +7,8 @@
  *     cfa_filler_text(&fill, paragraph->text);
  *     return cfa_filler_finish(&fill);
  *
- * A word waits until a blank shows that it is whole. No control character of a text reaches the terminal.
- */
+ * A word waits until a blank shows that it is whole. No control character of a text reaches the
+ * terminal. */
 #ifndef CFA_FORMAT_FILLER_H
 #define CFA_FORMAT_FILLER_H
 
@@ -64,8 +64,8 @@ char *cfa_filler_date(cfa_date date);
 /* "March 2021 · interim report · English, French": what a case text says of itself. The caller frees. */
 char *cfa_filler_describe(const cfa_record *record, cfa_language_set languages);
 
-/* A paragraph with its number, marked as the current one or not; and those of a case text, cfa_record, under the names of their
- * sections, of which the one with the number `current` is marked (0 for none). */
+/* A paragraph with its number, marked as the current one or not; and those of a case text, cfa_record, under
+ * the names of their sections, of which the one with the number `current` is marked (0 for none). */
 void cfa_filler_paragraph(cfa_filler *fill, const cfa_record *record, gboolean is_current);
 void cfa_filler_case_text(cfa_filler *fill, const GPtrArray *records, guint current);
 

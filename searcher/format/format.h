@@ -1,10 +1,12 @@
 /*
- * Formats: what an answer can be taken away as, or a paragraph, a case text, a case, a report. One table for the command line and the pages.
+ * Formats: what an answer can be taken away as, or a paragraph, a case text, a case, a report. One table for
+ * the command line and the pages.
  *
  *     const cfa_format *format = cfa_format_find("bibtex");
  *     g_autofree char *text = cfa_format_answer(format, answer);
  *
- * A new format is a file beside this one and a row in the table of format.c. (Lines for a terminal need its width, and are text.h's.)
+ * A new format is a file beside this one and a row in the table of format.c. (Lines for a terminal need its
+ * width, and are text.h's.)
  */
 #ifndef CFA_FORMAT_H
 #define CFA_FORMAT_H

@@ -1,5 +1,6 @@
 /*
- * Items: what a list has a row for and a bibliography an entry, whether a search found it or it was asked for by its identifier.
+ * Items: what a list has a row for and a bibliography an entry, whether a search found it or it was asked for
+ * by its identifier.
  *
  *     g_autoptr(GArray) items = cfa_items_of_answer(answer);
  *     for (guint i = 0; i < items->len; i++)
@@ -32,8 +33,8 @@ GArray *cfa_items_of_report(const cfa_report_contents *contents);
 /* The words that are shown of it. The caller frees. */
 char *cfa_item_text(const cfa_item *item);
 
-/* A name for it in a bibliography or of a file, of letters, digits and hyphens alone, from its identifier and as lasting:
- * "cfa-394-83-en". The caller frees. */
+/* A name for it in a bibliography or of a file, of letters, digits and hyphens alone, from its identifier and
+ * as lasting: "cfa-394-83-en". The caller frees. */
 char *cfa_item_key(const char *id);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * JSON, written in the order in which it is told: an answer has a hundred thousand values, and a tree of them takes ten times as long.
+ * JSON, written in the order in which it is told: an answer has a hundred thousand values, and a tree of them
+ * takes ten times as long.
  *
  *     GString *json = g_string_new(NULL);
  *     cfa_json_open(json, NULL, '{');

@@ -1,6 +1,6 @@
 /*
- * Principles as JSON and for a terminal: above the hits of a search, below a paragraph that applied them, and one with all that is known of
- * it.
+ * Principles as JSON and for a terminal: above the hits of a search, below a paragraph that applied them, and
+ * one with all that is known of it.
  */
 #ifndef CFA_FORMAT_PRINCIPLE_H
 #define CFA_FORMAT_PRINCIPLE_H
@@ -9,10 +9,12 @@
 
 #include <jansson.h>
 
-/* [{"id":…,"lang":…,"chapter":…,"text":…,"paragraphs":…,"citation":…}]: of cfa_library_entry. New; the caller's to decref. */
+/* [{"id":…,"lang":…,"chapter":…,"text":…,"paragraphs":…,"citation":…}]: of cfa_library_entry. New; the
+ * caller's to decref. */
 json_t *cfa_json_principles(const GPtrArray *entries);
 
-/* One principle whole: the same, with "numbers", "wordings" in all languages, which numbers are "cited", and what the index "lacks". New; the caller's to decref. */
+/* One principle whole: the same, with "numbers", "wordings" in all languages, which numbers are "cited", and
+ * what the index "lacks". New; the caller's to decref. */
 json_t *cfa_json_principle(const cfa_principle_view *view);
 
 /* Lines for each of them under a heading; nothing where there are none. */

@@ -1,6 +1,7 @@
 /*
- * References: what a bibliography says of an item, whatever its format. A decision is cited as a part of a report of the Committee: of all
- * kinds of publication that every style of citation knows, a report with an institution for its author is nearest.
+ * References: what a bibliography says of an item, whatever its format. A decision is cited as a part of a
+ * report of the Committee: of all kinds of publication that every style of citation knows, a report with an
+ * institution for its author is nearest.
  *
  *     cfa_reference reference = cfa_reference_make(item);
  *     puts(reference.title);                                    // "Case No. 2090 (Belarus), para. 83"

@@ -148,7 +148,8 @@ static void add_suggestion(cfa_filler *fill, const cfa_answer *answer)
     cfa_filler_styled(fill, answer->suggestion, cfa_style_strong);
 }
 
-/* What a person is told who finds nothing; of a citation alone, which other words would not help, how things stand. */
+/* What a person is told who finds nothing; of a citation alone, which other words would not help, how things
+ * stand. */
 static char *advice(const cfa_answer *answer)
 {
     cfa_citation citation;
@@ -162,7 +163,8 @@ static char *advice(const cfa_answer *answer)
         cfa_citation_id(&citation, id));
 }
 
-/* How the query was read, where that is not what it says or nothing was found; and how to have it read as words. */
+/* How the query was read, where that is not what it says or nothing was found; and how to have it read as
+ * words. */
 static void add_reading(cfa_filler *fill, const cfa_answer *answer)
 {
     if (answer->parsed[0] == '\0' || (answer->as_words == NULL && answer->upper > 0))

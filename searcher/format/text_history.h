@@ -1,5 +1,6 @@
 /*
- * The history of a case for a terminal: each examination with its date, its type, how long it took, and what was recommended.
+ * The history of a case for a terminal: each examination with its date, its type, how long it took, and what
+ * was recommended.
  */
 #ifndef CFA_FORMAT_TEXT_HISTORY_H
 #define CFA_FORMAT_TEXT_HISTORY_H

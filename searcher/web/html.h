@@ -15,10 +15,11 @@
  *
  *     text        & < >; what is not UTF-8 and what no page may hold is U+FFFD
  *     attribute   the same, and both quotes
- *     address     (href, action) percent-encoded where it must be; "#" instead of one that is neither a path nor http(s)
+ *     address     (href, action) percent-encoded where it must be; "#" instead of one that is neither a path
+ *                 nor http(s)
  *
- * What it writes is well-formed XML, too, whatever is called: every open element is closed, and no text holds what XML 1.0 has no place
- * for. So it writes feeds as well.
+ * What it writes is well-formed XML, too, whatever is called: every open element is closed, and no text holds
+ * what XML 1.0 has no place for. So it writes feeds as well.
  */
 #ifndef CFA_WEB_HTML_H
 #define CFA_WEB_HTML_H

@@ -34,7 +34,8 @@ static void append_parameter(GString *link, cfa_parameter parameter, const char 
     append_value(link, value);
 }
 
-/* The values of a parameter but one that may be named, in one list: pages have many addresses, and each carries them. */
+/* The values of a parameter but one that may be named, in one list: pages have many addresses, and each
+ * carries them. */
 static void append_values(GString *link, const cfa_parameters *parameters, cfa_parameter parameter,
                           const char *without)
 {
@@ -62,7 +63,8 @@ static GString *begin(const char *base, const char *path)
 
 static gboolean is_carried(const cfa_parameters *parameters, cfa_parameter parameter, const change *changed)
 {
-    /* Nothing but the language of pages, and their format, leaves the list of hits, and the place in it, as it was. */
+    /* Nothing but the language of pages, and their format, leaves the list of hits, and the place in it, as
+     * it was. */
     if (parameter == CFA_PARAMETER_PAGE && changed->parameter != CFA_PARAMETER_UI &&
         changed->parameter != CFA_PARAMETER_FORMAT)
         return FALSE;
@@ -129,8 +131,8 @@ char *cfa_link_page(const cfa_web_request *request, const char *path)
     return g_string_free(link, FALSE);
 }
 
-/* The search that led to a page to read, and the language of pages. The languages of the search are not in it: on the page they say in which
- * ones it is read. */
+/* The search that led to a page to read, and the language of pages. The languages of the search are not in
+ * it: on the page they say in which ones it is read. */
 static void append_search(GString *link, const cfa_web_request *request)
 {
     const cfa_parameters *parameters = &request->parameters;

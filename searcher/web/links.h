@@ -2,7 +2,8 @@
  * Addresses of our pages, with what a request asked for carried on: the only place where they are
  * made.
  *
- *     g_autofree char *next = cfa_link_search(request, CFA_PARAMETER_PAGE, "2");     // "/?q=strike&sort=newest&page=2"
+ *     g_autofree char *next = cfa_link_search(request, CFA_PARAMETER_PAGE, "2");
+ *         // "/?q=strike&sort=newest&page=2"
  *
  * What a link carries is ours and was checked; "format" is never carried. What is returned is the
  * caller's to free, and is an address: it goes into a page by the writer of addresses.
@@ -15,13 +16,15 @@
 /* A page, in the language of pages that was asked for. `path` is decoded: "/paragraph/394/83". */
 char *cfa_link_page(const cfa_web_request *request, const char *path);
 
-/* The same for a page to read: with the search that leads to it, so that its words are marked there and one can go back to its results. */
+/* The same for a page to read: with the search that leads to it, so that its words are marked there and one
+ * can go back to its results. */
 char *cfa_link_reading(const cfa_web_request *request, const char *path);
 
 /* The results of the search that led to a page to read; NULL where none did. */
 char *cfa_link_results(const cfa_web_request *request);
 
-/* Another paragraph, read as the one of this request is: in the same languages side by side, with or without marks. */
+/* Another paragraph, read as the one of this request is: in the same languages side by side, with or without
+ * marks. */
 char *cfa_link_onward(const cfa_web_request *request, const char *path);
 
 /* The same with other languages side by side, none for the path's own; and with marks or without. */
@@ -42,7 +45,8 @@ char *cfa_link_years(const cfa_web_request *request, guint from, guint to);
 /* The same search, for a query alone: no filter, the same language of pages. */
 char *cfa_link_query(const cfa_web_request *request, const char *query);
 
-/* All that the same search finds and one answer can hold, as a format to take away; as many as the request says where it says so. */
+/* All that the same search finds and one answer can hold, as a format to take away; as many as the request
+ * says where it says so. */
 char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *format);
 
 /* A page as a format to take away. */

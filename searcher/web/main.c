@@ -31,7 +31,8 @@ static void clear_xapian_variables(void)
             g_unsetenv(names[i]);
 }
 
-/* Whether a shard is on another machine. An index that cannot be read, or has yet to come, is taken for one that has none. */
+/* Whether a shard is on another machine. An index that cannot be read, or has yet to come, is taken for one
+ * that has none. */
 static gboolean needs_network(const char *directory)
 {
     cfa_error error = {.status = CFA_OK};

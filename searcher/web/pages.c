@@ -7,8 +7,8 @@
 /* Some four hundred pages of results. */
 enum { CACHE_BYTES = 16 * 1024 * 1024 };
 
-/* What a page is made of: no index; an index and a request alone, which is then a thing to read, and has no feed; or more, of which the page
- * itself sees whether the client has it. */
+/* What a page is made of: no index; an index and a request alone, which is then a thing to read, and has no
+ * feed; or more, of which the page itself sees whether the client has it. */
 typedef enum making { FIXED, READ, FOUND } making;
 
 /* Every path there is. A path that ends in a slash, other than the first, has pages below it. */
@@ -99,7 +99,8 @@ static gboolean is_operators(cfa_status status)
     return status != CFA_OK && status != CFA_USAGE && status != CFA_NOT_FOUND;
 }
 
-/* Whether a shard did not answer that was connected for an earlier request: its server ends connections that nobody uses for a while. */
+/* Whether a shard did not answer that was connected for an earlier request: its server ends connections that
+ * nobody uses for a while. */
 static gboolean is_worth_another_try(gboolean was_open, const cfa_error *problem)
 {
     return was_open && strcmp(problem->code, "shard-unavailable") == 0;

@@ -3,7 +3,7 @@
  * them.
  *
  *     g_autoptr(cfa_site) site = cfa_site_new(directory, base_url);
- *     GString *bytes = cfa_site_answer(site, environ, &error);            all of a response, as CGI/1.1 has it
+ *     GString *bytes = cfa_site_answer(site, environ, &error);           all of a response, as CGI/1.1 has it
  *
  * A new page is a file in pages/, its line here and its row in the table.
  */
@@ -44,12 +44,12 @@ gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_style(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_script(cfa_visit *visit, cfa_error *error);
 
-/* Tags the response by the index and the request, for a page that is made of nothing else. TRUE when there is nothing to fill: the client has
- * this very body, or it was made lately. */
+/* Tags the response by the index and the request, for a page that is made of nothing else. TRUE when there is
+ * nothing to fill: the client has this very body, or it was made lately. */
 gboolean cfa_visit_has_response(cfa_visit *visit);
 
-/* The page of the problem for which the request is refused, with the status that goes with it; JSON for who asked for
- * JSON. */
+/* The page of the problem for which the request is refused, with the status that goes with it; JSON for who
+ * asked for JSON. */
 void cfa_page_problem(cfa_visit *visit);
 
 /* An index and how it is served. One for each thread; requests come one after the other. */

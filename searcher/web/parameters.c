@@ -39,7 +39,8 @@ static gboolean is_format(const char *value)
 }
 
 /* What each parameter is: its name, whether it takes several values, what stands for it when not
- * given, and its values: those of a field of the query language, by a check, by words, or by the least and the most of a number. */
+ * given, and its values: those of a field of the query language, by a check, by words, or by the least and
+ * the most of a number. */
 static const struct row {
     const char *name;
     gboolean many;
@@ -127,7 +128,8 @@ static gboolean is_allowed(const struct row *row, const char *value)
     return FALSE;
 }
 
-/* A value as it is kept: of a field as the query language keeps it, else as it was given. NULL for no value; the caller frees. */
+/* A value as it is kept: of a field as the query language keeps it, else as it was given. NULL for no value;
+ * the caller frees. */
 static char *read_value(const struct row *row, const char *value)
 {
     if (row->field != CFA_FIELDS)

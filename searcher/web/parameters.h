@@ -7,8 +7,8 @@
  *     cfa_parameters_clear(&parameters);
  *
  * It is strict: each of ours has the values that the table in parameters.c allows, once, or several
- * by commas or repetition where the table says so. A value that is empty or of blanks alone is one not given, as a form
- * leaves a box that nobody filled. What is not ours is passed over.
+ * by commas or repetition where the table says so. A value that is empty or of blanks alone is one not given,
+ * as a form leaves a box that nobody filled. What is not ours is passed over.
  */
 #ifndef CFA_WEB_PARAMETERS_H
 #define CFA_WEB_PARAMETERS_H
@@ -74,8 +74,8 @@ gboolean cfa_parameter_takes_many(cfa_parameter parameter);
 /* The parameter of a name. */
 gboolean cfa_parameter_find(const char *name, cfa_parameter *parameter);
 
-/* The words that a parameter may be, "en", "fr", "es": static, NULL for an index behind the last, and at once for
- * one that is no choice of words. */
+/* The words that a parameter may be, "en", "fr", "es": static, NULL for an index behind the last, and at once
+ * for one that is no choice of words. */
 const char *cfa_parameter_choice(cfa_parameter parameter, guint index);
 
 /* The least and the most that a number may be; FALSE for what is no number. */

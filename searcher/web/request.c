@@ -116,8 +116,9 @@ static gboolean is_fault(const char *status)
     return status[0] == '4' || status[0] == '5';
 }
 
-/* A server that could not have a request answered asks for a page of that instead, and says by REDIRECT_STATUS what was wrong: lighttpd by
- * its error-handler, Apache by its ErrorDocument. It found no process for the request, or could not read it. */
+/* A server that could not have a request answered asks for a page of that instead, and says by
+ * REDIRECT_STATUS what was wrong: lighttpd by its error-handler, Apache by its ErrorDocument. It found no
+ * process for the request, or could not read it. */
 static gboolean check_redirect(cfa_web_request *request, const char *status)
 {
     static const char *const no_process[] = {"500", "502", "503", "504", NULL};

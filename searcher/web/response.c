@@ -4,8 +4,8 @@
 
 enum { TAG_DIGITS = 32, RETRY_SECONDS = 10 };
 
-/* The guards: a page loads its style sheet and its script and nothing else, asks and sends its form nowhere else, and
- * stands in no frame. */
+/* The guards: a page loads its style sheet and its script and nothing else, asks and sends its form nowhere
+ * else, and stands in no frame. */
 static const char guards[] = "Content-Security-Policy: default-src 'none'; style-src 'self'; script-src "
                              "'self'; connect-src 'self'; form-action 'self'; "
                              "base-uri 'none'; frame-ancestors 'none'\r\n"

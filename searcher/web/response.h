@@ -34,9 +34,9 @@ cfa_web_response *cfa_web_response_new(void);
 void cfa_web_response_free(cfa_web_response *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_response, cfa_web_response_free)
 
-/* Tags the response with all that decides its body: what it is made of (an index's identity), program, address, parameters,
- * language, status. TRUE when the client has this very body: then the status is 304, and there
- * is nothing to fill. */
+/* Tags the response with all that decides its body: what it is made of (an index's identity), program,
+ * address, parameters, language, status. TRUE when the client has this very body: then the status is 304, and
+ * there is nothing to fill. */
 gboolean cfa_web_response_tag(cfa_web_response *response, const cfa_web_request *request,
                               const char *identity);
 

@@ -2,8 +2,8 @@
  * The strings of the pages, in the three languages of pages.
  *
  *     cfa_say(CFA_SAY_NEXT, CFA_FRENCH);                                     // "Suivant"
- *     g_autofree char *text = cfa_say_filled(CFA_SAY_PARAGRAPH, language, "83", NULL);   // "Paragraph 83"
- */
+ *     g_autofree char *text = cfa_say_filled(CFA_SAY_PARAGRAPH, language, "83", NULL);   // "Paragraph
+ * 83" */
 #ifndef CFA_WEB_SAY_H
 #define CFA_WEB_SAY_H
 
@@ -223,10 +223,12 @@ char *cfa_say_date(cfa_date date, cfa_language language);
 /* "1 year and 9 months", "environ 2 ans", "menos de un mes"; "" for an unknown interval. The caller frees. */
 char *cfa_say_interval(cfa_interval interval, cfa_language language);
 
-/* "1 paragraph", "1,234 paragraphs": how many there are of what a saying names by one, and another by a number. The caller frees. */
+/* "1 paragraph", "1,234 paragraphs": how many there are of what a saying names by one, and another by a
+ * number. The caller frees. */
 char *cfa_say_count(guint count, cfa_saying one, cfa_saying many, cfa_language language);
 
-/* "1,234" and "12,345"; "1 234" and "12 345"; "1234" and "12 345", with narrow blanks that no line ends at. The caller frees. */
+/* "1,234" and "12,345"; "1 234" and "12 345"; "1234" and "12 345", with narrow blanks that no line ends at.
+ * The caller frees. */
 char *cfa_say_number(guint number, cfa_language language);
 
 #endif

@@ -13,8 +13,8 @@ enum {
     REVISION = 1
 };
 
-/* How a version file begins: what it is of, and the date of the format, years since 2014 in the highest seven bits of sixteen, then the
- * month in four and the day in five. */
+/* How a version file begins: what it is of, and the date of the format, years since 2014 in the highest seven
+ * bits of sixteen, then the month in four and the day in five. */
 static const uint8_t known_version[16] = {0x0f,
                                           0x0d,
                                           'X',

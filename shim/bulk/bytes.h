@@ -1,8 +1,9 @@
 /*
  * bytes.h - a growing buffer, the numbers in it as libxapian packs them, and errors
  *
- * A buffer begins as {0} and is given back by bytes_free(). Failing is sticky: after memory has run out `failed` is set, and
- * what is added is dropped, so that the code between reads straight. Numbers are packed as in libxapian's common/pack.h.
+ * A buffer begins as {0} and is given back by bytes_free(). Failing is sticky: after memory has run out
+ * `failed` is set, and what is added is dropped, so that the code between reads straight. Numbers are packed
+ * as in libxapian's common/pack.h.
  */
 #ifndef XAPIAN_BULK_BYTES_H
 #define XAPIAN_BULK_BYTES_H
@@ -35,7 +36,8 @@ void bytes_add_sortable_uint(bytes *buffer, uint32_t value);
 /* pack_string(): the length, and the bytes. */
 void bytes_add_string(bytes *buffer, const void *data, size_t length);
 
-/* pack_string_preserving_sort(): each zero byte followed by 0xff; `last` leaves out the zero byte that ends it otherwise. */
+/* pack_string_preserving_sort(): each zero byte followed by 0xff; `last` leaves out the zero byte that ends
+ * it otherwise. */
 void bytes_add_sortable_string(bytes *buffer, const void *data, size_t length, bool last);
 
 /* Below, equal to or above 0 as the left bytes sort before, as or after the right ones. */

@@ -1,5 +1,6 @@
 /*
- * collected.h - what a run has taken in, and is not finished: shared by run.c, which takes it in, and finish.c, which sorts it
+ * collected.h - what a run has taken in, and is not finished: shared by run.c, which takes it in, and
+ * finish.c, which sorts it
  */
 #ifndef XAPIAN_BULK_COLLECTED_H
 #define XAPIAN_BULK_COLLECTED_H

@@ -36,7 +36,8 @@ static sortable_term *sort_terms(const xb_run *run)
     return sorted;
 }
 
-/* The numbers of entries, those of each term together, in the order of documents. `starts` is where each term begins. */
+/* The numbers of entries, those of each term together, in the order of documents. `starts` is where each term
+ * begins. */
 static uint32_t *group_by_term(const xb_run *run, uint32_t *starts)
 {
     const uint32_t entries = entry_count(run), terms = term_count(run);
@@ -81,7 +82,8 @@ typedef struct term_list {
     uint32_t start, count;
 } term_list;
 
-/* The entries of each document in the byte order of their terms: dealt out term by term, so that nothing is sorted twice. */
+/* The entries of each document in the byte order of their terms: dealt out term by term, so that nothing is
+ * sorted twice. */
 static uint32_t *group_by_document(const xb_run *run, const sortable_term *sorted, const uint32_t *grouped,
                                    const uint32_t *starts, term_list *lists)
 {
@@ -107,7 +109,8 @@ static uint32_t *group_by_document(const xb_run *run, const sortable_term *sorte
     return dealt;
 }
 
-/* A term list: its length, the number of terms, and each term by what it does not share with the one before. */
+/* A term list: its length, the number of terms, and each term by what it does not share with the one
+ * before. */
 static void pack_term_list(const xb_run *run, const uint32_t *entries, uint32_t count, bytes *list)
 {
     const uint8_t *before = NULL;

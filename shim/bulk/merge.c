@@ -8,8 +8,8 @@
 #include <string.h>
 
 enum {
-    CHUNK =
-        2000 /* bytes of a posting list, or of a stream of values, after which another is begun: as libxapian */
+    CHUNK = 2000 /* bytes of a posting list, or of a stream of values, after which another is begun: as
+                    libxapian */
 };
 
 static bool fail_reading(const xb_builder *builder, xc_error *error)
@@ -263,7 +263,8 @@ static int compare(const bytes *left, const bytes *right)
     return compare_bytes(left->data, left->length, right->data, right->length);
 }
 
-/* How many documents have a value in a slot, the least and the greatest; the greatest is left out where it is the least. */
+/* How many documents have a value in a slot, the least and the greatest; the greatest is left out where it is
+ * the least. */
 static bool add_slot_statistics(merging *this, const slot_part *parts, size_t count, xc_error *error)
 {
     const bytes *least = &parts->least, *greatest = &parts->greatest;

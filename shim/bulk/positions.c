@@ -22,7 +22,8 @@ static unsigned width_of(uint32_t value)
     return value != 0 ? 32 - (unsigned)__builtin_clz(value) : 0;
 }
 
-/* A value below `bound`. Where the bound is no power of two, the values in the middle are written in a bit less. */
+/* A value below `bound`. Where the bound is no power of two, the values in the middle are written in a bit
+ * less. */
 static void put_value(bit_writer *writer, uint32_t value, uint32_t bound)
 {
     unsigned count = width_of(bound - 1);
@@ -37,7 +38,8 @@ static void put_value(bit_writer *writer, uint32_t value, uint32_t bound)
     put_bits(writer, value, count);
 }
 
-/* The positions between two that are known, the middle one first. Its depth is the logarithm of their number. */
+/* The positions between two that are known, the middle one first. Its depth is the logarithm of their
+ * number. */
 static void put_between(bit_writer *writer, const uint32_t *positions, uint32_t left, uint32_t right)
 {
     while (left + 1 < right) {

@@ -1,6 +1,7 @@
 /*
- * positions.h - a list of positions as glass stores it: the last one, then, when there are more, the first one and their count,
- * and the others by interpolation ("Managing Gigabytes", second edition, page 126), in a stream of bits that begins at the lowest.
+ * positions.h - a list of positions as glass stores it: the last one, then, when there are more, the first
+ * one and their count, and the others by interpolation ("Managing Gigabytes", second edition, page 126), in a
+ * stream of bits that begins at the lowest.
  */
 #ifndef XAPIAN_BULK_POSITIONS_H
 #define XAPIAN_BULK_POSITIONS_H

@@ -10,7 +10,8 @@
  *     if (one.failed) …
  *     reader_close(&one);
  *
- * Failing is sticky, as in bytes.h: afterwards all numbers are 0 and all strings empty, and the reader is at its end.
+ * Failing is sticky, as in bytes.h: afterwards all numbers are 0 and all strings empty, and the reader is at
+ * its end.
  */
 #ifndef XAPIAN_BULK_READER_H
 #define XAPIAN_BULK_READER_H

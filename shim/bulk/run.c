@@ -198,7 +198,8 @@ static int compare_occurrences(const void *a, const void *b)
     return (left->position > right->position) - (left->position < right->position);
 }
 
-/* Sorts by entries, of which there are `entries`, by counting. Positions mostly come in their order, and then stay in it. */
+/* Sorts by entries, of which there are `entries`, by counting. Positions mostly come in their order, and then
+ * stay in it. */
 static bool sort_occurrences(xb_run *run, uint32_t entries)
 {
     const size_t count = run->occurrences.length / sizeof(occurrence);

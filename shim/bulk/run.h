@@ -6,10 +6,12 @@
  *   lengths   for each document its length
  *   data      for each document: whether it is compressed, its bytes, and them
  *   terms     for each document its term list, likewise; then the bytes of its list of slots, and that
- *   values    for each slot: the slot, how many documents have a value in it, the least, the greatest, the bytes of all; then for each
- *             of the documents the step from the one before (the first: from the run's first), the length and the value
- *   postings  for each term in byte order: its length, its bytes, the documents that have it, the sum of their wdf; then for each of
- *             them the step as above, the wdf, and the length and code of its positions
+ *   values    for each slot: the slot, how many documents have a value in it, the least, the greatest, the
+ *             bytes of all; then for each of the documents the step from the one before (the first: from the
+ *             run's first), the length and the value
+ *   postings  for each term in byte order: its length, its bytes, the documents that have it, the sum of
+ *             their wdf; then for each of them the step as above, the wdf, and the length and code of its
+ *             positions
  */
 #ifndef XAPIAN_BULK_RUN_H
 #define XAPIAN_BULK_RUN_H

@@ -17,8 +17,8 @@ enum {
     BLOCK_NUMBER = 4,  /* of the block that a branch item names */
     ITEMS_A_BLOCK = 4, /* of the longest */
     LONGEST_ITEM = (TABLE_BLOCK - DIRECTORY - ITEMS_A_BLOCK * ENTRY) / ITEMS_A_BLOCK,
-    WORTH_FILLING =
-        34, /* a tag is begun in a block's rest that has so many bytes more than its key: libxapian's own measure */
+    WORTH_FILLING = 34, /* a tag is begun in a block's rest that has so many bytes more than its key:
+                           libxapian's own measure */
     FLAG_COMPRESSED = 0x80,
     FLAG_LAST = 0x40,
     FLAG_FIRST = 0x20
@@ -115,8 +115,8 @@ static bool add_level(table *one, xc_error *error)
     return true;
 }
 
-/* Tells the branches that the block `child` of the level below begins with a key; `before` is the block left of it. A branch's first
- * key says nothing, and is left out. */
+/* Tells the branches that the block `child` of the level below begins with a key; `before` is the block left
+ * of it. A branch's first key says nothing, and is left out. */
 static bool add_branch(table *one, unsigned level, const uint8_t *key, size_t length, unsigned component,
                        uint32_t before, uint32_t child, xc_error *error)
 {
@@ -177,7 +177,8 @@ static bool add_leaf_item(table *one, const item *next, xc_error *error)
     return true;
 }
 
-/* How much of a tag goes into its first item: all of it, or what fills the block that is under way, or what the longest item holds. */
+/* How much of a tag goes into its first item: all of it, or what fills the block that is under way, or what
+ * the longest item holds. */
 static size_t first_part(const table *one, size_t key_length, size_t tag_length, size_t longest)
 {
     const size_t head = key_length + KEY_LENGTH + ITEM_LENGTH + COMPONENT;

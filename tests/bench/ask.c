@@ -3,8 +3,8 @@
  *
  *     cfa-ask INDEX QUESTIONS
  *
- * QUESTIONS are lines of kind, words, and the words as our own syntax has them, parted by tabs; they are asked twice, and the second time
- * counts. It prints "KIND TAB MILLISECONDS" a line.
+ * QUESTIONS are lines of kind, words, and the words as our own syntax has them, parted by tabs; they are
+ * asked twice, and the second time counts. It prints "KIND TAB MILLISECONDS" a line.
  */
 #include "searcher.h"
 

@@ -1,5 +1,6 @@
 /*
- * The paragraphs as the peers of the benchmark read them: lines in gzip, of name, section, year and text, parted by tabs.
+ * The paragraphs as the peers of the benchmark read them: lines in gzip, of name, section, year and text,
+ * parted by tabs.
  *
  *     docs *paragraphs = docs_open("docs.tsv.gz");
  *     while (paragraphs != NULL && docs_next(paragraphs))

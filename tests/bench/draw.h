@@ -18,8 +18,8 @@ typedef struct cfa_draw {
 /* Some paragraph of a case that is known. A document that is not there is passed over. The caller frees. */
 cfa_record *cfa_draw_record(cfa_draw *this);
 
-/* `count` words in a row out of a text, or, where they are not to stand together, words of it that are no stopwords; fewer where it ends.
- * The caller frees. */
+/* `count` words in a row out of a text, or, where they are not to stand together, words of it that are no
+ * stopwords; fewer where it ends. The caller frees. */
 char *cfa_draw_words(cfa_draw *this, cfa_language language, guint count, gboolean together);
 
 #endif

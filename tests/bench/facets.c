@@ -3,8 +3,9 @@
  *
  *     cfa-facets INDEX [QUESTION]
  *
- * The question is the commonest word of the index in English where none is given. It is asked so often (41 times each) after once to warm
- * up; then come "without TAB MILLISECONDS" and "with TAB MILLISECONDS", the medians.
+ * The question is the commonest word of the index in English where none is given. It is asked so often (41
+ * times each) after once to warm up; then come "without TAB MILLISECONDS" and "with TAB MILLISECONDS", the
+ * medians.
  */
 #include "searcher.h"
 

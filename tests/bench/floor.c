@@ -3,9 +3,10 @@
  *
  *     find PAGES -type f | cfa-floor OUTPUT
  *
- * Inflates each page, strips its markup, cuts and folds words, stems them (each word once), and counts them into inverted lists with
- * positions, a document for each paragraph; these it writes once, in the order of their stems, as variable bytes. Nothing is parsed,
- * stored or learned, and no answer can be given from it: it is there to be compared with.
+ * Inflates each page, strips its markup, cuts and folds words, stems them (each word once), and counts them
+ * into inverted lists with positions, a document for each paragraph; these it writes once, in the order of
+ * their stems, as variable bytes. Nothing is parsed, stored or learned, and no answer can be given from it:
+ * it is there to be compared with.
  */
 #include <glib.h>
 #include <libstemmer.h>
@@ -16,8 +17,8 @@
 
 enum { EXIT_USAGE = 2, EXIT_INPUT = 74, WORD_MAX = 64, FIRST_SLOTS = 1 << 16, FIRST_PAGE = 1 << 16 };
 
-/* An inverted list: for each occurrence what is added to the last position of the document, times two; or what is added to the number
- * of the document, times two and one, and then the position. */
+/* An inverted list: for each occurrence what is added to the last position of the document, times two; or
+ * what is added to the number of the document, times two and one, and then the position. */
 typedef struct postings {
     char *stem;
     guint8 *bytes;

@@ -3,9 +3,10 @@
  *
  *     cfa-hard INDEX [DRAWN]
  *
- * Those of hard_questions.h, DRAWN (200) of them drawn, are each asked five times and answered as JSON. Two tables in Markdown: the most
- * that any takes, and the worst questions with the median of their processor time, in milliseconds, and the most memory that they took
- * beyond what was there. The status is 1 where one takes more than 250 ms or 64 MiB.
+ * Those of hard_questions.h, DRAWN (200) of them drawn, are each asked five times and answered as JSON. Two
+ * tables in Markdown: the most that any takes, and the worst questions with the median of their processor
+ * time, in milliseconds, and the most memory that they took beyond what was there. The status is 1 where one
+ * takes more than 250 ms or 64 MiB.
  */
 #include "hard_questions.h"
 
@@ -32,7 +33,8 @@ static double processor_milliseconds(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-/* Mebibytes of a line of the process's status: "VmRSS" is what it has in memory, "VmHWM" the most it ever had since the peak was forgotten. */
+/* Mebibytes of a line of the process's status: "VmRSS" is what it has in memory, "VmHWM" the most it ever had
+ * since the peak was forgotten. */
 static double mebibytes_of(const char *name)
 {
     g_autofree char *status = NULL;

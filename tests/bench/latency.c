@@ -3,11 +3,12 @@
  *
  *     cfa-latency INDEX [QUESTIONS]
  *
- * For each kind of question so many are drawn (200), from the texts of the index and always the same; each is put first to cfa_search() as
- * a user would, then to libxapian as plainly as it goes: the stems of its words in the language they are from, BM25, any of them, ten hits,
- * their records and snippets. One table in Markdown: medians, the 90th and the 99th of a hundred, in milliseconds, and the ratio of the
- * medians. Then what is looked up by its identifier: of the same paragraphs, and the case that came back most often.
- */
+ * For each kind of question so many are drawn (200), from the texts of the index and always the same; each is
+ * put first to cfa_search() as a user would, then to libxapian as plainly as it goes: the stems of its words
+ * in the language they are from, BM25, any of them, ten hits, their records and snippets. One table in
+ * Markdown: medians, the 90th and the 99th of a hundred, in milliseconds, and the ratio of the medians. Then
+ * what is looked up by its identifier: of the same paragraphs, and the case that came back most
+ * often. */
 #include "draw.h"
 
 #include "passage.h"

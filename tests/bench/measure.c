@@ -3,8 +3,9 @@
  *
  *     cfa-measure FILE COMMAND [ARGUMENT]...
  *
- * runs the command and adds a line to FILE: seconds, seconds of processor time, and the most memory it held, in MiB, parted by tabs. Of
- * several processes (a pipe in a shell) the memory is that of the largest. The exit status is the command's.
+ * runs the command and adds a line to FILE: seconds, seconds of processor time, and the most memory it held,
+ * in MiB, parted by tabs. Of several processes (a pipe in a shell) the memory is that of the largest. The
+ * exit status is the command's.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,13 @@
 /*
  * SQLite's FTS5 in the benchmark.
  *
- *     cfa-bench-fts5 build DATABASE docs.tsv.gz      a row a paragraph, porter, one transaction, optimized to one segment
- *     cfa-bench-fts5 ask DATABASE QUESTIONS          milliseconds of each question: best ten by bm25(), with snippet()
+ *     cfa-bench-fts5 build DATABASE docs.tsv.gz   a row a paragraph, porter, one transaction, optimized to
+ *                                                 one segment
+ *     cfa-bench-fts5 ask DATABASE QUESTIONS       milliseconds of each question: best ten by bm25(), with
+ *                                                 snippet()
  *
- * QUESTIONS are lines of kind, words, and the words as our own syntax has them, parted by tabs; they are asked twice, and the second time
- * counts. It prints "KIND TAB MILLISECONDS" a line.
+ * QUESTIONS are lines of kind, words, and the words as our own syntax has them, parted by tabs; they are
+ * asked twice, and the second time counts. It prints "KIND TAB MILLISECONDS" a line.
  */
 #include "docs.h"
 

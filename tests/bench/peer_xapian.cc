@@ -1,6 +1,6 @@
 /*
- * libxapian as plainly as it goes, in the benchmark: its own TermGenerator with the English stemmer, a document a paragraph, one writer
- * and its usual flush of 10,000 documents; the text is the document's data.
+ * libxapian as plainly as it goes, in the benchmark: its own TermGenerator with the English stemmer, a
+ * document a paragraph, one writer and its usual flush of 10,000 documents; the text is the document's data.
  *
  *     cfa-bench-xapian DATABASE docs.tsv.gz
  */

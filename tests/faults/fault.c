@@ -1,16 +1,18 @@
 /*
- * A library to preload: ends a program at one of its system calls, or makes the call fail. It is how the tests make each place
- * of a run the last one.
+ * A library to preload: ends a program at one of its system calls, or makes the call fail. It is how the
+ * tests make each place of a run the last one.
  *
- *     FAULT_COUNT=FILE                  writes to FILE, at the end, how many calls there were
- *     FAULT_AT=N FAULT=kill             kills the program at its N-th call; a write is done by half before
- *     FAULT_AT=N FAULT=EIO              the N-th call fails so, and no other; so do EACCES, EMFILE, ENOMEM and ENOLCK
- *     FAULT_AT=N FAULT=ENOSPC           so does each from the N-th on that takes room: a disk does not empty itself
- *     FAULT_ON=read                     counts what opens, reads, maps, lists or asks what a file is, instead of what writes
- *     FAULT_ON=lock                     counts what locks
- *     FAULT_PLAN=FILE                   all this from a file that holds a fault_plan, and is mapped: see fault.h
+ *     FAULT_COUNT=FILE          writes to FILE, at the end, how many calls there were
+ *     FAULT_AT=N FAULT=kill     kills the program at its N-th call; a write is done by half before
+ *     FAULT_AT=N FAULT=EIO      the N-th call fails so, and no other; so do EACCES, EMFILE, ENOMEM and ENOLCK
+ *     FAULT_AT=N FAULT=ENOSPC   so does each from the N-th on that takes room: a disk does not empty itself
+ *     FAULT_ON=read             counts what opens, reads, maps, lists or asks what a file is, instead of what
+ *                               writes
+ *     FAULT_ON=lock             counts what locks
+ *     FAULT_PLAN=FILE           all this from a file that holds a fault_plan, and is mapped: see fault.h
  *
- * Only calls that programs and libraries make through these functions count: the C library's own, as for standard output, do not.
+ * Only calls that programs and libraries make through these functions count: the C library's own, as for
+ * standard output, do not.
  */
 #include "fault.h"
 

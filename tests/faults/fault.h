@@ -1,9 +1,10 @@
 /*
- * What fault.c is told and what it tells: which of a process's calls fails, and how many there were. It lies in the process itself, or in
- * the file named by FAULT_PLAN, where another process that maps it can change it while the first one runs:
+ * What fault.c is told and what it tells: which of a process's calls fails, and how many there were. It lies
+ * in the process itself, or in the file named by FAULT_PLAN, where another process that maps it can change it
+ * while the first one runs:
  *
- *     plan->calls = 0, plan->at = 7, plan->number = EIO;        of the calls from now on, the seventh fails so
- */
+ *     plan->calls = 0, plan->at = 7, plan->number = EIO;       of the calls from now on, the seventh fails
+ * so */
 #ifndef FAULT_H
 #define FAULT_H
 

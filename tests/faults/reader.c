@@ -1,11 +1,13 @@
 /*
  * A reader that stays open while generations are published, as the page does over FastCGI:
  *
- *     cfa-reader INDEX STOP          searches until the file STOP is there; then prints how often, and in how many generations
+ *     cfa-reader INDEX STOP   searches until the file STOP is there; then prints how often, and in how many
+ *                             generations
  *
- * Each paragraph of the index says "load N" of the generation N that it is of. One handle is opened once and goes on to answer from its
- * own generation, though that is removed from the disk; the other is refreshed before each search, and answers from the generation
- * that it then has, whole. Exit status 1, and a line on standard error, where either fails or mixes.
+ * Each paragraph of the index says "load N" of the generation N that it is of. One handle is opened once and
+ * goes on to answer from its own generation, though that is removed from the disk; the other is refreshed
+ * before each search, and answers from the generation that it then has, whole. Exit status 1, and a line on
+ * standard error, where either fails or mixes.
  */
 #include "searcher.h"
 

@@ -1,12 +1,14 @@
 /*
  * Makes the calls of a request fail, one after the other, and looks at what is answered:
  *
- *     cfa-requests CFA-SEARCH.CGI LIBFAULT INDEX FOLDER 100         so many calls of each request, spread over all of them
+ *     cfa-requests CFA-SEARCH.CGI LIBFAULT INDEX FOLDER 100   so many calls of each request, spread over all
+ *                                                             of them
  *
- * By CGI, by a FastCGI process that has the index open, and by one that has to open it anew. Each answer is the one without a fault, or a
- * page with status 503 and a named reason in the log; one that the process could not send on ends early, so that the server can see
- * it. The process stays, and its next answer is the right one. INDEX is a copy that may be written to. Exit status 1 and a line for each
- * answer that is another.
+ * By CGI, by a FastCGI process that has the index open, and by one that has to open it anew. Each answer is
+ * the one without a fault, or a page with status 503 and a named reason in the log; one that the process
+ * could not send on ends early, so that the server can see it. The process stays, and its next answer is the
+ * right one. INDEX is a copy that may be written to. Exit status 1 and a line for each answer that is
+ * another.
  */
 #include "responder.h"
 

@@ -1,6 +1,6 @@
 /*
- * Citations and Conventions in a text: each lies in it where it says, behind the one before, and what is printed of it is read back as the
- * same.
+ * Citations and Conventions in a text: each lies in it where it says, behind the one before, and what is
+ * printed of it is read back as the same.
  */
 #include "fuzz.h"
 

@@ -1,5 +1,6 @@
 /*
- * The columns of a generation: whatever the numbers in them are, what they lead to is there, or they are refused.
+ * The columns of a generation: whatever the numbers in them are, what they lead to is there, or they are
+ * refused.
  */
 #include "fuzz.h"
 

@@ -1,5 +1,6 @@
 /*
- * Containers: whatever a file holds, as it is or packed in one gzip more, its documents come within the limits, or a named error does.
+ * Containers: whatever a file holds, as it is or packed in one gzip more, its documents come within the
+ * limits, or a named error does.
  */
 #include "fuzz.h"
 

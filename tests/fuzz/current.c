@@ -1,6 +1,6 @@
 /*
- * The file `current`: of any bytes comes a generation whose parts lie below the index, or a named error.
- */
+ * The file `current`: of any bytes comes a generation whose parts lie below the index, or a named
+ * error. */
 #include "fuzz.h"
 
 #include "current.h"

@@ -1,6 +1,6 @@
 /*
- * Folders: whatever files are in one, an index is built of the first of them and brought up to date with all, and what is in service has no
- * fault. An input has a line "=== NAME" before what is in each file.
+ * Folders: whatever files are in one, an index is built of the first of them and brought up to date with all,
+ * and what is in service has no fault. An input has a line "=== NAME" before what is in each file.
  */
 #include "fuzz.h"
 
@@ -59,7 +59,8 @@ int cfa_command_fail(const cfa_command *command, const cfa_error *error)
     return cfa_status_exit(error->status);
 }
 
-/* In the place of the program's own, too: a worker that works in this process, so that the fuzzer sees what it reaches. */
+/* In the place of the program's own, too: a worker that works in this process, so that the fuzzer sees what
+ * it reaches. */
 struct cfa_worker {
     char *answers;
     size_t length, at;

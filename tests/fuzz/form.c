@@ -1,6 +1,6 @@
 /*
- * Forms: each of the readers of pages has any page read, whether it looks like one of its own or not.
- */
+ * Forms: each of the readers of pages has any page read, whether it looks like one of its own or
+ * not. */
 #include "fuzz.h"
 
 #include "bulletin.h"

@@ -1,6 +1,6 @@
 /*
- * What the fuzzers share. A fuzzer is a file beside this one: it is given bytes, has a part of ours read them, and checks what is promised of
- * the answer, so that a wrong answer is a find as a crash is.
+ * What the fuzzers share. A fuzzer is a file beside this one: it is given bytes, has a part of ours read
+ * them, and checks what is promised of the answer, so that a wrong answer is a find as a crash is.
  *
  *     int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
  *     {
@@ -12,7 +12,8 @@
  *         return 0;
  *     }
  *
- * Linked with libFuzzer it looks for inputs; linked with replay.c it is a test, which reads again those that are kept.
+ * Linked with libFuzzer it looks for inputs; linked with replay.c it is a test, which reads again those that
+ * are kept.
  */
 #ifndef FUZZ_H
 #define FUZZ_H
@@ -55,7 +56,8 @@ void fuzz_check_text(const char *text, const char *what);
 /* Checks that an error is told as error.h has it. */
 void fuzz_check_error(const cfa_error *error);
 
-/* Checks that it is one value of JSON, and what is text in it in NFC: all but addresses, which are left as pages have them. */
+/* Checks that it is one value of JSON, and what is text in it in NFC: all but addresses, which are left as
+ * pages have them. */
 void fuzz_check_json(const char *text);
 
 /* Checks that it is a well-formed XML document. */
@@ -67,8 +69,9 @@ const char *fuzz_file(const void *bytes, size_t length);
 /* A sealed file of a kind (sealed.h) that has these bytes, its header as it should be. */
 GString *fuzz_seal(const char *kind, const void *bytes, size_t length);
 
-/* Bytes of columns (columns.h) of this database: `input` has the length of the numbers in its first two bytes, then the numbers, then the lines
- * of values; the line that says of which database they are is put between. */
+/* Bytes of columns (columns.h) of this database: `input` has the length of the numbers in its first two
+ * bytes, then the numbers, then the lines of values; the line that says of which database they are is put
+ * between. */
 GString *fuzz_columns(fuzz_input *input, const xc_database *database);
 
 /* A folder in memory, the same in each call, that is removed when the process ends as it should. */

@@ -1,6 +1,7 @@
 /*
- * A generation of which one file is damaged under a header that is right, as one that was changed in place: a search says that it is corrupt,
- * or answers with text as it should be. The first byte of an input says which file.
+ * A generation of which one file is damaged under a header that is right, as one that was changed in place: a
+ * search says that it is corrupt, or answers with text as it should be. The first byte of an input says which
+ * file.
  */
 #include "fuzz.h"
 

@@ -1,7 +1,7 @@
 /*
- * The writer of pages: whatever is written, in whatever order, comes out as well-formed XML, and as text nothing but what was given. A
- * line of an input is a call: its first byte says which, the rest is the text.
- */
+ * The writer of pages: whatever is written, in whatever order, comes out as well-formed XML, and as text
+ * nothing but what was given. A line of an input is a call: its first byte says which, the rest is the
+ * text. */
 #include "fuzz.h"
 
 #include "html.h"

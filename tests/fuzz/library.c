@@ -1,5 +1,6 @@
 /*
- * The records of the library: any JSON is a principle or a listed case that is written as it was read, or none.
+ * The records of the library: any JSON is a principle or a listed case that is written as it was read, or
+ * none.
  */
 #include "fuzz.h"
 

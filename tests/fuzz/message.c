@@ -1,6 +1,6 @@
 /*
- * Messages: whatever a worker sends that a page has taken over, the indexing process refuses it, or can do with it what it does with any, and
- * tells it on as the same.
+ * Messages: whatever a worker sends that a page has taken over, the indexing process refuses it, or can do
+ * with it what it does with any, and tells it on as the same.
  */
 #include "fuzz.h"
 

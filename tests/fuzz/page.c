@@ -1,6 +1,6 @@
 /*
- * Pages: what a document holds is text within bounds, its paragraphs rise, its identifiers are read back, and JSON made of it is made again of
- * what that JSON says.
+ * Pages: what a document holds is text within bounds, its paragraphs rise, its identifiers are read back, and
+ * JSON made of it is made again of what that JSON says.
  */
 #include "fuzz.h"
 

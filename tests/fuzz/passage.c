@@ -1,6 +1,7 @@
 /*
- * Passages: the runs of a whole text are that text; those of a snippet are a part of it, of about the length that was asked for. The first
- * byte of an input is the language, its first line a question, and the rest the text.
+ * Passages: the runs of a whole text are that text; those of a snippet are a part of it, of about the length
+ * that was asked for. The first byte of an input is the language, its first line a question, and the rest the
+ * text.
  */
 #include "fuzz.h"
 

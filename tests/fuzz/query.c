@@ -1,6 +1,7 @@
 /*
- * Queries: whatever is typed is read, and how it was read is a query that stays as it is. Only the second time: words that nothing parts any
- * more may spell the label of a number, or an ordinal, that was none before.
+ * Queries: whatever is typed is read, and how it was read is a query that stays as it is. Only the second
+ * time: words that nothing parts any more may spell the label of a number, or an ordinal, that was none
+ * before.
  */
 #include "fuzz.h"
 
@@ -16,7 +17,8 @@ static char *read_again(const char *text)
     return query != NULL ? cfa_query_print(query) : NULL;
 }
 
-/* Checks that a query which is one citation is read back from how it is printed, and from how people write it. */
+/* Checks that a query which is one citation is read back from how it is printed, and from how people write
+ * it. */
 static void check_one_citation(const cfa_node *node)
 {
     cfa_citation again = {0};

@@ -1,5 +1,6 @@
 /*
- * Records: read by the scanner or as a tree, bytes are the same record or none; and what is written of a record is read as what it was.
+ * Records: read by the scanner or as a tree, bytes are the same record or none; and what is written of a
+ * record is read as what it was.
  */
 #include "fuzz.h"
 

@@ -1,6 +1,6 @@
 /*
- * A fuzzer without a fuzzer: reads the inputs that are kept once more, files or folders of them, and says how many they were. What is wrong
- * with one ends the process; its name stands above.
+ * A fuzzer without a fuzzer: reads the inputs that are kept once more, files or folders of them, and says how
+ * many they were. What is wrong with one ends the process; its name stands above.
  */
 #include "fuzz.h"
 

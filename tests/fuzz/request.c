@@ -1,6 +1,7 @@
 /*
- * Requests: whatever variables a server hands over, the response is one of HTTP, of a status that is promised, and its body is what its type
- * says. An input has a line for each variable, in the order of the table.
+ * Requests: whatever variables a server hands over, the response is one of HTTP, of a status that is
+ * promised, and its body is what its type says. An input has a line for each variable, in the order of the
+ * table.
  */
 #include "fuzz.h"
 

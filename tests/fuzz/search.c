@@ -1,6 +1,6 @@
 /*
- * Searches in the sample's index: whatever is asked, in whatever way, is answered, and a format, told by the length of the input, writes the
- * answer as it should be. The first two bytes are the options.
+ * Searches in the sample's index: whatever is asked, in whatever way, is answered, and a format, told by the
+ * length of the input, writes the answer as it should be. The first two bytes are the options.
  */
 #include "fuzz.h"
 

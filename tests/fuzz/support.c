@@ -11,8 +11,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* The sanitizer asks for it. A fault of libxapian is not reported as ours, as in tests/shim: Database::check() frees an object by the size of
- * its base. */
+/* The sanitizer asks for it. A fault of libxapian is not reported as ours, as in tests/shim:
+ * Database::check() frees an object by the size of its base. */
 const char *__asan_default_options(void);
 const char *__asan_default_options(void)
 {

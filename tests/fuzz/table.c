@@ -1,6 +1,7 @@
 /*
- * The tables of a generation (translations, vocabulary, files): damaged in any way, whole or under a header that is right, they give values
- * within bounds, or are refused. The first byte of an input says which, and what header stands before the rest.
+ * The tables of a generation (translations, vocabulary, files): damaged in any way, whole or under a header
+ * that is right, they give values within bounds, or are refused. The first byte of an input says which, and
+ * what header stands before the rest.
  */
 #include "fuzz.h"
 

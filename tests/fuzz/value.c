@@ -1,5 +1,6 @@
 /*
- * Values of documents: what a paragraph is counted under is written as it was read, and its stems come by rising key.
+ * Values of documents: what a paragraph is counted under is written as it was read, and its stems come by
+ * rising key.
  */
 #include "fuzz.h"
 

@@ -1,5 +1,6 @@
 /*
- * Words: of any bytes, each lies in the text where it says, behind the one before; what is folded and stemmed is text, and short.
+ * Words: of any bytes, each lies in the text where it says, behind the one before; what is folded and stemmed
+ * is text, and short.
  */
 #include "fuzz.h"
 

@@ -4,8 +4,8 @@
  *     cfa-peer-fts5 LANG docs.LANG.tsv queries.LANG.tsv >run
  *
  * Ranked by bm25() with its own k1 and b (1.2 and 0.75), every word wanted, none needed. English is stemmed
- * by the porter tokenizer; FTS5 has no stemmer for other languages, where words lose their accents alone.
- */
+ * by the porter tokenizer; FTS5 has no stemmer for other languages, where words lose their accents
+ * alone. */
 #include "table.h"
 
 #include <sqlite3.h>

@@ -4,12 +4,12 @@
  *     cfa-peer-xapian LANG docs.LANG.tsv queries.LANG.tsv >run
  *     cfa-peer-xapian --like LANG docs.LANG.tsv sources.tsv >run
  *
- * With --like the questions are documents by their names, parted by blanks: what libxapian's expansion finds them to be about (ESet,
- * the 40 best stems) is asked for, as its documentation has it for "more like this".
+ * With --like the questions are documents by their names, parted by blanks: what libxapian's expansion finds
+ * them to be about (ESet, the 40 best stems) is asked for, as its documentation has it for "more like this".
  *
  * Its default BM25, the Snowball stemmer of the language, every word wanted, none needed, no operators.
- * libxapian comes without stopwords: English has Lucene's default list, the other two one of the same kind.
- */
+ * libxapian comes without stopwords: English has Lucene's default list, the other two one of the same
+ * kind. */
 #include <xapian.h>
 
 #include <fstream>

@@ -4,9 +4,9 @@
 
 #include <glib.h>
 
-/* The rows of a file (in a folder, where it is not NULL), GStrv each; empty lines are passed over. What is over
- * the last column stays in it. A row with fewer columns is refused: NULL with *error, which names the line. The
- * caller unrefs. */
+/* The rows of a file (in a folder, where it is not NULL), GStrv each; empty lines are passed over. What is
+ * over the last column stays in it. A row with fewer columns is refused: NULL with *error, which names the
+ * line. The caller unrefs. */
 GPtrArray *cfa_table_read(const char *folder, const char *name, guint columns, GError **error);
 
 /* The cell of a row, counted from 0; borrowed. */

@@ -4,8 +4,8 @@
 #ifndef SAME_DATABASE_H
 #define SAME_DATABASE_H
 
-/* Everything that libxapian tells of the two is the same: every term, posting, position, value, length and record; and it finds no fault in
- * `ours`. Fails the test where it is not so. */
+/* Everything that libxapian tells of the two is the same: every term, posting, position, value, length and
+ * record; and it finds no fault in `ours`. Fails the test where it is not so. */
 void assert_same_database(const char *ours, const char *theirs);
 
 #endif

@@ -1,4 +1,5 @@
-/* test_bulk.c - a database written at once is the one that libxapian writes document by document: list by list, and ever after */
+/* test_bulk.c - a database written at once is the one that libxapian writes document by document: list by
+ * list, and ever after */
 #include "fixture.h"
 
 #include "same_database.h"
@@ -79,7 +80,8 @@ static void fill_words(target *to, dice *this, uint32_t words)
     }
 }
 
-/* What a collection seldom has, and a format must hold: zero bytes, the longest term, positions out of order and doubled, large numbers. */
+/* What a collection seldom has, and a format must hold: zero bytes, the longest term, positions out of order
+ * and doubled, large numbers. */
 static void fill_oddities(target *to, dice *this, uint32_t number)
 {
     static const char zeros[] = "a\0b\0";

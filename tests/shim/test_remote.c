@@ -47,8 +47,8 @@ static int serve(void **state)
     return server < 0 ? -1 : 0;
 }
 
-/* With the processes that it has for its connections. A signal that it may handle can find it in the midst of an allocation, and then it
- * waits for itself for ever. */
+/* With the processes that it has for its connections. A signal that it may handle can find it in the midst of
+ * an allocation, and then it waits for itself for ever. */
 static void stop(void)
 {
     if (server > 0) {

@@ -3,7 +3,7 @@
  * parties, and a small index made of them.
  *
  *     cfa_index *index = support_index_by(support_publish_disputes);
- *     g_autofree char *ids = support_search_ids(index, &request);                 // "401/10-14/en 402/20-22/en"
+ *     g_autofree char *ids = support_search_ids(index, &request);              // "401/10-14/en 402/20-22/en"
  *     support_index_free(index);
  *
  * Whatever fails here fails the test that called it.
@@ -45,7 +45,8 @@ void support_add_paragraph(cfa_case_text *text, guint number, cfa_section sectio
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,
                         const char *words);
 
-/* A batch of all that is in `pages`, finished; it spools into `folder`, and what is `known` (or NULL) is not read again. The caller frees. */
+/* A batch of all that is in `pages`, finished; it spools into `folder`, and what is `known` (or NULL) is not
+ * read again. The caller frees. */
 cfa_batch *support_read_batch(const char *folder, const char *pages, GHashTable *known);
 
 /* A database of paragraphs alone at a path, open, of case texts, which it takes. The caller frees. */
@@ -62,12 +63,13 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
  *     n7654321/1-2 in es: nothing else is known of it */
 void support_publish_disputes(const char *index);
 
-/* The same with so many short texts that say the same: report 300 and on, one or two paragraphs, some in two languages, of
- * the years from 2000. */
+/* The same with so many short texts that say the same: report 300 and on, one or two paragraphs, some in two
+ * languages, of the years from 2000. */
 enum { SUPPORT_WORKSHOPS = 37 };
 void support_publish_workshops(const char *index);
 
-/* An index in a folder of its own, open: of case texts, which it takes, or as `publish` makes it; and its end, with the folder. */
+/* An index in a folder of its own, open: of case texts, which it takes, or as `publish` makes it; and its
+ * end, with the folder. */
 cfa_index *support_index_new(cfa_case_text *const *texts, guint count);
 cfa_index *support_index_by(void (*publish)(const char *index));
 void support_index_free(cfa_index *index);

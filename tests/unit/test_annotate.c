@@ -1,4 +1,5 @@
-/* Annotations: how many paragraphs cite what is listed. (What words were also searched as is tested with the pages, where it is told.) */
+/* Annotations: how many paragraphs cite what is listed. (What words were also searched as is tested with the
+ * pages, where it is told.) */
 #include "search.h"
 
 #include "support.h"

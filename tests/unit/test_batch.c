@@ -121,8 +121,8 @@ static void the_same_page_twice_is_one_entry_with_one_source(void **state)
     assert_int_equal(batch->read, 2);
 }
 
-/* Pages of very different sizes, so that workers are done in another order than they began; every third one is
- * refused, and every seventh joined with the one before. */
+/* Pages of very different sizes, so that workers are done in another order than they began; every third one
+ * is refused, and every seventh joined with the one before. */
 static void write_many_pages(void)
 {
     for (guint i = 0; i < 60; i++) {

@@ -223,8 +223,8 @@ static void write_body(const char *name, const char *body, gsize length)
     assert_true(g_file_set_contents(file, text->str, (gssize)text->len, NULL));
 }
 
-/* Each byte in turn is another one, and each beginning is a file: nothing is read beyond what is there, and nothing that was changed is
- * taken for what it was. */
+/* Each byte in turn is another one, and each beginning is a file: nothing is read beyond what is there, and
+ * nothing that was changed is taken for what it was. */
 static void whatever_the_bytes_nothing_is_read_beyond_them(void **state)
 {
     (void)state;

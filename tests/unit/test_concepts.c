@@ -184,7 +184,8 @@ static gboolean is_shared(const char *expression)
     return FALSE;
 }
 
-/* An expression of two concepts is translated by the words of both, and so by the wrong ones half the time. */
+/* An expression of two concepts is translated by the words of both, and so by the wrong ones half the
+ * time. */
 static void the_table_has_each_expression_in_one_concept_but_for_those_named_here(void **state)
 {
     g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();

@@ -1,4 +1,5 @@
-/* Facets: each count is how many hits a search has that is filtered by the value, with the file of columns and without. */
+/* Facets: each count is how many hits a search has that is filtered by the value, with the file of columns
+ * and without. */
 #include "facets.h"
 
 #include "support.h"

@@ -1,5 +1,5 @@
-/* The fence: what a process that closed it around a folder can still do, and what it cannot. Each is tried in a process of its own;
- * where the system lacks the part that forbids it, the test is skipped. */
+/* The fence: what a process that closed it around a folder can still do, and what it cannot. Each is tried in
+ * a process of its own; where the system lacks the part that forbids it, the test is skipped. */
 #include "fence.h"
 
 #include "current.h"
@@ -49,7 +49,8 @@ static int remove_folders(void **state)
 /* 0, or the error for which it does not go. */
 typedef int (*attempt_function)(void);
 
-/* What became of an attempt behind a fence: 0, an error, or minus a signal. Skips the test where `part` does not hold. */
+/* What became of an attempt behind a fence: 0, an error, or minus a signal. Skips the test where `part` does
+ * not hold. */
 static int try_behind(const cfa_fence *fence, guint part, attempt_function attempt)
 {
     int status = 0;

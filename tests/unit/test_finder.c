@@ -15,7 +15,8 @@ static cfa_frequencies *frequencies;
 static cfa_finder *finder;
 static xc_error error;
 
-/* ---- a database of seven hundred documents, some of them deleted; each word is in half as many as the one before ---- */
+/* ---- a database of seven hundred documents, some of them deleted; each word is in half as many as the one
+ * before ---- */
 
 static unsigned random_below(unsigned many)
 {

@@ -1,4 +1,5 @@
-/* The years of what was found: however many they are and wherever they lie, a few periods that say what a click on them leaves. */
+/* The years of what was found: however many they are and wherever they lie, a few periods that say what a
+ * click on them leaves. */
 #include "pages/histogram.h"
 
 #include <setjmp.h>

@@ -30,7 +30,8 @@ static cfa_case_text *add_text(GPtrArray *texts, guint report, cfa_language lang
 
 /*
  *     950/10-12 in en and fr, June 2001: interim, active
- *     960/10-12 in es, 2004, joined with Cases Nos. 9903 and 9902, of which page the complaint is not known: follow-up
+ *     960/10-12 in es, 2004, joined with Cases Nos. 9903 and 9902, of which page the complaint is not known:
+ *         follow-up
  *     970/10-12 in en, March 2021: closed
  *     s…/10-12 in en: nothing but the case is known
  *     and Case No. 9960 in sixty reports, 101 to 160, from January 1960 on

@@ -1,4 +1,5 @@
-/* A worker that a page has taken over, or that ends before its work is done: whatever it tells, a batch ends with an error and no more. */
+/* A worker that a page has taken over, or that ends before its work is done: whatever it tells, a batch ends
+ * with an error and no more. */
 #include "batch.h"
 
 #include "support.h"

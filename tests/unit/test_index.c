@@ -14,8 +14,8 @@
 
 #include <cmocka.h>
 
-/* Where a shard is said to be served. Who opens it is turned away, with another file `current` in the place of the one that told where
- * it is: as if a generation had been published just then. */
+/* Where a shard is said to be served. Who opens it is turned away, with another file `current` in the place
+ * of the one that told where it is: as if a generation had been published just then. */
 typedef struct publisher {
     char *folder;
     int listening;

@@ -220,7 +220,8 @@ static void a_reading_has_its_names_and_values(void **state)
 {
     (void)state;
     json_t *reading = reading_of("401/13/en");
-    expect_keys(reading, "schema paragraph cited_by case_text other_languages neighbours principles listed_case");
+    expect_keys(reading,
+                "schema paragraph cited_by case_text other_languages neighbours principles listed_case");
     expect_keys(at(reading, "case_text"), CASE_TEXT_KEYS);
     expect_keys(at(reading, "paragraph"), "id paragraph section lang citation text cites citations");
     check_value(reading, "schema", "1");

@@ -88,7 +88,8 @@ static void stems_are_numbered_in_byte_order_and_numbers_are_none(void **state)
     assert_int_equal(count, 0);
 }
 
-/* What an index teaches of one paragraph in French, and in English in two versions that came one after the other. */
+/* What an index teaches of one paragraph in French, and in English in two versions that came one after the
+ * other. */
 static char *digest_of_versions(const char *name, const char *first, const char *second)
 {
     const struct {

@@ -1,4 +1,5 @@
-/* Organizations: each by its acronym and its name in one language, when the index has only that of another. */
+/* Organizations: each by its acronym and its name in one language, when the index has only that of
+ * another. */
 #include "vocabulary.h"
 
 #include <setjmp.h>

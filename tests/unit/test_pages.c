@@ -5,7 +5,8 @@
  *     tests/pages/NAME/expected.json              what it says: {"error": CODE}, one case text,
  * {"case_texts": [...]}, {"principles": [...]} or {"cases": [...]}
  *
- * Of principles and listed cases all is compared but source and address, and so are the codes of the page's "warnings".
+ * Of principles and listed cases all is compared but source and address, and so are the codes of the page's
+ * "warnings".
  *
  * Of a case text the keys that expected.json names are compared, with the values of `cfa-index parse --json`,
  * and "subject" and "warnings" (their codes) besides. Paragraphs are compared all together: number, section

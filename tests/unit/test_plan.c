@@ -21,7 +21,8 @@ typedef struct row {
     const char *query, *ids;
 } row;
 
-/* Each query finds these case texts and no other; they stand in the order of reports, the unknown one first. */
+/* Each query finds these case texts and no other; they stand in the order of reports, the unknown one
+ * first. */
 static void check_found(const row *rows, gsize count, cfa_request request)
 {
     request.sort = CFA_SORT_REPORT;

@@ -1,4 +1,5 @@
-/* What the pages say in their three languages: the strings of the table, dates and the time between them, numbers. */
+/* What the pages say in their three languages: the strings of the table, dates and the time between them,
+ * numbers. */
 #include "say.h"
 
 #include <setjmp.h>

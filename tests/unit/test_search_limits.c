@@ -1,5 +1,5 @@
-/* Limits of a search: what may be asked for, what a question may have, and what it may cost; whatever is not searched or not shown for it is
- * told. */
+/* Limits of a search: what may be asked for, what a question may have, and what it may cost; whatever is not
+ * searched or not shown for it is told. */
 #include "query.h"
 #include "search.h"
 

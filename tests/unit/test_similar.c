@@ -21,8 +21,9 @@ static cfa_case_text *text_of(guint report, cfa_language language, guint case_nu
     return text;
 }
 
-/* A case on lighters and their wages in three languages, which comes back two reports later; others that have words or citations in common
- * with it; one that has neither; one that names no case; one in no known language; and one of stopwords. */
+/* A case on lighters and their wages in three languages, which comes back two reports later; others that have
+ * words or citations in common with it; one that has neither; one that names no case; one in no known
+ * language; and one of stopwords. */
 static void publish_harbour(const char *index)
 {
     cfa_case_text *texts[] = {text_of(501, CFA_ENGLISH, 9911, "Ruritania"),

@@ -1,4 +1,5 @@
-/* What has to stay readable for sources to be read: they, manifests beside them, and where links in them lead. */
+/* What has to stay readable for sources to be read: they, manifests beside them, and where links in them
+ * lead. */
 #include "source_paths.h"
 
 #include "support.h"

@@ -1,4 +1,5 @@
-/* The promises of spelling.h: which words of a vocabulary are meant by what was typed. The vocabularies are the test's own. */
+/* The promises of spelling.h: which words of a vocabulary are meant by what was typed. The vocabularies are
+ * the test's own. */
 #include "spelling.h"
 #include "support.h"
 

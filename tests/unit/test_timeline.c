@@ -1,4 +1,5 @@
-/* The timeline of a case: whatever is known of its dates, what is drawn is well-formed and stands within the drawing. */
+/* The timeline of a case: whatever is known of its dates, what is drawn is well-formed and stands within the
+ * drawing. */
 #include "pages/timeline.h"
 
 #include "support.h"

@@ -1,4 +1,5 @@
-/* The promises of vocabulary.h and sorted_table.h: which words an index lists, how they are found, and that damage is seen. */
+/* The promises of vocabulary.h and sorted_table.h: which words an index lists, how they are found, and that
+ * damage is seen. */
 #include "support.h"
 #include "vocabulary.h"
 

@@ -1,5 +1,6 @@
 /*
- * What the tests of the vocabulary share: an index of one paragraph in one language, and what stands for what there.
+ * What the tests of the vocabulary share: an index of one paragraph in one language, and what stands for what
+ * there.
  *
  *     g_autoptr(cfa_translations) known = vocabulary_learn(CFA_ENGLISH, "A strike in Eswatini.");
  *     vocabulary_probability(known, CFA_FRENCH, "grève", CFA_ENGLISH, "strike");      // 0.8

@@ -132,7 +132,8 @@ static void write_titles(cfa_draft *draft, const cfa_parallel *parallel)
 
 /* ---- the text ---- */
 
-/* A paragraph of a row in its language, whose name stands above it where there is no room for columns; empty where there is none. */
+/* A paragraph of a row in its language, whose name stands above it where there is no room for columns; empty
+ * where there is none. */
 static void write_cell(cfa_draft *draft, const cfa_index *index, const cfa_record *record)
 {
     cfa_html *html = draft->html;
@@ -146,7 +147,8 @@ static void write_cell(cfa_draft *draft, const cfa_index *index, const cfa_recor
     cfa_html_close(html, "div");
 }
 
-/* The paragraph of a row that stands for it: in the language of the page's address if it is there, else in the first column that has it. */
+/* The paragraph of a row that stands for it: in the language of the page's address if it is there, else in
+ * the first column that has it. */
 static const cfa_record *find_main(const cfa_reading *reading, const cfa_parallel *parallel,
                                    const cfa_parallel_row *row)
 {

@@ -43,7 +43,8 @@ void cfa_cites_heading(cfa_draft *draft, const cfa_answer *answer)
     else
         cfa_html_element(html, "cite", cited, NULL);
     cfa_html_close(html, "h1");
-    /* Most who look for what cites a principle by its number want what applied it, which often does not say so. */
+    /* Most who look for what cites a principle by its number want what applied it, which often does not say
+     * so. */
     if (answer->has_cited && cfa_principle_is_id(answer->cites)) {
         cfa_html_open(html, "p", NULL);
         cfa_html_element(html, "a", cfa_say(CFA_SAY_APPLIED_IN, draft->language), "href", address, NULL);

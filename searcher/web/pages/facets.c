@@ -38,7 +38,8 @@ static void write_value(cfa_draft *draft, const char *name, guint count, const c
     cfa_html_close(html, "li");
 }
 
-/* A country is counted by its name where none of all the names there are has a code: it is not looked for among them. */
+/* A country is counted by its name where none of all the names there are has a code: it is not looked for
+ * among them. */
 static char *name_counted(const struct row *row, const char *value, cfa_language language)
 {
     const char *label = cfa_facet_label(row->facet, value, language);

@@ -1,10 +1,12 @@
 /*
- * /feed?q=…: the newest that a search finds, as an Atom feed (RFC 4287), for who wants to hear of new reports.
+ * /feed?q=…: the newest that a search finds, as an Atom feed (RFC 4287), for who wants to hear of new
+ * reports.
  *
- * A feed reader shows an entry once, by its id, and again when it is said to be updated. So both come from the report alone and not from
- * the index or the host: the id from what stands for the text in every language, the time from the month of the report. The order, which
- * decides what falls off the end, is by month, report and paragraph. What has no date comes last there, and since no entry may lack one,
- * it is left out.
+ * A feed reader shows an entry once, by its id, and again when it is said to be updated. So both come from
+ * the report alone and not from the index or the host: the id from what stands for the text in every
+ * language, the time from the month of the report. The order, which decides what falls off the end, is by
+ * month, report and paragraph. What has no date comes last there, and since no entry may lack one, it is left
+ * out.
  */
 #include "frame.h"
 #include "search.h"

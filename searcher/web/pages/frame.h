@@ -25,8 +25,9 @@ typedef struct cfa_draft {
 } cfa_draft;
 
 /* Begins a page and leaves it open within <main>. `title` stands before the site's name, or is
- * NULL; `canonical` is the path of the page's permanent address, or NULL: then robots are asked to pass it over. `is_wide` for one with more than a
- * column: it is said at its beginning, since a page that becomes wide while it comes in moves under the eyes of the reader. */
+ * NULL; `canonical` is the path of the page's permanent address, or NULL: then robots are asked to pass it
+ * over. `is_wide` for one with more than a column: it is said at its beginning, since a page that becomes
+ * wide while it comes in moves under the eyes of the reader. */
 cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, const char *canonical,
                           gboolean is_wide);
 
@@ -57,10 +58,12 @@ void cfa_frame_number(cfa_draft *draft, guint number, const char *address);
  * paragraph in one of them. */
 void cfa_frame_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages);
 
-/* The same to those that the record is not in, beside a link to itself: "Also in Français Español". Nothing where there is none. */
+/* The same to those that the record is not in, beside a link to itself: "Also in Français Español". Nothing
+ * where there is none. */
 void cfa_frame_other_languages(cfa_draft *draft, const cfa_record *record, cfa_language_set languages);
 
-/* A line with a citation to copy, and the permanent link of what it cites: the paragraph, or its whole case text. */
+/* A line with a citation to copy, and the permanent link of what it cites: the paragraph, or its whole case
+ * text. */
 void cfa_frame_citation(cfa_draft *draft, const cfa_record *record);
 void cfa_frame_cite_case_text(cfa_draft *draft, const cfa_record *record);
 
@@ -71,7 +74,8 @@ void cfa_frame_facts(cfa_draft *draft, const cfa_record *record);
 /* The same without the country, which a citation beside them names. */
 void cfa_frame_facts_beside_citation(cfa_draft *draft, const cfa_record *record);
 
-/* One fact of such a line, which is the caller's; *is_later tells whether any stands before it. Nothing for NULL. */
+/* One fact of such a line, which is the caller's; *is_later tells whether any stands before it. Nothing for
+ * NULL. */
 void cfa_frame_fact(cfa_draft *draft, const char *text, gboolean *is_later);
 
 /* The address of a path in full, which shows on paper alone. */

@@ -120,7 +120,8 @@ static void write_text(cfa_html *html, const char *text, const scale *in, guint 
     cfa_html_element(html, "text", text, "x", x, "y", y, NULL);
 }
 
-/* The number above each period and the year below it, which the names of the links say to who does not see them. */
+/* The number above each period and the year below it, which the names of the links say to who does not see
+ * them. */
 static void write_texts(cfa_draft *draft, const GArray *years, const scale *in)
 {
     guint highest = 0;
@@ -138,8 +139,8 @@ static void write_texts(cfa_draft *draft, const GArray *years, const scale *in)
     cfa_html_close(draft->html, "g");
 }
 
-/* Other years beside those that the query names would be alternatives to them: then periods are no links. Within those of the parameters
- * they take their place. */
+/* Other years beside those that the query names would be alternatives to them: then periods are no links.
+ * Within those of the parameters they take their place. */
 static gboolean are_links(const cfa_draft *draft, const cfa_facets *facets)
 {
     const cfa_parameters *parameters = &draft->request->parameters;

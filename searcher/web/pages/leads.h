@@ -1,13 +1,14 @@
 /*
- * Where a paragraph, a hit or a case leads: to what is like it, to the history of its case, or of each of its joined cases, to the contents of its
- * report, and to who cites it.
+ * Where a paragraph, a hit or a case leads: to what is like it, to the history of its case, or of each of its
+ * joined cases, to the contents of its report, and to who cites it.
  */
 #ifndef CFA_WEB_LEADS_H
 #define CFA_WEB_LEADS_H
 
 #include "frame.h"
 
-/* A line of links: to all of that; to the cases alone, for the report's own page; to the report alone, for the case's own. */
+/* A line of links: to all of that; to the cases alone, for the report's own page; to the report alone, for
+ * the case's own. */
 void cfa_leads_write(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record);

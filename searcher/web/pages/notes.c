@@ -49,7 +49,8 @@ static void write_parsed(cfa_draft *draft, const char *label, const char *parsed
     end(draft, CFA_SAY_AS_WORDS, CFA_PARAMETER_Q, as_words);
 }
 
-/* The words and citations of a whole case are more than a screen of a telephone, and few want to know them. */
+/* The words and citations of a whole case are more than a screen of a telephone, and few want to know
+ * them. */
 static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
 {
     if (answer->parsed[0] == '\0')
@@ -60,7 +61,8 @@ static void write_comparison(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_close(draft->html, "details");
 }
 
-/* Whether a query was read as it stands there: as its words, of which accents and capitals make no others; or but for blanks and capitals. */
+/* Whether a query was read as it stands there: as its words, of which accents and capitals make no others; or
+ * but for blanks and capitals. */
 static gboolean is_same_to_read(const char *parsed, const char *query)
 {
     static const char blanks[] = " \t\r\n";

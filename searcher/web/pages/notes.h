@@ -1,13 +1,14 @@
 /*
- * What a search did with its question, said in a line each, with a link to undo it: how it was read where that is not how it was typed, words
- * that were passed over, added, or not asked for of every hit.
+ * What a search did with its question, said in a line each, with a link to undo it: how it was read where
+ * that is not how it was typed, words that were passed over, added, or not asked for of every hit.
  */
 #ifndef CFA_WEB_NOTES_H
 #define CFA_WEB_NOTES_H
 
 #include "frame.h"
 
-/* The query as it was probably meant, for a click: nothing is searched that was not asked for. Nothing where it is meant as it is. */
+/* The query as it was probably meant, for a click: nothing is searched that was not asked for. Nothing where
+ * it is meant as it is. */
 void cfa_notes_suggestion(cfa_draft *draft, const cfa_answer *answer);
 
 /* All the others; nothing where the question was searched as it was typed. */

@@ -117,7 +117,8 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     write_neighbours(draft, reading);
 }
 
-/* Sets *marks to those of the words that led here; to NULL for none, where none are wanted, and for words that cannot be searched. */
+/* Sets *marks to those of the words that led here; to NULL for none, where none are wanted, and for words
+ * that cannot be searched. */
 static gboolean find_marks(const cfa_web_request *request, const cfa_index *index, cfa_marks **marks,
                            cfa_error *error)
 {
@@ -150,7 +151,8 @@ static gboolean write_page(const cfa_web_request *request, const cfa_index *inde
     return error->status == CFA_OK;
 }
 
-/* The identifier of a paragraph; of a case text that of its first one, since there it is read. The caller frees. */
+/* The identifier of a paragraph; of a case text that of its first one, since there it is read. The caller
+ * frees. */
 static char *paragraph_of(const char *id)
 {
     g_autofree char *stem = NULL;

@@ -11,8 +11,8 @@ static const struct row {
     cfa_status kind;
     guint status;
     cfa_saying title;
-    cfa_saying
-        instead; /* of a reason that is the operator's business, since it may name folders; else CFA_SAYINGS */
+    cfa_saying instead; /* of a reason that is the operator's business, since it may name folders; else
+                           CFA_SAYINGS */
 } rows[] = {
     {"method-not-allowed", CFA_USAGE, 405, CFA_SAY_PROBLEM_405, CFA_SAYINGS},
     {"query-string-too-long", CFA_USAGE, 414, CFA_SAY_PROBLEM_414, CFA_SAYINGS},

@@ -47,7 +47,8 @@ static const struct row *find_row(const cfa_error *error)
     return NULL;
 }
 
-/* Between marks that no text can turn round what stands beside it (Unicode's first strong isolate). The caller frees. */
+/* Between marks that no text can turn round what stands beside it (Unicode's first strong isolate). The
+ * caller frees. */
 static char *isolate(const char *text)
 {
     return g_strconcat("\xE2\x81\xA8", text, "\xE2\x81\xA9", NULL);

@@ -82,7 +82,8 @@ static void write_hint(cfa_draft *draft, cfa_saying name, cfa_parameter paramete
     cfa_html_close(draft->html, "li");
 }
 
-/* Of a citation alone, which other words would not help: that nothing has it, and the page that names what is near. */
+/* Of a citation alone, which other words would not help: that nothing has it, and the page that names what is
+ * near. */
 static void write_uncited(cfa_draft *draft, const cfa_citation *citation)
 {
     g_autofree char *path = cfa_target_path(citation);
@@ -218,7 +219,8 @@ void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
     cfa_take_away_results(draft, answer);
 }
 
-/* The list, and what it can be narrowed down to: beside it, or where there is no room above it, in one line. */
+/* The list, and what it can be narrowed down to: beside it, or where there is no room above it, in one
+ * line. */
 static void write_narrowed_list(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;

@@ -67,7 +67,8 @@ static gboolean is_empty(const cfa_parameters *parameters)
     return TRUE;
 }
 
-/* A feed has the newest first, room for all cases of a report, and what was asked for alone; of a search for nothing, all there is. */
+/* A feed has the newest first, room for all cases of a report, and what was asked for alone; of a search for
+ * nothing, all there is. */
 static void ask_as_feed(cfa_request *request, const cfa_parameters *parameters, GArray *filters)
 {
     const cfa_request_filter any_year = {"year", "1.."};
@@ -133,7 +134,8 @@ static void write_examples(cfa_draft *draft)
     cfa_html_close(html, "section");
 }
 
-/* Reads the report that came last: it tells what is new, and how far the index reaches. *latest is NULL where no report's number is known. */
+/* Reads the report that came last: it tells what is new, and how far the index reaches. *latest is NULL where
+ * no report's number is known. */
 static gboolean read_latest(const cfa_visit *visit, cfa_report_contents **latest, cfa_error *error)
 {
     guint report, none;

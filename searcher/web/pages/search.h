@@ -1,6 +1,6 @@
 /*
- * What a request asks for by its parameters, whichever page it is: a list of hits, as a page or as a format to take away;
- * and the search of the search page, for a feed too.
+ * What a request asks for by its parameters, whichever page it is: a list of hits, as a page or as a format
+ * to take away; and the search of the search page, for a feed too.
  *
  *     gboolean cfa_page_cites(cfa_visit *visit, cfa_error *error)
  *     {
@@ -20,12 +20,12 @@ cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error)
 /* Answers what the parameters of a visit ask for. NULL with *error. */
 typedef cfa_answer *(*cfa_finder)(const cfa_visit *visit, const cfa_request *request, cfa_error *error);
 
-/* Fills the response with what is found, unless the client has it already. FALSE with *error: as the finder has it, or CFA_USAGE for a page
- * too far. */
+/* Fills the response with what is found, unless the client has it already. FALSE with *error: as the finder
+ * has it, or CFA_USAGE for a page too far. */
 gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error);
 
-/* Makes a request one for paragraphs that no words rank: the newest first, where no other order was asked for. FALSE with CFA_USAGE "bad-by" where
- * case texts were. */
+/* Makes a request one for paragraphs that no words rank: the newest first, where no other order was asked
+ * for. FALSE with CFA_USAGE "bad-by" where case texts were. */
 gboolean cfa_search_as_paragraphs(const cfa_visit *visit, cfa_request *request, cfa_error *error);
 
 #endif

@@ -75,7 +75,8 @@ void cfa_take_away_page(cfa_draft *draft, const char *path)
 
 /* ---- files ---- */
 
-/* "cfa-arrest-for-unauthorised-picket": a name for what was searched, of which nothing but letters and digits is left. */
+/* "cfa-arrest-for-unauthorised-picket": a name for what was searched, of which nothing but letters and digits
+ * is left. */
 static char *name_search(const char *query)
 {
     g_autofree char *valid = g_utf8_make_valid(query, -1);

@@ -1,7 +1,7 @@
 /*
  * What a page offers to take away: links on it, and the files that they lead to.
  *
- *     cfa_take_away_results(&draft, answer);                                   "Export CSV BibTeX RIS …", each with the whole search in it
+ *     cfa_take_away_results(&draft, answer);      "Export CSV BibTeX RIS …", each with the whole search in it
  *     if (request->format != NULL)
  *         cfa_take_away_answer(request->format, answer, response);
  */
@@ -10,8 +10,9 @@
 
 #include "frame.h"
 
-/* The links of a page of results, with its feed if it can have one: a search for the same, which of those who cite a thing is one by
- * words, and of what is like a thing or applied a principle there is none. And of the page of one thing, by its path. */
+/* The links of a page of results, with its feed if it can have one: a search for the same, which of those who
+ * cite a thing is one by words, and of what is like a thing or applied a principle there is none. And of the
+ * page of one thing, by its path. */
 void cfa_take_away_results(cfa_draft *draft, const cfa_answer *answer);
 void cfa_take_away_page(cfa_draft *draft, const char *path);
 

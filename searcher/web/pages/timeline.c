@@ -1,7 +1,7 @@
 #include "timeline.h"
 
-/* Lengths are in pixels, but for places along the axis: those are tenths of a percent of the width, so that the drawing is as wide as its
- * page and its letters stay as large as they are. */
+/* Lengths are in pixels, but for places along the axis: those are tenths of a percent of the width, so that
+ * the drawing is as wide as its page and its letters stay as large as they are. */
 enum {
     AXIS_BEGIN = 20,
     AXIS_END = 980,
@@ -88,7 +88,8 @@ static GArray *make_points(const cfa_history *history)
     return points;
 }
 
-/* Puts each point on the axis, and in the lowest lane where it covers no other. Returns how many lanes there are. */
+/* Puts each point on the axis, and in the lowest lane where it covers no other. Returns how many lanes there
+ * are. */
 static guint place_points(GArray *points, const span *years)
 {
     guint ends[LANES] = {0}, lanes = 1;

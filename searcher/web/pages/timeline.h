@@ -1,6 +1,7 @@
 /*
- * The timeline of a case, drawn as SVG: the complaint, and each examination by its type. It has no style of its own and no script: classes
- * of the style sheet, shapes that differ without colour, and a title, a text and names for who listens.
+ * The timeline of a case, drawn as SVG: the complaint, and each examination by its type. It has no style of
+ * its own and no script: classes of the style sheet, shapes that differ without colour, and a title, a text
+ * and names for who listens.
  */
 #ifndef CFA_WEB_TIMELINE_H
 #define CFA_WEB_TIMELINE_H
