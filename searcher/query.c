@@ -3,6 +3,7 @@
 #include "idiom.h"
 #include "pieces.h"
 #include "tree.h"
+#include "typed_citation.h"
 
 #include <string.h>
 
@@ -496,7 +497,11 @@ gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
     guint citations = 0;
     /* As the query language has it. */
     const char *id = g_str_has_prefix(text, "report:") ? text + strlen("report:") : text;
+    cfa_language language;
     if (cfa_citation_parse(id, citation) && (id == text || citation->kind == CFA_CITES_REPORT))
+        return TRUE;
+    /* As a hit has it, of which a page has many: "394/83/en". */
+    if (cfa_typed_alone(text, citation, &language))
         return TRUE;
     if (strlen(text) > CFA_QUERY_BYTES)
         return FALSE;
