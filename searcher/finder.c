@@ -232,13 +232,19 @@ static GArray *parts_of(finding *this, const xc_query *query)
     return parts;
 }
 
+/* What the nth subquery finds. */
+static void find_part(finding *this, const xc_query *query, gsize n, const cfa_bit_set *within,
+                      cfa_bit_set *found)
+{
+    xc_query *one = xc_query_get_subquery(query, n, &this->failure);
+    find(this, one, within, found);
+    xc_query_free(one);
+}
+
 static void find_any(finding *this, const xc_query *query, const cfa_bit_set *within, cfa_bit_set *found)
 {
-    for (gsize i = 0; i < xc_query_get_num_subqueries(query); i++) {
-        xc_query *one = xc_query_get_subquery(query, i, &this->failure);
-        find(this, one, within, found);
-        xc_query_free(one);
-    }
+    for (gsize i = 0; i < xc_query_get_num_subqueries(query); i++)
+        find_part(this, query, i, within, found);
 }
 
 /* What has all parts: each is looked for within what the ones before leave. */
@@ -260,24 +266,13 @@ static void find_all(finding *this, const xc_query *query, const cfa_bit_set *wi
     }
 }
 
-/* The first subquery. */
-static void find_first(finding *this, const xc_query *query, const cfa_bit_set *within, cfa_bit_set *found)
-{
-    xc_query *one = xc_query_get_subquery(query, 0, &this->failure);
-    find(this, one, within, found);
-    xc_query_free(one);
-}
-
 /* The first subquery, without any of the others. */
 static void find_without(finding *this, const xc_query *query, const cfa_bit_set *within, cfa_bit_set *found)
 {
     g_autoptr(cfa_bit_set) some = new_set(this), others = new_set(this);
-    find_first(this, query, within, some);
-    for (gsize i = 1; i < xc_query_get_num_subqueries(query); i++) {
-        xc_query *one = xc_query_get_subquery(query, i, &this->failure);
-        find(this, one, some, others);
-        xc_query_free(one);
-    }
+    find_part(this, query, 0, within, some);
+    for (gsize i = 1; i < xc_query_get_num_subqueries(query); i++)
+        find_part(this, query, i, some, others);
     cfa_bit_set_remove(some, others);
     cfa_bit_set_unite(found, some, NULL);
 }
@@ -328,7 +323,7 @@ static void find_combined(finding *this, const xc_query *query, const cfa_bit_se
         find_all(this, query, within, found);
         return;
     case XC_OP_AND_MAYBE:
-        find_first(this, query, within, found);
+        find_part(this, query, 0, within, found);
         return;
     case XC_OP_AND_NOT:
         find_without(this, query, within, found);
@@ -360,7 +355,7 @@ static void find(finding *this, const xc_query *query, const cfa_bit_set *within
         find_combined(this, query, within, found);
         return;
     case XC_QUERY_SCALED:
-        find_first(this, query, within, found);
+        find_part(this, query, 0, within, found);
         return;
     case XC_QUERY_OTHER:
         match(this, query, within, found);
