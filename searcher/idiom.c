@@ -187,10 +187,7 @@ static char *read_own_page(const char *page, const char *id)
     g_autofree char *typed = g_strconcat(is_case ? "case:" : "", id, NULL);
     cfa_citation citation;
     char cited[CFA_CITATION_ID_SIZE];
-    char *code = strrchr(typed, '/');
-    const cfa_language language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
-    if (language != CFA_LANGUAGE_UNKNOWN)
-        *code = '\0';
+    const cfa_language language = cfa_typed_take_language(typed);
     if (!cfa_citation_parse(typed, &citation))
         return NULL;
     if (strcmp(page, "cites") == 0)
@@ -280,9 +277,9 @@ static char *offer_country(const char *text)
         return NULL;
     g_autofree char *name = g_match_info_fetch(match, 1);
     g_autofree char *years = g_match_info_fetch(match, 2);
-    const char *mark = strchr(name, ' ') != NULL ? "\"" : "";
+    g_autofree char *value = cfa_piece_quoted(name);
     return cfa_country_code(name, strlen(name)) != NULL
-               ? g_strconcat("country:", mark, name, mark, years != NULL ? years : "", NULL)
+               ? g_strconcat("country:", value, years != NULL ? years : "", NULL)
                : NULL;
 }
 

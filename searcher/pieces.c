@@ -446,3 +446,9 @@ char *cfa_piece_unquoted(const char *text, gsize length)
         return g_strstrip(g_strndup(inner.text, (gsize)(inner.closing - inner.text)));
     return g_strstrip(g_strndup(text, length));
 }
+
+char *cfa_piece_quoted(const char *value)
+{
+    const char *mark = strchr(value, ' ') != NULL ? "\"" : "";
+    return g_strconcat(mark, value, mark, NULL);
+}

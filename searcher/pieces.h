@@ -45,4 +45,7 @@ gboolean cfa_pieces_have_quotation(const char *text);
  * the blanks around it. The caller frees. */
 char *cfa_piece_unquoted(const char *text, gsize length);
 
+/* A value as the query language has it: in quotation marks where there is a blank in it. The caller frees. */
+char *cfa_piece_quoted(const char *value);
+
 #endif

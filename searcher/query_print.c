@@ -1,5 +1,6 @@
 /* The tree of a query, written in the query language again. */
 #include "idiom.h"
+#include "pieces.h"
 #include "tree.h"
 
 #include <string.h>
@@ -80,9 +81,9 @@ static void print_words(GString *text, const cfa_node *node, const char *between
 static void print_field(GString *text, const cfa_node *node)
 {
     const gboolean range = node->value_to != NULL && strcmp(node->value, node->value_to) != 0;
-    const char *quote = strchr(node->value, ' ') != NULL ? "\"" : "";
-    g_string_append_printf(text, "%s:%s%s%s%s%s", cfa_field_name(node->field), quote, node->value, quote,
-                           range ? ".." : "", range ? node->value_to : "");
+    g_autofree char *value = cfa_piece_quoted(node->value);
+    g_string_append_printf(text, "%s:%s%s%s", cfa_field_name(node->field), value, range ? ".." : "",
+                           range ? node->value_to : "");
 }
 
 /* As people write it, but for what is a field: among other words, or behind a sign, no identifier is a

@@ -423,8 +423,7 @@ static void replace_range(suggesting *this, gsize from, gsize to, const char *va
         g_clear_pointer(&one->instead, g_free);
         if (value == NULL)
             continue;
-        const char *mark = strchr(value, ' ') != NULL ? "\"" : "";
-        one->instead = g_strconcat(mark, value, mark, NULL);
+        one->instead = cfa_piece_quoted(value);
         one->word.offset = from;
         one->end = to;
         value = NULL; /* the first word stands for all */

@@ -66,13 +66,19 @@ static gboolean read_report(const char *text, cfa_citation *citation)
            cfa_citation_parse(number.text, citation) && citation->kind == CFA_CITES_REPORT;
 }
 
+cfa_language cfa_typed_take_language(char *id)
+{
+    char *code = strrchr(id, '/');
+    const cfa_language language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
+    if (language != CFA_LANGUAGE_UNKNOWN)
+        *code = '\0';
+    return language;
+}
+
 gboolean cfa_typed_alone(const char *text, cfa_citation *citation, cfa_language *language)
 {
     g_autofree char *stripped = g_strstrip(g_strdup(text));
-    char *code = strrchr(stripped, '/');
-    *language = code != NULL ? cfa_language_parse(code + 1) : CFA_LANGUAGE_UNKNOWN;
-    if (*language != CFA_LANGUAGE_UNKNOWN)
-        *code = '\0';
+    *language = cfa_typed_take_language(stripped);
     return (cfa_citation_parse(stripped, citation) && citation->kind != CFA_CITES_REPORT) ||
            (*language == CFA_LANGUAGE_UNKNOWN &&
             (read_paragraph(text, citation) || read_numbers(text, citation) || read_report(text, citation)));

@@ -18,6 +18,10 @@
 /* Whether the bytes hold a word at all. */
 gboolean cfa_typed_has_word(const char *text, gsize length);
 
+/* Takes the language from the end of an identifier: "394/83/fr" becomes "394/83". CFA_LANGUAGE_UNKNOWN where
+ * it names none. */
+cfa_language cfa_typed_take_language(char *id);
+
 /* Whether the whole of a text is an identifier, "394/83", "394/83/fr" or "case:2090", or a paragraph or a
  * report as people write it; and its language where it names one. "394" alone is a word. */
 gboolean cfa_typed_alone(const char *text, cfa_citation *citation, cfa_language *language);
