@@ -198,7 +198,7 @@ gboolean cfa_pieces_have_quotation(const char *text)
     return *text != '\0';
 }
 
-static gboolean inside_quotes(const char *text, gsize offset)
+static gboolean is_quoted_at(const char *text, gsize offset)
 {
     const char *at = text, *place = text + offset, *end = text + strlen(text);
     quoted phrase;
@@ -209,6 +209,13 @@ static gboolean inside_quotes(const char *text, gsize offset)
         at = is_quoted ? phrase.end : at + 1;
     }
     return FALSE;
+}
+
+/* Whether a mention, or its end, is in quotation marks: in `case "494"` the number is a word like any other.
+ */
+static gboolean is_quoted_mention(const char *text, const cfa_mention *mention)
+{
+    return is_quoted_at(text, mention->offset) || is_quoted_at(text, mention->offset + mention->length);
 }
 
 /* Whether a colon stands at a place behind the name of a field other than `cites`, which may be of
@@ -416,7 +423,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
         const cfa_mention *next = i + 1 < mentions->len ? &g_array_index(mentions, cfa_mention, i + 1) : NULL;
-        if (mention->offset < at || touches_field(text, mention) || inside_quotes(text, mention->offset))
+        if (mention->offset < at || touches_field(text, mention) || is_quoted_mention(text, mention))
             continue;
         const cfa_occurrence sign = sign_before(text, mention->offset);
         const gsize beside =

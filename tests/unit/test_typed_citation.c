@@ -140,6 +140,15 @@ static void a_quotation_mark_without_its_fellow_hides_no_citation(void **state)
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
 
+static void a_number_in_quotation_marks_is_a_word_like_any_other(void **state)
+{
+    static const row rows[] = {{"Case No. \"2090\"", "case no \"2090\""},
+                               {"case N \"[4\"94 strike", "case n \"4\" 94 strike"},
+                               {"394th \"Report\", para. 83 arrest", "394th Report, para. 83 arrest"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +160,7 @@ int main(void)
         cmocka_unit_test(numbers_with_labels_alone_are_what_is_cited_so),
         cmocka_unit_test(a_sign_before_a_citation_is_its_own),
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
+        cmocka_unit_test(a_number_in_quotation_marks_is_a_word_like_any_other),
     };
     return cmocka_run_group_tests_name("typed citation", tests, NULL, NULL);
 }
