@@ -31,15 +31,16 @@ static char *parts_from(const GPtrArray *parts, guint index, guint most)
     return g_string_free(text, FALSE);
 }
 
-/* Whether a word and the number behind it would be one thing if they were read again as they stand, a label
- * that is passed over, "no 87", or a citation: something stood between them. What stands behind decides, too:
- * "case 20 workers", "report 83 of the Committee". `parts` are as they are printed. */
-static gboolean reads_with_number(const cfa_node *sequence, const GPtrArray *parts, guint index)
+/* Whether a word would be one thing with what stands behind it if they were read again as they stand: a label
+ * that is passed over, "no 87", or a citation, "27 e rapport": something stood between them. What stands
+ * further behind decides, too: "case 20 workers", "report 83 of the Committee". `parts` are as they are
+ * printed. */
+static gboolean reads_with_next(const cfa_node *sequence, const GPtrArray *parts, guint index)
 {
-    const char *word = plain_word_at(sequence, index), *number = plain_word_at(sequence, index + 1);
-    if (word == NULL || number == NULL || !g_ascii_isdigit(number[0]))
+    const char *word = plain_word_at(sequence, index), *next = plain_word_at(sequence, index + 1);
+    if (word == NULL || next == NULL || !(g_ascii_isdigit(word[0]) || g_ascii_isdigit(next[0])))
         return FALSE;
-    if (cfa_citation_is_label(word))
+    if (cfa_citation_is_label(word) && g_ascii_isdigit(next[0]))
         return TRUE;
     g_autofree char *said = parts_from(parts, index, IDIOM_PARTS);
     g_autofree char *cited = parts_from(parts, index, CITATION_PARTS);
@@ -47,6 +48,17 @@ static gboolean reads_with_number(const cfa_node *sequence, const GPtrArray *par
     g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
     const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
     return read != NULL || (first != NULL && first->offset <= strlen("- "));
+}
+
+/* Puts brackets around each such word; the last first, since what is apart is nothing with what stands before
+ * it either. */
+static void put_apart(const cfa_node *sequence, GPtrArray *parts)
+{
+    for (guint i = parts->len; i > 0; i--)
+        if (reads_with_next(sequence, parts, i - 1)) {
+            g_autofree char *word = g_ptr_array_index(parts, i - 1);
+            g_ptr_array_index(parts, i - 1) = g_strdup_printf("(%s)", word);
+        }
 }
 
 static void print_children(GString *text, const cfa_node *node, const char *between, gboolean nested)
@@ -58,13 +70,12 @@ static void print_children(GString *text, const cfa_node *node, const char *betw
         print_node(part, g_ptr_array_index(node->children, i), TRUE);
         g_ptr_array_add(parts, g_string_free(part, FALSE));
     }
+    if (node->kind == CFA_NODE_SEQUENCE)
+        put_apart(node, parts);
     if (brackets)
         g_string_append_c(text, '(');
-    for (guint i = 0; i < parts->len; i++) {
-        const gboolean is_apart = node->kind == CFA_NODE_SEQUENCE && reads_with_number(node, parts, i);
-        g_string_append_printf(text, "%s%s%s%s", i > 0 ? between : "", is_apart ? "(" : "",
-                               (const char *)g_ptr_array_index(parts, i), is_apart ? ")" : "");
-    }
+    for (guint i = 0; i < parts->len; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? between : "", (const char *)g_ptr_array_index(parts, i));
     if (brackets)
         g_string_append_c(text, ')');
 }
