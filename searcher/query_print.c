@@ -31,13 +31,27 @@ static char *parts_from(const GPtrArray *parts, guint index, guint most)
     return g_string_free(text, FALSE);
 }
 
-/* Whether a word would be one thing with what stands behind it if they were read again as they stand: a label
- * that is passed over, "no 87", or a citation, "27 e rapport": something stood between them. What stands
- * further behind decides, too: "case 20 workers", "report 83 of the Committee". `parts` are as they are
- * printed. */
-static gboolean reads_with_next(const cfa_node *sequence, const GPtrArray *parts, guint index)
+static gboolean is_printed_as_field(const cfa_citation *citation)
+{
+    return citation->kind == CFA_CITES_CASE || citation->kind == CFA_CITES_REPORT;
+}
+
+/* Whether what stands before a part is printed as a citation. */
+static gboolean is_behind_citation(const cfa_node *sequence, guint index)
+{
+    const cfa_node *before = index > 0 ? g_ptr_array_index(sequence->children, index - 1) : NULL;
+    return before != NULL && before->kind == CFA_NODE_CITATION && !is_printed_as_field(&before->citation);
+}
+
+/* Whether a word would be one thing with what stands beside it if they were read again as they stand: a label
+ * that is passed over, "no 87", a citation, "27 e rapport", or the end of one, "para. 1 018": something stood
+ * between them. What stands further behind decides, too: "case 20 workers", "report 83 of the Committee".
+ * `parts` are as they are printed. */
+static gboolean reads_with_others(const cfa_node *sequence, const GPtrArray *parts, guint index)
 {
     const char *word = plain_word_at(sequence, index), *next = plain_word_at(sequence, index + 1);
+    if (word != NULL && g_ascii_isdigit(word[0]) && is_behind_citation(sequence, index))
+        return TRUE;
     if (word == NULL || next == NULL || !(g_ascii_isdigit(word[0]) || g_ascii_isdigit(next[0])))
         return FALSE;
     if (cfa_citation_is_label(word) && g_ascii_isdigit(next[0]))
@@ -55,7 +69,7 @@ static gboolean reads_with_next(const cfa_node *sequence, const GPtrArray *parts
 static void put_apart(const cfa_node *sequence, GPtrArray *parts)
 {
     for (guint i = parts->len; i > 0; i--)
-        if (reads_with_next(sequence, parts, i - 1)) {
+        if (reads_with_others(sequence, parts, i - 1)) {
             g_autofree char *word = g_ptr_array_index(parts, i - 1);
             g_ptr_array_index(parts, i - 1) = g_strdup_printf("(%s)", word);
         }
@@ -102,7 +116,7 @@ static void print_field(GString *text, const cfa_node *node)
 static void print_citation(GString *text, const cfa_node *node)
 {
     char id[CFA_CITATION_ID_SIZE];
-    if (node->citation.kind == CFA_CITES_CASE || node->citation.kind == CFA_CITES_REPORT) {
+    if (is_printed_as_field(&node->citation)) {
         g_string_append_printf(text, "%s%s", node->citation.kind == CFA_CITES_REPORT ? "report:" : "",
                                cfa_citation_id(&node->citation, id));
         return;
