@@ -1,11 +1,14 @@
 #include "html.h"
 
+#include "corpus.h"
+
 #include <stdarg.h>
 #include <string.h>
 
 struct cfa_html {
     GString *out;
     GPtrArray *open; /* char *: names of the elements that are open, the innermost last */
+    gboolean is_page;
 };
 
 /* Elements without content. */
@@ -39,7 +42,9 @@ static cfa_html *new_writer(const char *prologue)
 
 cfa_html *cfa_html_new(void)
 {
-    return new_writer("<!DOCTYPE html>\n");
+    cfa_html *html = new_writer("<!DOCTYPE html>\n");
+    html->is_page = TRUE;
+    return html;
 }
 
 cfa_html *cfa_html_new_xml(void)
@@ -190,9 +195,42 @@ void cfa_html_close(cfa_html *html, const char *name)
         close_innermost(html);
 }
 
+/* Whether a blank stands between a label and its number: "No. 2090", "párrafo 83". */
+static gboolean is_after_label(const char *text, const char *blank)
+{
+    const char *end = blank;
+    while (end > text && end[-1] == '.')
+        end--;
+    const char *begin = end;
+    while (begin > text && (g_ascii_isalpha(begin[-1]) || (guchar)begin[-1] >= 0x80))
+        begin--;
+    if (begin == end || end - begin > CFA_WORD_MAX)
+        return FALSE;
+    g_autofree char *word = cfa_word_fold(begin, (gsize)(end - begin));
+    return cfa_citation_is_label(word);
+}
+
+/* The text with labels that no line parts from their numbers; NULL where there are none. The caller frees. */
+static char *tie_labels(const char *text)
+{
+    GString *tied = NULL;
+    const char *from = text;
+    for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) {
+        if (!g_ascii_isdigit(at[1]) || !is_after_label(text, at))
+            continue;
+        if (tied == NULL)
+            tied = g_string_new(NULL);
+        g_string_append_len(tied, from, at - from);
+        g_string_append(tied, "\u00A0");
+        from = at + 1;
+    }
+    return tied != NULL ? g_string_free(g_string_append(tied, from), FALSE) : NULL;
+}
+
 void cfa_html_text(cfa_html *html, const char *text)
 {
-    append_escaped(html->out, text, FALSE);
+    g_autofree char *tied = html->is_page ? tie_labels(text) : NULL;
+    append_escaped(html->out, tied != NULL ? tied : text, FALSE);
 }
 
 void cfa_html_element(cfa_html *html, const char *name, const char *text, ...)

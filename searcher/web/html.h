@@ -13,8 +13,8 @@
  * after the last. An attribute whose value is NULL is left out. What is escaped, and how, follows
  * from where it stands, and is never the caller's choice:
  *
- *     text        & < >; what is not UTF-8 and what no page may hold is U+FFFD
- *     attribute   the same, and both quotes
+ *     text        & < >; what is not UTF-8 and what no page may hold is U+FFFD; on a page no line ends
+ * between "No." and "2090": the blank there is U+00A0 attribute   & < > and both quotes; U+FFFD as in a text
  *     address     (href, action) percent-encoded where it must be; "#" instead of one that is neither a path
  *                 nor http(s)
  *

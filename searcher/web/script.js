@@ -152,7 +152,7 @@ function offerCopy(button) {
   button.setAttribute('aria-label', `${button.textContent}: ${cite.textContent}`);
   button.classList.add('ready');
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(cite.textContent);
+    await navigator.clipboard.writeText(cite.textContent.replaceAll('\u00a0', ' ')); // one that no line ends at is for the page
     told.textContent = said.copied;
     setTimeout(() => (told.textContent = ''), 2000);
   });

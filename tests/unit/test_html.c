@@ -288,6 +288,38 @@ static void what_is_open_is_closed_in_its_order(void **state)
     assert_string_equal(page + strlen(doctype), "<a><b><i></i></b></a>\n");
 }
 
+/* What a text is on a page, or in another document. */
+static char *write_text(cfa_html *html, const char *text)
+{
+    cfa_html_element(html, "p", text, NULL);
+    g_autofree char *whole = finish(html);
+    return g_strdup(strstr(whole, "<p>"));
+}
+
+static void no_line_of_a_page_ends_between_a_label_and_its_number(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"394th Report, Case No. 2090 (Belarus), para. 83",
+         "394th Report, Case No.\u00A02090 (Belarus), para.\u00A083"},
+        {"394e rapport, cas no 2090, paragr. 83", "394e rapport, cas no\u00A02090, paragr.\u00A083"},
+        {"caso núm. 2090, párrafos 70-95", "caso núm.\u00A02090, párrafos\u00A070-95"},
+        {"1 and 12 cases of 2019", "1 and 12 cases of 2019"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autofree char *shown = write_text(cfa_html_new(), texts[i][0]);
+        g_autofree char *expected = g_strdup_printf("<p>%s</p>\n\n", texts[i][1]);
+        assert_string_equal(shown, expected);
+    }
+}
+
+static void only_a_page_has_lines(void **state)
+{
+    (void)state;
+    g_autofree char *feed = write_text(cfa_html_new_xml(), "Case No. 2090");
+    assert_string_equal(feed, "<p>Case No. 2090</p>\n\n");
+}
+
 static void a_page_that_is_given_up_leaves_nothing(void **state)
 {
     (void)state;
@@ -310,6 +342,8 @@ int main(void)
         cmocka_unit_test(an_attribute_without_a_value_is_left_out),
         cmocka_unit_test(elements_without_content_need_no_end),
         cmocka_unit_test(what_is_open_is_closed_in_its_order),
+        cmocka_unit_test(no_line_of_a_page_ends_between_a_label_and_its_number),
+        cmocka_unit_test(only_a_page_has_lines),
         cmocka_unit_test(a_page_that_is_given_up_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
