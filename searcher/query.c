@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { PREFIX_LETTERS = 3 };
-
 /* A parse under way: the pieces, and the one to read next. */
 typedef struct parser {
     GArray *pieces;
@@ -139,7 +137,8 @@ static cfa_node *prefix_node(const cfa_piece *one)
         return NULL;
     cfa_node *node = cfa_node_new(CFA_NODE_PREFIX);
     add_words(NULL, node, one->text, one->length - 1, CFA_PLAIN);
-    if (node->words->len != 1 || g_utf8_strlen(g_ptr_array_index(node->words, 0), -1) < PREFIX_LETTERS)
+    if (node->words->len != 1 ||
+        g_utf8_strlen(g_ptr_array_index(node->words, 0), -1) < CFA_QUERY_PREFIX_LETTERS)
         g_clear_pointer(&node, cfa_node_free);
     return node;
 }

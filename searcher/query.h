@@ -16,9 +16,10 @@
 #include "corpus.h"
 
 enum {
-    CFA_QUERY_BYTES = 2048, /* longest query */
-    CFA_QUERY_DEPTH = 16,   /* levels of parentheses */
-    CFA_QUERY_WORDS = 64    /* different words that are searched, the rarest */
+    CFA_QUERY_BYTES = 2048,       /* longest query */
+    CFA_QUERY_DEPTH = 16,         /* levels of parentheses */
+    CFA_QUERY_WORDS = 64,         /* different words that are searched, the rarest */
+    CFA_QUERY_PREFIX_LETTERS = 3, /* shortest beginning that words are searched by */
 };
 
 typedef enum cfa_field {

@@ -25,6 +25,7 @@ static const struct route {
     {"/report/", READ, cfa_page_report},
     {"/cites/", FOUND, cfa_page_cites},
     {"/similar/", FOUND, cfa_page_similar},
+    {"/help", FIXED, cfa_page_help},
     {"/suggest", FOUND, cfa_page_suggest},
     {"/health", FOUND, cfa_page_health},
     {"/style.css", FIXED, cfa_page_style},

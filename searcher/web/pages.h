@@ -39,6 +39,7 @@ gboolean cfa_page_report(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_cites(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_similar(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_principle(cfa_visit *visit, cfa_error *error);
+gboolean cfa_page_help(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_health(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_suggest(cfa_visit *visit, cfa_error *error);
 gboolean cfa_page_style(cfa_visit *visit, cfa_error *error);

@@ -31,10 +31,161 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_EXAMPLE_FIRST + 2] = {"\"right to strike\" in:conclusions year:2015..2021",
                                    "\"droit de grève\" in:conclusions year:2015..2021",
                                    "\"derecho de huelga\" in:conclusions year:2015..2021"},
-    [CFA_SAY_EXAMPLE_FIRST + 3] = {"Case No. 2090", "cas no 2090", "caso núm. 2090"},
+    [CFA_SAY_EXAMPLE_CASE] = {"Case No. 2090", "cas no 2090", "caso núm. 2090"},
     [CFA_SAY_EXAMPLE_LAST] = {"394th Report, para. 83", "394e rapport, paragr. 83",
                               "394.º informe, párrafo 83"},
     [CFA_SAY_LATEST_REPORT] = {"The latest report", "Le dernier rapport", "El último informe"},
+    [CFA_SAY_HELP] = {"How to search", "Comment rechercher", "Cómo buscar"},
+    /* The examples of the page on how to search: in each language the same, and each a question that is read
+     * as said beside it; one below the other where there are several. */
+    [CFA_SAY_HELP_INTRODUCTION] =
+        {"Type what you look for in your own words, or a citation. Nothing that you type is wrong: what is "
+         "no "
+         "operator is searched as words, and the page says how your search was read. Each example is a link.",
+         "Saisissez ce que vous cherchez avec vos propres mots, ou une référence. Aucune saisie n’est "
+         "fautive\u00A0: ce qui n’est pas un opérateur est recherché comme des mots, et la page indique "
+         "comment "
+         "votre recherche a été comprise. Chaque exemple est un lien.",
+         "Escriba lo que busca con sus propias palabras, o una cita. Nada de lo que escriba es un error: lo "
+         "que "
+         "no es un operador se busca como palabras, y la página indica cómo se ha interpretado su búsqueda. "
+         "Cada ejemplo es un enlace."},
+    [CFA_SAY_HELP_WORDS] = {"Words", "Mots", "Palabras"},
+    [CFA_SAY_HELP_WORDS_TYPED] = {"release of detained trade unionists",
+                                  "libération des syndicalistes détenus",
+                                  "liberación de sindicalistas detenidos"},
+    [CFA_SAY_HELP_WORDS_MEAN] =
+        {"Words in any of their forms, with accents or without, and what they are in the other languages. "
+         "Paragraphs with every word come first.",
+         "Les mots sous toutes leurs formes, avec ou sans accents, et leurs équivalents dans les autres "
+         "langues. Les paragraphes qui les contiennent tous viennent en premier.",
+         "Las palabras en todas sus formas, con o sin tildes, y sus equivalentes en los otros idiomas. "
+         "Primero "
+         "vienen los párrafos que las contienen todas."},
+    [CFA_SAY_HELP_PHRASE_TYPED] = {"\"right to strike\"", "\"droit de grève\"", "\"derecho de huelga\""},
+    [CFA_SAY_HELP_PHRASE_MEANS] = {"These words one after the other.", "Ces mots l’un à la suite de l’autre.",
+                                   "Estas palabras una tras otra."},
+    [CFA_SAY_HELP_SIGNS_TYPED] = {"+strike -hospital", "+grève -hôpital", "+huelga -hospital"},
+    [CFA_SAY_HELP_SIGNS_MEAN] = {"With the first word, without the second.",
+                                 "Avec le premier mot, sans le second.",
+                                 "Con la primera palabra, sin la segunda."},
+    [CFA_SAY_HELP_OPERATORS_TYPED] = {"strike AND (dismissal OR reprisal)",
+                                      "grève AND (licenciement OR représailles)",
+                                      "huelga AND (despido OR represalia)"},
+    [CFA_SAY_HELP_OPERATORS_MEAN] = {"AND, OR and NOT in capitals, and brackets.",
+                                     "AND (et), OR (ou) et NOT (sauf) en majuscules, et des parenthèses.",
+                                     "AND (y), OR (o) y NOT (no) en mayúsculas, y paréntesis."},
+    [CFA_SAY_HELP_NEAR_TYPED] = {"strike NEAR/5 dismissed", "grève NEAR/5 licenciement",
+                                 "huelga NEAR/5 despido"},
+    [CFA_SAY_HELP_NEAR_MEANS] = {"Within five words of each other, in any order.",
+                                 "À cinq mots l’un de l’autre au plus, dans un ordre quelconque.",
+                                 "A cinco palabras de distancia como máximo, en cualquier orden."},
+    [CFA_SAY_HELP_PREFIX_TYPED] = {"unioni*", "syndicali*", "sindicali*"},
+    [CFA_SAY_HELP_PREFIX_MEANS] = {"Words that begin so, from {1} letters on.",
+                                   "Les mots qui commencent ainsi, à partir de {1} lettres.",
+                                   "Las palabras que empiezan así, a partir de {1} letras."},
+    [CFA_SAY_HELP_CITATIONS] = {"Citations", "Références", "Citas"},
+    [CFA_SAY_HELP_CASE_MEANS] = {"A case, in every report that examined it.",
+                                 "Un cas, dans tous les rapports qui l’ont examiné.",
+                                 "Un caso, en todos los informes que lo examinaron."},
+    [CFA_SAY_HELP_PARAGRAPH_TYPED] = {"394th Report, para. 83\n394/83", "394e rapport, paragr. 83\n394/83",
+                                      "394.º informe, párrafo 83\n394/83"},
+    [CFA_SAY_HELP_PARAGRAPH_MEANS] = {"A paragraph of a report, as people cite it in any of the languages.",
+                                      "Un paragraphe d’un rapport, comme on le cite dans l’une des langues.",
+                                      "Un párrafo de un informe, como se cita en cualquiera de los idiomas."},
+    [CFA_SAY_HELP_PRINCIPLE_TYPED] = {"Digest 2006, para. 581", "Recueil 2006, paragr. 581",
+                                      "Recopilación 2006, párrafo 581"},
+    [CFA_SAY_HELP_PRINCIPLE_MEANS] = {"A principle of the Digest or the Compilation of decisions.",
+                                      "Un principe du Recueil ou de la Compilation des décisions.",
+                                      "Un principio de la Recopilación o de la Compilación de decisiones."},
+    [CFA_SAY_HELP_CITING_TYPED] = {"who cites 306/123", "qui cite 306/123", "quién cita 306/123"},
+    [CFA_SAY_HELP_CITING_MEANS] = {"The paragraphs that rely on it.", "Les paragraphes qui s’y réfèrent.",
+                                   "Los párrafos que se remiten a él."},
+    [CFA_SAY_HELP_FIELDS] = {"Fields", "Champs", "Campos"},
+    [CFA_SAY_HELP_FIELDS_ABOUT] =
+        {"A field narrows the words beside it, or stands alone; the links beside the results do the same. A "
+         "value with a blank stands in quotation marks: country:\"Costa Rica\".",
+         "Un champ restreint les mots qui l’accompagnent, ou s’emploie seul\u202F; les liens à côté des "
+         "résultats "
+         "font de même. Une valeur qui contient une espace s’écrit entre guillemets\u00A0: pays:\"Costa "
+         "Rica\".",
+         "Un campo limita las palabras que lo acompañan, o se emplea solo; los enlaces junto a los "
+         "resultados "
+         "hacen lo mismo. Un valor con un espacio se escribe entre comillas: país:\"Costa Rica\"."},
+    [CFA_SAY_HELP_FIELD_CASE] = {"case:2090", "cas:2090", "caso:2090"},
+    [CFA_SAY_HELP_FIELD_COUNTRY] = {"country:belarus\ncountry:BY", "pays:bélarus\npays:BY",
+                                    "país:belarús\npaís:BY"},
+    [CFA_SAY_HELP_FIELD_REPORT] = {"report:394\nreport:380..394", "rapport:394\nrapport:380..394",
+                                   "informe:394\ninforme:380..394"},
+    [CFA_SAY_HELP_FIELD_PARAGRAPH] = {"para:83", "paragraphe:83", "párrafo:83"},
+    [CFA_SAY_HELP_FIELD_YEAR] = {"year:2021\nyear:2015..2021\nyear:2015..",
+                                 "année:2021\nannée:2015..2021\nannée:2015..",
+                                 "año:2021\naño:2015..2021\naño:2015.."},
+    [CFA_SAY_HELP_FIELD_SECTION] =
+        {"in:allegations\nin:reply\nin:conclusions\nin:recommendations\nin:other",
+         "dans:allégations\ndans:réponse\ndans:conclusions\ndans:recommandations\ndans:autres",
+         "en:alegatos\nen:respuesta\nen:conclusiones\nen:recomendaciones\nen:otras"},
+    [CFA_SAY_HELP_FIELD_TYPE] = {"type:definitive\ntype:interim\ntype:informed\ntype:follow-up",
+                                 "type:définitif\ntype:intérimaire\ntype:informé\ntype:suivi",
+                                 "tipo:definitivo\ntipo:provisional\ntipo:informado\ntipo:seguimiento"},
+    [CFA_SAY_HELP_FIELD_STATUS] = {"status:active\nstatus:follow-up\nstatus:closed",
+                                   "état:actif\nétat:suivi\nétat:clos",
+                                   "estado:activo\nestado:seguimiento\nestado:cerrado"},
+    [CFA_SAY_HELP_FIELD_LANGUAGE] = {"lang:en\nlang:fr\nlang:es",
+                                     "langue:anglais\nlangue:français\nlangue:espagnol",
+                                     "idioma:inglés\nidioma:francés\nidioma:español"},
+    [CFA_SAY_HELP_FIELD_CITES] = {"cites:306/123", "cite:306/123", "cita:306/123"},
+    [CFA_SAY_HELP_FIELD_CONVENTION] = {"convention:87", "convention:87", "convenio:87"},
+    [CFA_SAY_HELP_CASE] = {"Number of the case", "Numéro du cas", "Número del caso"},
+    [CFA_SAY_HELP_PARAGRAPH] = {"Number of the paragraph", "Numéro du paragraphe", "Número del párrafo"},
+    [CFA_SAY_HELP_YEAR] = {"Year of the report", "Année du rapport", "Año del informe"},
+    [CFA_SAY_HELP_LANGUAGE] = {"Language of the text", "Langue du texte", "Idioma del texto"},
+    [CFA_SAY_HELP_CITES] = {"What the paragraph cites", "Ce que cite le paragraphe",
+                            "Lo que cita el párrafo"},
+    [CFA_SAY_HELP_RESULTS] = {"Citing, exporting, following", "Citer, exporter, suivre",
+                              "Citar, exportar, seguir"},
+    [CFA_SAY_HELP_CITE] =
+        {"“{1}” puts the citation of a paragraph on the clipboard; “{2}” is an address that lasts.",
+         "«\u00A0{1}\u00A0» place la référence d’un paragraphe dans le presse-papiers\u202F; "
+         "«\u00A0{2}\u00A0» est une adresse durable.",
+         "«{1}» pone la cita de un párrafo en el portapapeles; «{2}» es una dirección duradera."},
+    [CFA_SAY_HELP_EXPORT] =
+        {"“{1}” below the results saves up to {2} of them: for a spreadsheet (CSV), for a bibliography as "
+         "that "
+         "of Zotero (BibTeX, RIS, CSL-JSON), or for programs (JSON).",
+         "«\u00A0{1}\u00A0», sous les résultats, en enregistre jusqu’à {2}\u00A0: pour un tableur (CSV), "
+         "pour une "
+         "bibliographie, celle de Zotero par exemple (BibTeX, RIS, CSL-JSON), ou pour des programmes (JSON).",
+         "«{1}», debajo de los resultados, guarda hasta {2} de ellos: para una hoja de cálculo (CSV), para "
+         "una "
+         "bibliografía, como la de Zotero (BibTeX, RIS, CSL-JSON), o para programas (JSON)."},
+    [CFA_SAY_HELP_FOLLOW] =
+        {"“{1}” beside it is an address for a feed reader, which tells when new texts answer to the search.",
+         "«\u00A0{1}\u00A0», à côté, est une adresse pour un lecteur de flux, qui signale les nouveaux "
+         "textes répondant "
+         "à la recherche.",
+         "«{1}», al lado, es una dirección para un lector de canales, que avisa cuando nuevos textos "
+         "responden "
+         "a la búsqueda."},
+    [CFA_SAY_HELP_KEYS] = {"Keys", "Touches", "Teclas"},
+    [CFA_SAY_HELP_KEY_BOX] = {"To the box", "Vers le champ de recherche", "Al campo de búsqueda"},
+    [CFA_SAY_HELP_KEY_NEXT] = {"To the next result; in a text, to the next paragraph with marks",
+                               "Au résultat suivant\u202F; dans un texte, au paragraphe surligné suivant",
+                               "Al resultado siguiente; en un texto, al siguiente párrafo resaltado"},
+    [CFA_SAY_HELP_KEY_PREVIOUS] = {"To the one before", "Au précédent", "Al anterior"},
+    [CFA_SAY_HELP_KEY_SUGGESTION] = {"While you type: to the suggestions, where Enter takes one",
+                                     "Pendant la saisie\u00A0: aux suggestions, où Entrée en choisit une",
+                                     "Al escribir: a las sugerencias, donde Intro elige una"},
+    [CFA_SAY_HELP_LIMITS] = {"Limits", "Limites", "Límites"},
+    [CFA_SAY_HELP_LIMITS_ARE] =
+        {"A search has at most {1} bytes, and brackets at most {2} deep. Of more than {3} different words "
+         "the "
+         "{3} rarest are searched.",
+         "Une recherche ne peut dépasser {1} octets ni {2} niveaux de parenthèses. Si elle compte plus de "
+         "{3} "
+         "mots différents, seuls les {3} plus rares sont recherchés.",
+         "Una búsqueda no puede exceder de {1} bytes ni de {2} niveles de paréntesis. Si tiene más de {3} "
+         "palabras distintas, se buscan las {3} menos frecuentes."},
     [CFA_SAY_ONE_CASE_TEXT] = {"1 case text", "1 texte de cas", "1 texto de caso"},
     [CFA_SAY_CASE_TEXTS] = {"{1} case texts", "{1} textes de cas", "{1} textos de casos"},
     [CFA_SAY_ONE_PARAGRAPH] = {"1 paragraph", "1 paragraphe", "1 párrafo"},

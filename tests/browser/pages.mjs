@@ -11,6 +11,7 @@ export const pages = {
   report: '/report/394',
   similar: '/similar/394/83',
   principle: '/principle/digest:2006/581',
+  help: '/help',
   missing: '/paragraph/394/99999',
   refused: '/?q=strike&sort=sideways',
 };

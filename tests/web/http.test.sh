@@ -415,7 +415,7 @@ pages() {
     get / -H "Accept-Language: de, $language;q=0.5, en;q=0.2"
     promise "Accept-Language chooses $language" is_page_in "$language"
   done
-  for path in / '/?q=strike' /paragraph/394/83 /paragraph/394/83/en /case/2090 /report/394 /cites/306/123 /similar/394/83; do
+  for path in / '/?q=strike' /help /paragraph/394/83 /paragraph/394/83/en /case/2090 /report/394 /cites/306/123 /similar/394/83; do
     promise "it is a guarded page that can be read by machines: $path" eval "answers 200 '$path' && is_guarded && is_page_in en"
   done
   for path in '/suggest?q=stri' '/feed?q=strike' /opensearch.xml /health; do
@@ -560,7 +560,7 @@ refusals() {
   for path in /no-such-page /cites/ /cites/x /cites/999/1 /cites/394/83/de /cites/394/0 /paragraph /paragraph/ /paragraph/394 /paragraph/394/99999 /paragraph/394/83/de /paragraph/394/83/en/ \
     /paragraph/x/y /case /case/ /case/9999 /case/0 /case/x /case/2090/en /report /report/ /report/395 /report/0394 \
     /report/394/83 /report/%FF /similar /similar/ /similar/x /similar/394/99999 /similar/394/83/de \
-    /similar/394/70-96 /similar/9999 /suggest/x /feed/x /opensearch.xml/; do
+    /similar/394/70-96 /similar/9999 /suggest/x /feed/x /help/ /help/x /opensearch.xml/; do
     promise "404 for $path" answers 404 "$path"
     promise "with a guarded page for $path" eval 'is_guarded && is_page_in en'
   done
@@ -783,6 +783,7 @@ without_index() { # MODE
   promise 'as JSON' eval 'answers 503 "/?q=strike&format=json" && body_has "\"code\":\"no-index\"" && body_lacks "$scratch"'
   promise 'and so says health' answers 503 /health
   promise 'but the style sheet is there' answers 200 /style.css
+  promise 'and how to search' answers 200 /help
   cp -r "$index" "$scratch/index"
   promise 'an index that comes is found without a new start' answers 200 '/?q=strike'
   truncate -s 100 "$scratch/index/gen-000001/paragraphs/postlist.glass"
@@ -845,6 +846,31 @@ remote_shard() {
   serve_shard "$port"
   promise 'and an answer when it is back' eval 'answers 200 "/?q=lockout" && answers 200 "/?q=lockout"'
   stop_shard
+}
+
+# Each example of the page on how to search, asked in turn.
+examples_find() { # LANGUAGE
+  local address count=0
+  get "/help?ui=$1"
+  while read -r address; do
+    get "${address//&amp;/&}&format=json"
+    jq -e '.total.lower > 0 or (.principles | length) > 0' "$scratch/body" >/dev/null || { echo "$address"; return 1; }
+    count=$((count + 1))
+  done < <(grep -o 'href="/?q=[^"]*' "$scratch/body" | sed 's/href="//')
+  [ "$count" -gt 30 ]
+}
+
+helping() {
+  start_server fastcgi "$library"
+  for language in en fr es; do
+    promise "each example of how to search finds something in $language" examples_find "$language"
+  done
+  get '/help?ui=fr'
+  promise 'the limits of a search are said there' body_has $'2\u202f048 octets'
+  for path in / '/?q=strike' /paragraph/394/83 '/?q=%22porters+of+nowhere%22' /no-such-page; do
+    promise "how to search is told from $path" eval 'get "$path" -H "Accept-Language: es" && body_has "<a href=\"/help\" rel=\"help\">Cómo buscar</a>"'
+  done
+  promise 'and first of all where nothing is found' eval 'get "/?q=%22porters+of+nowhere%22" && [ "$(xmllint --xpath "count(//main//ul[@class=\"hints\"]//a[@href=\"/help\"])" "$scratch/body")" = 1 ]'
 }
 
 principles() {
@@ -936,6 +962,8 @@ mode='by hand'
 by_hand
 mode='elsewhere'
 elsewhere
+mode='help'
+helping
 mode='principles'
 principles
 mode=nginx

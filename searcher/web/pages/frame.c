@@ -85,12 +85,20 @@ cfa_draft cfa_frame_begin(const cfa_web_request *request, const char *title, con
     return draft;
 }
 
+void cfa_frame_help(cfa_draft *draft)
+{
+    g_autofree char *help = cfa_link_page(draft->request, "/help");
+    cfa_html_element(draft->html, "a", cfa_say(CFA_SAY_HELP, draft->language), "href", help, "rel", "help",
+                     NULL);
+}
+
 void cfa_frame_end(cfa_draft *draft, cfa_web_response *response)
 {
     cfa_html *html = draft->html;
     cfa_html_close(html, "main");
     cfa_html_open(html, "footer", NULL);
     cfa_html_element(html, "p", cfa_say(CFA_SAY_FOOTER, draft->language), NULL);
+    cfa_frame_help(draft);
     cfa_html_close(html, "footer");
     cfa_web_response_take(response, cfa_html_finish(html));
     draft->html = NULL;
@@ -170,7 +178,10 @@ void cfa_frame_form(cfa_draft *draft, gboolean large)
 {
     begin_form(draft, large ? "large" : NULL);
     write_box(draft, large);
+    cfa_html_open(draft->html, "div", "class", "below", NULL);
     text_languages(draft);
+    cfa_frame_help(draft);
+    cfa_html_close(draft->html, "div");
     hidden_values(draft);
     cfa_html_close(draft->html, "form");
 }

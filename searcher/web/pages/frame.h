@@ -41,6 +41,9 @@ void cfa_frame_form(cfa_draft *draft, gboolean large);
 /* The box alone, for a search with nothing else, at the head of a page that is about something to read. */
 void cfa_frame_box(cfa_draft *draft);
 
+/* A link to the page on how to search. */
+void cfa_frame_help(cfa_draft *draft);
+
 /* The way back to the results of the search that led to the page; nothing where none did. */
 void cfa_frame_back(cfa_draft *draft);
 

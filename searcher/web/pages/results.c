@@ -126,6 +126,8 @@ static void write_hints(cfa_draft *draft)
         cfa_html_element(html, "a", cfa_say(CFA_SAY_HINT_FILTERS, draft->language), "href", address, NULL);
         cfa_html_close(html, "li");
     }
+    cfa_html_open(html, "li", NULL);
+    cfa_frame_help(draft);
     cfa_html_close(html, "ul");
 }
 
