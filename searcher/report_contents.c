@@ -48,6 +48,28 @@ gboolean cfa_report_neighbours(const cfa_index *index, guint report, guint *prev
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
+gboolean cfa_report_latest(const cfa_index *index, guint *report, cfa_date *date, cfa_error *error)
+{
+    guint none;
+    *date = (cfa_date){0};
+    if (!cfa_report_neighbours(index, G_MAXUINT, report, &none, error))
+        return FALSE;
+    if (*report == 0)
+        return TRUE;
+    xc_error failure = XC_ERROR_INIT;
+    g_autofree char *id = g_strdup_printf("%u", *report);
+    g_autoptr(GArray) docids = cfa_filter_documents(index->database, CFA_FILTER_REPORT, id, &failure);
+    /* What has no date comes first, as far as they are in order of time. */
+    for (guint i = docids->len; i > 0 && date->year == 0; i--) {
+        g_autoptr(cfa_record) record =
+            cfa_lookup_document(index, g_array_index(docids, xc_docid, i - 1), &failure, error);
+        if (record == NULL)
+            return FALSE;
+        *date = record->text->report_date;
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
 static void summarize(cfa_report_contents *contents)
 {
     for (guint i = 0; i < contents->case_texts->len; i++) {

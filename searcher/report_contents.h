@@ -29,6 +29,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_report_contents, cfa_report_contents_free)
 gboolean cfa_report_neighbours(const cfa_index *index, guint report, guint *previous, guint *next,
                                cfa_error *error);
 
+/* The report of the highest number, and its date as one of its case texts has it; 0 where no report's number
+ * is known. FALSE with *error as cfa_search. */
+gboolean cfa_report_latest(const cfa_index *index, guint *report, cfa_date *date, cfa_error *error);
+
 /* The contents of a report ("394", "n3112113", "s0a1b2c3d"), its case texts in the preferred language where
  * the index has them in it. NULL with *error: CFA_USAGE "bad-report" for what is no report's number;
  * CFA_NOT_FOUND "no-such-report"; otherwise as cfa_search. */

@@ -21,7 +21,8 @@ static void add_text(GPtrArray *texts, guint report, cfa_language language, guin
     g_ptr_array_add(texts, text);
 }
 
-/* Reports 9, 100 and 127; the second has a text at 9 in two languages, and others at 120 and 30. */
+/* Reports 9, 100 and 127, of which a text has no date; the second has a text at 9 in two languages, and
+ * others at 120 and 30. */
 static int open_reports(void **state)
 {
     (void)state;
@@ -34,6 +35,8 @@ static int open_reports(void **state)
     add_text(texts, 9, CFA_ENGLISH, 9905, 1);
     add_text(texts, 0, CFA_ENGLISH, 9906, 1);
     ((cfa_case_text *)g_ptr_array_index(texts, 6))->text_id = g_strdup("7654321");
+    add_text(texts, 127, CFA_ENGLISH, 9907, 40);
+    ((cfa_case_text *)g_ptr_array_index(texts, 7))->report_date = (cfa_date){0};
     reports = support_index_new((cfa_case_text *const *)texts->pdata, texts->len);
     return 0;
 }
@@ -98,6 +101,33 @@ static void neighbours_are_the_nearest_numbers_of_the_index(void **state)
     assert_int_equal(last->next, 0);
 }
 
+static void the_latest_report_is_that_of_the_highest_number_with_its_date(void **state)
+{
+    (void)state;
+    cfa_error error = {0};
+    guint report;
+    cfa_date date;
+    assert_true(cfa_report_latest(reports, &report, &date, &error));
+    assert_int_equal(report, 127);
+    assert_int_equal(date.year, 1979);
+    assert_int_equal(date.month, 5);
+}
+
+static void without_a_numbered_report_there_is_no_latest(void **state)
+{
+    (void)state;
+    cfa_error error = {0};
+    guint report;
+    cfa_date date;
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
+    add_text(texts, 0, CFA_ENGLISH, 9906, 1);
+    ((cfa_case_text *)g_ptr_array_index(texts, 0))->text_id = g_strdup("7654321");
+    cfa_index *unnumbered = support_index_new((cfa_case_text *const *)texts->pdata, texts->len);
+    assert_true(cfa_report_latest(unnumbered, &report, &date, &error));
+    assert_int_equal(report, 0);
+    support_index_free(unnumbered);
+}
+
 static void what_stands_for_an_unknown_report_has_contents_and_no_neighbours(void **state)
 {
     (void)state;
@@ -140,6 +170,8 @@ int main(void)
         cmocka_unit_test(case_texts_stand_in_order_of_paragraphs_each_once),
         cmocka_unit_test(a_report_is_counted),
         cmocka_unit_test(neighbours_are_the_nearest_numbers_of_the_index),
+        cmocka_unit_test(the_latest_report_is_that_of_the_highest_number_with_its_date),
+        cmocka_unit_test(without_a_numbered_report_there_is_no_latest),
         cmocka_unit_test(what_stands_for_an_unknown_report_has_contents_and_no_neighbours),
         cmocka_unit_test(rubbish_is_a_usage),
         cmocka_unit_test(a_report_that_the_index_lacks_is_not_found),

@@ -134,27 +134,13 @@ static void write_examples(cfa_draft *draft)
     cfa_html_close(html, "section");
 }
 
-/* Reads the report that came last: it tells what is new, and how far the index reaches. *latest is NULL where
- * no report's number is known. */
-static gboolean read_latest(const cfa_visit *visit, cfa_report_contents **latest, cfa_error *error)
+/* The report that came last: it tells what is new, and how far the index reaches. */
+static void write_latest(cfa_draft *draft, guint report, cfa_date reported)
 {
-    guint report, none;
-    *latest = NULL;
-    if (!cfa_report_neighbours(visit->index, G_MAXUINT, &report, &none, error))
-        return FALSE;
-    if (report == 0)
-        return TRUE;
-    g_autofree char *id = g_strdup_printf("%u", report);
-    *latest = cfa_report_contents_read(visit->index, id, visit->request->language, error);
-    return *latest != NULL;
-}
-
-static void write_latest(cfa_draft *draft, const cfa_report_contents *latest)
-{
-    g_autofree char *path = g_strconcat("/report/", latest->id, NULL);
+    g_autofree char *path = g_strdup_printf("/report/%u", report);
     g_autofree char *address = cfa_link_reading(draft->request, path);
-    g_autofree char *name = cfa_leads_report_name(latest->report, latest->id, draft->language);
-    g_autofree char *date = cfa_say_date(latest->date, draft->language);
+    g_autofree char *name = cfa_leads_report_name(report, "", draft->language);
+    g_autofree char *date = cfa_say_date(reported, draft->language);
     g_autofree char *title = g_strconcat(name, date[0] != '\0' ? ", " : "", date, NULL);
     begin_ways(draft, CFA_SAY_LATEST_REPORT);
     cfa_html_open(draft->html, "li", NULL);
@@ -164,15 +150,16 @@ static void write_latest(cfa_draft *draft, const cfa_report_contents *latest)
 
 static gboolean write_empty(const cfa_visit *visit, cfa_error *error)
 {
-    g_autoptr(cfa_report_contents) latest = NULL;
-    if (!read_latest(visit, &latest, error))
+    guint latest;
+    cfa_date date;
+    if (!cfa_report_latest(visit->index, &latest, &date, error))
         return FALSE;
     cfa_draft draft = cfa_frame_begin(visit->request, NULL, "/", FALSE);
     cfa_html_element(draft.html, "h1", cfa_say(CFA_SAY_SITE, draft.language), "class", "name", NULL);
     cfa_frame_form(&draft, TRUE);
     write_examples(&draft);
-    if (latest != NULL)
-        write_latest(&draft, latest);
+    if (latest != 0)
+        write_latest(&draft, latest, date);
     cfa_frame_end(&draft, visit->response);
     return TRUE;
 }
