@@ -283,6 +283,16 @@ gboolean cfa_sums_held(const cfa_sums *sums, cfa_error *error)
     return TRUE;
 }
 
+gboolean cfa_sums_verify_ours(const cfa_sums *sums, cfa_error *error)
+{
+    gboolean well = TRUE;
+    for (guint i = 0; well && i < sums->files->len; i++) {
+        const listed_file *one = &g_array_index(sums->files, listed_file, i);
+        well = !is_ours(one) || verify(sums->folder, one, error);
+    }
+    return well;
+}
+
 gboolean cfa_sums_verify(const char *folder, cfa_error *error)
 {
     g_autoptr(cfa_sums) sums = NULL;

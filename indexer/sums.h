@@ -52,6 +52,10 @@ cfa_summed *cfa_sums_find(const cfa_sums *sums, const char *path);
  * believed, for they go on as if what is damaged were not there. FALSE with CFA_CORRUPT "<name>-corrupt". */
 gboolean cfa_sums_held(const cfa_sums *sums, cfa_error *error);
 
+/* Reads the files of ours, which are small beside the tables, and compares them with their sums, whether
+ * anybody asked for them yet or not. FALSE with *error as opening has it. */
+gboolean cfa_sums_verify_ours(const cfa_sums *sums, cfa_error *error);
+
 /* Reads every file of a generation and compares it with its sums: for `check`, and before an update copies
  * it. TRUE also where there are none. FALSE with *error as opening has it. */
 gboolean cfa_sums_verify(const char *folder, cfa_error *error);

@@ -142,14 +142,26 @@ cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error 
     return newer;
 }
 
+/* Whether all that there are sums of is well, as one of their functions has it. */
+static gboolean all_are(gboolean (*is_well)(const cfa_sums *, cfa_error *), const cfa_index *index,
+                        cfa_error *error)
+{
+    gboolean well = TRUE;
+    for (guint i = 0; well && i < index->sums->len; i++) {
+        const cfa_sums *sums = g_ptr_array_index(index->sums, i);
+        well = sums == NULL || is_well(sums, error);
+    }
+    return well;
+}
+
 gboolean cfa_index_held(const cfa_index *index, cfa_error *error)
 {
-    gboolean held = TRUE;
-    for (guint i = 0; held && i < index->sums->len; i++) {
-        const cfa_sums *sums = g_ptr_array_index(index->sums, i);
-        held = sums == NULL || cfa_sums_held(sums, error);
-    }
-    return held;
+    return all_are(cfa_sums_held, index, error);
+}
+
+gboolean cfa_index_verify(const cfa_index *index, cfa_error *error)
+{
+    return all_are(cfa_sums_verify_ours, index, error);
 }
 
 void cfa_index_free(cfa_index *index)

@@ -803,6 +803,7 @@ with_damaged_words() { # MODE
     done
   done
   start_server "$1" "$scratch/index"
+  promise 'health tells of damage that nobody came upon yet' answers 503 /health
   promise '503 for a question whose words are damaged' answers 503 '/?q=strike'
   promise 'and for what completes it' answers 503 '/suggest?q=stri'
   promise 'and for what it marks' answers 503 '/paragraph/394/83?q=strike'

@@ -1,4 +1,5 @@
-/* /health: whether the index answers, which generation of it, and which parts of the fence hold. */
+/* /health: whether the index answers and what it has beside its databases is sound, which generation it is,
+ * and which parts of the fence hold. */
 #include "fence.h"
 #include "pages.h"
 
@@ -16,8 +17,9 @@ static void print(GString *body, guint64 generation, guint fence)
 
 gboolean cfa_page_health(cfa_visit *visit, cfa_error *error)
 {
-    (void)error;
     cfa_web_response *response = visit->response;
+    if (!cfa_index_verify(visit->index, error))
+        return FALSE;
     response->type = "application/json";
     response->keep = CFA_KEEP_NOT;
     g_autofree char *identity = g_strdup_printf("%s %u", visit->index->identity, visit->fence);
