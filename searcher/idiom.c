@@ -92,12 +92,12 @@ static const char *const kinds[KINDS] = {
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
-    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?": what may be a country, and years
-       that were offered. */
-    [OF_COUNTRY] = OPEN ASKING
-    "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|concernent|de|du|"
-    "en|au|"
-    "hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?(\\D+?)(\\s+year:\\S+)?" CLOSE};
+    /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
+       country, and a year, or those that were offered. */
+    [OF_COUNTRY] = OPEN
+    "(" ASKING "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|"
+    "concernent|de|du|en|au|hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?)?"
+    "(\\D+?)(?:,?\\s+(?:(?:in|en)\\s+)?(?:year:)?((?<=:)\\S+|" YEAR "))?" CLOSE};
 
 /* A pattern in its place among those made; made when it is first asked for, and never changed. */
 static const GRegex *made_once(gsize *place, const char *pattern)
@@ -269,18 +269,21 @@ char *cfa_idiom_read(const char *text)
     return read;
 }
 
-/* "country:Belarus" for the cases of one, and nothing else but years. */
+/* "country:Belarus" for the cases of one, or for its name and years, and nothing else. */
 static char *offer_country(const char *text)
 {
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(pattern_of(OF_COUNTRY), text, 0, &match))
         return NULL;
-    g_autofree char *name = g_match_info_fetch(match, 1);
-    g_autofree char *years = g_match_info_fetch(match, 2);
+    g_autofree char *asking = g_match_info_fetch(match, 1);
+    g_autofree char *name = g_match_info_fetch(match, 2);
+    g_autofree char *years = g_match_info_fetch(match, 3);
     g_autofree char *value = cfa_piece_quoted(name);
-    return cfa_country_code(name, strlen(name)) != NULL
-               ? g_strconcat("country:", value, years != NULL ? years : "", NULL)
-               : NULL;
+    const gboolean has_years = years != NULL && years[0] != '\0';
+    if ((asking[0] == '\0' && !has_years) || cfa_country_code(name, strlen(name)) == NULL)
+        return NULL;
+    return has_years ? g_strdup_printf("country:%s year:%s", value, years)
+                     : g_strconcat("country:", value, NULL);
 }
 
 char *cfa_idiom_offer(const char *text)
