@@ -195,34 +195,49 @@ void cfa_html_close(cfa_html *html, const char *name)
         close_innermost(html);
 }
 
-/* Whether a blank stands between a label and its number: "No. 2090", "párrafo 83". */
-static gboolean is_after_label(const char *text, const char *blank)
+static gboolean is_letter(char byte)
+{
+    return g_ascii_isalpha(byte) || (guchar)byte >= 0x80;
+}
+
+/* Where the word that ends at a blank begins, if it is the label of a number: "No.", "párrafo"; else NULL. */
+static const char *label_before(const char *text, const char *blank)
 {
     const char *end = blank;
     while (end > text && end[-1] == '.')
         end--;
     const char *begin = end;
-    while (begin > text && (g_ascii_isalpha(begin[-1]) || (guchar)begin[-1] >= 0x80))
+    while (begin > text && is_letter(begin[-1]))
         begin--;
     if (begin == end || end - begin > CFA_WORD_MAX)
-        return FALSE;
+        return NULL;
     g_autofree char *word = cfa_word_fold(begin, (gsize)(end - begin));
-    return cfa_citation_is_label(word);
+    return cfa_citation_is_label(word) ? begin : NULL;
 }
 
-/* The text with labels that no line parts from their numbers; NULL where there are none. The caller frees. */
+/* Adds a text up to a blank, and in its place one that no line ends at. */
+static const char *tie(GString *tied, const char *from, const char *blank)
+{
+    g_string_append_len(tied, from, blank - from);
+    g_string_append(tied, "\u00A0");
+    return blank + 1;
+}
+
+/* The text with labels that no line parts from their numbers, nor from a word before them: "Case No. 2090".
+ * NULL where there are none. The caller frees. */
 static char *tie_labels(const char *text)
 {
     GString *tied = NULL;
     const char *from = text;
     for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) {
-        if (!g_ascii_isdigit(at[1]) || !is_after_label(text, at))
+        const char *label = g_ascii_isdigit(at[1]) ? label_before(text, at) : NULL;
+        if (label == NULL)
             continue;
         if (tied == NULL)
             tied = g_string_new(NULL);
-        g_string_append_len(tied, from, at - from);
-        g_string_append(tied, "\u00A0");
-        from = at + 1;
+        if (label > from + 1 && label[-1] == ' ' && is_letter(label[-2]))
+            from = tie(tied, from, label - 1);
+        from = tie(tied, from, at);
     }
     return tied != NULL ? g_string_free(g_string_append(tied, from), FALSE) : NULL;
 }

@@ -62,7 +62,7 @@ test('beside the hits they are passed by one key', async () => {
   await page.getByRole('link', { name: 'Skip to the results' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  assert.match(await page.evaluate(() => document.activeElement.closest('h2')?.innerText ?? ''), /Report, Case No\./);
+  assert.match(await page.evaluate(() => document.activeElement.closest('h2')?.innerText ?? ''), /Report, Case\sNo\./);
   await close(page);
 });
 

@@ -11,10 +11,10 @@ for (const script of [true, false]) {
     await page.locator('#q').fill('Belarus release of detained trade unionists');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=Belarus/);
-    assert.match(await page.locator('main').innerText(), /394th Report, Case No\.\s2090 \(Belarus\)/);
+    assert.match(await page.locator('main').innerText(), /394th Report, Case\sNo\.\s2090 \(Belarus\)/);
     await page.locator('main a[href*="/paragraph/394/"]').first().click();
     await page.waitForURL(/\/paragraph\/394\//);
-    assert.match(await page.locator('h1').innerText(), /394th Report, Case No\.\s2090 \(Belarus\), para/);
+    assert.match(await page.locator('h1').innerText(), /394th Report, Case\sNo\.\s2090 \(Belarus\), para/);
     await page.goBack();
     assert.equal(await page.locator('#q').inputValue(), 'Belarus release of detained trade unionists');
     await close(page);
@@ -149,7 +149,7 @@ test('a paragraph prints with its citation', async () => {
   const pdf = await page.pdf({ format: 'A4' });
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   await page.emulateMedia({ media: 'print' });
-  assert.ok(await page.getByText(/394th Report, Case No\.\s2090 \(Belarus\), para\.\s83/).first().isVisible());
+  assert.ok(await page.getByText(/394th Report, Case\sNo\.\s2090 \(Belarus\), para\.\s83/).first().isVisible());
   assert.equal(await page.getByRole('search').first().isVisible(), false);
   await close(page);
 });
