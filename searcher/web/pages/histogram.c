@@ -112,12 +112,21 @@ static void write_period(cfa_draft *draft, const GArray *years, const scale *in,
     cfa_html_close(html, is_link ? "a" : "g");
 }
 
-/* In the middle of its period. */
-static void write_text(cfa_html *html, const char *text, const scale *in, guint index, const char *y)
+/* Where a period begins, in hundredths of the width. The caller frees. */
+static char *beginning_of(const scale *in, guint index)
 {
-    const guint tenths = (2 * index + 1) * 500 / in->periods;
-    g_autofree char *x = g_strdup_printf("%u.%u%%", tenths / 10, tenths % 10);
-    cfa_html_element(html, "text", text, "x", x, "y", y, NULL);
+    const guint tenths = index * 1000 / in->periods;
+    return g_strdup_printf("%u.%u%%", tenths / 10, tenths % 10);
+}
+
+/* The number of a period, if it has any, and below a tick the year that it begins with. */
+static void write_text(cfa_html *html, const char *number, const char *year, const char *x)
+{
+    if (number != NULL)
+        cfa_html_element(html, "text", number, "x", x, "y", "12%", NULL);
+    cfa_html_open(html, "rect", "x", x, "y", "82%", "width", "1", "height", "18%", NULL);
+    cfa_html_close(html, "rect");
+    cfa_html_element(html, "text", year, "x", x, "y", "97%", NULL);
 }
 
 /* The number above each period and the year below it, which the names of the links say to who does not see
@@ -132,9 +141,8 @@ static void write_texts(cfa_draft *draft, const GArray *years, const scale *in)
         const guint count = make_period(years, in, i).count;
         g_autofree char *number = cfa_say_number(count, draft->language);
         g_autofree char *year = g_strdup_printf("%u", in->start + i * in->step);
-        if (count > 0 && highest <= WIDEST)
-            write_text(draft->html, number, in, i, "12%");
-        write_text(draft->html, year, in, i, "97%");
+        g_autofree char *x = beginning_of(in, i);
+        write_text(draft->html, count > 0 && highest <= WIDEST ? number : NULL, year, x);
     }
     cfa_html_close(draft->html, "g");
 }
