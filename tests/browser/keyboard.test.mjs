@@ -71,6 +71,10 @@ test('the walk: from a suggestion to who cites a paragraph, and back', async () 
   await page.keyboard.press('Escape');
   await page.goto(`${site}/paragraph/394/83`);
 
+  await tabTo(page, ({ href }) => /^\/cites\/394\/83/.test(href ?? ''));
+  await enter(page, /\/cites\/394\/83/);
+  await page.goBack();
+  assert.match(page.url(), /\/paragraph\/394\/83$/);
   await tabTo(page, ({ href }) => /\/paragraph\/394\/83\/fr/.test(href ?? ''));
   await enter(page, /\/394\/83\/fr/);
   await page.goBack();
@@ -78,10 +82,6 @@ test('the walk: from a suggestion to who cites a paragraph, and back', async () 
   await page.keyboard.press('Enter');
   await page.getByText('Copied').first().waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /394th Report, Case No\. 2090 \(Belarus\), para\. 83/);
-  await tabTo(page, ({ href }) => /^\/cites\/394\/83/.test(href ?? ''));
-  await enter(page, /\/cites\/394\/83/);
-  await page.goBack();
-  assert.match(page.url(), /\/paragraph\/394\/83$/);
   await page.keyboard.press('j'); // from paragraph to paragraph
   check(await focused(page));
   assert.deepEqual(page.complaints, []);

@@ -52,19 +52,6 @@ void cfa_cites_heading(cfa_draft *draft, const cfa_answer *answer)
     }
 }
 
-void cfa_cites_link(cfa_draft *draft, const cfa_reading *reading)
-{
-    if (reading->cited_by == 0)
-        return;
-    const cfa_record *record = reading->record;
-    g_autofree char *text = cfa_leads_cited_by(reading->cited_by, draft->language);
-    g_autofree char *path = g_strdup_printf("/cites/%u/%u", record->text->report, record->paragraph->number);
-    g_autofree char *address = cfa_link_page(draft->request, path);
-    cfa_html_open(draft->html, "p", "class", "cite", NULL);
-    cfa_html_element(draft->html, "a", text, "href", address, NULL);
-    cfa_html_close(draft->html, "p");
-}
-
 static cfa_answer *find_citing(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
 {
     cfa_request asked = *request;

@@ -12,7 +12,4 @@ void cfa_cites_heading(cfa_draft *draft, const cfa_answer *answer);
 /* The same without markup, for the title. The caller frees. */
 char *cfa_cites_title(const cfa_answer *answer, cfa_language language);
 
-/* "Cited by 15 paragraphs", a link to them, on the page of a paragraph. Nothing where none does. */
-void cfa_cites_link(cfa_draft *draft, const cfa_reading *reading);
-
 #endif

@@ -81,13 +81,13 @@ void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
     g_autofree char *address = cfa_link_page(draft->request, path);
     g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
-    write_similar(draft, id);
     if (cited_by > 0)
         write_lead(draft, address, text);
+    write_similar(draft, id);
     cfa_html_close(draft->html, "ul");
 }
 
-/* The language of a hit counts for nothing in who cites it. */
+/* The language of an identifier counts for nothing in who cites it. */
 static void write_cited_by(cfa_draft *draft, const char *id, guint cited_by)
 {
     cfa_citation what;
@@ -100,21 +100,12 @@ static void write_cited_by(cfa_draft *draft, const char *id, guint cited_by)
     write_lead(draft, address, text);
 }
 
-void cfa_leads_write_from_hit(cfa_draft *draft, const cfa_hit *hit)
+void cfa_leads_write(cfa_draft *draft, const cfa_record *record, const char *id, guint cited_by)
 {
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
-    write_cases(draft, hit->record->text);
-    write_cited_by(draft, hit->id, hit->cited_by);
-    write_similar(draft, hit->record->id);
-    write_report(draft, hit->record->text);
-    cfa_html_close(draft->html, "ul");
-}
-
-void cfa_leads_write(cfa_draft *draft, const cfa_record *record)
-{
-    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
-    write_similar(draft, record->id);
     write_cases(draft, record->text);
+    write_cited_by(draft, id, cited_by);
+    write_similar(draft, record->id);
     write_report(draft, record->text);
     cfa_html_close(draft->html, "ul");
 }

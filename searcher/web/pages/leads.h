@@ -7,14 +7,12 @@
 
 #include "frame.h"
 
-/* A line of links: to all of that; to the cases alone, for the report's own page; to the report alone, for
- * the case's own. */
-void cfa_leads_write(cfa_draft *draft, const cfa_record *record);
+/* A line of links: to all of that, where `id` is what is cited, a paragraph or a case text, and so many
+ * paragraphs do so; to the cases alone, for the report's own page; to the report alone, for the case's
+ * own. */
+void cfa_leads_write(cfa_draft *draft, const cfa_record *record, const char *id, guint cited_by);
 void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record);
-
-/* From a hit: to all of that, and to the paragraphs that cite what is listed, if there are any. */
-void cfa_leads_write_from_hit(cfa_draft *draft, const cfa_hit *hit);
 
 /* From the page of a case: to what is like it, and to the paragraphs that cite it, if there are any. */
 void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by);

@@ -104,7 +104,7 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     cfa_html_text(html, " · ");
     cfa_html_element(html, "span", cfa_say_section(record->paragraph->section, draft->language), NULL);
     cfa_html_close(html, "p");
-    cfa_leads_write(draft, record);
+    cfa_leads_write(draft, record, record->id, reading->cited_by);
     cfa_html_element(html, "h2", cfa_say(CFA_SAY_IN_LANGUAGES, draft->language), "class", "unseen", NULL);
     cfa_html_open(html, "div", "class", "columns", NULL);
     write_column(draft, index, record, TRUE);
@@ -113,7 +113,6 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     cfa_html_close(html, "div");
     write_other_forms(draft, reading);
     cfa_take_away_page(draft, path);
-    cfa_cites_link(draft, reading);
     write_neighbours(draft, reading);
 }
 
