@@ -286,6 +286,8 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_HINT_FEWER] = {"Try fewer words, or more general ones.",
                             "Essayez moins de mots, ou des mots plus généraux.",
                             "Pruebe con menos palabras, o con otras más generales."},
+    [CFA_SAY_HINT_UNQUOTED] = {"Search without quotation marks", "Rechercher sans guillemets",
+                               "Buscar sin comillas"},
     [CFA_SAY_HINT_LANGUAGES] = {"Search the texts in every language", "Rechercher dans toutes les langues",
                                 "Buscar en todos los idiomas"},
     [CFA_SAY_HINT_TRANSLATE] = {"Search the words in every language",

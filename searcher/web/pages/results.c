@@ -100,6 +100,16 @@ static void write_uncited(cfa_draft *draft, const cfa_citation *citation)
     cfa_html_close(draft->html, "li");
 }
 
+/* A phrase that no text has may be known by its words. The value of a field may need its quotation marks. */
+static void write_unquoted(cfa_draft *draft, const char *query)
+{
+    if (strchr(query, '"') == NULL || strstr(query, ":\"") != NULL)
+        return;
+    g_auto(GStrv) parts = g_strsplit(query, "\"", -1);
+    g_autofree char *words = g_strjoinv("", parts);
+    write_hint(draft, CFA_SAY_HINT_UNQUOTED, CFA_PARAMETER_Q, words);
+}
+
 /* What might help where nothing was found. */
 static void write_hints(cfa_draft *draft)
 {
@@ -114,6 +124,7 @@ static void write_hints(cfa_draft *draft)
         cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_FEWER, draft->language), NULL);
     else if (!is_narrowed)
         write_uncited(draft, &citation);
+    write_unquoted(draft, query);
     if (cfa_parameters_count(parameters, CFA_PARAMETER_LANG) > 0)
         write_hint(draft, CFA_SAY_HINT_LANGUAGES, CFA_PARAMETER_LANG, NULL);
     if (strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_TRANSLATE), "off") == 0)
