@@ -106,9 +106,8 @@ static void write_row(cfa_draft *draft, const cfa_examination *one)
     g_autofree char *date = say_date_or_unknown(record->text->report_date, draft->language);
     g_autofree char *interval = cfa_say_interval(one->interval, draft->language);
     g_autofree char *report = name_report(record, draft->language);
-    g_autofree char *paragraphs = record->last > record->first
-                                      ? g_strdup_printf("%u–%u", record->first, record->last)
-                                      : g_strdup_printf("%u", record->first);
+    g_autofree char *paragraphs =
+        cfa_citation_print(draft->language, 0, NULL, 0, NULL, record->first, record->last);
     g_autofree char *anchor = cfa_timeline_anchor(one);
     g_autofree char *address = g_strconcat("#", anchor, NULL);
     cfa_html_open(html, "tr", NULL);
@@ -232,7 +231,6 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
                          cfa_frame_lang(history->subject_language), NULL);
     write_joined(&draft, history);
     write_disagreement(&draft, history);
-    cfa_take_away_page(&draft, path);
     cfa_timeline_write(&draft, history);
     write_table(&draft, history);
     if (history->examinations->len < history->total) {
@@ -242,6 +240,7 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     }
     for (guint i = 0; i < history->examinations->len; i++)
         write_examination(&draft, history, i);
+    cfa_take_away_page(&draft, path);
     cfa_frame_end(&draft, response);
 }
 

@@ -95,12 +95,12 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
     cfa_frame_back(&draft);
     cfa_html_element(draft.html, "h1", name, NULL);
     write_facts(&draft, contents);
-    cfa_take_away_page(&draft, path);
     cfa_html_open(draft.html, "ol", "class", "contents", NULL);
     for (guint i = 0; i < contents->case_texts->len; i++)
         write_case_text(&draft, g_ptr_array_index(contents->case_texts, i));
     cfa_html_close(draft.html, "ol");
     write_neighbours(&draft, contents);
+    cfa_take_away_page(&draft, path);
     cfa_frame_end(&draft, response);
 }
 
