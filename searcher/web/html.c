@@ -223,19 +223,19 @@ static const char *tie(GString *tied, const char *from, const char *blank)
     return blank + 1;
 }
 
-/* The text with labels that no line parts from their numbers, nor from a word before them: "Case No. 2090".
- * NULL where there are none. The caller frees. */
-static char *tie_labels(const char *text)
+/* The text with labels that no line parts from their numbers, nor from a word before them: "Case No. 2090";
+ * and with "…" on the line of what it breaks off. NULL where there is neither. The caller frees. */
+static char *tie_together(const char *text)
 {
     GString *tied = NULL;
     const char *from = text;
     for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) {
         const char *label = g_ascii_isdigit(at[1]) ? label_before(text, at) : NULL;
-        if (label == NULL)
+        if (label == NULL && !g_str_has_prefix(at + 1, "…"))
             continue;
         if (tied == NULL)
             tied = g_string_new(NULL);
-        if (label > from + 1 && label[-1] == ' ' && is_letter(label[-2]))
+        if (label != NULL && label > from + 1 && label[-1] == ' ' && is_letter(label[-2]))
             from = tie(tied, from, label - 1);
         from = tie(tied, from, at);
     }
@@ -244,7 +244,7 @@ static char *tie_labels(const char *text)
 
 void cfa_html_text(cfa_html *html, const char *text)
 {
-    g_autofree char *tied = html->is_page ? tie_labels(text) : NULL;
+    g_autofree char *tied = html->is_page ? tie_together(text) : NULL;
     append_escaped(html->out, tied != NULL ? tied : text, FALSE);
 }
 

@@ -303,7 +303,7 @@ robots() {
 facets() {
   get '/?q=strike'
   promise 'a page says what it can be narrowed down to' body_has '<a href="/?q=strike&amp;country=BY"><bdi>Belarus</bdi></a> 1<'
-  promise 'in one line where there is no room beside the hits' body_has '<details><summary>Narrow the search: years, country …</summary>'
+  promise 'in one line where there is no room beside the hits' body_has "<details><summary>Narrow the search: years, country${nbsp}…</summary>"
   promise 'and draws its years, as many to a link as a finger is wide' body_has '<a href="/?q=strike&amp;from=2010&amp;to=2019"><title>2010–2019: 5</title>'
   promise 'with their numbers' body_has 'y="12%">5</text>'
   promise 'many values are folded' body_has '<summary>3 more</summary>'
