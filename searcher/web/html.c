@@ -19,10 +19,10 @@ static const char *const addresses[] = {"action", "href"};
 
 /* Elements whose end ends a line, so that a page can be read as it is sent. Blanks between them
  * mean nothing. */
-static const char *const blocks[] = {"head",     "header", "main",    "nav",    "ul",  "ol",      "li",
-                                     "p",        "h1",     "h2",      "h3",     "div", "section", "form",
-                                     "fieldset", "title",  "footer",  "table",  "tr",  "figure",  "svg",
-                                     "details",  "entry",  "summary", "author", "id",  "updated", "aside"};
+static const char *const blocks[] = {
+    "head", "header",  "main",    "nav",     "ul",       "ol",    "li",      "p",     "h1", "h2",
+    "h3",   "div",     "section", "form",    "fieldset", "title", "footer",  "table", "tr", "figure",
+    "svg",  "details", "entry",   "summary", "author",   "id",    "updated", "aside", "dt", "dd"};
 
 static gboolean is_among(const char *name, const char *const *names, gsize count)
 {

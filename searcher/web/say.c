@@ -38,23 +38,27 @@ static translation strings[CFA_SAYINGS] = {
     /* The examples of the page on how to search: in each language the same, and each a question that is read
      * as said beside it; one below the other where there are several. */
     [CFA_SAY_HELP_INTRODUCTION] =
-        {"Type what you look for in your own words, or a citation. Nothing that you type is wrong: what is "
-         "no "
-         "operator is searched as words, and the page says how your search was read. Each example is a link.",
+        {"Type what you are looking for in your own words, or a citation. Nothing you type is an error: "
+         "whatever is not an operator is searched as words, and the page says how your search was read. Each "
+         "result is a case text: what one report says of one case. Each example here is a link.",
          "Saisissez ce que vous cherchez avec vos propres mots, ou une référence. Aucune saisie n’est "
          "fautive\u00A0: ce qui n’est pas un opérateur est recherché comme des mots, et la page indique "
          "comment "
-         "votre recherche a été comprise. Chaque exemple est un lien.",
+         "votre recherche a été comprise. Chaque résultat est un texte de cas\u00A0: ce qu’un rapport dit "
+         "d’un "
+         "cas. Chaque exemple est un lien.",
          "Escriba lo que busca con sus propias palabras, o una cita. Nada de lo que escriba es un error: lo "
-         "que "
-         "no es un operador se busca como palabras, y la página indica cómo se ha interpretado su búsqueda. "
-         "Cada ejemplo es un enlace."},
+         "que no es un operador se busca como palabras, y la página indica cómo se ha interpretado su "
+         "búsqueda. Cada resultado es un texto de caso: lo que un informe dice de un caso. Cada ejemplo es "
+         "un "
+         "enlace."},
     [CFA_SAY_HELP_WORDS] = {"Words", "Mots", "Palabras"},
     [CFA_SAY_HELP_WORDS_TYPED] = {"release of detained trade unionists",
                                   "libération des syndicalistes détenus",
                                   "liberación de sindicalistas detenidos"},
     [CFA_SAY_HELP_WORDS_MEAN] =
-        {"Words in any of their forms, with accents or without, and what they are in the other languages. "
+        {"Words in any of their forms, with or without accents, and their equivalents in the other "
+         "languages. "
          "Paragraphs with every word come first.",
          "Les mots sous toutes leurs formes, avec ou sans accents, et leurs équivalents dans les autres "
          "langues. Les paragraphes qui les contiennent tous viennent en premier.",
@@ -80,9 +84,9 @@ static translation strings[CFA_SAYINGS] = {
                                  "À cinq mots l’un de l’autre au plus, dans un ordre quelconque.",
                                  "A cinco palabras de distancia como máximo, en cualquier orden."},
     [CFA_SAY_HELP_PREFIX_TYPED] = {"unioni*", "syndicali*", "sindicali*"},
-    [CFA_SAY_HELP_PREFIX_MEANS] = {"Words that begin so, from {1} letters on.",
-                                   "Les mots qui commencent ainsi, à partir de {1} lettres.",
-                                   "Las palabras que empiezan así, a partir de {1} letras."},
+    [CFA_SAY_HELP_PREFIX_MEANS] = {"Words that begin so: at least {1} letters.",
+                                   "Les mots qui commencent ainsi\u00A0: au moins {1} lettres.",
+                                   "Las palabras que empiezan así: al menos {1} letras."},
     [CFA_SAY_HELP_CITATIONS] = {"Citations", "Références", "Citas"},
     [CFA_SAY_HELP_CASE_MEANS] = {"A case, in every report that examined it.",
                                  "Un cas, dans tous les rapports qui l’ont examiné.",
@@ -103,7 +107,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_HELP_FIELDS] = {"Fields", "Champs", "Campos"},
     [CFA_SAY_HELP_FIELDS_ABOUT] =
         {"A field narrows the words beside it, or stands alone; the links beside the results do the same. A "
-         "value with a blank stands in quotation marks: country:\"Costa Rica\".",
+         "value with a space stands in quotation marks: country:\"Costa Rica\".",
          "Un champ restreint les mots qui l’accompagnent, ou s’emploie seul\u202F; les liens à côté des "
          "résultats "
          "font de même. Une valeur qui contient une espace s’écrit entre guillemets\u00A0: pays:\"Costa "
@@ -148,9 +152,8 @@ static translation strings[CFA_SAYINGS] = {
          "«\u00A0{2}\u00A0» est une adresse durable.",
          "«{1}» pone la cita de un párrafo en el portapapeles; «{2}» es una dirección duradera."},
     [CFA_SAY_HELP_EXPORT] =
-        {"“{1}” below the results saves up to {2} of them: for a spreadsheet (CSV), for a bibliography as "
-         "that "
-         "of Zotero (BibTeX, RIS, CSL-JSON), or for programs (JSON).",
+        {"“{1}”, below the results, saves up to {2} of them: for a spreadsheet (CSV), a bibliography such as "
+         "that of Zotero (BibTeX, RIS, CSL-JSON), or programs (JSON).",
          "«\u00A0{1}\u00A0», sous les résultats, en enregistre jusqu’à {2}\u00A0: pour un tableur (CSV), "
          "pour une "
          "bibliographie, celle de Zotero par exemple (BibTeX, RIS, CSL-JSON), ou pour des programmes (JSON).",
@@ -158,7 +161,7 @@ static translation strings[CFA_SAYINGS] = {
          "una "
          "bibliografía, como la de Zotero (BibTeX, RIS, CSL-JSON), o para programas (JSON)."},
     [CFA_SAY_HELP_FOLLOW] =
-        {"“{1}” beside it is an address for a feed reader, which tells when new texts answer to the search.",
+        {"“{1}”, beside it, is an address for a feed reader, which tells of new texts that match the search.",
          "«\u00A0{1}\u00A0», à côté, est une adresse pour un lecteur de flux, qui signale les nouveaux "
          "textes répondant "
          "à la recherche.",
@@ -275,7 +278,7 @@ static translation strings[CFA_SAYINGS] = {
     [CFA_SAY_SHORT_NAME] = {"CFA decisions", "Décisions du CLS", "Decisiones CLS"},
     [CFA_SAY_NOTHING] = {"Nothing found", "Aucun résultat", "Sin resultados"},
     [CFA_SAY_NO_CASE_TEXT] = {"No case text", "Aucun texte de cas", "Ningún texto de caso"},
-    [CFA_SAY_NOTHING_SEARCHED] = {"No text answers to this search:",
+    [CFA_SAY_NOTHING_SEARCHED] = {"No text matches this search:",
                                   "Aucun texte ne répond à cette recherche\u00A0:",
                                   "Ningún texto responde a esta búsqueda:"},
     [CFA_SAY_NOBODY_CITES] = {"No text in this index cites it by its number.",
