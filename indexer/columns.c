@@ -312,6 +312,7 @@ gboolean cfa_columns_read(const cfa_columns *columns, xc_docid docid, cfa_column
     if (text == NULL)
         return FALSE;
     row->run = text[CFA_COLUMNS_TEXT_RUN];
+    row->text = number_at(columns->document_texts, docid - 1);
     row->text_set = text[CFA_COLUMNS_TEXT_SET];
     row->time = text[CFA_COLUMNS_TEXT_TIME];
     row->paragraph = number_at(columns->document_paragraphs, docid - 1);

@@ -32,9 +32,11 @@
 
 typedef struct cfa_columns cfa_columns;
 
-/* What is told of a document. */
+/* What is told of a document. Paragraphs are numbered by what stands for their report, as bytes, and within
+ * it in order; case texts by what they are called, the one that goes further first, and by language. */
 typedef struct cfa_columns_row {
     guint32 run, paragraph; /* the same in all languages */
+    guint32 text;           /* its case text, in its language */
     guint32 text_set, set;  /* of values: its case text's, and its own */
     guint32 time;           /* of its report, as cfa_layout_time() has it */
 } cfa_columns_row;

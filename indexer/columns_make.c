@@ -1,6 +1,7 @@
 /* The making of columns: what documents have in common is numbered, and written down once. */
 #include "columns_make.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What the maker keeps of a document. */
@@ -164,7 +165,56 @@ gboolean cfa_columns_maker_add(cfa_columns_maker *maker, xc_docid docid, const c
     return TRUE;
 }
 
-/* ---- numbering the paragraphs ---- */
+/* ---- numbering in order ---- */
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Heads begin with their run, after a byte with its length. Of those with a paragraph in common the one that
+ * goes further comes first, and then a language after the other. */
+static int compare_heads(const void *a, const void *b)
+{
+    GBytes *left = *(GBytes *const *)a, *right = *(GBytes *const *)b;
+    const guint8 *one = g_bytes_get_data(left, NULL), *other = g_bytes_get_data(right, NULL);
+    const int runs = memcmp(other + 1, one + 1, MIN(one[0], other[0]));
+    if (runs != 0 || one[0] != other[0])
+        return runs != 0 ? runs : other[0] - one[0];
+    return g_bytes_compare(left, right);
+}
+
+/* By the number of each key its place among all of them; the caller's. */
+static guint32 *places_of(GHashTable *numbers, int (*compare)(const void *, const void *))
+{
+    guint count;
+    g_autofree gpointer *keys = g_hash_table_get_keys_as_array(numbers, &count);
+    guint32 *places = g_new(guint32, count + 1);
+    qsort(keys, count, sizeof *keys, compare);
+    for (guint32 i = 0; i < count; i++)
+        places[GPOINTER_TO_UINT(g_hash_table_lookup(numbers, keys[i]))] = i;
+    return places;
+}
+
+/* Numbers reports and case texts by what they are called, not by when they were met: so that equal hits are
+ * listed alike, however the documents came in. */
+static void put_in_order(cfa_columns_maker *maker)
+{
+    g_autofree guint32 *stems = places_of(maker->stems, compare_names),
+                       *texts = places_of(maker->texts, compare_heads);
+    GArray *ordered = g_array_set_size(g_array_new(FALSE, TRUE, sizeof(case_text)), maker->case_texts->len);
+    for (guint i = 0; i < maker->case_texts->len; i++) {
+        case_text *one = &g_array_index(ordered, case_text, texts[i]);
+        *one = g_array_index(maker->case_texts, case_text, i);
+        one->stem = stems[one->stem];
+    }
+    g_array_unref(maker->case_texts);
+    maker->case_texts = ordered;
+    for (guint i = 0; i < maker->documents->len; i++) {
+        document *one = &g_array_index(maker->documents, document, i);
+        one->case_text = one->case_text != G_MAXUINT32 ? texts[one->case_text] : G_MAXUINT32;
+    }
+}
 
 /* A paragraph of whatever language: its report and number. */
 typedef struct place {
@@ -212,6 +262,7 @@ static void put_number(GString *bytes, guint32 number)
 GString *cfa_columns_maker_bytes(cfa_columns_maker *maker, const char *identity)
 {
     GString *bytes = g_string_sized_new(16 * (maker->documents->len + 1));
+    put_in_order(maker);
     const guint32 paragraphs = number_paragraphs(maker);
     put_number(bytes, maker->documents->len);
     put_number(bytes, paragraphs);

@@ -29,23 +29,25 @@ cfa_language_set cfa_reading_languages(const cfa_reading *reading)
     return languages;
 }
 
-static int compare_languages(gconstpointer a, gconstpointer b)
+/* By language. Where two case texts have the paragraph, one of a page that was cut, say, the one that goes
+ * further comes first, whichever was read first. */
+static int compare_records(gconstpointer a, gconstpointer b)
 {
     const cfa_record *left = *(cfa_record *const *)a, *right = *(cfa_record *const *)b;
-    return (int)left->text->language - (int)right->text->language;
+    if (left->text->language != right->text->language)
+        return (int)left->text->language - (int)right->text->language;
+    return strcmp(right->case_text_id, left->case_text_id);
 }
 
 /* Takes the record in the language out of the list: the one asked for; without one asked for, the preferred,
  * else the first. */
 static cfa_record *take_language(GPtrArray *records, cfa_language asked, cfa_language preferred)
 {
-    guint chosen = records->len;
-    for (guint i = 0; i < records->len; i++) {
-        const cfa_record *record = g_ptr_array_index(records, i);
-        const cfa_language wanted = asked != CFA_LANGUAGE_UNKNOWN ? asked : preferred;
-        if (record->text->language == wanted)
-            chosen = i;
-    }
+    const cfa_language wanted = asked != CFA_LANGUAGE_UNKNOWN ? asked : preferred;
+    guint chosen = 0;
+    while (chosen < records->len &&
+           ((const cfa_record *)g_ptr_array_index(records, chosen))->text->language != wanted)
+        chosen++;
     if (chosen == records->len && asked == CFA_LANGUAGE_UNKNOWN && records->len > 0)
         chosen = 0;
     return chosen < records->len ? g_ptr_array_steal_index(records, chosen) : NULL;
@@ -126,7 +128,7 @@ cfa_reading *cfa_browse_paragraph(const cfa_index *index, const char *id, cfa_la
     g_autoptr(GPtrArray) records = cfa_lookup_records(index, CFA_FILTER_PARAGRAPH, any_language, error);
     if (records == NULL)
         return NULL;
-    g_ptr_array_sort(records, compare_languages);
+    g_ptr_array_sort(records, compare_records);
     cfa_record *record = take_language(records, language, preferred);
     if (record == NULL) {
         cfa_error_set(error, CFA_NOT_FOUND, "no-such-paragraph", -1, "the index has no paragraph %s", id);

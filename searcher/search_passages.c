@@ -138,7 +138,10 @@ static gboolean find_passages_in(cfa_searching *search, cfa_language language, c
         return TRUE;
     xc_enquire *enquire = cfa_searching_enquire(search, each);
     xc_enquire_set_query(enquire, query, failure);
-    xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, failure);
+    /* Of equal ones of a case text the first; of a paragraph that two case texts have, the one that
+     * cfa_browse_paragraph() reads. */
+    const cfa_slot among_equals = search->request->by_paragraph ? CFA_SLOT_RUN : CFA_SLOT_NEWEST;
+    xc_enquire_set_sort_by_relevance_then_value(enquire, among_equals, TRUE, failure);
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
     const gboolean well = take_passages(search, mset, error);
     xc_mset_free(mset);

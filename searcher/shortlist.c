@@ -22,7 +22,7 @@ static xc_enquire *enquire_new(const cfa_index *index, const xc_query *query, xc
 /* A paragraph that was found, and where it stands among equal ones. */
 typedef struct found {
     cfa_shortlist_entry entry;
-    guint32 time, paragraph;
+    guint32 time, paragraph, text;
 } found;
 
 static int compare_found(gconstpointer a, gconstpointer b)
@@ -34,7 +34,7 @@ static int compare_found(gconstpointer a, gconstpointer b)
         return left->time > right->time ? -1 : 1;
     if (left->paragraph != right->paragraph)
         return left->paragraph < right->paragraph ? -1 : 1;
-    return left->entry.docid < right->entry.docid ? -1 : left->entry.docid > right->entry.docid;
+    return left->text < right->text ? -1 : left->text > right->text;
 }
 
 /* All that an mset lists; FALSE where the columns lack any of it. */
@@ -51,7 +51,8 @@ static gboolean read_found(GArray *all, const xc_mset *mset, const cfa_columns *
                                      .weight = xc_mset_get_weight(mset, i, failure),
                                      .group = by_paragraph ? row.paragraph : row.run},
                            .time = row.time,
-                           .paragraph = row.paragraph};
+                           .paragraph = row.paragraph,
+                           .text = row.text};
         g_array_append_val(all, one);
     }
     return TRUE;

@@ -1,7 +1,7 @@
 /*
  * Shortlist: the first paragraphs that a query finds, as libxapian weighs them, and of no case text more than
- * are wanted. Equal ones stand in order of time, the newest first, whatever the index was made of and in
- * which order.
+ * are wanted. Equal ones stand in order of time, the newest first, and of one time by what they are called,
+ * whatever the index was made of and in which order.
  *
  *     const cfa_shortlist_request wanted = {.query = query, .each = 3, .most = 150};
  *     g_autoptr(cfa_shortlist) list = cfa_shortlist_find(index, &wanted, &error);
