@@ -300,6 +300,19 @@ static gboolean may_be_title(const cfa_line *line)
            line->length <= CFA_LABEL_BYTES;
 }
 
+/* A paragraph that stands in the place of a heading comes twice, too, and then the next one may be glued to
+ * its second print. Returns the lines read. */
+static guint mark_double_paragraph(cfa_lines *lines, guint at)
+{
+    const cfa_line *line = &lines->at[at];
+    gsize rest = 0;
+    if (line->kind != CFA_LINE_TEXT || line->number == 0 || at + 1 >= lines->count ||
+        line[1].kind != CFA_LINE_TEXT || !is_glued(line, line + 1, &rest))
+        return 0;
+    drop_second_print(lines, at + 1, rest);
+    return 2;
+}
+
 /* Marks the heading at `at` if the next line prints it again. Returns the lines read. */
 static guint mark_double_print(cfa_lines *lines, guint at)
 {
@@ -358,6 +371,8 @@ void cfa_lines_mark(cfa_lines *lines)
 {
     for (guint i = 0; i < lines->count;) {
         guint read = mark_double_print(lines, i);
+        if (read == 0)
+            read = mark_double_paragraph(lines, i);
         if (read == 0)
             mark_usual_heading(lines, i);
         /* The line with the glued item is looked at again, as any other. */
