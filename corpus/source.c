@@ -50,7 +50,8 @@ typedef struct source_walk {
     guint8 *buffer;
     gsize capacity;
     guint64 visits;
-    guint64 bytes_told; /* of the file's bytes on disk, in bytes_read of its documents */
+    gboolean passed_over; /* a file, by the gate */
+    guint64 bytes_told;   /* of the file's bytes on disk, in bytes_read of its documents */
     gboolean ended;
 } source_walk;
 
@@ -397,7 +398,7 @@ static void enter_folder(source_walk *walk, const char *path, const struct stat 
 }
 
 /* Whether the caller wants a file to be read. */
-static gboolean passes_gate(const source_walk *walk, const char *path, const struct stat *status)
+static gboolean passes_gate(source_walk *walk, const char *path, const struct stat *status)
 {
     if (walk->gate == NULL)
         return TRUE;
@@ -410,7 +411,9 @@ static gboolean passes_gate(const source_walk *walk, const char *path, const str
         const open_folder *folder = g_ptr_array_index(walk->folders, i);
         file.manifests = add_to_hash(file.manifests, &folder->manifest_hash, sizeof folder->manifest_hash);
     }
-    return walk->gate(&file, walk->data);
+    const gboolean passes = walk->gate(&file, walk->data);
+    walk->passed_over = walk->passed_over || !passes;
+    return passes;
 }
 
 static void read_any(source_walk *walk, const char *path)
@@ -491,6 +494,8 @@ gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_
         read_any(&walk, path);
         read_folders(&walk);
     }
+    if (walk.visits == 0 && !walk.passed_over)
+        tell_error(&walk, path, "empty", -1, "there is no document in it");
     g_ptr_array_unref(walk.layers);
     g_ptr_array_unref(walk.folders);
     g_hash_table_unref(walk.seen);

@@ -61,10 +61,11 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
  * regular file nor a folder (a FIFO, a device), folders that loop and files without permission are errors
  * with the code "not-a-file", "folder-loop", "unreadable"; a missing path is "not-found", a folder that holds
  * an index "is-index", and a file that another program changed while it was read "changed". Names with
- * invalid UTF-8 are made valid in `name`. A file named manifest.tsv is read as such and is no document (in an
- * archive it is passed over); hidden files and folders (".git") are passed over, as editors and version
- * control leave them. Links are followed, but a folder is read once. Links, devices and folders in archives
- * are passed over, and "../" in a name there is dropped.
+ * invalid UTF-8 are made valid in `name`. A path that is a folder without any file is "empty", as the place
+ * is of a disk that is not mounted; a folder below it may be. A file named manifest.tsv is read as such and
+ * is no document (in an archive it is passed over); hidden files and folders (".git") are passed over, as
+ * editors and version control leave them. Links are followed, but a folder is read once. Links, devices and
+ * folders in archives are passed over, and "../" in a name there is dropped.
  *
  * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
  * behind a bad member.

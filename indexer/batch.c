@@ -357,6 +357,15 @@ gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
     return FALSE;
 }
 
+/* What files held that are where something was refused is damaged or out of reach, not gone. */
+static void shelter_refused(cfa_batch *batch)
+{
+    g_autoptr(GPtrArray) places = g_ptr_array_new();
+    for (guint i = 0; i < batch->rejected->len; i++)
+        g_ptr_array_add(places, ((cfa_remark *)g_ptr_array_index(batch->rejected, i))->source);
+    cfa_files_add_below(batch->work->reading.files, places, batch->seen, batch->damaged);
+}
+
 /* Puts all in order, and joins entries that are the same. */
 static void finish(cfa_batch *batch)
 {
@@ -370,6 +379,7 @@ static void finish(cfa_batch *batch)
         cfa_sisters_tell_batch(batch);
     join_entries(batch);
     cfa_opened_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
+    shelter_refused(batch);
     if (work->reading.known != NULL)
         cfa_files_join(batch->files, work->reading.files, work->reading.known);
 }

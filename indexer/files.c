@@ -75,6 +75,39 @@ const GPtrArray *cfa_files_find(const cfa_files *files, const cfa_source_file *f
     return one->digests;
 }
 
+/* Whether a key, or that of a folder around it, is among the keys. */
+static gboolean is_below(GHashTable *keys, const char *key)
+{
+    g_autofree char *around = g_strdup(key);
+    for (char *end = around + strlen(around); end != NULL; end = strrchr(around, '/')) {
+        *end = '\0';
+        if (g_hash_table_contains(keys, around))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+void cfa_files_add_below(const cfa_files *files, const GPtrArray *places, GHashTable *seen,
+                         GHashTable *digests)
+{
+    g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter each;
+    gpointer key, one;
+    if (files == NULL || places->len == 0)
+        return;
+    for (guint i = 0; i < places->len; i++)
+        g_hash_table_add(keys, key_of(g_ptr_array_index(places, i)));
+    g_hash_table_iter_init(&each, files->records);
+    while (g_hash_table_iter_next(&each, &key, &one)) {
+        const GPtrArray *held = ((const record *)one)->digests;
+        for (guint i = 0; i < held->len; i++) {
+            const char *digest = g_ptr_array_index(held, i);
+            if (!g_hash_table_contains(seen, digest) && is_below(keys, key))
+                g_hash_table_add(digests, g_strdup(digest));
+        }
+    }
+}
+
 /* Whether a change right after the reading would show in the time. */
 static gboolean is_settled(gint64 nanoseconds, gint64 now)
 {

@@ -34,6 +34,12 @@ cfa_files *cfa_files_open(const char *path);
  * whether it is as it was then. NULL where it was not read before. `files` may be NULL. */
 const GPtrArray *cfa_files_find(const cfa_files *files, const cfa_source_file *file, gboolean *same);
 
+/* Adds to `digests` (g_free) what files at these places (names, char *), or below them, held when they were
+ * last read, whatever the place is called now: "reports/", "./reports". Not those among `seen` (as keys).
+ * `files` may be NULL. */
+void cfa_files_add_below(const cfa_files *files, const GPtrArray *places, GHashTable *seen,
+                         GHashTable *digests);
+
 /* Remembers a file that was read at `now` (microseconds since 1970), and its documents' digests; both are
  * copied. */
 void cfa_files_add(cfa_files *files, const cfa_source_file *file, const GPtrArray *digests, gint64 now);

@@ -189,8 +189,6 @@ int cfa_command_parse(const cfa_command *command)
     close_fence(command);
     for (guint i = 0; command->sources[i] != NULL; i++)
         cfa_source_read(command->sources[i], NULL, NULL, on_document, &this);
-    if (this.read == 0)
-        cfa_log("cfa-index: there is nothing in the sources [nothing]\n");
     if (this.rejected == this.read)
         return cfa_status_exit(CFA_NOTHING);
     return this.rejected > 0 ? cfa_status_exit(CFA_BAD_INPUT) : 0;

@@ -58,8 +58,9 @@ char *cfa_summary_text(const cfa_summary *summary, gboolean quiet)
         const cfa_remark *remark = g_ptr_array_index(summary->batch->rejected, i);
         cfa_log_add_rejected(text, remark->source, &remark->error);
     }
-    if (summary->batch->read == 0)
-        g_string_append(text, "cfa-index: there is nothing in the sources: nothing is published [nothing]\n");
+    if (summary->batch->rejected->len == summary->batch->read)
+        g_string_append(text,
+                        "cfa-index: nothing in the sources can be read: nothing is published [nothing]\n");
     if (quiet)
         return g_string_free(text, FALSE);
     cfa_confine_tell(text, summary->batch->fence);
