@@ -1,5 +1,6 @@
 #include "changes.h"
 
+#include "sisters.h"
 #include "stored.h"
 
 /* A comparison under way. */
@@ -294,6 +295,51 @@ static gboolean compare_entries(comparison *compare, cfa_error *error)
     return TRUE;
 }
 
+/* ---- what a sister told ---- */
+
+static void add_number(const char *text_id, gpointer numbers)
+{
+    g_hash_table_add(numbers, cfa_sisters_number(text_id));
+}
+
+/* Wants what was read of a page again where another source holds it, too. */
+static void want_joined_again(const char *text_id, gpointer data)
+{
+    comparison *compare = data;
+    g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_TEXT_ID, text_id);
+    for (guint i = 0; i < docids->len; i++) {
+        const xc_docid docid = g_array_index(docids, xc_docid, i);
+        g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
+        each_value(compare, docid, CFA_FILTER_SOURCE, cfa_filter_add_once, digests);
+        for (guint j = 0; digests->len > 1 && j < digests->len; j++)
+            want_again(g_ptr_array_index(digests, j), compare);
+    }
+}
+
+/* A text may have become one with another by what a sister told of it (sisters.h), and is then in the index
+ * by that one's words alone. Where a page of its number comes or goes, it may be told otherwise. */
+static void want_families_again(comparison *compare)
+{
+    g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const GPtrArray *entries = compare->batch->entries, *remove = compare->changes->remove;
+    for (guint i = 0; i < entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(entries, i);
+        for (guint j = 0; j < entry->origin.text_ids->len; j++)
+            add_number(g_ptr_array_index(entry->origin.text_ids, j), numbers);
+    }
+    for (guint i = 0; i < remove->len; i++) {
+        g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_CASE_TEXT, remove->pdata[i]);
+        if (docids->len > 0)
+            each_value(compare, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID, add_number, numbers);
+    }
+    GHashTableIter each;
+    gpointer number;
+    g_hash_table_iter_init(&each, numbers);
+    while (g_hash_table_iter_next(&each, &number, NULL))
+        cfa_filter_each_value_below(compare->database, CFA_FILTER_TEXT_ID, number, want_joined_again, compare,
+                                    &compare->failure);
+}
+
 static gboolean compare_all(comparison *compare, cfa_error *error)
 {
     for (guint i = 0; i < compare->batch->replaced->len; i++)
@@ -306,6 +352,8 @@ static gboolean compare_all(comparison *compare, cfa_error *error)
     remove_replaced(compare);
     if (compare->prune && !prune_unmet(compare, error))
         return FALSE;
+    if (compare->again != NULL)
+        want_families_again(compare);
     return compare->failure.status == XC_OK || cfa_database_error(error, &compare->failure);
 }
 

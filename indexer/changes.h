@@ -9,7 +9,7 @@
  * same text number, or what the same file held. What another source still holds stays: an earlier form of the
  * page that is there beside it, or, where a case text comes from several pages (joined cases), what the
  * others say of it. What that is only reading them tells: such pages are asked for, and the batch is to be
- * read once more with them.
+ * read once more with them; so are those that are one with others when a page of their number comes or goes.
  */
 #ifndef CFA_CHANGES_H
 #define CFA_CHANGES_H

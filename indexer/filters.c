@@ -37,15 +37,32 @@ GArray *cfa_filter_documents(const xc_database *database, cfa_filter filter, con
     return docids;
 }
 
-void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_filter_visitor visit,
-                           gpointer data, xc_error *failure)
+/* Each value whose term begins so. */
+static void visit_values(const xc_database *database, cfa_filter filter, const char *begun, gsize size,
+                         cfa_filter_visitor visit, gpointer data, xc_error *failure)
 {
-    const char *prefix = cfa_layout_prefix(filter), *term;
-    const gsize length = strlen(prefix);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, length, failure);
+    const gsize length = strlen(cfa_layout_prefix(filter));
+    const char *term;
+    xc_term_iterator *terms = xc_database_allterms(database, begun, size, failure);
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
         visit(term + length, data);
     xc_term_iterator_free(terms);
+}
+
+void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_filter_visitor visit,
+                           gpointer data, xc_error *failure)
+{
+    const char *prefix = cfa_layout_prefix(filter);
+    visit_values(database, filter, prefix, strlen(prefix), visit, data, failure);
+}
+
+void cfa_filter_each_value_below(const xc_database *database, cfa_filter filter, const char *value,
+                                 cfa_filter_visitor visit, gpointer data, xc_error *failure)
+{
+    g_autofree char *below = g_strconcat(value, "/", NULL);
+    g_autoptr(GString) begun = g_string_new(NULL);
+    cfa_layout_filter(begun, filter, below);
+    visit_values(database, filter, begun->str, begun->len, visit, data, failure);
 }
 
 void cfa_filter_each_value_of(const xc_database *database, xc_docid docid, cfa_filter filter,

@@ -37,6 +37,11 @@ void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_f
 void cfa_filter_each_value_of(const xc_database *database, xc_docid docid, cfa_filter filter,
                               cfa_filter_visitor visit, gpointer data, xc_error *failure);
 
+/* The same with each value that any document has and that begins with another and a slash: "3112113/en" below
+ * "3112113". */
+void cfa_filter_each_value_below(const xc_database *database, cfa_filter filter, const char *value,
+                                 cfa_filter_visitor visit, gpointer data, xc_error *failure);
+
 /* A visitor: adds the value to a list, a GPtrArray of strings that it frees, unless it is there already. */
 void cfa_filter_add_once(const char *value, gpointer list);
 

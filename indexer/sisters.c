@@ -216,16 +216,10 @@ static facts *facts_of_text(cfa_case_text *text)
 /* The identifiers of all case texts of pages of a number. */
 static GPtrArray *case_texts_of(telling *this, const char *number)
 {
-    g_autofree char *any_language = g_strconcat(number, "/", NULL);
     GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GString) begun = g_string_new(NULL);
-    cfa_layout_filter(begun, CFA_FILTER_TEXT_ID, any_language);
-    xc_term_iterator *terms = xc_database_allterms(this->database, begun->str, begun->len, &this->failure);
-    const char *term;
-    while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL)
-        g_ptr_array_add(pages, g_strdup(term + strlen(cfa_layout_prefix(CFA_FILTER_TEXT_ID))));
-    xc_term_iterator_free(terms);
+    cfa_filter_each_value_below(this->database, CFA_FILTER_TEXT_ID, number, cfa_filter_add_once, pages,
+                                &this->failure);
     for (guint i = 0; i < pages->len; i++) {
         g_autoptr(GArray) docids =
             cfa_filter_documents(this->database, CFA_FILTER_TEXT_ID, pages->pdata[i], &this->failure);

@@ -9,7 +9,8 @@
  *
  * Nothing that a page says of itself is overridden. What was told is marked in the text and in its record, so
  * that it is told anew, or taken back, when a sister comes, changes or goes. Where a text gets the identifier
- * of another by it (joined cases), the two become one, and stay so.
+ * of another by it (joined cases), the two become one; both are read again when a sister comes, changes or
+ * goes (changes.h).
  */
 #ifndef CFA_SISTERS_H
 #define CFA_SISTERS_H
