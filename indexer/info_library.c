@@ -50,7 +50,14 @@ static void add_run(const char *run, gpointer runs)
         cfa_filter_add_once(numbers + 1, runs);
 }
 
-/* The runs of a case in a report, "70-95"; none where the index has none. */
+static int compare_runs(gconstpointer a, gconstpointer b)
+{
+    const char *left = *(const char *const *)a, *right = *(const char *const *)b;
+    const guint64 first = g_ascii_strtoull(left, NULL, 10), other = g_ascii_strtoull(right, NULL, 10);
+    return first != other ? (first < other ? -1 : 1) : strcmp(left, right);
+}
+
+/* The runs of a case in a report, "70-95", in order; none where the index has none. */
 static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
@@ -78,6 +85,7 @@ static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
     }
     xc_posting_iterator_free(left);
     xc_posting_iterator_free(right);
+    g_ptr_array_sort(found, compare_runs);
     return found;
 }
 
