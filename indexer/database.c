@@ -41,7 +41,7 @@ gboolean cfa_database_error(cfa_error *error, const xc_error *failure)
         break;
     }
     if (status == CFA_CORRUPT && failure->type[0] != '\0') {
-        /* That a sum is wrong is told by what the system calls a bad message (verified.h). */
+        /* That a sum is wrong is told by what the system calls a bad message (verified_read.h). */
         g_autofree char *sum = g_strdup_printf(" (%s)", g_strerror(EBADMSG));
         const char *end = strstr(failure->message, sum);
         const int length = end != NULL ? (int)(end - failure->message) : (int)strlen(failure->message);

@@ -18,7 +18,7 @@
 
 typedef struct cfa_summed cfa_summed;
 
-/* A file that was so long when it was written, with its sums as cfa_verified_matches() takes them,
+/* A file that was so long when it was written, with its sums as cfa_block_checksums_match() takes them,
  * borrowed. */
 cfa_summed *cfa_summed_new(guint64 size, const char *sums);
 void cfa_summed_free(cfa_summed *summed);

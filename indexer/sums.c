@@ -1,8 +1,9 @@
 #include "sums.h"
 
+#include "block_checksum.h"
 #include "publish.h"
 #include "sealed.h"
-#include "verified.h"
+#include "verified_read.h"
 
 #include <errno.h>
 #include <string.h>
@@ -30,7 +31,7 @@ struct cfa_sums {
 
 static gsize blocks_of(guint64 size)
 {
-    return (gsize)((size + CFA_VERIFIED_BLOCK - 1) / CFA_VERIFIED_BLOCK);
+    return (gsize)((size + CFA_BLOCK - 1) / CFA_BLOCK);
 }
 
 /* ---- making ---- */
@@ -44,9 +45,8 @@ static gboolean is_summed(const char *name)
 
 static void add_sums(GString *sums, const char *bytes, gsize length)
 {
-    for (gsize done = 0; done < length; done += CFA_VERIFIED_BLOCK) {
-        const guint64 sum =
-            GUINT64_TO_LE(cfa_verified_sum(bytes + done, MIN(CFA_VERIFIED_BLOCK, length - done)));
+    for (gsize done = 0; done < length; done += CFA_BLOCK) {
+        const guint64 sum = GUINT64_TO_LE(cfa_block_checksum(bytes + done, MIN(CFA_BLOCK, length - done)));
         g_string_append_len(sums, (const char *)&sum, sizeof sum);
     }
 }
@@ -122,7 +122,7 @@ gboolean cfa_sums_make(const char *folder, cfa_error *error)
 static void listed_file_clear(gpointer data)
 {
     listed_file *one = data;
-    cfa_verified_remove(one->verified);
+    cfa_verified_file_remove(one->verified);
     cfa_summed_free(one->summed);
     g_free(one->path);
 }
@@ -227,7 +227,7 @@ static gboolean verify(const char *folder, const listed_file *file, cfa_error *e
     if (mapped == NULL && !g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
     return (mapped != NULL && g_mapped_file_get_length(mapped) == file->size &&
-            cfa_verified_matches(g_mapped_file_get_contents(mapped), file->size, file->sums)) ||
+            cfa_block_checksums_match(g_mapped_file_get_contents(mapped), file->size, file->sums)) ||
            tell_damaged(folder, file, error);
 }
 
@@ -242,7 +242,7 @@ static gboolean watch(const char *folder, listed_file *file, cfa_error *error)
     if (!is_there || (guint64)state.st_size != file->size)
         return tell_damaged(folder, file, error);
     if (is_table(file))
-        file->verified = cfa_verified_add(path, file->size, file->sums);
+        file->verified = cfa_verified_file_add(path, file->size, file->sums);
     else
         file->summed = cfa_summed_new(file->size, file->sums);
     return file->verified != NULL || file->summed != NULL || tell_damaged(folder, file, error);

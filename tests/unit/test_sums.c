@@ -1,4 +1,4 @@
-/* The promises of sums.h, summed.h and verified.h: whatever byte of a generation changed is seen, when it is
+/* The promises of sums.h, summed.h and verified_read.h: whatever byte of a generation changed is seen, when it is
  * opened or when it is read. */
 #include "sorted_table.h"
 #include "sums.h"
