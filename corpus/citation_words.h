@@ -1,6 +1,6 @@
 /*
  * The words that citations are made of, in three languages, folded as word.h folds them, and what each of
- * them can mean there. Inside the corpus library only.
+ * them can mean there: the table is citation-words.tsv. Inside the corpus library only.
  */
 #ifndef CFA_CITATION_WORDS_H
 #define CFA_CITATION_WORDS_H
@@ -53,8 +53,5 @@ typedef struct cfa_citation_word {
 
 /* What a folded word says; NULL for a word that plays no part. Static. */
 const cfa_citation_word *cfa_citation_word_find(const char *word);
-
-/* The whole table, in the order of strcmp. */
-const cfa_citation_word *cfa_citation_word_table(gsize *count);
 
 #endif
