@@ -12,9 +12,10 @@ typedef struct amending {
     GHashTable *words;      /* of paragraphs that came or went; NULL where they are not known */
 } amending;
 
-static void add_number(const char *text_id, gpointer numbers)
+static void add_numbers(const amending *this, const GPtrArray *text_ids)
 {
-    g_hash_table_add(numbers, cfa_sisters_number(text_id));
+    for (guint i = 0; i < text_ids->len; i++)
+        g_hash_table_add(this->numbers, cfa_sisters_number(g_ptr_array_index(text_ids, i)));
 }
 
 /* Notes the words of a document that goes or came. */
@@ -44,7 +45,8 @@ static gboolean add_removed(const amending *this, GHashTable *touched, cfa_error
             g_hash_table_add(touched, g_strdup(id != NULL ? id : ""));
             free(id);
             touch_words(this, last, docid, &failure);
-            cfa_filter_each_value_of(last, docid, CFA_FILTER_TEXT_ID, add_number, this->numbers, &failure);
+            g_autoptr(GPtrArray) text_ids = cfa_filter_values_of(last, docid, CFA_FILTER_TEXT_ID, &failure);
+            add_numbers(this, text_ids);
         }
     }
     return failure.status == XC_OK || cfa_database_error(error, &failure);
@@ -86,8 +88,7 @@ static gboolean tell_sisters(amending *this, cfa_writer *writer, GHashTable *tou
     gboolean changed = FALSE;
     for (guint i = 0; i < this->amendment->batch->entries->len; i++) {
         const cfa_entry *entry = g_ptr_array_index(this->amendment->batch->entries, i);
-        for (guint j = 0; j < entry->origin.text_ids->len; j++)
-            add_number(g_ptr_array_index(entry->origin.text_ids, j), this->numbers);
+        add_numbers(this, entry->origin.text_ids);
     }
     if (!cfa_sisters_tell_index(writer, this->numbers, touched, &changed, error))
         return FALSE;

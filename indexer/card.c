@@ -50,12 +50,6 @@ cfa_card *cfa_card_of_case(const cfa_listed_case *one, const char *digest, guint
     return card;
 }
 
-static void set_digest(const char *value, gpointer card)
-{
-    g_free(((cfa_card *)card)->digest);
-    ((cfa_card *)card)->digest = g_strdup(value);
-}
-
 cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
@@ -65,7 +59,9 @@ cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error 
     char *id = xc_database_get_value(library, docid, CFA_LIBRARY_ID, NULL, &failure);
     cfa_card *card = card_new(id, cfa_language_parse(cfa_json_text(record, "lang")),
                               cfa_json_text(record, "source"), record);
-    cfa_filter_each_value_of(library, docid, CFA_FILTER_SOURCE, set_digest, card, &failure);
+    g_autoptr(GPtrArray) sources = cfa_filter_values_of(library, docid, CFA_FILTER_SOURCE, &failure);
+    if (sources->len > 0)
+        card->digest = g_strdup(g_ptr_array_index(sources, sources->len - 1));
     json_decref(record);
     free(id);
     if (failure.status == XC_OK && card->digest != NULL)

@@ -32,15 +32,17 @@ static GArray *documents_of(comparison *compare, cfa_filter filter, const char *
     return cfa_filter_documents(compare->database, filter, value, &compare->failure);
 }
 
-static void each_value(comparison *compare, xc_docid docid, cfa_filter filter, cfa_filter_visitor visit,
-                       gpointer data)
+static GPtrArray *values_of(comparison *compare, xc_docid docid, cfa_filter filter)
 {
-    cfa_filter_each_value_of(compare->database, docid, filter, visit, data, &compare->failure);
+    return cfa_filter_values_of(compare->database, docid, filter, &compare->failure);
 }
 
-static void add_removal(const char *value, gpointer compare)
+/* Removes the case texts of a document. */
+static void remove_case_texts(comparison *compare, xc_docid docid)
 {
-    remove_case_text(compare, value);
+    g_autoptr(GPtrArray) ids = values_of(compare, docid, CFA_FILTER_CASE_TEXT);
+    for (guint i = 0; i < ids->len; i++)
+        remove_case_text(compare, g_ptr_array_index(ids, i));
 }
 
 static gboolean list_has(GPtrArray *list, const char *text)
@@ -65,24 +67,14 @@ static gboolean has_more(GPtrArray *left, GPtrArray *right)
     return FALSE;
 }
 
-/* Whether any value is among those seen. */
-typedef struct seen_search {
-    GHashTable *seen;
-    gboolean found;
-} seen_search;
-
-static void look_for_seen(const char *digest, gpointer data)
-{
-    seen_search *search = data;
-    search->found = search->found || g_hash_table_contains(search->seen, digest);
-}
-
 /* Whether a source of the document was met in this run. */
 static gboolean is_met(comparison *compare, xc_docid docid)
 {
-    seen_search search = {compare->batch->seen, FALSE};
-    each_value(compare, docid, CFA_FILTER_SOURCE, look_for_seen, &search);
-    return search.found;
+    g_autoptr(GPtrArray) digests = values_of(compare, docid, CFA_FILTER_SOURCE);
+    for (guint i = 0; i < digests->len; i++)
+        if (g_hash_table_contains(compare->batch->seen, g_ptr_array_index(digests, i)))
+            return TRUE;
+    return FALSE;
 }
 
 /* Whether the source of a document was refused. */
@@ -96,12 +88,15 @@ static gboolean was_rejected(comparison *compare, xc_docid docid)
 
 /* What is known of a case text is what its sources said together. Where one of them changes or goes, those
  * that were met have to be read again to know what is left. */
-static void want_again(const char *digest, gpointer data)
+static void want_again(comparison *compare, xc_docid docid)
 {
-    comparison *compare = data;
-    if (compare->again != NULL && g_hash_table_contains(compare->batch->seen, digest) &&
-        !g_hash_table_contains(compare->again, digest))
-        g_hash_table_add(compare->again, g_strdup(digest));
+    g_autoptr(GPtrArray) digests = values_of(compare, docid, CFA_FILTER_SOURCE);
+    for (guint i = 0; compare->again != NULL && i < digests->len; i++) {
+        const char *digest = g_ptr_array_index(digests, i);
+        if (g_hash_table_contains(compare->batch->seen, digest) &&
+            !g_hash_table_contains(compare->again, digest))
+            g_hash_table_add(compare->again, g_strdup(digest));
+    }
 }
 
 /* The sources of a document that hold it still, as far as is known, though the entry was not read from
@@ -110,10 +105,9 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
                                 gboolean and_unmet)
 {
     const gboolean refused = was_rejected(compare, docid);
-    g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) digests = values_of(compare, docid, CFA_FILTER_SOURCE);
     GPtrArray *others = g_ptr_array_new_with_free_func(g_free);
-    each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
-    each_value(compare, docid, CFA_FILTER_SOURCE, cfa_filter_add_once, digests);
+    want_again(compare, docid);
     for (guint i = 0; i < digests->len; i++) {
         const char *digest = g_ptr_array_index(digests, i);
         const gboolean met = g_hash_table_contains(compare->batch->seen, digest);
@@ -130,8 +124,7 @@ static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_e
  * that hold it still. */
 static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry, cfa_error *error)
 {
-    g_autoptr(GPtrArray) text_ids = g_ptr_array_new_with_free_func(g_free);
-    each_value(compare, docid, CFA_FILTER_TEXT_ID, cfa_filter_add_once, text_ids);
+    g_autoptr(GPtrArray) text_ids = values_of(compare, docid, CFA_FILTER_TEXT_ID);
     const gboolean of_others = entry->origin.text_ids->len > 0 && has_more(entry->origin.text_ids, text_ids);
     g_autoptr(GPtrArray) others = other_sources(compare, docid, entry, of_others);
     if (others->len == 0)
@@ -146,7 +139,7 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     for (guint i = 0; i < others->len; i++)
         if (all || g_hash_table_contains(compare->batch->seen, g_ptr_array_index(others, i)))
             cfa_filter_add_once(g_ptr_array_index(others, i), entry->origin.digests);
-    each_value(compare, docid, CFA_FILTER_TEXT_ID, cfa_filter_add_once, entry->origin.text_ids);
+    cfa_filter_add_all_once(text_ids, entry->origin.text_ids);
     return TRUE;
 }
 
@@ -161,7 +154,7 @@ static gboolean remove_page(comparison *compare, const char *text_id)
         if (is_met(compare, docid))
             continue;
         removed = TRUE;
-        each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_removal, compare);
+        remove_case_texts(compare, docid);
     }
     return removed;
 }
@@ -183,36 +176,21 @@ static gboolean compare_entry(comparison *compare, cfa_entry *entry, gboolean *r
     return TRUE;
 }
 
-/* A source that is gone, and whether anything went with it. */
-typedef struct departure {
-    comparison *compare;
-    gboolean pruned;
-} departure;
-
-/* Notes whether a case text comes from sources that were read again alone. */
-static void look_for_reread(const char *id, gpointer data)
-{
-    departure *gone = data;
-    gone->pruned = gone->pruned || g_hash_table_contains(gone->compare->reread, id);
-}
-
 /* Removes a case text of a source that is gone; of several that had it each counts. */
-static void prune_case_text(const char *id, gpointer data)
+static gboolean prune_case_text(comparison *compare, const char *id)
 {
-    departure *gone = data;
-    comparison *compare = gone->compare;
     if (!g_hash_table_contains(compare->replaced, id)) {
         remove_case_text(compare, id);
         g_hash_table_add(compare->pruned, g_strdup(id));
     }
-    gone->pruned = gone->pruned || g_hash_table_contains(compare->pruned, id);
+    return g_hash_table_contains(compare->pruned, id);
 }
 
 /* Removes the case texts of a source that is gone, but for those that another source still holds: they lose
  * what it said of them. Whether any was removed, or has lost something and gained nothing. */
 static gboolean prune_source(comparison *compare, const char *digest)
 {
-    departure gone = {compare, FALSE};
+    gboolean pruned = FALSE;
     if (g_hash_table_contains(compare->batch->damaged, digest))
         return FALSE;
     g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_SOURCE, digest);
@@ -220,21 +198,16 @@ static gboolean prune_source(comparison *compare, const char *digest)
         const xc_docid docid = g_array_index(docids, xc_docid, i);
         if (was_rejected(compare, docid))
             continue;
-        if (is_met(compare, docid)) {
-            each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
-            each_value(compare, docid, CFA_FILTER_CASE_TEXT, look_for_reread, &gone);
-            continue;
+        const gboolean is_held = is_met(compare, docid);
+        if (is_held)
+            want_again(compare, docid);
+        g_autoptr(GPtrArray) ids = values_of(compare, docid, CFA_FILTER_CASE_TEXT);
+        for (guint j = 0; j < ids->len; j++) {
+            const char *id = g_ptr_array_index(ids, j);
+            pruned |= is_held ? g_hash_table_contains(compare->reread, id) : prune_case_text(compare, id);
         }
-        each_value(compare, docid, CFA_FILTER_CASE_TEXT, prune_case_text, &gone);
     }
-    return gone.pruned;
-}
-
-static void add_reread(const char *id, gpointer data)
-{
-    comparison *compare = data;
-    remove_case_text(compare, id);
-    g_hash_table_add(compare->reread, g_strdup(id));
+    return pruned;
 }
 
 /* Removes the case texts of all that was read again: the batch has them anew. */
@@ -245,8 +218,12 @@ static void remove_reread(comparison *compare)
         g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_SOURCE, digests[i]);
         for (guint j = 0; j < docids->len; j++) {
             const xc_docid docid = g_array_index(docids, xc_docid, j);
-            each_value(compare, docid, CFA_FILTER_SOURCE, want_again, compare);
-            each_value(compare, docid, CFA_FILTER_CASE_TEXT, add_reread, compare);
+            g_autoptr(GPtrArray) ids = values_of(compare, docid, CFA_FILTER_CASE_TEXT);
+            want_again(compare, docid);
+            for (guint k = 0; k < ids->len; k++) {
+                remove_case_text(compare, g_ptr_array_index(ids, k));
+                g_hash_table_add(compare->reread, g_strdup(g_ptr_array_index(ids, k)));
+            }
         }
     }
 }
@@ -297,23 +274,26 @@ static gboolean compare_entries(comparison *compare, cfa_error *error)
 
 /* ---- what a sister told ---- */
 
-static void add_number(const char *text_id, gpointer numbers)
+/* Wants what was read of the pages of a number again where another source holds it, too. */
+static void want_joined_again(comparison *compare, const char *number)
 {
-    g_hash_table_add(numbers, cfa_sisters_number(text_id));
+    g_autoptr(GPtrArray) text_ids =
+        cfa_filter_values_below(compare->database, CFA_FILTER_TEXT_ID, number, &compare->failure);
+    for (guint i = 0; i < text_ids->len; i++) {
+        g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_TEXT_ID, text_ids->pdata[i]);
+        for (guint j = 0; j < docids->len; j++) {
+            const xc_docid docid = g_array_index(docids, xc_docid, j);
+            g_autoptr(GPtrArray) digests = values_of(compare, docid, CFA_FILTER_SOURCE);
+            if (digests->len > 1)
+                want_again(compare, docid);
+        }
+    }
 }
 
-/* Wants what was read of a page again where another source holds it, too. */
-static void want_joined_again(const char *text_id, gpointer data)
+static void add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
 {
-    comparison *compare = data;
-    g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_TEXT_ID, text_id);
-    for (guint i = 0; i < docids->len; i++) {
-        const xc_docid docid = g_array_index(docids, xc_docid, i);
-        g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
-        each_value(compare, docid, CFA_FILTER_SOURCE, cfa_filter_add_once, digests);
-        for (guint j = 0; digests->len > 1 && j < digests->len; j++)
-            want_again(g_ptr_array_index(digests, j), compare);
-    }
+    for (guint i = 0; i < text_ids->len; i++)
+        g_hash_table_add(numbers, cfa_sisters_number(text_ids->pdata[i]));
 }
 
 /* A text may have become one with another by what a sister told of it (sisters.h), and is then in the index
@@ -322,22 +302,21 @@ static void want_families_again(comparison *compare)
 {
     g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const GPtrArray *entries = compare->batch->entries, *remove = compare->changes->remove;
-    for (guint i = 0; i < entries->len; i++) {
-        const cfa_entry *entry = g_ptr_array_index(entries, i);
-        for (guint j = 0; j < entry->origin.text_ids->len; j++)
-            add_number(g_ptr_array_index(entry->origin.text_ids, j), numbers);
-    }
+    for (guint i = 0; i < entries->len; i++)
+        add_numbers(numbers, ((const cfa_entry *)entries->pdata[i])->origin.text_ids);
     for (guint i = 0; i < remove->len; i++) {
         g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_CASE_TEXT, remove->pdata[i]);
-        if (docids->len > 0)
-            each_value(compare, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID, add_number, numbers);
+        if (docids->len == 0)
+            continue;
+        g_autoptr(GPtrArray) text_ids =
+            values_of(compare, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID);
+        add_numbers(numbers, text_ids);
     }
     GHashTableIter each;
     gpointer number;
     g_hash_table_iter_init(&each, numbers);
     while (g_hash_table_iter_next(&each, &number, NULL))
-        cfa_filter_each_value_below(compare->database, CFA_FILTER_TEXT_ID, number, want_joined_again, compare,
-                                    &compare->failure);
+        want_joined_again(compare, number);
 }
 
 static gboolean compare_all(comparison *compare, cfa_error *error)

@@ -56,30 +56,45 @@ void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_f
     visit_values(database, filter, prefix, strlen(prefix), visit, data, failure);
 }
 
-void cfa_filter_each_value_below(const xc_database *database, cfa_filter filter, const char *value,
-                                 cfa_filter_visitor visit, gpointer data, xc_error *failure)
+static void add_value(const char *value, gpointer values)
 {
+    g_ptr_array_add(values, g_strdup(value));
+}
+
+GPtrArray *cfa_filter_values_below(const xc_database *database, cfa_filter filter, const char *value,
+                                   xc_error *failure)
+{
+    GPtrArray *values = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *below = g_strconcat(value, "/", NULL);
     g_autoptr(GString) begun = g_string_new(NULL);
     cfa_layout_filter(begun, filter, below);
-    visit_values(database, filter, begun->str, begun->len, visit, data, failure);
+    visit_values(database, filter, begun->str, begun->len, add_value, values, failure);
+    return values;
 }
 
-void cfa_filter_each_value_of(const xc_database *database, xc_docid docid, cfa_filter filter,
-                              cfa_filter_visitor visit, gpointer data, xc_error *failure)
+GPtrArray *cfa_filter_values_of(const xc_database *database, xc_docid docid, cfa_filter filter,
+                                xc_error *failure)
 {
+    GPtrArray *values = g_ptr_array_new_with_free_func(g_free);
     const char *prefix = cfa_layout_prefix(filter);
     const gsize length = strlen(prefix);
     xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
     const char *term = xc_term_iterator_skip_to(terms, prefix, length, NULL, failure);
     for (; term != NULL && strncmp(term, prefix, length) == 0;
          term = xc_term_iterator_next(terms, NULL, failure))
-        visit(term + length, data);
+        g_ptr_array_add(values, g_strdup(term + length));
     xc_term_iterator_free(terms);
+    return values;
 }
 
-void cfa_filter_add_once(const char *value, gpointer list)
+void cfa_filter_add_once(const char *value, GPtrArray *list)
 {
     if (!g_ptr_array_find_with_equal_func(list, value, g_str_equal, NULL))
         g_ptr_array_add(list, g_strdup(value));
+}
+
+void cfa_filter_add_all_once(const GPtrArray *values, GPtrArray *list)
+{
+    for (guint i = 0; i < values->len; i++)
+        cfa_filter_add_once(g_ptr_array_index(values, i), list);
 }

@@ -6,8 +6,7 @@
  *     g_autoptr(GArray) docids = cfa_filter_documents(database, CFA_FILTER_REPORT, "394", &failure);
  *     cfa_filter_each_value(database, CFA_FILTER_REPORT, visit, data, &failure);
  *         visit("394", data) …
- *     cfa_filter_each_value_of(database, docid, CFA_FILTER_CASE, visit, data, &failure);
- *         visit("2090", data) …
+ *     g_autoptr(GPtrArray) cases = cfa_filter_values_of(database, docid, CFA_FILTER_CASE, &failure);
  *
  * An error of libxapian's ends what is read of the database, as in all of the shim: what was found until then
  * is not all there is.
@@ -31,18 +30,21 @@ xc_query *cfa_filter_query(cfa_filter filter, const char *value, xc_error *failu
 GArray *cfa_filter_documents(const xc_database *database, cfa_filter filter, const char *value,
                              xc_error *failure);
 
-/* Calls `visit` with each value that any document has, or that one has, in byte order. */
+/* Calls `visit` with each value that any document has, in byte order: they may be as many as the documents.
+ */
 void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_filter_visitor visit,
                            gpointer data, xc_error *failure);
-void cfa_filter_each_value_of(const xc_database *database, xc_docid docid, cfa_filter filter,
-                              cfa_filter_visitor visit, gpointer data, xc_error *failure);
 
-/* The same with each value that any document has and that begins with another and a slash: "3112113/en" below
- * "3112113". */
-void cfa_filter_each_value_below(const xc_database *database, cfa_filter filter, const char *value,
-                                 cfa_filter_visitor visit, gpointer data, xc_error *failure);
+/* The values that one document has: char *, in byte order, a new list that frees them. */
+GPtrArray *cfa_filter_values_of(const xc_database *database, xc_docid docid, cfa_filter filter,
+                                xc_error *failure);
 
-/* A visitor: adds the value to a list, a GPtrArray of strings that it frees, unless it is there already. */
-void cfa_filter_add_once(const char *value, gpointer list);
+/* Those that any document has and that begin with another and a slash: "3112113/en" below "3112113". */
+GPtrArray *cfa_filter_values_below(const xc_database *database, cfa_filter filter, const char *value,
+                                   xc_error *failure);
+
+/* Adds a value, or each of several, to a list of strings that it frees, unless it is there already. */
+void cfa_filter_add_once(const char *value, GPtrArray *list);
+void cfa_filter_add_all_once(const GPtrArray *values, GPtrArray *list);
 
 #endif

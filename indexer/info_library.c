@@ -42,12 +42,16 @@ static gboolean has_term(comparison *compare, GString *term, cfa_filter filter, 
     return xc_database_term_exists(compare->database, term->str, term->len, &compare->failure);
 }
 
-/* Adds what stands behind the stem of a run, "70-95", once. */
-static void add_run(const char *run, gpointer runs)
+/* Adds what stands behind the stem of a document's run, "70-95", once. */
+static void add_runs(comparison *compare, xc_docid docid, GPtrArray *found)
 {
-    const char *numbers = strchr(run, '/');
-    if (numbers != NULL)
-        cfa_filter_add_once(numbers + 1, runs);
+    g_autoptr(GPtrArray) runs =
+        cfa_filter_values_of(compare->database, docid, CFA_FILTER_RUN, &compare->failure);
+    for (guint i = 0; i < runs->len; i++) {
+        const char *numbers = strchr(g_ptr_array_index(runs, i), '/');
+        if (numbers != NULL)
+            cfa_filter_add_once(numbers + 1, found);
+    }
 }
 
 static int compare_runs(gconstpointer a, gconstpointer b)
@@ -76,8 +80,7 @@ static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
     while (docid != 0) {
         const xc_docid other = xc_posting_iterator_skip_to(right, docid, &compare->failure);
         if (other == docid) {
-            cfa_filter_each_value_of(compare->database, docid, CFA_FILTER_RUN, add_run, found,
-                                     &compare->failure);
+            add_runs(compare, docid, found);
             docid = xc_posting_iterator_next(left, &compare->failure);
         } else {
             docid = other != 0 ? xc_posting_iterator_skip_to(left, other, &compare->failure) : 0;

@@ -14,16 +14,14 @@ void cfa_origin_clear(cfa_origin *origin)
 
 void cfa_origin_join(cfa_origin *origin, const cfa_origin *other)
 {
-    for (guint i = 0; i < other->digests->len; i++)
-        cfa_filter_add_once(g_ptr_array_index(other->digests, i), origin->digests);
-    for (guint i = 0; i < other->text_ids->len; i++)
-        cfa_filter_add_once(g_ptr_array_index(other->text_ids, i), origin->text_ids);
+    cfa_filter_add_all_once(other->digests, origin->digests);
+    cfa_filter_add_all_once(other->text_ids, origin->text_ids);
 }
 
 void cfa_origin_read(cfa_origin *origin, const xc_database *database, xc_docid docid, xc_error *failure)
 {
-    cfa_filter_each_value_of(database, docid, CFA_FILTER_SOURCE, cfa_filter_add_once, origin->digests,
-                             failure);
-    cfa_filter_each_value_of(database, docid, CFA_FILTER_TEXT_ID, cfa_filter_add_once, origin->text_ids,
-                             failure);
+    g_autoptr(GPtrArray) digests = cfa_filter_values_of(database, docid, CFA_FILTER_SOURCE, failure);
+    g_autoptr(GPtrArray) text_ids = cfa_filter_values_of(database, docid, CFA_FILTER_TEXT_ID, failure);
+    cfa_filter_add_all_once(digests, origin->digests);
+    cfa_filter_add_all_once(text_ids, origin->text_ids);
 }

@@ -217,15 +217,16 @@ static facts *facts_of_text(cfa_case_text *text)
 static GPtrArray *case_texts_of(telling *this, const char *number)
 {
     GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(g_free);
-    cfa_filter_each_value_below(this->database, CFA_FILTER_TEXT_ID, number, cfa_filter_add_once, pages,
-                                &this->failure);
+    g_autoptr(GPtrArray) pages =
+        cfa_filter_values_below(this->database, CFA_FILTER_TEXT_ID, number, &this->failure);
     for (guint i = 0; i < pages->len; i++) {
         g_autoptr(GArray) docids =
             cfa_filter_documents(this->database, CFA_FILTER_TEXT_ID, pages->pdata[i], &this->failure);
-        for (guint j = 0; j < docids->len; j++)
-            cfa_filter_each_value_of(this->database, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT,
-                                     cfa_filter_add_once, ids, &this->failure);
+        for (guint j = 0; j < docids->len; j++) {
+            g_autoptr(GPtrArray) of_one = cfa_filter_values_of(
+                this->database, g_array_index(docids, xc_docid, j), CFA_FILTER_CASE_TEXT, &this->failure);
+            cfa_filter_add_all_once(of_one, ids);
+        }
     }
     return ids;
 }
