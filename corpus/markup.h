@@ -6,8 +6,10 @@
  * network; plain text passes through.
  *
  *     g_autoptr(cfa_markup) page = cfa_markup_read(bytes, length, &error);
- *     // page->text: UTF-8 in NFC, lines ended by \n, no carriage return, no U+00A0, no control, trailing
- * blanks cut
+ *     puts(page->text->str);
+ *
+ * The text is UTF-8 in NFC, its lines ended by \n, without carriage returns, U+00A0, controls and blanks at
+ * the ends of lines.
  *
  * A block of HTML becomes a line; a list item becomes a line that begins with "- " (two more blanks for each
  * level of list around it); an empty line stands round headings and paragraphs, but not within a list item;
@@ -25,9 +27,9 @@ typedef struct cfa_markup {
     gboolean html;
     char *title; /* of the HTML, or NULL */
     char *url;   /* the address the page gives for itself (canonical link, "saved from" comment), or NULL */
-    char
-        *text_id; /* the digits after P50002_COMPLAINT_TEXT_ID in the page's own address, else in its links to
-                    other languages, else in any link; NULL where those of the first kind there is disagree */
+    /* The digits after P50002_COMPLAINT_TEXT_ID in the page's own address, else in its links to other
+     * languages, else in any link; NULL where those of the first kind there is disagree. */
+    char *text_id;
     guint page; /* the page number (50002, 13100 …) in its own address, else in its links to other languages,
                    or 0 */
     guint replaced; /* bytes that were no text and stand as U+FFFD */

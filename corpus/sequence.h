@@ -4,9 +4,9 @@
  * A report numbers its paragraphs through, but its text quotes older paragraphs with their numbers and may
  * begin a line with any number. A number is accepted for its place in the run, never for its form alone:
  *
- *     the first opens the run; the one that is next is accepted; the last one again, with the same words, is
- * a second print; any other is text if the next one is still to come, and else a gap if it is at most five
- * too high.
+ * the first opens the run; the one that is next is accepted; the last one again, with the same words, is a
+ * second print; any other is text if the next one is still to come, and else a gap if it is at most five too
+ * high.
  */
 #ifndef CFA_SEQUENCE_H
 #define CFA_SEQUENCE_H

@@ -21,12 +21,12 @@ typedef struct cfa_document {
     const char *name; /* the path, and inside a container the path through it: "2021.tar.gz/394/p1.html" */
     const guint8 *bytes;
     gsize length;
-    guint64
-        bytes_read; /* bytes of the file on disk that this document cost: the whole file for the first one of
-                       it; of standard input, what has been read since the last one. Told with errors too */
-    const cfa_manifest_row
-        *facts; /* what manifest.tsv beside the file, or in a folder of the walk around it, says of it or of
-                   the file that holds it; or NULL. Borrowed until `visit` returns */
+    /* Bytes of the file on disk that this document cost: the whole file for the first one of it; of standard
+     * input, what has been read since the last one. Told with errors too. */
+    guint64 bytes_read;
+    /* What manifest.tsv beside the file, or in a folder of the walk around it, says of it or of the file that
+     * holds it; or NULL. Borrowed until `visit` returns. */
+    const cfa_manifest_row *facts;
     const char *digest; /* SHA-256 of the bytes in hexadecimal, where the caller has it already; else NULL */
 } cfa_document;
 

@@ -133,10 +133,10 @@ typedef struct known_word {
 
 struct cfa_stemmer {
     struct sb_stemmer *snowball[CFA_LANGUAGES + 1];
-    GHashTable
-        *cache[CFA_LANGUAGES + 1]; /* folded word -> known_word, of one that has a digit under no language */
-    gboolean respells[CFA_LANGUAGES + 1]
-                     [G_MAXUINT8 + 1]; /* whether a part that begins with a byte is respelled with another */
+    /* Folded word -> known_word, of one that has a digit under no language. */
+    GHashTable *cache[CFA_LANGUAGES + 1];
+    /* Whether a part that begins with a byte is respelled with another. */
+    gboolean respells[CFA_LANGUAGES + 1][G_MAXUINT8 + 1];
 };
 
 static int compare_words(const void *a, const void *b)

@@ -21,10 +21,9 @@ typedef struct run {
     cfa_publication *publication;
     xc_database *last;         /* what is in service, for update; NULL for build, or where there is nothing */
     xc_database *last_library; /* the same, where it has one */
-    GHashTable *known;
-    GHashTable
-        *again; /* digests of it that are to be read all the same; NULL where nothing can be read twice */
-    cfa_files *files; /* what the last generation knows of files; NULL for build */
+    GHashTable *known;         /* digests of what both were read from; NULL for build */
+    GHashTable *again;         /* those that are to be read all the same; NULL where none can be read twice */
+    cfa_files *files;          /* what the last generation knows of files; NULL for build */
     cfa_progress *progress;
     cfa_batch *batch;
     cfa_changes *changes;

@@ -5,8 +5,8 @@ typedef struct comparison {
     const cfa_batch *batch;
     cfa_changes *changes;
     cfa_catalogue *catalogue;
-    GHashTable
-        *fresh; /* "digest:2006/581/en" of each card that was read -> the number of its document, plus one */
+    /* "digest:2006/581/en" of each card that was read -> the number of its document, plus one. */
+    GHashTable *fresh;
     GHashTable *replaced; /* digest -> cfa_replaced, of pages whose place another has taken */
     GHashTable *gone;     /* digests of pages that are gone, and none has taken their place; keys */
     gboolean prune;

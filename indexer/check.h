@@ -38,8 +38,8 @@ typedef struct cfa_check {
     cfa_check_slot slots[CFA_SLOTS];
     json_t *found; /* faults as JSON */
     gboolean json;
-    xc_error
-        unreachable; /* of a shard of another machine that does not answer: the check ends without a result */
+    /* Of a shard of another machine that does not answer: the check ends without a result. */
+    xc_error unreachable;
 } cfa_check;
 
 /* A check to begin with, of no database yet; and its end. Faults are printed, or kept as JSON in `found`. */

@@ -24,11 +24,10 @@ typedef struct alternative {
     gboolean acronym;
 } alternative;
 
-typedef struct concept {
+typedef struct notion {
     GArray *alternatives[CFA_LANGUAGES + 1];
     gboolean is_country;
-}
-concept;
+} notion;
 
 struct cfa_concepts {
     const xc_database *database;
@@ -96,7 +95,7 @@ static gboolean is_present(cfa_concepts *this, const char *expression)
     return TRUE;
 }
 
-static void concept_init(concept *what, gboolean is_country)
+static void notion_init(notion *what, gboolean is_country)
 {
     what->is_country = is_country;
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
@@ -105,14 +104,14 @@ static void concept_init(concept *what, gboolean is_country)
     }
 }
 
-static void concept_clear(concept *what)
+static void notion_clear(notion *what)
 {
     for (int l = 1; l <= CFA_LANGUAGES; l++)
         g_array_unref(what->alternatives[l]);
 }
 
 /* Adds what has a stem at all, each once. */
-static void add_alternative(cfa_concepts *this, concept *what, cfa_language language, const char *text,
+static void add_alternative(cfa_concepts *this, notion *what, cfa_language language, const char *text,
                             gboolean may_be_sought)
 {
     GArray *alternatives = what->alternatives[language];
@@ -158,7 +157,7 @@ static void add_target(GArray *targets, cfa_language language, const char *expre
 
 /* Whether two alternatives of one language stand for each other: the names of a country do, and an acronym
  * and its full names. */
-static gboolean is_synonym(const concept *what, const alternative *one, const alternative *other)
+static gboolean is_synonym(const notion *what, const alternative *one, const alternative *other)
 {
     return what->is_country ? strcmp(one->expression, other->expression) != 0
                             : one->acronym != other->acronym;
@@ -166,7 +165,7 @@ static gboolean is_synonym(const concept *what, const alternative *one, const al
 
 /* What an alternative stands for in a language: all that the concept has there or, in its own language, its
  * synonyms. */
-static void add_targets(cfa_concepts *this, const concept *what, const alternative *source, gboolean own,
+static void add_targets(cfa_concepts *this, const notion *what, const alternative *source, gboolean own,
                         cfa_language language)
 {
     const GArray *alternatives = what->alternatives[language];
@@ -182,7 +181,7 @@ static void add_targets(cfa_concepts *this, const concept *what, const alternati
     }
 }
 
-static void add_concept(cfa_concepts *this, const concept *what)
+static void add_concept(cfa_concepts *this, const notion *what)
 {
     for (int from = 1; from <= CFA_LANGUAGES; from++)
         for (guint i = 0; i < what->alternatives[from]->len; i++)
@@ -193,15 +192,15 @@ static void add_concept(cfa_concepts *this, const concept *what)
 
 static void read_row(cfa_concepts *this, char *const *columns)
 {
-    concept what;
-    concept_init(&what, FALSE);
+    notion what;
+    notion_init(&what, FALSE);
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         g_auto(GStrv) texts = g_strsplit(columns[l], "|", -1);
         for (char **text = texts; *text != NULL; text++)
             add_alternative(this, &what, (cfa_language)l, *text, TRUE);
     }
     add_concept(this, &what);
-    concept_clear(&what);
+    notion_clear(&what);
 }
 
 static void read_table(cfa_concepts *this)
@@ -217,8 +216,8 @@ static void read_table(cfa_concepts *this)
 static void read_countries(cfa_concepts *this)
 {
     for (guint i = 0; i < cfa_country_count(); i++) {
-        concept what;
-        concept_init(&what, TRUE);
+        notion what;
+        notion_init(&what, TRUE);
         for (int l = 1; l <= CFA_LANGUAGES; l++) {
             g_autoptr(GArray) words = cfa_country_words(cfa_country_at(i), (cfa_language)l);
             for (guint j = 0; j < words->len; j++) {
@@ -227,7 +226,7 @@ static void read_countries(cfa_concepts *this)
             }
         }
         add_concept(this, &what);
-        concept_clear(&what);
+        notion_clear(&what);
     }
 }
 

@@ -31,8 +31,8 @@ typedef enum cfa_facet {
 } cfa_facet;
 
 typedef struct cfa_counted {
-    const char
-        *run; /* "394/70-95"; not ended by a NUL, as the country; both borrowed and at most 255 bytes */
+    /* "394/70-95"; not ended by a NUL, as the country; both borrowed and at most 255 bytes. */
+    const char *run;
     gsize run_length;
     guint32 time;        /* of its report, as cfa_layout_time() has it */
     const char *country; /* its code; where it has none its name, which the filter COUNTRY folds; empty where

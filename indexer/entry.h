@@ -3,8 +3,8 @@
  * the spool.
  *
  *     cfa_entry *entry = cfa_entry_new(text, order);
- *     cfa_entry_join(entry, other);                               another page that holds the same case
- * text */
+ *     cfa_entry_join(entry, other);                  another page that holds the same case text
+ */
 #ifndef CFA_ENTRY_H
 #define CFA_ENTRY_H
 
@@ -13,9 +13,9 @@
 
 typedef struct cfa_entry {
     guint64 order;
-    guint
-        document; /* the first that is new and holds it, from 0 in the order of reading; G_MAXUINT for none */
-    char *id;     /* "394/70-95/en" */
+    /* The first that is new and holds it, from 0 in the order of reading; G_MAXUINT for none. */
+    guint document;
+    char *id;      /* "394/70-95/en" */
     char *text_id; /* or NULL */
     guint report;
     cfa_date report_date;
