@@ -266,12 +266,7 @@ void cfa_body_find_language(cfa_case_text *text, const cfa_lines *lines, guint f
 
 static gboolean has_case(const cfa_case_text *text, guint number)
 {
-    for (guint i = 0; i < text->cases->len; i++) {
-        const cfa_case *one = g_ptr_array_index(text->cases, i);
-        if (one->number == number)
-            return TRUE;
-    }
-    return FALSE;
+    return cfa_cases_find(text->cases, number) != NULL;
 }
 
 /* How many brackets open and do not close between two places. */

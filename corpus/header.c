@@ -130,8 +130,7 @@ void cfa_header_set_country(cfa_case *one, const char *name, gsize length)
         return;
     g_free(one->country);
     one->country = g_strndup(it.text, it.length);
-    const char *code = cfa_country_code(it.text, it.length);
-    g_strlcpy(one->country_code, code != NULL ? code : "", sizeof one->country_code);
+    cfa_case_set_country_code(one, cfa_country_code(it.text, it.length));
 }
 
 /* The number after the label of a case; *it goes on behind it. 0 when there is none. */

@@ -49,11 +49,10 @@ static json_t *reports_json(const GArray *reports)
 json_t *cfa_listed_case_json(const cfa_listed_case *one)
 {
     json_t *object = json_object();
-    const char *code = one->facts.country_code[0] != '\0' ? one->facts.country_code : NULL;
     json_object_set_new(object, "source", cfa_text_json(one->source));
     json_object_set_new(object, "number", cfa_number_json(one->facts.number));
     json_object_set_new(object, "country", cfa_text_json(one->facts.country));
-    json_object_set_new(object, "country_code", cfa_text_json(code));
+    json_object_set_new(object, "country_code", cfa_text_json(cfa_case_country_code(&one->facts)));
     json_object_set_new(object, "complaint_date", cfa_date_json(one->facts.complaint_date));
     json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(one->language)));
     json_object_set_new(object, "complainant", cfa_text_json(one->complainant));
@@ -110,13 +109,12 @@ static void read_reports(cfa_listed_case *one, const json_t *list)
 cfa_listed_case *cfa_listed_case_from_json(const json_t *object)
 {
     const guint number = cfa_json_number(object, "number");
-    const char *code = cfa_json_text(object, "country_code");
     if (number == 0)
         return NULL;
     cfa_listed_case *one = cfa_listed_case_new();
     one->facts.number = number;
     one->facts.country = g_strdup(cfa_json_text(object, "country"));
-    g_strlcpy(one->facts.country_code, code != NULL ? code : "", sizeof one->facts.country_code);
+    cfa_case_set_country_code(&one->facts, cfa_json_text(object, "country_code"));
     one->facts.complaint_date = cfa_date_parse_iso(cfa_json_text(object, "complaint_date"));
     one->source = g_strdup(cfa_json_text(object, "source"));
     one->language = cfa_language_parse(cfa_json_text(object, "lang"));

@@ -141,10 +141,7 @@ static void read_case_bullets(cfa_lines *lines, cfa_case_text *text)
     }
     for (guint i = 0; i < numbers->len; i++) {
         guint number = g_array_index(numbers, guint, i);
-        gboolean known = FALSE;
-        for (guint k = 0; k < text->cases->len; k++)
-            known = known || ((cfa_case *)g_ptr_array_index(text->cases, k))->number == number;
-        if (!known)
+        if (cfa_cases_find(text->cases, number) == NULL)
             cfa_case_text_add_case(text, number);
     }
 }

@@ -120,7 +120,7 @@ static void fill_case(cfa_case_text *text, const cfa_manifest_row *facts)
     if (one->country == NULL && facts->country != NULL) {
         const char *code = cfa_country_code(facts->country, strlen(facts->country));
         one->country = g_utf8_normalize(facts->country, -1, G_NORMALIZE_NFC);
-        g_strlcpy(one->country_code, code != NULL ? code : "", sizeof one->country_code);
+        cfa_case_set_country_code(one, code);
     }
 }
 

@@ -146,6 +146,26 @@ cfa_case *cfa_case_text_add_case(cfa_case_text *text, guint number)
     return one;
 }
 
+cfa_case *cfa_cases_find(const GPtrArray *cases, guint number)
+{
+    for (guint i = 0; i < cases->len; i++) {
+        cfa_case *one = g_ptr_array_index(cases, i);
+        if (one->number == number)
+            return one;
+    }
+    return NULL;
+}
+
+const char *cfa_case_country_code(const cfa_case *one)
+{
+    return one->country_code[0] != '\0' ? one->country_code : NULL;
+}
+
+void cfa_case_set_country_code(cfa_case *one, const char *code)
+{
+    g_strlcpy(one->country_code, code != NULL ? code : "", sizeof one->country_code);
+}
+
 cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number)
 {
     cfa_paragraph *paragraph = g_new0(cfa_paragraph, 1);
@@ -218,6 +238,18 @@ guint *cfa_case_text_numbers(const cfa_case_text *text, guint *count)
     return numbers;
 }
 
+guint cfa_case_text_first(const cfa_case_text *text)
+{
+    const GPtrArray *all = text->paragraphs;
+    return all->len > 0 ? ((const cfa_paragraph *)g_ptr_array_index(all, 0))->number : 0;
+}
+
+guint cfa_case_text_last(const cfa_case_text *text)
+{
+    const GPtrArray *all = text->paragraphs;
+    return all->len > 0 ? ((const cfa_paragraph *)g_ptr_array_index(all, all->len - 1))->number : 0;
+}
+
 char *cfa_case_text_stem(const cfa_case_text *text)
 {
     if (text->report != 0)
@@ -240,15 +272,8 @@ char *cfa_id_make(const char *stem, guint first, guint last, cfa_language langua
 
 char *cfa_case_text_id(const cfa_case_text *text)
 {
-    guint first = 0, last = 0;
-    if (text->paragraphs->len > 0) {
-        const cfa_paragraph *one = g_ptr_array_index(text->paragraphs, 0);
-        first = one->number;
-        one = g_ptr_array_index(text->paragraphs, text->paragraphs->len - 1);
-        last = one->number;
-    }
     g_autofree char *stem = cfa_case_text_stem(text);
-    return cfa_id_make(stem, first, last, text->language);
+    return cfa_id_make(stem, cfa_case_text_first(text), cfa_case_text_last(text), text->language);
 }
 
 /* A number without leading zero, of at most `most` digits; 0 when there is none. */

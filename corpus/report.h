@@ -88,6 +88,13 @@ cfa_case_text *cfa_case_text_new(void);
 void cfa_case_text_free(cfa_case_text *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_case_text, cfa_case_text_free)
 
+/* The case of a number in a list of cfa_case *, borrowed; NULL where there is none. */
+cfa_case *cfa_cases_find(const GPtrArray *cases, guint number);
+
+/* The code of its country, borrowed, NULL where that is unknown; and sets it, NULL for unknown. */
+const char *cfa_case_country_code(const cfa_case *one);
+void cfa_case_set_country_code(cfa_case *one, const char *code);
+
 /* Adds an empty case, paragraph or warning to the text, which owns it; `reason` is copied. */
 cfa_case *cfa_case_text_add_case(cfa_case_text *text, guint number);
 cfa_paragraph *cfa_case_text_add_paragraph(cfa_case_text *text, guint number);
@@ -107,6 +114,10 @@ gboolean cfa_paragraph_restore_mention(cfa_paragraph *paragraph, const char *id,
 
 /* The numbers of its cases, those that are known, and how many they are. The caller frees. */
 guint *cfa_case_text_numbers(const cfa_case_text *text, guint *count);
+
+/* The numbers of its first and its last paragraph; 0 where it has none. */
+guint cfa_case_text_first(const cfa_case_text *text);
+guint cfa_case_text_last(const cfa_case_text *text);
 
 /* What stands for the report in an identifier: "394"; "n3112113" by the text number where the report is
  * unknown; "s0a1b2c3d" by the digest where that is unknown too. The caller frees. */

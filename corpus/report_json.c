@@ -33,8 +33,7 @@ json_t *cfa_cases_json(const GPtrArray *cases)
         json_t *object = json_object();
         json_object_set_new(object, "number", cfa_number_json(one->number));
         json_object_set_new(object, "country", cfa_text_json(one->country));
-        json_object_set_new(object, "country_code",
-                            cfa_text_json(one->country_code[0] != '\0' ? one->country_code : NULL));
+        json_object_set_new(object, "country_code", cfa_text_json(cfa_case_country_code(one)));
         json_object_set_new(object, "complaint_date", cfa_date_json(one->complaint_date));
         json_object_set_new(object, "status", cfa_text_json(cfa_case_status_name(one->status)));
         json_array_append_new(list, object);
@@ -144,11 +143,9 @@ static void read_cases(cfa_case_text *text, const json_t *list)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *object = json_array_get(list, i);
-        const char *code = cfa_json_text(object, "country_code");
         cfa_case *one = cfa_case_text_add_case(text, cfa_json_number(object, "number"));
         one->country = g_strdup(cfa_json_text(object, "country"));
-        if (code != NULL)
-            g_strlcpy(one->country_code, code, sizeof one->country_code);
+        cfa_case_set_country_code(one, cfa_json_text(object, "country_code"));
         one->complaint_date = cfa_date_parse_iso(cfa_json_text(object, "complaint_date"));
         cfa_case_status_parse(cfa_json_text(object, "status"), &one->status);
     }

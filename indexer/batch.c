@@ -329,22 +329,20 @@ static int compare_remarks(gconstpointer a, gconstpointer b)
 /* Each case text once, the first page of it leading. */
 static void join_entries(cfa_batch *batch)
 {
+    gsize count;
+    g_autofree gpointer *all = g_ptr_array_steal(batch->entries, &count);
     g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
-    GPtrArray *once = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_entry_free);
-    g_ptr_array_set_free_func(batch->entries, NULL);
-    for (guint i = 0; i < batch->entries->len; i++) {
-        cfa_entry *entry = g_ptr_array_index(batch->entries, i);
+    for (gsize i = 0; i < count; i++) {
+        cfa_entry *entry = all[i];
         cfa_entry *first = g_hash_table_lookup(by_id, entry->id);
         if (first == NULL) {
             g_hash_table_insert(by_id, entry->id, entry);
-            g_ptr_array_add(once, entry);
+            g_ptr_array_add(batch->entries, entry);
         } else {
             cfa_entry_join(first, entry);
             cfa_entry_free(entry);
         }
     }
-    g_ptr_array_unref(batch->entries);
-    batch->entries = once;
 }
 
 gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)

@@ -166,14 +166,9 @@ static void add_context(filling *fill, const char *text)
         add_stem(fill, &word);
 }
 
-static const char *code_of(const cfa_case *one)
-{
-    return one->country_code[0] != '\0' ? one->country_code : NULL;
-}
-
 static void add_country(filling *fill, const cfa_case *one)
 {
-    const char *code = code_of(one);
+    const char *code = cfa_case_country_code(one);
     g_autofree char *country = cfa_layout_country(code, one->country);
     add_filter(fill, CFA_FILTER_COUNTRY, country);
     /* The name in the language of the text: pages print it in the language of the site. */
@@ -223,9 +218,9 @@ static void add_counted(filling *fill, const char *run, const GByteArray *conven
     for (guint i = 0; i < text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(text->cases, i);
         counted.statuses |= 1u << one->status;
-        g_autofree char *filter = cfa_layout_country(code_of(one), one->country);
+        g_autofree char *filter = cfa_layout_country(cfa_case_country_code(one), one->country);
         if (i == 0 && filter != NULL)
-            counted.country = code_of(one) != NULL ? code_of(one) : one->country;
+            counted.country = cfa_case_country_code(one) != NULL ? cfa_case_country_code(one) : one->country;
     }
     counted.country_length = counted.country != NULL ? strlen(counted.country) : 0;
     cfa_counted_encode(fill->term, &counted);

@@ -20,10 +20,7 @@ void cfa_cases_join(GPtrArray *to, const GPtrArray *from)
     const guint before = to->len;
     for (guint i = 0; i < from->len; i++) {
         const cfa_case *one = g_ptr_array_index(from, i);
-        gboolean there = FALSE;
-        for (guint j = 0; j < to->len && !there; j++)
-            there = ((const cfa_case *)g_ptr_array_index(to, j))->number == one->number;
-        if (there)
+        if (cfa_cases_find(to, one->number) != NULL)
             continue;
         cfa_case *copy = g_memdup2(one, sizeof *one);
         copy->country = g_strdup(one->country);

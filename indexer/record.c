@@ -4,19 +4,14 @@
 
 #include <string.h>
 
-static const cfa_paragraph *paragraph_at(const cfa_case_text *text, guint index)
-{
-    return g_ptr_array_index(text->paragraphs, index);
-}
-
 char *cfa_record_head(const cfa_case_text *text)
 {
     json_t *object = cfa_case_text_json(text);
     g_autofree char *stem = cfa_case_text_stem(text);
     json_object_set_new(object, "stem", cfa_text_json(stem));
     json_object_set_new(object, "subject", cfa_text_json(text->subject));
-    json_object_set_new(object, "first", json_integer(paragraph_at(text, 0)->number));
-    json_object_set_new(object, "last", json_integer(paragraph_at(text, text->paragraphs->len - 1)->number));
+    json_object_set_new(object, "first", json_integer(cfa_case_text_first(text)));
+    json_object_set_new(object, "last", json_integer(cfa_case_text_last(text)));
     if (text->told != 0)
         json_object_set_new(object, "told", json_integer(text->told));
     g_autofree char *line = cfa_json_line(object);

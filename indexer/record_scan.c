@@ -129,8 +129,7 @@ static gboolean scan_case(scanner *this, gpointer data)
         !scan_name(this, date, &date_found) || !skip(this, ",\"status\":") ||
         !scan_name(this, status, &status_found) || !skip(this, "}"))
         return FALSE;
-    if (code_found != NULL)
-        g_strlcpy(one->country_code, code_found, sizeof one->country_code);
+    cfa_case_set_country_code(one, code_found);
     one->complaint_date = cfa_date_parse_iso(date_found);
     cfa_case_status_parse(status_found, &one->status);
     return TRUE;

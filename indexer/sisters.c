@@ -142,22 +142,19 @@ static gboolean is_settled(const cfa_entry *entry, const cfa_remark *warning)
 /* Both lists stand in the order of reading. */
 static void drop_warnings(cfa_batch *batch)
 {
-    GPtrArray *left = g_ptr_array_new();
+    gsize count;
+    g_autofree gpointer *all = g_ptr_array_steal(batch->warnings, &count);
     guint at = 0;
-    for (guint i = 0; i < batch->warnings->len; i++) {
-        cfa_remark *warning = g_ptr_array_index(batch->warnings, i);
+    for (gsize i = 0; i < count; i++) {
+        cfa_remark *warning = all[i];
         while (at < batch->entries->len &&
                ((cfa_entry *)g_ptr_array_index(batch->entries, at))->order < warning->order)
             at++;
         if (at < batch->entries->len && is_settled(g_ptr_array_index(batch->entries, at), warning))
             cfa_remark_free(warning);
         else
-            g_ptr_array_add(left, warning);
+            g_ptr_array_add(batch->warnings, warning);
     }
-    g_ptr_array_set_free_func(batch->warnings, NULL);
-    g_ptr_array_set_size(batch->warnings, 0);
-    g_ptr_array_set_free_func(batch->warnings, cfa_remark_free);
-    g_ptr_array_extend_and_steal(batch->warnings, left);
 }
 
 void cfa_sisters_tell_batch(cfa_batch *batch)
@@ -199,17 +196,15 @@ static void member_free(gpointer data)
 
 static facts *facts_of_text(cfa_case_text *text)
 {
-    const GPtrArray *paragraphs = text->paragraphs;
     facts *one = g_new0(facts, 1);
-    *one =
-        (facts){.report = &text->report,
-                .report_date = &text->report_date,
-                .type = &text->type,
-                .cases = text->cases,
-                .told = &text->told,
-                .language = text->language,
-                .first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number,
-                .last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number};
+    *one = (facts){.report = &text->report,
+                   .report_date = &text->report_date,
+                   .type = &text->type,
+                   .cases = text->cases,
+                   .told = &text->told,
+                   .language = text->language,
+                   .first = cfa_case_text_first(text),
+                   .last = cfa_case_text_last(text)};
     return one;
 }
 

@@ -38,8 +38,8 @@ typedef struct cfa_sums cfa_sums;
 gboolean cfa_sums_make(const char *folder, cfa_error *error);
 
 /* Opens the sums of a generation: *sums is NULL where it has none, as one of an earlier version. All files
- * have to have their size. Tables of libxapian's are verified as they are read (verified_read.h) until the sums
- * are freed, what else it has at once, and files of ours by who reads them (cfa_sums_find). FALSE with
+ * have to have their size. Tables of libxapian's are verified as they are read (verified_read.h) until the
+ * sums are freed, what else it has at once, and files of ours by who reads them (cfa_sums_find). FALSE with
  * CFA_CORRUPT "<name>-corrupt" or "index-corrupt", or CFA_IO. */
 gboolean cfa_sums_open(const char *folder, cfa_sums **sums, cfa_error *error);
 void cfa_sums_free(cfa_sums *sums);

@@ -59,13 +59,14 @@ static cfa_language_set missing_of(const cfa_siblings *siblings, const cfa_case_
 gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, const cfa_siblings *siblings,
                           cfa_paragraph_visitor visit, gpointer data, cfa_error *error)
 {
-    const GPtrArray *paragraphs = text->paragraphs;
     g_autofree char *head = cfa_record_head(text);
-    cfa_placed_paragraph placed = {.text = text, .head = head, .origin = origin};
-    placed.first = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, 0))->number;
-    placed.last = ((const cfa_paragraph *)g_ptr_array_index(paragraphs, paragraphs->len - 1))->number;
-    for (guint i = 0; i < paragraphs->len; i++) {
-        placed.paragraph = g_ptr_array_index(paragraphs, i);
+    cfa_placed_paragraph placed = {.text = text,
+                                   .head = head,
+                                   .first = cfa_case_text_first(text),
+                                   .last = cfa_case_text_last(text),
+                                   .origin = origin};
+    for (guint i = 0; i < text->paragraphs->len; i++) {
+        placed.paragraph = g_ptr_array_index(text->paragraphs, i);
         placed.missing = missing_of(siblings, text, placed.paragraph);
         if (!visit(&placed, data, error))
             return FALSE;
