@@ -23,6 +23,17 @@ struct cfa_files {
     GHashTable *records; /* escaped path -> record */
 };
 
+/* Takes the marks. */
+static record *record_new(char *marks, const GPtrArray *digests)
+{
+    record *one = g_new0(record, 1);
+    one->marks = marks;
+    one->digests = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < digests->len; i++)
+        g_ptr_array_add(one->digests, g_strdup(g_ptr_array_index(digests, i)));
+    return one;
+}
+
 static void record_free(gpointer data)
 {
     record *one = data;
@@ -120,22 +131,8 @@ void cfa_files_add(cfa_files *files, const cfa_source_file *file, const GPtrArra
     const gboolean settled = is_settled(file->modified, now) && is_settled(file->changed, now);
     if (digests->len == 0)
         return;
-    record *one = g_new0(record, 1);
-    one->marks = settled ? marks_of(file, digests->len) : g_strdup(unsettled);
-    one->digests = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < digests->len; i++)
-        g_ptr_array_add(one->digests, g_strdup(g_ptr_array_index(digests, i)));
-    g_hash_table_replace(files->records, key_of(file->path), one);
-}
-
-static record *record_copy(const record *one)
-{
-    record *copy = g_new0(record, 1);
-    copy->marks = g_strdup(one->marks);
-    copy->digests = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < one->digests->len; i++)
-        g_ptr_array_add(copy->digests, g_strdup(g_ptr_array_index(one->digests, i)));
-    return copy;
+    char *marks = settled ? marks_of(file, digests->len) : g_strdup(unsettled);
+    g_hash_table_replace(files->records, key_of(file->path), record_new(marks, digests));
 }
 
 static gboolean are_among(const GPtrArray *digests, GHashTable *known)
@@ -149,32 +146,24 @@ static gboolean are_among(const GPtrArray *digests, GHashTable *known)
 void cfa_files_join(cfa_files *files, const cfa_files *last, GHashTable *known)
 {
     GHashTableIter each;
-    gpointer key, one;
+    gpointer key, value;
     if (last == NULL)
         return;
     g_hash_table_iter_init(&each, last->records);
-    while (g_hash_table_iter_next(&each, &key, &one))
-        if (!g_hash_table_contains(files->records, key) && are_among(((const record *)one)->digests, known))
-            g_hash_table_insert(files->records, g_strdup(key), record_copy(one));
+    while (g_hash_table_iter_next(&each, &key, &value)) {
+        const record *one = value;
+        if (!g_hash_table_contains(files->records, key) && are_among(one->digests, known))
+            g_hash_table_insert(files->records, g_strdup(key),
+                                record_new(g_strdup(one->marks), one->digests));
+    }
 }
 
 /* ---- on disk ---- */
 
-static int compare_keys(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 gboolean cfa_files_write(const cfa_files *files, const char *path, cfa_error *error)
 {
     g_autoptr(GString) lines = g_string_new(NULL);
-    g_autoptr(GPtrArray) keys = g_ptr_array_new();
-    GHashTableIter each;
-    gpointer key;
-    g_hash_table_iter_init(&each, files->records);
-    while (g_hash_table_iter_next(&each, &key, NULL))
-        g_ptr_array_add(keys, key);
-    g_ptr_array_sort(keys, compare_keys);
+    g_autoptr(GPtrArray) keys = cfa_sorted_table_keys(files->records);
     for (guint i = 0; i < keys->len; i++) {
         const record *one = g_hash_table_lookup(files->records, g_ptr_array_index(keys, i));
         g_string_append_printf(lines, "%s\t%s", (const char *)g_ptr_array_index(keys, i), one->marks);

@@ -63,7 +63,7 @@ static gboolean copy_file(const char *from, const char *to, cfa_error *error)
 
 gboolean cfa_folder_copy(const char *from, const char *to, cfa_error *error)
 {
-    GDir *folder = g_dir_open(from, 0, NULL);
+    g_autoptr(GDir) folder = g_dir_open(from, 0, NULL);
     if (folder == NULL)
         return cfa_error_system(error, "unreadable", from);
     const char *name;
@@ -73,7 +73,6 @@ gboolean cfa_folder_copy(const char *from, const char *to, cfa_error *error)
                         *target = g_build_filename(to, name, NULL);
         copied = strcmp(name, "flintlock") == 0 || copy_file(source, target, error);
     }
-    g_dir_close(folder);
     return copied;
 }
 
@@ -92,7 +91,7 @@ static gboolean sync_one(const char *path, cfa_error *error)
 
 gboolean cfa_folder_sync(const char *path, cfa_error *error)
 {
-    GDir *folder = g_dir_open(path, 0, NULL);
+    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
     const char *name;
     gboolean synced = folder != NULL || cfa_error_system(error, "unwritable", path);
     while (synced && (name = g_dir_read_name(folder)) != NULL) {
@@ -100,8 +99,6 @@ gboolean cfa_folder_sync(const char *path, cfa_error *error)
         synced =
             g_file_test(child, G_FILE_TEST_IS_DIR) ? cfa_folder_sync(child, error) : sync_one(child, error);
     }
-    if (folder != NULL)
-        g_dir_close(folder);
     return synced && sync_one(path, error);
 }
 
@@ -111,16 +108,13 @@ void cfa_folder_remove(const char *path)
 {
     if (g_unlink(path) == 0)
         return; /* it was a link, or a file */
-    GDir *folder = g_dir_open(path, 0, NULL);
-    if (folder != NULL) {
-        const char *name;
-        while ((name = g_dir_read_name(folder)) != NULL) {
-            g_autofree char *child = g_build_filename(path, name, NULL);
-            /* Two levels are all there are: a generation, its databases, their files. */
-            if (g_unlink(child) != 0 && errno == EISDIR)
-                cfa_folder_remove(child);
-        }
-        g_dir_close(folder);
+    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+    const char *name;
+    while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+        /* Two levels are all there are: a generation, its databases, their files. */
+        if (g_unlink(child) != 0 && errno == EISDIR)
+            cfa_folder_remove(child);
     }
     g_rmdir(path);
 }

@@ -30,15 +30,13 @@ static int compare_generations(gconstpointer a, gconstpointer b)
 static GArray *generations_of(const char *index)
 {
     GArray *generations = g_array_new(FALSE, FALSE, sizeof(guint64));
-    GDir *folder = g_dir_open(index, 0, NULL);
+    g_autoptr(GDir) folder = g_dir_open(index, 0, NULL);
     const char *name;
     while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
         const guint64 generation = cfa_generation_of(name);
         if (generation > 0)
             g_array_append_val(generations, generation);
     }
-    if (folder != NULL)
-        g_dir_close(folder);
     g_array_sort(generations, compare_generations);
     return generations;
 }
@@ -121,15 +119,13 @@ static gboolean is_half_written(const char *name)
 
 static void remove_half_written(const char *index)
 {
-    GDir *folder = g_dir_open(index, 0, NULL);
+    g_autoptr(GDir) folder = g_dir_open(index, 0, NULL);
     const char *name;
     while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
         g_autofree char *path = g_build_filename(index, name, NULL);
         if (is_half_written(name))
             g_unlink(path);
     }
-    if (folder != NULL)
-        g_dir_close(folder);
 }
 
 /* Numbers go on from the highest seen, so that no name is ever used twice. What is newer than the one in

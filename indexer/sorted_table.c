@@ -10,6 +10,23 @@ struct cfa_sorted_table {
     gsize length;
 };
 
+static int compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *cfa_sorted_table_keys(GHashTable *lines)
+{
+    GPtrArray *keys = g_ptr_array_sized_new(g_hash_table_size(lines));
+    GHashTableIter each;
+    gpointer key;
+    g_hash_table_iter_init(&each, lines);
+    while (g_hash_table_iter_next(&each, &key, NULL))
+        g_ptr_array_add(keys, key);
+    g_ptr_array_sort(keys, compare_strings);
+    return keys;
+}
+
 gboolean cfa_sorted_table_write(const char *path, const char *kind, const GString *lines, cfa_error *error)
 {
     return cfa_sealed_write(path, kind, lines, error);

@@ -53,6 +53,10 @@ gboolean cfa_sorted_table_next(const cfa_sorted_table *table, cfa_table_line *li
 gboolean cfa_sorted_table_find(const cfa_sorted_table *table, const char *key, gsize length,
                                cfa_table_line *line);
 
+/* The keys of what is to be written, char *, borrowed from a hash table, in byte order; the list is the
+ * caller's. */
+GPtrArray *cfa_sorted_table_keys(GHashTable *lines);
+
 /* Writes a file of its lines, in the byte order of their keys and each ended by a newline, to the disk. FALSE
  * with CFA_IO. */
 gboolean cfa_sorted_table_write(const char *path, const char *kind, const GString *lines, cfa_error *error);

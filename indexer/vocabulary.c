@@ -171,23 +171,6 @@ gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_
 
 /* ---- bringing up to date ---- */
 
-static int compare_strings(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static GPtrArray *sorted_keys(GHashTable *words)
-{
-    GPtrArray *keys = g_ptr_array_new();
-    GHashTableIter each;
-    gpointer word;
-    g_hash_table_iter_init(&each, words);
-    while (g_hash_table_iter_next(&each, &word, NULL))
-        g_ptr_array_add(keys, word);
-    g_ptr_array_sort(keys, compare_strings);
-    return keys;
-}
-
 static void add_touched(making *this, const char *word)
 {
     const gsize length = strlen(word);
@@ -229,7 +212,7 @@ gboolean cfa_vocabulary_update(const xc_database *database, const char *last, GH
         return cfa_vocabulary_make(database, path, error);
     making this;
     begin(&this, database);
-    g_autoptr(GPtrArray) words = sorted_keys(touched);
+    g_autoptr(GPtrArray) words = cfa_sorted_table_keys(touched);
     merge_touched(&this, before, words);
     return finish(&this, path, error);
 }
