@@ -34,18 +34,18 @@ static guint64 order_of(guint document)
     return (guint64)document << TEXTS_BITS;
 }
 
-static void add_siblings(const cfa_entry *entry, cfa_siblings *siblings)
+static void add_languages(const cfa_entry *entry, cfa_paragraph_languages *languages)
 {
     for (guint i = 0; i < entry->paragraphs; i++) {
         g_autofree char *id = cfa_entry_paragraph(entry, i);
-        cfa_siblings_add(siblings, id, entry->language);
+        cfa_paragraph_languages_add(languages, id, entry->language);
     }
 }
 
-void cfa_batch_add_siblings(const cfa_batch *batch, cfa_siblings *siblings)
+void cfa_batch_add_languages(const cfa_batch *batch, cfa_paragraph_languages *languages)
 {
     for (guint i = 0; i < batch->entries->len; i++)
-        add_siblings(g_ptr_array_index(batch->entries, i), siblings);
+        add_languages(g_ptr_array_index(batch->entries, i), languages);
 }
 
 static void in_hand_free(gpointer data)

@@ -17,9 +17,9 @@
 #include "card.h"
 #include "entry.h"
 #include "opened.h"
+#include "paragraph_languages.h"
 #include "progress.h"
 #include "reading.h"
-#include "siblings.h"
 
 /* A source that was refused, or something odd in one that was read. */
 typedef struct cfa_remark {
@@ -78,7 +78,7 @@ cfa_case_text *cfa_batch_load(const cfa_batch *batch, const cfa_entry *entry, cf
 /* Whether a source was refused, or the place where it was looked for: it may be damaged, it is not gone. */
 gboolean cfa_batch_refused(const cfa_batch *batch, const char *source);
 
-/* Adds every paragraph of all entries to the siblings. */
-void cfa_batch_add_siblings(const cfa_batch *batch, cfa_siblings *siblings);
+/* Adds the language of every paragraph of all entries. */
+void cfa_batch_add_languages(const cfa_batch *batch, cfa_paragraph_languages *languages);
 
 #endif

@@ -1,8 +1,8 @@
 /* cfa-index build and update: read, compare, write, publish. */
-#include "amend.h"
-#include "assemble.h"
 #include "catalogue.h"
 #include "commands.h"
+#include "database_build.h"
+#include "database_update.h"
 #include "derive.h"
 #include "filters.h"
 #include "log.h"
@@ -147,17 +147,17 @@ static gboolean read_and_compare(run *this, cfa_error *error)
 static gboolean write_all(run *this, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
-    g_autoptr(cfa_siblings) siblings = cfa_siblings_new();
-    cfa_batch_add_siblings(this->batch, siblings);
+    g_autoptr(cfa_paragraph_languages) languages = cfa_paragraph_languages_new();
+    cfa_batch_add_languages(this->batch, languages);
     cfa_batch_sort_by_time(this->batch);
-    const cfa_assembly assembly = {.batch = this->batch,
-                                   .siblings = siblings,
-                                   .path = path,
-                                   .jobs = this->command->jobs,
-                                   .memory = this->command->memory,
-                                   .progress = this->progress};
+    const cfa_build_options options = {.batch = this->batch,
+                                       .languages = languages,
+                                       .path = path,
+                                       .jobs = this->command->jobs,
+                                       .memory = this->command->memory,
+                                       .progress = this->progress};
     gboolean at_once = FALSE;
-    if (!cfa_assemble(&assembly, &at_once, error))
+    if (!cfa_database_build(&options, &at_once, error))
         return FALSE;
     if (!at_once && !this->command->quiet)
         cfa_log("warning: libxapian's format is not known here: the index was written by libxapian itself, "
@@ -173,13 +173,13 @@ static gboolean write_changes(run *this, cfa_error *error)
         return FALSE;
     cfa_batch_sort_by_time(this->batch);
     g_autofree char *path = g_build_filename(cfa_publication_folder(this->publication), CFA_PARAGRAPHS, NULL);
-    const cfa_amendment amendment = {.batch = this->batch,
-                                     .changes = this->changes,
-                                     .last = this->last,
-                                     .path = path,
-                                     .memory = this->command->memory,
-                                     .progress = this->progress};
-    return cfa_amend(&amendment, &this->words, error);
+    const cfa_update_options options = {.batch = this->batch,
+                                        .changes = this->changes,
+                                        .last = this->last,
+                                        .path = path,
+                                        .memory = this->command->memory,
+                                        .progress = this->progress};
+    return cfa_database_update(&options, &this->words, error);
 }
 
 static gboolean derive(run *this, cfa_error *error)

@@ -1,13 +1,13 @@
 /*
- * cfa-index check: reads the whole index back. First whether all files are what was written (sums.h), which
- * names the one that is damaged; then libxapian checks its tables, and come what was learned, the vocabulary
- * and the library, every document and every posting list (check.h), and what is counted of the
+ * cfa-index check: reads the whole index back. First whether all files are what was written (checksums.h),
+ * which names the one that is damaged; then libxapian checks its tables, and come what was learned, the
+ * vocabulary and the library, every document and every posting list (check.h), and what is counted of the
  * documents. */
 #include "check.h"
+#include "checksums.h"
 #include "commands.h"
 #include "log.h"
 #include "publish.h"
-#include "sums.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -18,12 +18,12 @@
 
 /* What follows tells what is wrong in a list; this, in which file, and of bytes that no list tells of
  * today. */
-static void check_sums(cfa_check *check, const cfa_current *current)
+static void check_checksums(cfa_check *check, const cfa_current *current)
 {
     for (guint i = 0; i < current->shards->len; i++) {
         g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, i));
         cfa_error error = {0};
-        if (folder != NULL && !cfa_sums_verify(folder, &error))
+        if (folder != NULL && !cfa_checksums_verify(folder, &error))
             cfa_check_fault(check, folder, error.reason);
     }
 }
@@ -95,7 +95,7 @@ static gboolean check_database(cfa_check *check, const cfa_command *command, con
                                cfa_error *error)
 {
     check->database = cfa_database_open(current, error);
-    if (check->database == NULL || !cfa_siblings_read(check->siblings, check->database, error)) {
+    if (check->database == NULL || !cfa_paragraph_languages_read(check->languages, check->database, error)) {
         if (error->status == CFA_UNAVAILABLE)
             return FALSE;
         cfa_check_fault(check, command->index, error->reason);
@@ -132,7 +132,7 @@ static int check_index(const cfa_command *command, const cfa_current *current)
 {
     cfa_check check;
     cfa_check_begin(&check, command->json);
-    check_sums(&check, current);
+    check_checksums(&check, current);
     check_tables(&check, current);
     check_translations(&check, current);
     check_vocabulary(&check, current);

@@ -8,7 +8,7 @@
  *
  *     cfa_check check;
  *     cfa_check_begin(&check, FALSE);
- *     check.database = …; cfa_siblings_read(check.siblings, check.database, &error);
+ *     check.database = …; cfa_paragraph_languages_read(check.languages, check.database, &error);
  *     cfa_check_documents(&check);        each document by itself, remembering of it what the next step needs
  *     cfa_check_postings(&check);
  *     cfa_check_end(&check);                  the database is freed, too
@@ -17,7 +17,7 @@
 #define CFA_CHECK_H
 
 #include "document.h"
-#include "siblings.h"
+#include "paragraph_languages.h"
 
 /* What the values of a slot were, over all documents. */
 typedef struct cfa_check_slot {
@@ -27,7 +27,7 @@ typedef struct cfa_check_slot {
 
 typedef struct cfa_check {
     xc_database *database;
-    cfa_siblings *siblings;
+    cfa_paragraph_languages *languages;
     cfa_stemmer *stemmer;
     cfa_contents *contents;
     xc_document *expected; /* what a document should be */

@@ -176,7 +176,7 @@ static void check_record(cfa_check *check, xc_docid docid, xc_document *document
     }
     const char *paragraph = xc_document_get_value(document, CFA_SLOT_PARAGRAPH, NULL, failure);
     const cfa_language_set missing =
-        cfa_siblings_missing(check->siblings, paragraph != NULL ? paragraph : "");
+        cfa_paragraph_languages_missing(check->languages, paragraph != NULL ? paragraph : "");
     xc_document_clear(check->expected, failure);
     const cfa_placed_paragraph placed = {.text = record->text,
                                          .paragraph = record->paragraph,

@@ -8,7 +8,7 @@ enum { FAULTS_LISTED = 100 };
 
 void cfa_check_begin(cfa_check *check, gboolean json)
 {
-    *check = (cfa_check){.siblings = cfa_siblings_new(),
+    *check = (cfa_check){.languages = cfa_paragraph_languages_new(),
                          .stemmer = cfa_stemmer_new(),
                          .contents = cfa_contents_new(),
                          .expected = xc_document_new(NULL),
@@ -28,7 +28,7 @@ void cfa_check_end(cfa_check *check)
     xc_document_free(check->expected);
     cfa_contents_free(check->contents);
     cfa_stemmer_free(check->stemmer);
-    cfa_siblings_free(check->siblings);
+    cfa_paragraph_languages_free(check->languages);
     g_array_unref(check->sums);
     json_decref(check->found);
 }

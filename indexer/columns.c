@@ -235,9 +235,9 @@ static char *identity_of(const xc_database *database, cfa_error *error)
     return identity;
 }
 
-cfa_columns *cfa_columns_map(const char *path, cfa_summed *summed, cfa_error *error)
+cfa_columns *cfa_columns_map(const char *path, cfa_mapped_checksums *checksums, cfa_error *error)
 {
-    cfa_sealed *file = cfa_sealed_open(path, kind, summed, error);
+    cfa_sealed *file = cfa_sealed_open(path, kind, checksums, error);
     if (file == NULL)
         return NULL;
     cfa_columns *columns = columns_new();

@@ -26,7 +26,7 @@
 #define CFA_COLUMNS_H
 
 #include "counted.h"
-#include "summed.h"
+#include "mapped_checksums.h"
 
 #include <xapian-c.h>
 
@@ -42,16 +42,16 @@ typedef struct cfa_columns_row {
 } cfa_columns_row;
 
 /* Maps a file, and checks that it is one and whole; there is no document in it until all of it is checked.
- * `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT "columns-corrupt"
- * for a damaged one, CFA_IO "unreadable" where there is none. */
-cfa_columns *cfa_columns_map(const char *path, cfa_summed *summed, cfa_error *error);
+ * `checksums` are those of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
+ * "columns-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
+cfa_columns *cfa_columns_map(const char *path, cfa_mapped_checksums *checksums, cfa_error *error);
 
-/* Whether they are what was written, as far as there are sums, and of this database as it is. Every number is
- * checked, once: a millisecond for a million documents. FALSE with *error: CFA_CORRUPT "columns-corrupt", or
- * as the database has it. */
+/* Whether they are what was written, as far as there are checksums, and of this database as it is. Every
+ * number is checked, once: a millisecond for a million documents. FALSE with *error: CFA_CORRUPT
+ * "columns-corrupt", or as the database has it. */
 gboolean cfa_columns_check(cfa_columns *columns, const xc_database *database, cfa_error *error);
 
-/* Maps and checks a file without its sums. */
+/* Maps and checks a file without its checksums. */
 cfa_columns *cfa_columns_open(const char *path, const xc_database *database, cfa_error *error);
 void cfa_columns_free(cfa_columns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_columns, cfa_columns_free)

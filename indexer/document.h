@@ -23,7 +23,7 @@ typedef struct cfa_placed_paragraph {
     const cfa_paragraph *paragraph;
     guint first, last;        /* paragraphs of the case text */
     const cfa_origin *origin; /* NULL: the terms that name its sources are left out */
-    cfa_language_set missing; /* the languages that lack it: see siblings.h */
+    cfa_language_set missing; /* the languages that lack it: see paragraph_languages.h */
 } cfa_placed_paragraph;
 
 typedef struct cfa_contents cfa_contents;

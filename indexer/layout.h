@@ -42,7 +42,7 @@
  *                  DIR/gen-000007/columns  DIR/lock
  *     DIR/gen-000007/library/  where there is anything in it
  *     DIR/gen-000007/files     for cfa-index alone: see files.h
- *     DIR/gen-000007/sums      by which damage to the others is seen: see sums.h
+ *     DIR/gen-000007/sums      by which damage to the others is seen: see checksums.h
  *
  * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
  */
@@ -80,7 +80,8 @@ typedef enum cfa_filter {
                              counted */
     CFA_FILTER_CITES_REPORT, /* "306", of each report that the text cites, or a paragraph of */
     CFA_FILTER_CONVENTION,   /* "87", of each ILO Convention that the text names */
-    CFA_FILTER_MISSING, /* "fr", of each language in which the index lacks the paragraph: see siblings.h */
+    CFA_FILTER_MISSING,      /* "fr", of each language in which the index lacks the paragraph: see
+                                paragraph_languages.h */
     CFA_FILTERS
 } cfa_filter;
 

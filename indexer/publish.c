@@ -1,7 +1,7 @@
 #include "publish.h"
 
+#include "checksums.h"
 #include "folder.h"
-#include "sums.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -196,7 +196,7 @@ gboolean cfa_publication_verify_last(const cfa_publication *publication, cfa_err
 {
     for (guint i = 0; publication->last != NULL && i < publication->last->shards->len; i++) {
         g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(publication->last->shards, i));
-        if (folder != NULL && !cfa_sums_verify(folder, error))
+        if (folder != NULL && !cfa_checksums_verify(folder, error))
             return FALSE;
     }
     return TRUE;
@@ -246,7 +246,7 @@ void cfa_publication_trim(const cfa_publication *publication, guint keep)
 gboolean cfa_publication_commit(cfa_publication *publication, guint keep, cfa_error *error)
 {
     /* Synced first, so that no switch can outlive what it switches to. */
-    if (!cfa_sums_make(publication->folder, error) || !cfa_folder_sync(publication->folder, error))
+    if (!cfa_checksums_make(publication->folder, error) || !cfa_folder_sync(publication->folder, error))
         return FALSE;
     const gboolean written = cfa_current_write(publication->index, publication->generation, error);
     /* Where the switch was made and only its way to the disk failed, readers are there already. */

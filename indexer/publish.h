@@ -31,8 +31,8 @@ const cfa_current *cfa_publication_last(const cfa_publication *publication);
  * is no generation. The caller frees. */
 char *cfa_publication_last_file(const cfa_publication *publication, const char *name);
 
-/* Reads all that is in service on this machine and compares it with its sums; a second for a gigabyte that is
- * in memory. TRUE also where nothing is. FALSE with CFA_CORRUPT, CFA_IO. */
+/* Reads all that is in service on this machine and compares it with its checksums; a second for a gigabyte
+ * that is in memory. TRUE also where nothing is. FALSE with CFA_CORRUPT, CFA_IO. */
 gboolean cfa_publication_verify_last(const cfa_publication *publication, cfa_error *error);
 
 /* Copies the database in service into the new folder, by reference where the file system can, once all of its

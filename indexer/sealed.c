@@ -11,7 +11,7 @@ struct cfa_sealed {
     const char *bytes; /* all after the header */
     gsize length;
     char *digest; /* as the header has it */
-    cfa_summed *summed;
+    cfa_mapped_checksums *checksums;
 };
 
 static char *digest_of(const char *bytes, gsize length)
@@ -33,12 +33,12 @@ gboolean cfa_sealed_write(const char *path, const char *kind, const GString *byt
     return TRUE;
 }
 
-/* Whether the header is that of the kind, and what follows is as long as it says, and as the sums do. */
+/* Whether the header is that of the kind, and what follows is as long as it says, and as the checksums do. */
 static gboolean check(cfa_sealed *sealed, const char *kind)
 {
     const char *bytes = g_mapped_file_get_contents(sealed->file);
     const gsize length = g_mapped_file_get_length(sealed->file);
-    if (sealed->summed != NULL && cfa_summed_size(sealed->summed) != length)
+    if (sealed->checksums != NULL && cfa_mapped_checksums_size(sealed->checksums) != length)
         return FALSE;
     const char *end = length > 0 ? memchr(bytes, '\n', MIN(length, HEADER_MAX)) : NULL;
     if (end == NULL)
@@ -63,7 +63,8 @@ gboolean cfa_sealed_damaged(const char *path, const char *kind, cfa_error *error
     return cfa_error_set(error, CFA_CORRUPT, code, -1, "%s is damaged", path);
 }
 
-cfa_sealed *cfa_sealed_open(const char *path, const char *kind, cfa_summed *summed, cfa_error *error)
+cfa_sealed *cfa_sealed_open(const char *path, const char *kind, cfa_mapped_checksums *checksums,
+                            cfa_error *error)
 {
     g_autoptr(GError) failure = NULL;
     GMappedFile *file = g_mapped_file_new(path, FALSE, &failure);
@@ -73,7 +74,7 @@ cfa_sealed *cfa_sealed_open(const char *path, const char *kind, cfa_summed *summ
     }
     cfa_sealed *sealed = g_new0(cfa_sealed, 1);
     sealed->file = file;
-    sealed->summed = summed;
+    sealed->checksums = checksums;
     if (!check(sealed, kind)) {
         cfa_sealed_damaged(path, kind, error);
         g_clear_pointer(&sealed, cfa_sealed_free);
@@ -100,7 +101,8 @@ gboolean cfa_sealed_is_sound(const cfa_sealed *sealed, const char *bytes, gsize 
 {
     const char *file = g_mapped_file_get_contents(sealed->file);
     const guint64 from = (guint64)(bytes - file);
-    return sealed->summed == NULL || cfa_summed_is_sound(sealed->summed, file, from, from + length);
+    return sealed->checksums == NULL ||
+           cfa_mapped_checksums_is_sound(sealed->checksums, file, from, from + length);
 }
 
 gboolean cfa_sealed_verify(const cfa_sealed *sealed)

@@ -24,8 +24,8 @@ void cfa_sisters_tell_batch(cfa_batch *batch);
 
 /* The same for what an index holds, as far as it belongs to pages of these numbers ("3112113" as keys). What
  * changes by it is written anew; its paragraphs ("394/83"), as they were and as they are, are added to
- * `touched`, a set of strings, and *changed tells whether there is any: their siblings are then to be
- * settled. FALSE with *error. */
+ * `touched`, a set of strings, and *changed tells whether there is any: which languages lack them is then
+ * to be settled. FALSE with *error. */
 gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
                                 gboolean *changed, cfa_error *error);
 

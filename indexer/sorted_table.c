@@ -37,10 +37,10 @@ gboolean cfa_sorted_table_verify(const cfa_sorted_table *table)
     return cfa_sealed_verify(table->file);
 }
 
-cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_summed *summed,
+cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_mapped_checksums *checksums,
                                         cfa_error *error)
 {
-    cfa_sealed *file = cfa_sealed_open(path, kind, summed, error);
+    cfa_sealed *file = cfa_sealed_open(path, kind, checksums, error);
     if (file == NULL)
         return NULL;
     cfa_sorted_table *table = g_new0(cfa_sorted_table, 1);

@@ -7,11 +7,11 @@
  *     …
  *
  * Lines stand in the byte order of their keys, so that any pager looks into them as well. A file that was cut
- * is refused when it is opened. Of one that was changed in place there is no line that its sums do not cover,
- * and cfa_sums_held() tells of it where it was looked for; without sums it is found by
+ * is refused when it is opened. Of one that was changed in place there is no line that its checksums do not
+ * cover, and cfa_checksums_held() tells of it where it was looked for; without checksums it is found by
  * cfa_sorted_table_verify(), and no line is believed beyond its end.
  *
- *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 2", summed, &error);
+ *     g_autoptr(cfa_sorted_table) table = cfa_sorted_table_open(path, "vocabulary 2", checksums, &error);
  *     cfa_table_line line;
  *     gboolean more = cfa_sorted_table_seek(table, "s", 1, &line);    // the first key that is not before "s"
  *     for (; more; more = cfa_sorted_table_next(table, &line))
@@ -21,7 +21,7 @@
 #define CFA_SORTED_TABLE_H
 
 #include "error.h"
-#include "summed.h"
+#include "mapped_checksums.h"
 
 typedef struct cfa_sorted_table cfa_sorted_table;
 
@@ -34,9 +34,9 @@ typedef struct cfa_table_line {
 } cfa_table_line;
 
 /* Maps a file of a kind ("translations 1": its name and the version of its form), and checks that it is one
- * and whole. `summed` is what there are sums of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
+ * and whole. `checksums` are those of it, borrowed, or NULL. NULL with *error: CFA_CORRUPT
  * "<name>-corrupt" for a damaged one, CFA_IO "unreadable" where there is none. */
-cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_summed *summed,
+cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_mapped_checksums *checksums,
                                         cfa_error *error);
 void cfa_sorted_table_free(cfa_sorted_table *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_sorted_table, cfa_sorted_table_free)

@@ -2,7 +2,7 @@
  * Stored: a case text put together again from the documents of an index.
  *
  *     g_autoptr(cfa_stored) stored = cfa_stored_load(database, "394/70-95/en", &error);
- *     cfa_writer_add(writer, stored->text, &stored->origin, siblings, &error);
+ *     cfa_writer_add(writer, stored->text, &stored->origin, languages, &error);
  */
 #ifndef CFA_STORED_H
 #define CFA_STORED_H

@@ -35,9 +35,9 @@ gboolean cfa_translations_verify(const cfa_translations *translations)
     return cfa_sorted_table_verify(translations->table);
 }
 
-cfa_translations *cfa_translations_open(const char *path, cfa_summed *summed, cfa_error *error)
+cfa_translations *cfa_translations_open(const char *path, cfa_mapped_checksums *checksums, cfa_error *error)
 {
-    cfa_sorted_table *table = cfa_sorted_table_open(path, kind, summed, error);
+    cfa_sorted_table *table = cfa_sorted_table_open(path, kind, checksums, error);
     if (table == NULL)
         return NULL;
     cfa_translations *translations = g_new0(cfa_translations, 1);

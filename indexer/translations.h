@@ -11,7 +11,7 @@
  * language. So the file is looked into with any pager, and searched where it lies, mapped, without being
  * read.
  *
- *     g_autoptr(cfa_translations) translations = cfa_translations_open(path, summed, &error);
+ *     g_autoptr(cfa_translations) translations = cfa_translations_open(path, checksums, &error);
  *     cfa_translation found[CFA_TRANSLATIONS_MAX];
  *     const guint count = cfa_translations_find(translations, "ZEstrike", found);
  */
@@ -20,7 +20,7 @@
 
 #include "error.h"
 #include "language.h"
-#include "summed.h"
+#include "mapped_checksums.h"
 
 enum {
     CFA_TRANSLATIONS_EACH = 10, /* of a word in each language */
@@ -37,10 +37,10 @@ typedef struct cfa_translation {
 
 typedef struct cfa_translations cfa_translations;
 
-/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL.
- * NULL with *error: CFA_CORRUPT "translations-corrupt" for a damaged one, CFA_IO "unreadable" where there is
- * none. */
-cfa_translations *cfa_translations_open(const char *path, cfa_summed *summed, cfa_error *error);
+/* Maps a file, and checks that it is one and whole. `checksums` are those of it, borrowed,
+ * or NULL. NULL with *error: CFA_CORRUPT "translations-corrupt" for a damaged one, CFA_IO "unreadable" where
+ * there is none. */
+cfa_translations *cfa_translations_open(const char *path, cfa_mapped_checksums *checksums, cfa_error *error);
 void cfa_translations_free(cfa_translations *translations);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_translations, cfa_translations_free)
 

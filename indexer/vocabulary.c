@@ -12,9 +12,9 @@ struct cfa_vocabulary {
     cfa_sorted_table *table;
 };
 
-cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_summed *summed, cfa_error *error)
+cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_mapped_checksums *checksums, cfa_error *error)
 {
-    cfa_sorted_table *table = cfa_sorted_table_open(path, kind, summed, error);
+    cfa_sorted_table *table = cfa_sorted_table_open(path, kind, checksums, error);
     if (table == NULL)
         return NULL;
     cfa_vocabulary *vocabulary = g_new0(cfa_vocabulary, 1);

@@ -13,7 +13,7 @@
  * to the others, that they only quote it. Stems are the terms of layout.h, those of an unknown language left
  * out. It is a sorted_table.h.
  *
- *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, summed, &error);
+ *     g_autoptr(cfa_vocabulary) vocabulary = cfa_vocabulary_open(path, checksums, &error);
  *     cfa_vocabulary_word word;
  *     if (cfa_vocabulary_find(vocabulary, "strike", 6, &word))
  *         … word.frequency …
@@ -37,10 +37,10 @@ typedef struct cfa_vocabulary_word {
 
 typedef struct cfa_vocabulary cfa_vocabulary;
 
-/* Maps a file, and checks that it is one and whole. `summed` is what there are sums of it, borrowed, or NULL.
- * NULL with *error: CFA_CORRUPT "vocabulary-corrupt" for a damaged one, CFA_IO "unreadable" where there is
- * none. */
-cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_summed *summed, cfa_error *error);
+/* Maps a file, and checks that it is one and whole. `checksums` are those of it, borrowed,
+ * or NULL. NULL with *error: CFA_CORRUPT "vocabulary-corrupt" for a damaged one, CFA_IO "unreadable" where
+ * there is none. */
+cfa_vocabulary *cfa_vocabulary_open(const char *path, cfa_mapped_checksums *checksums, cfa_error *error);
 void cfa_vocabulary_free(cfa_vocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_vocabulary, cfa_vocabulary_free)
 

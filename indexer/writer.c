@@ -46,18 +46,19 @@ cfa_writer *cfa_writer_open(const char *path, cfa_writer_mode mode, guint64 memo
 }
 
 /* The languages that lack a paragraph of a case text. */
-static cfa_language_set missing_of(const cfa_siblings *siblings, const cfa_case_text *text,
+static cfa_language_set missing_of(const cfa_paragraph_languages *languages, const cfa_case_text *text,
                                    const cfa_paragraph *paragraph)
 {
-    if (siblings == NULL)
+    if (languages == NULL)
         return 0;
     g_autofree char *stem = cfa_case_text_stem(text);
     g_autofree char *id = cfa_id_make(stem, paragraph->number, paragraph->number, CFA_LANGUAGE_UNKNOWN);
-    return cfa_siblings_missing(siblings, id);
+    return cfa_paragraph_languages_missing(languages, id);
 }
 
-gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, const cfa_siblings *siblings,
-                          cfa_paragraph_visitor visit, gpointer data, cfa_error *error)
+gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin,
+                          const cfa_paragraph_languages *languages, cfa_paragraph_visitor visit,
+                          gpointer data, cfa_error *error)
 {
     g_autofree char *head = cfa_record_head(text);
     cfa_placed_paragraph placed = {.text = text,
@@ -67,7 +68,7 @@ gboolean cfa_writer_visit(const cfa_case_text *text, const cfa_origin *origin, c
                                    .origin = origin};
     for (guint i = 0; i < text->paragraphs->len; i++) {
         placed.paragraph = g_ptr_array_index(text->paragraphs, i);
-        placed.missing = missing_of(siblings, text, placed.paragraph);
+        placed.missing = missing_of(languages, text, placed.paragraph);
         if (!visit(&placed, data, error))
             return FALSE;
     }
@@ -90,9 +91,9 @@ static gboolean add_paragraph(const cfa_placed_paragraph *placed, gpointer data,
 }
 
 gboolean cfa_writer_add(cfa_writer *writer, const cfa_case_text *text, const cfa_origin *origin,
-                        const cfa_siblings *siblings, cfa_error *error)
+                        const cfa_paragraph_languages *languages, cfa_error *error)
 {
-    if (!cfa_writer_visit(text, origin, siblings, add_paragraph, writer, error))
+    if (!cfa_writer_visit(text, origin, languages, add_paragraph, writer, error))
         return FALSE;
     if (writer->pending < writer->batch)
         return TRUE;

@@ -28,13 +28,13 @@ static gboolean is_one_database(const cfa_current *current)
     return current->shards->len == 1 && first->path != NULL;
 }
 
-/* What there are sums of, of a file; NULL for none. */
-static cfa_summed *find_sums(const cfa_index *index, const char *path)
+/* The checksums of a file; NULL for none. */
+static cfa_mapped_checksums *find_checksums(const cfa_index *index, const char *path)
 {
-    cfa_summed *found = NULL;
-    for (guint i = 0; found == NULL && path != NULL && i < index->sums->len; i++) {
-        const cfa_sums *sums = g_ptr_array_index(index->sums, i);
-        found = sums != NULL ? cfa_sums_find(sums, path) : NULL;
+    cfa_mapped_checksums *found = NULL;
+    for (guint i = 0; found == NULL && path != NULL && i < index->checksums->len; i++) {
+        const cfa_checksums *checksums = g_ptr_array_index(index->checksums, i);
+        found = checksums != NULL ? cfa_checksums_find(checksums, path) : NULL;
     }
     return found;
 }
@@ -44,20 +44,20 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
 {
     if (current->translations != NULL) {
         index->translations =
-            cfa_translations_open(current->translations, find_sums(index, current->translations), error);
+            cfa_translations_open(current->translations, find_checksums(index, current->translations), error);
         if (index->translations == NULL)
             return FALSE;
     }
     if (current->vocabulary != NULL) {
         index->vocabulary =
-            cfa_vocabulary_open(current->vocabulary, find_sums(index, current->vocabulary), error);
+            cfa_vocabulary_open(current->vocabulary, find_checksums(index, current->vocabulary), error);
         if (index->vocabulary == NULL)
             return FALSE;
     }
     const gboolean is_one = is_one_database(current);
     index->frequencies = cfa_frequencies_new(index->database, is_one ? index->vocabulary : NULL);
     index->counts = cfa_counts_new(index->database, index->frequencies, is_one ? current->columns : NULL,
-                                   find_sums(index, current->columns), error);
+                                   find_checksums(index, current->columns), error);
     if (index->counts == NULL)
         return FALSE;
     index->library = cfa_library_open(current, error);
@@ -65,15 +65,15 @@ static gboolean open_files(cfa_index *index, const cfa_current *current, cfa_err
 }
 
 /* NULL with *error. */
-static GPtrArray *open_sums(const cfa_current *current, cfa_error *error)
+static GPtrArray *open_checksums(const cfa_current *current, cfa_error *error)
 {
-    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_sums_free);
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_checksums_free);
     for (guint i = 0; i < current->shards->len; i++) {
         g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, i));
-        cfa_sums *sums = NULL;
-        if (folder != NULL && !cfa_sums_open(folder, &sums, error))
+        cfa_checksums *checksums = NULL;
+        if (folder != NULL && !cfa_checksums_open(folder, &checksums, error))
             return NULL;
-        g_ptr_array_add(all, sums);
+        g_ptr_array_add(all, checksums);
     }
     return g_steal_pointer(&all);
 }
@@ -84,8 +84,8 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     identify(directory, &state); /* before it is read: at worst one refresh too many */
     g_autoptr(cfa_current) current = cfa_current_read(directory, error);
     /* Before anything of it is read. */
-    g_autoptr(GPtrArray) sums = current != NULL ? open_sums(current, error) : NULL;
-    xc_database *database = sums != NULL ? cfa_database_open(current, error) : NULL;
+    g_autoptr(GPtrArray) checksums = current != NULL ? open_checksums(current, error) : NULL;
+    xc_database *database = checksums != NULL ? cfa_database_open(current, error) : NULL;
     if (database == NULL)
         return NULL;
     char *uuid = xc_database_get_uuid(database, NULL);
@@ -94,7 +94,7 @@ static cfa_index *open_once(const char *directory, cfa_error *error)
     index->generation = current->generation;
     index->identity =
         g_strdup_printf("%" G_GUINT64_FORMAT " %s", current->generation, uuid != NULL ? uuid : "");
-    index->sums = g_steal_pointer(&sums);
+    index->checksums = g_steal_pointer(&checksums);
     index->database = database;
     index->stemmer = cfa_stemmer_new();
     index->device = (guint64)state.st_dev;
@@ -142,26 +142,26 @@ cfa_index *cfa_index_refresh(cfa_index *index, const char *directory, cfa_error 
     return newer;
 }
 
-/* Whether all that there are sums of is well, as one of their functions has it. */
-static gboolean all_are(gboolean (*is_well)(const cfa_sums *, cfa_error *), const cfa_index *index,
+/* Whether all that there are checksums of is well, as one of their functions has it. */
+static gboolean all_are(gboolean (*is_well)(const cfa_checksums *, cfa_error *), const cfa_index *index,
                         cfa_error *error)
 {
     gboolean well = TRUE;
-    for (guint i = 0; well && i < index->sums->len; i++) {
-        const cfa_sums *sums = g_ptr_array_index(index->sums, i);
-        well = sums == NULL || is_well(sums, error);
+    for (guint i = 0; well && i < index->checksums->len; i++) {
+        const cfa_checksums *checksums = g_ptr_array_index(index->checksums, i);
+        well = checksums == NULL || is_well(checksums, error);
     }
     return well;
 }
 
 gboolean cfa_index_held(const cfa_index *index, cfa_error *error)
 {
-    return all_are(cfa_sums_held, index, error);
+    return all_are(cfa_checksums_held, index, error);
 }
 
 gboolean cfa_index_verify(const cfa_index *index, cfa_error *error)
 {
-    return all_are(cfa_sums_verify_ours, index, error);
+    return all_are(cfa_checksums_verify_ours, index, error);
 }
 
 void cfa_index_free(cfa_index *index)
@@ -175,7 +175,7 @@ void cfa_index_free(cfa_index *index)
     cfa_stemmer_free(index->stemmer);
     cfa_translations_free(index->translations);
     cfa_vocabulary_free(index->vocabulary);
-    g_ptr_array_unref(index->sums);
+    g_ptr_array_unref(index->checksums);
     g_free(index->directory);
     g_free(index->identity);
     g_free(index);

@@ -12,16 +12,17 @@
 #ifndef CFA_INDEX_H
 #define CFA_INDEX_H
 
+#include "checksums.h"
 #include "frequency.h"
 #include "layout.h"
-#include "sums.h"
 #include "tally.h"
 
 typedef struct cfa_index {
     char *directory;
     guint64 generation;
-    char *identity;  /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
-    GPtrArray *sums; /* cfa_sums *: of the generation of each database of this machine, where it has them */
+    char *identity;       /* of this generation and its copies elsewhere, and of no other: "7 b8289f6a-…" */
+    GPtrArray *checksums; /* cfa_checksums *: of the generation of each database of this machine, where it has
+                             them */
     xc_database *database;
     xc_database *library;            /* of principles and listed cases; NULL where there is none */
     cfa_stemmer *stemmer;            /* which remembers the stems of one request for the next */

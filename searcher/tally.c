@@ -10,14 +10,14 @@ struct cfa_counts {
 };
 
 cfa_counts *cfa_counts_new(const xc_database *database, cfa_frequencies *frequencies, const char *columns,
-                           cfa_summed *summed, cfa_error *error)
+                           cfa_mapped_checksums *checksums, cfa_error *error)
 {
     g_autoptr(cfa_counts) counts = g_new0(cfa_counts, 1);
     counts->database = database;
     counts->path = g_strdup(columns);
     if (columns == NULL)
         return g_steal_pointer(&counts);
-    counts->columns = cfa_columns_map(columns, summed, error);
+    counts->columns = cfa_columns_map(columns, checksums, error);
     counts->finder = counts->columns != NULL ? cfa_finder_new(database, frequencies, error) : NULL;
     return counts->finder != NULL ? g_steal_pointer(&counts) : NULL;
 }

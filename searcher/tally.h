@@ -17,11 +17,11 @@
 /* What counting needs of an index, and what the commonest words of earlier questions find; for one thread. */
 typedef struct cfa_counts cfa_counts;
 
-/* Borrows the database and its frequencies. `columns` is the path of that file, or NULL, and `summed` what
- * there are sums of it, borrowed, or NULL; it is mapped at once, since a generation may be removed while it
- * is read. NULL with *error: as columns.h has it. */
+/* Borrows the database and its frequencies. `columns` is the path of that file, or NULL, and `checksums`
+ * those of it, borrowed, or NULL; it is mapped at once, since a generation may be removed while it is read.
+ * NULL with *error: as columns.h has it. */
 cfa_counts *cfa_counts_new(const xc_database *database, cfa_frequencies *frequencies, const char *columns,
-                           cfa_summed *summed, cfa_error *error);
+                           cfa_mapped_checksums *checksums, cfa_error *error);
 void cfa_counts_free(cfa_counts *counts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_counts, cfa_counts_free)
 

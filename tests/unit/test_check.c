@@ -34,7 +34,7 @@ static char *faults(void)
     cfa_check_begin(&check, TRUE);
     g_autoptr(cfa_current) current = cfa_current_read(support_folder, &error);
     check.database = cfa_database_open(current, &error);
-    assert_true(cfa_siblings_read(check.siblings, check.database, &error));
+    assert_true(cfa_paragraph_languages_read(check.languages, check.database, &error));
     cfa_check_documents(&check);
     cfa_check_postings(&check);
     GString *lines = g_string_new(NULL);
@@ -137,7 +137,7 @@ static void a_document_that_is_not_in_the_lists_of_its_terms_is_found(void **sta
     cfa_check_begin(&check, TRUE);
     g_autoptr(cfa_current) current = cfa_current_read(support_folder, &error);
     check.database = cfa_database_open(current, &error);
-    cfa_siblings_read(check.siblings, check.database, &error);
+    cfa_paragraph_languages_read(check.languages, check.database, &error);
     cfa_check_documents(&check);
     g_array_index(check.sums, guint64, 2) += cfa_check_sum("strike", 6, 2);
     cfa_check_postings(&check);

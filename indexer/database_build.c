@@ -1,4 +1,4 @@
-#include "assemble.h"
+#include "database_build.h"
 
 #include "folder.h"
 #include "writer.h"
@@ -23,7 +23,7 @@ typedef struct stretch {
 
 /* What the workers share. */
 typedef struct crew {
-    const cfa_assembly *assembly;
+    const cfa_build_options *options;
     xb_builder *builder;
     GArray *stretches;
     gint next; /* stretch to be taken */
@@ -31,30 +31,30 @@ typedef struct crew {
     cfa_error failure; /* the first one; guarded by `lock` */
 } crew;
 
-static const cfa_entry *entry_at(const cfa_assembly *assembly, guint i)
+static const cfa_entry *entry_at(const cfa_build_options *options, guint i)
 {
-    return g_ptr_array_index(assembly->batch->entries, i);
+    return g_ptr_array_index(options->batch->entries, i);
 }
 
 /* As many workers as were asked for, and as the memory has room for. */
-static guint count_workers(const cfa_assembly *assembly)
+static guint count_workers(const cfa_build_options *options)
 {
-    const guint64 room = assembly->memory / (LEAST_STRETCH * RUN_PER_TEXT_BYTE);
-    return (guint)CLAMP(room, 1, assembly->jobs);
+    const guint64 room = options->memory / (LEAST_STRETCH * RUN_PER_TEXT_BYTE);
+    return (guint)CLAMP(room, 1, options->jobs);
 }
 
 /* ---- at once ---- */
 
-static GArray *cut_stretches(const cfa_assembly *assembly)
+static GArray *cut_stretches(const cfa_build_options *options)
 {
     const guint64 longest =
-        CLAMP(assembly->memory / count_workers(assembly) / RUN_PER_TEXT_BYTE, LEAST_STRETCH, LONGEST_STRETCH);
+        CLAMP(options->memory / count_workers(options) / RUN_PER_TEXT_BYTE, LEAST_STRETCH, LONGEST_STRETCH);
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(stretch));
     stretch one = {.docid = 1};
     guint64 bytes = 0;
     xc_docid docid = 1;
-    for (guint i = 0; i < assembly->batch->entries->len; i++) {
-        const cfa_entry *entry = entry_at(assembly, i);
+    for (guint i = 0; i < options->batch->entries->len; i++) {
+        const cfa_entry *entry = entry_at(options, i);
         if (bytes > 0 && bytes + entry->bytes_text > longest) {
             g_array_append_val(stretches, one);
             one = (stretch){.first = i, .docid = docid};
@@ -90,16 +90,16 @@ static gboolean add_to_run(const cfa_placed_paragraph *placed, gpointer data, cf
 
 static gboolean write_stretch(worker *this, const stretch *one, cfa_error *error)
 {
-    const cfa_assembly *assembly = this->crew->assembly;
+    const cfa_build_options *options = this->crew->options;
     xc_error failure = XC_ERROR_INIT;
     gboolean well = TRUE;
     this->run = xb_run_new(this->crew->builder, one->docid, &failure);
     for (guint i = one->first; well && this->run != NULL && i < one->end; i++) {
-        const cfa_entry *entry = entry_at(assembly, i);
-        g_autoptr(cfa_case_text) text = cfa_batch_load(assembly->batch, entry, error);
+        const cfa_entry *entry = entry_at(options, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(options->batch, entry, error);
         well = text != NULL &&
-               cfa_writer_visit(text, &entry->origin, assembly->siblings, add_to_run, this, error);
-        cfa_progress_add(assembly->progress, 1, entry->bytes_text);
+               cfa_writer_visit(text, &entry->origin, options->languages, add_to_run, this, error);
+        cfa_progress_add(options->progress, 1, entry->bytes_text);
     }
     if (well && (this->run == NULL || !xb_run_finish(this->run, &failure)))
         well = cfa_database_error(error, &failure);
@@ -156,14 +156,14 @@ static xb_builder *begin(const char *path, cfa_error *error)
     return builder;
 }
 
-gboolean cfa_assemble_at_once(const cfa_assembly *assembly, cfa_error *error)
+gboolean cfa_database_build_at_once(const cfa_build_options *options, cfa_error *error)
 {
-    crew this = {.assembly = assembly, .builder = begin(assembly->path, error)};
+    crew this = {.options = options, .builder = begin(options->path, error)};
     if (this.builder == NULL)
         return FALSE;
-    this.stretches = cut_stretches(assembly);
+    this.stretches = cut_stretches(options);
     g_mutex_init(&this.lock);
-    const guint workers = count_workers(assembly);
+    const guint workers = count_workers(options);
     g_autofree GThread **threads = g_new(GThread *, workers);
     for (guint i = 0; i < workers; i++)
         threads[i] = g_thread_new("run", work, &this);
@@ -175,7 +175,7 @@ gboolean cfa_assemble_at_once(const cfa_assembly *assembly, cfa_error *error)
     gboolean well = this.failure.status == CFA_OK;
     if (!well && error != NULL)
         *error = this.failure;
-    cfa_progress_phase(assembly->progress, "merging", 0);
+    cfa_progress_phase(options->progress, "merging", 0);
     if (well)
         well = xb_builder_finish(this.builder, &failure) || cfa_database_error(error, &failure);
     xb_builder_free(this.builder);
@@ -186,7 +186,7 @@ gboolean cfa_assemble_at_once(const cfa_assembly *assembly, cfa_error *error)
 
 /* What one worker writes: its share of the entries, the first share being the first of the order. */
 typedef struct shard {
-    const cfa_assembly *assembly;
+    const cfa_build_options *options;
     guint first, end;
     char *path;
     GThread *thread;
@@ -196,40 +196,41 @@ typedef struct shard {
 static gpointer write_shard(gpointer data)
 {
     shard *one = data;
-    const cfa_assembly *assembly = one->assembly;
-    cfa_writer *writer = cfa_writer_open(one->path, CFA_WRITER_SCRATCH,
-                                         assembly->memory / count_workers(assembly), &one->error);
+    const cfa_build_options *options = one->options;
+    cfa_writer *writer =
+        cfa_writer_open(one->path, CFA_WRITER_SCRATCH, options->memory / count_workers(options), &one->error);
     gboolean well = writer != NULL;
     for (guint i = one->first; well && i < one->end; i++) {
-        const cfa_entry *entry = entry_at(assembly, i);
-        g_autoptr(cfa_case_text) text = cfa_batch_load(assembly->batch, entry, &one->error);
-        well = text != NULL && cfa_writer_add(writer, text, &entry->origin, assembly->siblings, &one->error);
-        cfa_progress_add(assembly->progress, 1, entry->bytes_text);
+        const cfa_entry *entry = entry_at(options, i);
+        g_autoptr(cfa_case_text) text = cfa_batch_load(options->batch, entry, &one->error);
+        well = text != NULL && cfa_writer_add(writer, text, &entry->origin, options->languages, &one->error);
+        cfa_progress_add(options->progress, 1, entry->bytes_text);
     }
     cfa_writer_close(writer, well ? &one->error : NULL);
     return NULL;
 }
 
-static gboolean merge_shards(const cfa_assembly *assembly, const shard *shards, guint count, cfa_error *error)
+static gboolean merge_shards(const cfa_build_options *options, const shard *shards, guint count,
+                             cfa_error *error)
 {
     g_autofree const char **paths = g_new(const char *, count);
     xc_error failure = XC_ERROR_INIT;
-    cfa_progress_phase(assembly->progress, "merging", 0);
+    cfa_progress_phase(options->progress, "merging", 0);
     for (guint i = 0; i < count; i++)
         paths[i] = shards[i].path;
-    return xc_database_compact(paths, count, assembly->path, 0, &failure) ||
+    return xc_database_compact(paths, count, options->path, 0, &failure) ||
            cfa_database_error(error, &failure);
 }
 
-gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
+gboolean cfa_database_build_by_writer(const cfa_build_options *options, cfa_error *error)
 {
-    const guint count = count_workers(assembly), entries = assembly->batch->entries->len;
+    const guint count = count_workers(options), entries = options->batch->entries->len;
     g_autofree shard *shards = g_new0(shard, count);
     for (guint i = 0; i < count; i++) {
-        shards[i].assembly = assembly;
+        shards[i].options = options;
         shards[i].first = (guint)((guint64)entries * i / count);
         shards[i].end = (guint)((guint64)entries * (i + 1) / count);
-        shards[i].path = g_strdup_printf("%s-shard-%u", assembly->path, i);
+        shards[i].path = g_strdup_printf("%s-shard-%u", options->path, i);
         shards[i].thread = g_thread_new("shard", write_shard, &shards[i]);
     }
     gboolean written = TRUE;
@@ -241,7 +242,7 @@ gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
                 *error = shards[i].error;
         }
     }
-    written = written && merge_shards(assembly, shards, count, error);
+    written = written && merge_shards(options, shards, count, error);
     for (guint i = 0; i < count; i++) {
         cfa_folder_remove(shards[i].path);
         g_free(shards[i].path);
@@ -249,15 +250,15 @@ gboolean cfa_assemble_by_writer(const cfa_assembly *assembly, cfa_error *error)
     return written;
 }
 
-gboolean cfa_assemble(const cfa_assembly *assembly, gboolean *at_once, cfa_error *error)
+gboolean cfa_database_build(const cfa_build_options *options, gboolean *at_once, cfa_error *error)
 {
     cfa_error failure = {0};
-    *at_once = cfa_assemble_at_once(assembly, &failure);
+    *at_once = cfa_database_build_at_once(options, &failure);
     if (*at_once)
         return TRUE;
     if (strcmp(failure.code, format_unknown) == 0) {
-        cfa_folder_remove(assembly->path);
-        return cfa_assemble_by_writer(assembly, error);
+        cfa_folder_remove(options->path);
+        return cfa_database_build_by_writer(options, error);
     }
     if (error != NULL)
         *error = failure;

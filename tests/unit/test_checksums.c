@@ -1,7 +1,7 @@
-/* The promises of sums.h, summed.h and verified_read.h: whatever byte of a generation changed is seen, when it is
- * opened or when it is read. */
+/* The promises of checksums.h, mapped_checksums.h and verified_read.h: whatever byte of a generation changed
+ * is seen, when it is opened or when it is read. */
+#include "checksums.h"
 #include "sorted_table.h"
-#include "sums.h"
 #include "support.h"
 
 #include <setjmp.h>
@@ -42,7 +42,7 @@ static int make_folder(void **state)
     support_write(support_folder, "paragraphs/flintlock", "");
     write_vocabulary();
     support_write(support_folder, "files", "files");
-    assert_true(cfa_sums_make(support_folder, NULL));
+    assert_true(cfa_checksums_make(support_folder, NULL));
     return 0;
 }
 
@@ -66,21 +66,21 @@ static void remove_file(const char *name)
     assert_int_equal(g_unlink(path), 0);
 }
 
-static cfa_sums *opened(void)
+static cfa_checksums *opened(void)
 {
-    cfa_sums *sums;
-    assert_true(cfa_sums_open(support_folder, &sums, NULL));
-    assert_non_null(sums);
-    return sums;
+    cfa_checksums *checksums;
+    assert_true(cfa_checksums_open(support_folder, &checksums, NULL));
+    assert_non_null(checksums);
+    return checksums;
 }
 
 /* The code of the error with which opening is refused. */
 static void assert_refused(const char *code)
 {
-    cfa_sums *sums;
+    cfa_checksums *checksums;
     cfa_error error = {0};
-    assert_false(cfa_sums_open(support_folder, &sums, &error));
-    assert_null(sums);
+    assert_false(cfa_checksums_open(support_folder, &checksums, &error));
+    assert_null(checksums);
     assert_string_equal(error.code, code);
     assert_int_equal(error.status, CFA_CORRUPT);
 }
@@ -101,44 +101,44 @@ static int first_refused(void)
 
 static void what_was_written_is_opened_read_and_verified(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     (void)state;
     assert_int_equal(first_refused(), -1);
-    assert_true(cfa_sums_verify(support_folder, NULL));
-    cfa_sums_free(sums);
+    assert_true(cfa_checksums_verify(support_folder, NULL));
+    cfa_checksums_free(checksums);
 }
 
 static void a_generation_without_sums_is_opened_without(void **state)
 {
-    cfa_sums *sums;
+    cfa_checksums *checksums;
     (void)state;
-    remove_file(CFA_SUMS);
-    assert_true(cfa_sums_open(support_folder, &sums, NULL));
-    assert_null(sums);
-    assert_true(cfa_sums_verify(support_folder, NULL));
+    remove_file(CFA_CHECKSUMS);
+    assert_true(cfa_checksums_open(support_folder, &checksums, NULL));
+    assert_null(checksums);
+    assert_true(cfa_checksums_verify(support_folder, NULL));
 }
 
 static void a_damaged_block_of_a_table_is_refused_when_it_is_read(void **state)
 {
     change("paragraphs/postlist.glass", 8192 + 17, "y");
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     (void)state;
     assert_int_equal(first_refused(), 1);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void a_block_that_is_damaged_later_is_refused_too(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     (void)state;
     change("paragraphs/postlist.glass", TABLE_BYTES - 1, "y");
     assert_int_equal(first_refused(), 2);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void a_block_that_was_read_again_stays_as_it_was(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     char block[8192];
     g_autofree char *path = g_build_filename(support_folder, "paragraphs/postlist.glass", NULL);
     const int file = open(path, O_RDONLY);
@@ -149,25 +149,25 @@ static void a_block_that_was_read_again_stays_as_it_was(void **state)
     assert_int_equal(pread(file, block, sizeof block, 0), sizeof block);
     assert_int_equal(block[17], 'x');
     close(file);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void what_was_kept_of_a_file_goes_with_its_sums(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     (void)state;
     assert_int_equal(first_refused(), -1);
     assert_int_equal(first_refused(), -1);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
     change("paragraphs/postlist.glass", 17, "y");
-    sums = opened();
+    checksums = opened();
     assert_int_equal(first_refused(), 0);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void a_descriptor_is_what_was_opened_last(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     char block[8192];
     g_autofree char *other = g_strnfill(sizeof block, 'y');
     g_autofree char *path = g_build_filename(support_folder, "paragraphs/postlist.glass", NULL);
@@ -182,14 +182,14 @@ static void a_descriptor_is_what_was_opened_last(void **state)
     assert_int_equal(pread(file, block, sizeof block, 0), sizeof block);
     assert_memory_equal(block, other, sizeof block);
     close(file);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void nothing_is_refused_once_the_sums_are_freed(void **state)
 {
     (void)state;
     change("paragraphs/postlist.glass", 0, "y");
-    cfa_sums_free(opened());
+    cfa_checksums_free(opened());
     assert_int_equal(first_refused(), -1);
 }
 
@@ -203,19 +203,20 @@ static void what_else_libxapian_has_is_verified_when_it_is_opened(void **state)
 /* Whether the vocabulary has a word; *held tells whether what was read of it was what was written. */
 static gboolean has_word(const char *word, gboolean *held)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     cfa_error error = {0};
     g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
-    cfa_sorted_table *table = cfa_sorted_table_open(path, "vocabulary 2", cfa_sums_find(sums, path), NULL);
+    cfa_sorted_table *table =
+        cfa_sorted_table_open(path, "vocabulary 2", cfa_checksums_find(checksums, path), NULL);
     cfa_table_line line;
     const gboolean has = cfa_sorted_table_find(table, word, strlen(word), &line);
-    *held = cfa_sums_held(sums, &error);
+    *held = cfa_checksums_held(checksums, &error);
     if (!*held) {
         assert_string_equal(error.code, "vocabulary-corrupt");
         assert_int_equal(error.status, CFA_CORRUPT);
     }
     cfa_sorted_table_free(table);
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
     return has;
 }
 
@@ -258,10 +259,10 @@ static void a_line_that_is_damaged_where_it_begins_or_ends_is_told_of(void **sta
 
 static void all_of_a_file_is_read_up_to_what_is_damaged(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
     g_autoptr(cfa_sorted_table) table =
-        cfa_sorted_table_open(path, "vocabulary 2", cfa_sums_find(sums, path), NULL);
+        cfa_sorted_table_open(path, "vocabulary 2", cfa_checksums_find(checksums, path), NULL);
     cfa_table_line line;
     guint read = 0;
     (void)state;
@@ -270,36 +271,36 @@ static void all_of_a_file_is_read_up_to_what_is_damaged(void **state)
          more = cfa_sorted_table_next(table, &line))
         read++;
     assert_in_range(read, WORDS / 2, 999);
-    assert_false(cfa_sums_held(sums, NULL));
+    assert_false(cfa_checksums_held(checksums, NULL));
     assert_false(cfa_sorted_table_seek(table, "w0001", 5, &line));
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void a_file_that_was_exchanged_for_a_shorter_one_is_refused(void **state)
 {
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     cfa_error error = {0};
     g_autofree char *path = g_build_filename(support_folder, "vocabulary", NULL);
     g_autoptr(GString) lines = g_string_new("w0000\n");
     (void)state;
     assert_true(cfa_sorted_table_write(path, "vocabulary 2", lines, NULL));
-    assert_null(cfa_sorted_table_open(path, "vocabulary 2", cfa_sums_find(sums, path), &error));
+    assert_null(cfa_sorted_table_open(path, "vocabulary 2", cfa_checksums_find(checksums, path), &error));
     assert_string_equal(error.code, "vocabulary-corrupt");
-    cfa_sums_free(sums);
+    cfa_checksums_free(checksums);
 }
 
 static void sums_are_found_for_files_of_ours_alone(void **state)
 {
     static const char *const others[] = {"files", "paragraphs/postlist.glass", "vocabulary2", "sums"};
-    cfa_sums *sums = opened();
+    cfa_checksums *checksums = opened();
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
         g_autofree char *path = g_build_filename(support_folder, others[i], NULL);
-        assert_null(cfa_sums_find(sums, path));
+        assert_null(cfa_checksums_find(checksums, path));
     }
-    assert_null(cfa_sums_find(sums, "vocabulary"));
-    assert_null(cfa_sums_find(sums, support_folder));
-    cfa_sums_free(sums);
+    assert_null(cfa_checksums_find(checksums, "vocabulary"));
+    assert_null(cfa_checksums_find(checksums, support_folder));
+    cfa_checksums_free(checksums);
 }
 
 static void what_was_cut_grew_or_is_gone_is_refused(void **state)
@@ -311,7 +312,7 @@ static void what_was_cut_grew_or_is_gone_is_refused(void **state)
     assert_refused("index-corrupt");
     remove_file("paragraphs/postlist.glass");
     assert_refused("index-corrupt");
-    assert_false(cfa_sums_verify(support_folder, NULL));
+    assert_false(cfa_checksums_verify(support_folder, NULL));
 }
 
 static void a_file_of_ours_that_was_cut_or_is_gone_is_refused(void **state)
@@ -328,9 +329,9 @@ static void check_sees_every_byte_but_those_that_no_answer_depends_on(void **sta
     cfa_error error = {0};
     (void)state;
     change("files", 0, "y");
-    assert_true(cfa_sums_verify(support_folder, NULL));
+    assert_true(cfa_checksums_verify(support_folder, NULL));
     change("paragraphs/postlist.glass", 2 * 8192, "y");
-    assert_false(cfa_sums_verify(support_folder, &error));
+    assert_false(cfa_checksums_verify(support_folder, &error));
     assert_string_equal(error.code, "index-corrupt");
 }
 
@@ -353,19 +354,19 @@ static void damaged_sums_are_refused(void **state)
         g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rubbish[i], -1);
         g_autofree char *text =
             g_strdup_printf("cfasearch-sums 1 %zu %s\n%s", strlen(rubbish[i]), digest, rubbish[i]);
-        support_write(support_folder, CFA_SUMS, text);
+        support_write(support_folder, CFA_CHECKSUMS, text);
         assert_refused("sums-corrupt");
     }
-    support_write(support_folder, CFA_SUMS, "cfasearch-sums 2");
+    support_write(support_folder, CFA_CHECKSUMS, "cfasearch-sums 2");
     assert_refused("sums-corrupt");
 }
 
 static void the_same_files_have_the_same_sums(void **state)
 {
-    g_autofree char *first = support_read(support_folder, CFA_SUMS);
+    g_autofree char *first = support_read(support_folder, CFA_CHECKSUMS);
     (void)state;
-    assert_true(cfa_sums_make(support_folder, NULL));
-    g_autofree char *second = support_read(support_folder, CFA_SUMS);
+    assert_true(cfa_checksums_make(support_folder, NULL));
+    g_autofree char *second = support_read(support_folder, CFA_CHECKSUMS);
     assert_string_equal(first, second);
 }
 

@@ -1,5 +1,5 @@
-/* Assembling: one database, whoever writes it and with however many workers. */
-#include "assemble.h"
+/* Building: one database, whoever writes it and with however many workers. */
+#include "database_build.h"
 
 #include "support.h"
 
@@ -14,7 +14,7 @@
 
 static char *pages;
 static cfa_batch *batch;
-static cfa_siblings *siblings;
+static cfa_paragraph_languages *languages;
 
 /* Two hundred pages in three folders, of which one is stored under two names. */
 static void write_pages(void)
@@ -36,28 +36,28 @@ static int read_pages(void **state)
     pages = g_build_filename(support_folder, "pages", NULL);
     write_pages();
     batch = support_read_batch(support_folder, pages, NULL);
-    siblings = cfa_siblings_new();
-    cfa_batch_add_siblings(batch, siblings);
+    languages = cfa_paragraph_languages_new();
+    cfa_batch_add_languages(batch, languages);
     return batch->entries->len == 200 ? 0 : -1;
 }
 
 static int forget_pages(void **state)
 {
     cfa_batch_free(batch);
-    cfa_siblings_free(siblings);
+    cfa_paragraph_languages_free(languages);
     g_free(pages);
     return support_remove_folder(state);
 }
 
-typedef gboolean (*way)(const cfa_assembly *assembly, cfa_error *error);
+typedef gboolean (*way)(const cfa_build_options *options, cfa_error *error);
 
-static char *assemble(const char *name, way by, guint jobs, guint64 memory)
+static char *build(const char *name, way by, guint jobs, guint64 memory)
 {
     char *path = g_build_filename(support_folder, name, NULL);
-    const cfa_assembly assembly = {
-        .batch = batch, .siblings = siblings, .path = path, .jobs = jobs, .memory = memory};
+    const cfa_build_options options = {
+        .batch = batch, .languages = languages, .path = path, .jobs = jobs, .memory = memory};
     cfa_error error = {0};
-    if (!by(&assembly, &error))
+    if (!by(&options, &error))
         fail_msg("%s", error.reason);
     return path;
 }
@@ -65,17 +65,17 @@ static char *assemble(const char *name, way by, guint jobs, guint64 memory)
 static void both_ways_make_the_same_lists(void **state)
 {
     (void)state;
-    g_autofree char *ours = assemble("at-once", cfa_assemble_at_once, 2, 16 << 20);
-    g_autofree char *theirs = assemble("by-writer", cfa_assemble_by_writer, 2, 16 << 20);
+    g_autofree char *ours = build("at-once", cfa_database_build_at_once, 2, 16 << 20);
+    g_autofree char *theirs = build("by-writer", cfa_database_build_by_writer, 2, 16 << 20);
     assert_same_database(ours, theirs);
 }
 
 static void the_number_of_workers_changes_nothing(void **state)
 {
     (void)state;
-    g_autofree char *one = assemble("one", cfa_assemble_at_once, 1, 16 << 20);
-    g_autofree char *many = assemble("many", cfa_assemble_at_once, 7, 64 << 20);
-    g_autofree char *by_writer = assemble("by-writer-of-three", cfa_assemble_by_writer, 3, 16 << 20);
+    g_autofree char *one = build("one", cfa_database_build_at_once, 1, 16 << 20);
+    g_autofree char *many = build("many", cfa_database_build_at_once, 7, 64 << 20);
+    g_autofree char *by_writer = build("by-writer-of-three", cfa_database_build_by_writer, 3, 16 << 20);
     assert_same_database(one, many);
     assert_same_database(one, by_writer);
 }
@@ -84,11 +84,11 @@ static void it_says_which_way_it_went(void **state)
 {
     (void)state;
     g_autofree char *path = g_build_filename(support_folder, "either", NULL);
-    const cfa_assembly assembly = {
-        .batch = batch, .siblings = siblings, .path = path, .jobs = 2, .memory = 16 << 20};
+    const cfa_build_options options = {
+        .batch = batch, .languages = languages, .path = path, .jobs = 2, .memory = 16 << 20};
     gboolean at_once = FALSE;
     cfa_error error = {0};
-    assert_true(cfa_assemble(&assembly, &at_once, &error));
+    assert_true(cfa_database_build(&options, &at_once, &error));
     assert_true(at_once);
 }
 
@@ -96,11 +96,11 @@ static void a_place_that_cannot_be_written_is_an_error(void **state)
 {
     (void)state;
     g_autofree char *path = g_build_filename(support_folder, "no", "such", "folder", NULL);
-    const cfa_assembly assembly = {
-        .batch = batch, .siblings = siblings, .path = path, .jobs = 2, .memory = 16 << 20};
+    const cfa_build_options options = {
+        .batch = batch, .languages = languages, .path = path, .jobs = 2, .memory = 16 << 20};
     gboolean at_once = FALSE;
     cfa_error error = {0};
-    assert_false(cfa_assemble(&assembly, &at_once, &error));
+    assert_false(cfa_database_build(&options, &at_once, &error));
     assert_int_not_equal(error.status, CFA_OK);
 }
 

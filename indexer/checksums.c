@@ -1,4 +1,4 @@
-#include "sums.h"
+#include "checksums.h"
 
 #include "block_checksum.h"
 #include "publish.h"
@@ -18,12 +18,12 @@ static const char table_suffix[] = ".glass";
 typedef struct listed_file {
     char *path; /* below the folder */
     guint64 size;
-    const char *sums; /* borrowed from the file of sums */
+    const char *checksums; /* borrowed from the file of checksums */
     cfa_verified_file *verified;
-    cfa_summed *summed;
+    cfa_mapped_checksums *mapped;
 } listed_file;
 
-struct cfa_sums {
+struct cfa_checksums {
     char *folder;
     cfa_sealed *file;
     GArray *files; /* listed_file */
@@ -36,22 +36,23 @@ static gsize blocks_of(guint64 size)
 
 /* ---- making ---- */
 
-/* Not what answers do not depend on, and not the sums. */
-static gboolean is_summed(const char *name)
+/* Not what answers do not depend on, and not the checksums. */
+static gboolean has_checksums(const char *name)
 {
-    static const char *const others[] = {CFA_SUMS, CFA_FILES, "flintlock", NULL};
+    static const char *const others[] = {CFA_CHECKSUMS, CFA_FILES, "flintlock", NULL};
     return !g_strv_contains(others, name);
 }
 
-static void add_sums(GString *sums, const char *bytes, gsize length)
+static void add_checksums(GString *checksums, const char *bytes, gsize length)
 {
     for (gsize done = 0; done < length; done += CFA_BLOCK) {
-        const guint64 sum = GUINT64_TO_LE(cfa_block_checksum(bytes + done, MIN(CFA_BLOCK, length - done)));
-        g_string_append_len(sums, (const char *)&sum, sizeof sum);
+        const guint64 checksum =
+            GUINT64_TO_LE(cfa_block_checksum(bytes + done, MIN(CFA_BLOCK, length - done)));
+        g_string_append_len(checksums, (const char *)&checksum, sizeof checksum);
     }
 }
 
-static gboolean add_file(GString *lines, GString *sums, const char *folder, const char *path,
+static gboolean add_file(GString *lines, GString *checksums, const char *folder, const char *path,
                          cfa_error *error)
 {
     g_autofree char *whole = g_build_filename(folder, path, NULL);
@@ -61,7 +62,7 @@ static gboolean add_file(GString *lines, GString *sums, const char *folder, cons
         return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
     const gsize length = g_mapped_file_get_length(file);
     g_string_append_printf(lines, "%" G_GSIZE_FORMAT " %s\n", length, path);
-    add_sums(sums, g_mapped_file_get_contents(file), length);
+    add_checksums(checksums, g_mapped_file_get_contents(file), length);
     return TRUE;
 }
 
@@ -70,7 +71,7 @@ static int compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* What is in a folder, by name: one index has one file of sums. NULL with *error. */
+/* What is in a folder, by name: one index has one file of checksums. NULL with *error. */
 static GPtrArray *names_in(const char *folder, cfa_error *error)
 {
     g_autoptr(GError) failure = NULL;
@@ -88,7 +89,7 @@ static GPtrArray *names_in(const char *folder, cfa_error *error)
 }
 
 /* Adds the files of a folder below the generation's ("" for that itself), and of those in it. */
-static gboolean add_folder(GString *lines, GString *sums, const char *folder, const char *below,
+static gboolean add_folder(GString *lines, GString *checksums, const char *folder, const char *below,
                            cfa_error *error)
 {
     g_autofree char *whole = g_build_filename(folder, below, NULL);
@@ -99,21 +100,21 @@ static gboolean add_folder(GString *lines, GString *sums, const char *folder, co
         g_autofree char *path = below[0] != '\0' ? g_build_filename(below, name, NULL) : g_strdup(name);
         g_autofree char *child = g_build_filename(folder, path, NULL);
         if (g_file_test(child, G_FILE_TEST_IS_DIR))
-            well = add_folder(lines, sums, folder, path, error);
-        else if (is_summed(name))
-            well = add_file(lines, sums, folder, path, error);
+            well = add_folder(lines, checksums, folder, path, error);
+        else if (has_checksums(name))
+            well = add_file(lines, checksums, folder, path, error);
     }
     return well;
 }
 
-gboolean cfa_sums_make(const char *folder, cfa_error *error)
+gboolean cfa_checksums_make(const char *folder, cfa_error *error)
 {
-    g_autoptr(GString) lines = g_string_new(NULL), sums = g_string_new(NULL);
-    g_autofree char *path = g_build_filename(folder, CFA_SUMS, NULL);
-    if (!add_folder(lines, sums, folder, "", error))
+    g_autoptr(GString) lines = g_string_new(NULL), checksums = g_string_new(NULL);
+    g_autofree char *path = g_build_filename(folder, CFA_CHECKSUMS, NULL);
+    if (!add_folder(lines, checksums, folder, "", error))
         return FALSE;
     g_string_append_c(lines, '\n');
-    g_string_append_len(lines, sums->str, (gssize)sums->len);
+    g_string_append_len(lines, checksums->str, (gssize)checksums->len);
     return cfa_sealed_write(path, kind, lines, error);
 }
 
@@ -123,22 +124,22 @@ static void listed_file_clear(gpointer data)
 {
     listed_file *one = data;
     cfa_verified_file_remove(one->verified);
-    cfa_summed_free(one->summed);
+    cfa_mapped_checksums_free(one->mapped);
     g_free(one->path);
 }
 
-void cfa_sums_free(cfa_sums *sums)
+void cfa_checksums_free(cfa_checksums *checksums)
 {
-    if (sums == NULL)
+    if (checksums == NULL)
         return;
-    g_array_unref(sums->files);
-    cfa_sealed_free(sums->file);
-    g_free(sums->folder);
-    g_free(sums);
+    g_array_unref(checksums->files);
+    cfa_sealed_free(checksums->file);
+    g_free(checksums->folder);
+    g_free(checksums);
 }
 
 /* Reads "30033 columns"; a path that leads out of the folder is no such line. */
-static gboolean read_line(cfa_sums *sums, const char *line)
+static gboolean read_line(cfa_checksums *checksums, const char *line)
 {
     const char *blank = strchr(line, ' ');
     g_autofree char *digits = blank != NULL ? g_strndup(line, (gsize)(blank - line)) : NULL;
@@ -147,47 +148,47 @@ static gboolean read_line(cfa_sums *sums, const char *line)
         blank[1] == '/' || strstr(blank, "..") != NULL)
         return FALSE;
     one.path = g_strdup(blank + 1);
-    g_array_append_val(sums->files, one);
+    g_array_append_val(checksums->files, one);
     return TRUE;
 }
 
-/* Gives each file its sums; they have to be all that is left. */
-static gboolean share_out(cfa_sums *sums, const char *at, gsize length)
+/* Gives each file its checksums; they have to be all that is left. */
+static gboolean share_out(cfa_checksums *checksums, const char *at, gsize length)
 {
-    for (guint i = 0; i < sums->files->len; i++) {
-        listed_file *one = &g_array_index(sums->files, listed_file, i);
+    for (guint i = 0; i < checksums->files->len; i++) {
+        listed_file *one = &g_array_index(checksums->files, listed_file, i);
         if (length / sizeof(guint64) < blocks_of(one->size))
             return FALSE;
-        one->sums = at;
+        one->checksums = at;
         at += blocks_of(one->size) * sizeof(guint64);
         length -= blocks_of(one->size) * sizeof(guint64);
     }
     return length == 0;
 }
 
-static gboolean parse(cfa_sums *sums)
+static gboolean parse(cfa_checksums *checksums)
 {
     gsize length;
-    const char *at = cfa_sealed_bytes(sums->file, &length), *end = at + length;
+    const char *at = cfa_sealed_bytes(checksums->file, &length), *end = at + length;
     while (at < end && *at != '\n') {
         const char *line_end = memchr(at, '\n', (gsize)(end - at));
         g_autofree char *line = line_end != NULL ? g_strndup(at, (gsize)(line_end - at)) : NULL;
-        if (line == NULL || !read_line(sums, line))
+        if (line == NULL || !read_line(checksums, line))
             return FALSE;
         at = line_end + 1;
     }
-    return at < end && share_out(sums, at + 1, (gsize)(end - at - 1));
+    return at < end && share_out(checksums, at + 1, (gsize)(end - at - 1));
 }
 
 /* Opens them without a look at the files. */
-static gboolean read_sums(const char *folder, cfa_sums **sums, cfa_error *error)
+static gboolean read_checksums(const char *folder, cfa_checksums **checksums, cfa_error *error)
 {
-    g_autofree char *path = g_build_filename(folder, CFA_SUMS, NULL);
+    g_autofree char *path = g_build_filename(folder, CFA_CHECKSUMS, NULL);
     struct stat state;
-    *sums = NULL;
+    *checksums = NULL;
     if (stat(path, &state) != 0 && (errno == ENOENT || errno == ENOTDIR))
         return TRUE;
-    g_autoptr(cfa_sums) read = g_new0(cfa_sums, 1);
+    g_autoptr(cfa_checksums) read = g_new0(cfa_checksums, 1);
     read->folder = g_strdup(folder);
     read->files = g_array_new(FALSE, FALSE, sizeof(listed_file));
     g_array_set_clear_func(read->files, listed_file_clear);
@@ -196,7 +197,7 @@ static gboolean read_sums(const char *folder, cfa_sums **sums, cfa_error *error)
         return FALSE;
     if (!parse(read))
         return cfa_sealed_damaged(path, kind, error);
-    *sums = g_steal_pointer(&read);
+    *checksums = g_steal_pointer(&read);
     return TRUE;
 }
 
@@ -227,7 +228,7 @@ static gboolean verify(const char *folder, const listed_file *file, cfa_error *e
     if (mapped == NULL && !g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
     return (mapped != NULL && g_mapped_file_get_length(mapped) == file->size &&
-            cfa_block_checksums_match(g_mapped_file_get_contents(mapped), file->size, file->sums)) ||
+            cfa_block_checksums_match(g_mapped_file_get_contents(mapped), file->size, file->checksums)) ||
            tell_damaged(folder, file, error);
 }
 
@@ -242,64 +243,64 @@ static gboolean watch(const char *folder, listed_file *file, cfa_error *error)
     if (!is_there || (guint64)state.st_size != file->size)
         return tell_damaged(folder, file, error);
     if (is_table(file))
-        file->verified = cfa_verified_file_add(path, file->size, file->sums);
+        file->verified = cfa_verified_file_add(path, file->size, file->checksums);
     else
-        file->summed = cfa_summed_new(file->size, file->sums);
-    return file->verified != NULL || file->summed != NULL || tell_damaged(folder, file, error);
+        file->mapped = cfa_mapped_checksums_new(file->size, file->checksums);
+    return file->verified != NULL || file->mapped != NULL || tell_damaged(folder, file, error);
 }
 
-gboolean cfa_sums_open(const char *folder, cfa_sums **sums, cfa_error *error)
+gboolean cfa_checksums_open(const char *folder, cfa_checksums **checksums, cfa_error *error)
 {
-    gboolean well = read_sums(folder, sums, error);
-    for (guint i = 0; well && *sums != NULL && i < (*sums)->files->len; i++) {
-        listed_file *one = &g_array_index((*sums)->files, listed_file, i);
+    gboolean well = read_checksums(folder, checksums, error);
+    for (guint i = 0; well && *checksums != NULL && i < (*checksums)->files->len; i++) {
+        listed_file *one = &g_array_index((*checksums)->files, listed_file, i);
         well = is_table(one) || is_ours(one) ? watch(folder, one, error) : verify(folder, one, error);
     }
     if (!well)
-        g_clear_pointer(sums, cfa_sums_free);
+        g_clear_pointer(checksums, cfa_checksums_free);
     return well;
 }
 
-cfa_summed *cfa_sums_find(const cfa_sums *sums, const char *path)
+cfa_mapped_checksums *cfa_checksums_find(const cfa_checksums *checksums, const char *path)
 {
-    const gsize folder = strlen(sums->folder);
-    if (!g_str_has_prefix(path, sums->folder) || path[folder] != '/')
+    const gsize folder = strlen(checksums->folder);
+    if (!g_str_has_prefix(path, checksums->folder) || path[folder] != '/')
         return NULL;
-    for (guint i = 0; i < sums->files->len; i++) {
-        const listed_file *one = &g_array_index(sums->files, listed_file, i);
+    for (guint i = 0; i < checksums->files->len; i++) {
+        const listed_file *one = &g_array_index(checksums->files, listed_file, i);
         if (strcmp(one->path, path + folder + 1) == 0)
-            return one->summed;
+            return one->mapped;
     }
     return NULL;
 }
 
-gboolean cfa_sums_held(const cfa_sums *sums, cfa_error *error)
+gboolean cfa_checksums_held(const cfa_checksums *checksums, cfa_error *error)
 {
-    for (guint i = 0; i < sums->files->len; i++) {
-        const listed_file *one = &g_array_index(sums->files, listed_file, i);
-        if (one->summed != NULL && cfa_summed_is_damaged(one->summed))
-            return tell_damaged(sums->folder, one, error);
+    for (guint i = 0; i < checksums->files->len; i++) {
+        const listed_file *one = &g_array_index(checksums->files, listed_file, i);
+        if (one->mapped != NULL && cfa_mapped_checksums_is_damaged(one->mapped))
+            return tell_damaged(checksums->folder, one, error);
     }
     return TRUE;
 }
 
-gboolean cfa_sums_verify_ours(const cfa_sums *sums, cfa_error *error)
+gboolean cfa_checksums_verify_ours(const cfa_checksums *checksums, cfa_error *error)
 {
     gboolean well = TRUE;
-    for (guint i = 0; well && i < sums->files->len; i++) {
-        const listed_file *one = &g_array_index(sums->files, listed_file, i);
-        well = !is_ours(one) || verify(sums->folder, one, error);
+    for (guint i = 0; well && i < checksums->files->len; i++) {
+        const listed_file *one = &g_array_index(checksums->files, listed_file, i);
+        well = !is_ours(one) || verify(checksums->folder, one, error);
     }
     return well;
 }
 
-gboolean cfa_sums_verify(const char *folder, cfa_error *error)
+gboolean cfa_checksums_verify(const char *folder, cfa_error *error)
 {
-    g_autoptr(cfa_sums) sums = NULL;
-    gboolean well = read_sums(folder, &sums, error);
-    if (well && sums != NULL && !cfa_sealed_verify(sums->file))
+    g_autoptr(cfa_checksums) checksums = NULL;
+    gboolean well = read_checksums(folder, &checksums, error);
+    if (well && checksums != NULL && !cfa_sealed_verify(checksums->file))
         well = cfa_sealed_damaged(folder, kind, error);
-    for (guint i = 0; well && sums != NULL && i < sums->files->len; i++)
-        well = verify(folder, &g_array_index(sums->files, listed_file, i), error);
+    for (guint i = 0; well && checksums != NULL && i < checksums->files->len; i++)
+        well = verify(folder, &g_array_index(checksums->files, listed_file, i), error);
     return well;
 }
