@@ -9,9 +9,6 @@
 
 #include "report.h"
 
-/* The languages of the page around the text; the first three number as cfa_language does. */
-enum { CFA_PAGE_ENGLISH = 1, CFA_PAGE_FRENCH, CFA_PAGE_SPANISH, CFA_PAGE_GERMAN };
-
 /* Kinds of page. */
 typedef enum cfa_page_kind {
     CFA_PAGE_ANY,

@@ -5,9 +5,8 @@
 #include "columns.h"
 
 enum {
-    CFA_COLUMNS_HEAD = 5,     /* numbers before all others */
-    CFA_COLUMNS_DOCUMENT = 3, /* numbers of a document, each in a column of its own */
-    CFA_COLUMNS_TEXT = 3      /* numbers of a case text: those below */
+    CFA_COLUMNS_HEAD = 5, /* numbers before all others */
+    CFA_COLUMNS_TEXT = 3  /* numbers of a case text: those below */
 };
 
 enum { CFA_COLUMNS_TEXT_RUN, CFA_COLUMNS_TEXT_SET, CFA_COLUMNS_TEXT_TIME };

@@ -87,8 +87,7 @@ static inline uint32_t entry_count(const xb_run *run)
     return (uint32_t)(run->entries.length / sizeof(entry));
 }
 
-/* Notes what went wrong, if it is the first thing; and tells whether nothing has. */
-void run_note(xb_run *run, xc_status status);
+/* Whether nothing has gone wrong yet. */
 bool run_is_well(xb_run *run, xc_error *error);
 
 /* Adds to a section whether the tag is compressed, and the tag. */

@@ -15,7 +15,8 @@ enum {
 
 /* ---- making ---- */
 
-void run_note(xb_run *run, xc_status status)
+/* Notes what went wrong, if it is the first thing. */
+static void note(xb_run *run, xc_status status)
 {
     if (run->status == XC_OK)
         run->status = status;
@@ -77,7 +78,7 @@ static void grow_table(xb_run *run)
     const size_t size = run->table_size * 2;
     uint32_t *table = calloc(size, sizeof *table);
     if (table == NULL) {
-        run_note(run, XC_MEMORY);
+        note(run, XC_MEMORY);
         return;
     }
     for (uint32_t i = 0; i < term_count(run); i++) {
@@ -107,7 +108,7 @@ static uint32_t find_term(xb_run *run, const char *text, size_t length)
     bytes_add(&run->term_bytes, text, length);
     bytes_add(&run->terms, &fresh, sizeof fresh);
     if (run->term_bytes.length > UINT32_MAX)
-        run_note(run, XC_LIMIT);
+        note(run, XC_LIMIT);
     if (run->terms.failed || run->term_bytes.failed)
         return 0; /* what follows would be compared with bytes that are not there */
     run->table[at] = number + 1;
@@ -131,7 +132,7 @@ static int64_t add_entry(xb_run *run, const char *text, size_t length, uint32_t 
     if (length == XC_NUL)
         length = strlen(text);
     if (length == 0 || length > XC_TERM_MAX || key_length(text, length) > XC_TERM_MAX) {
-        run_note(run, XC_LIMIT);
+        note(run, XC_LIMIT);
         return NO_ENTRY;
     }
     const uint32_t number = find_term(run, text, length);
@@ -167,13 +168,13 @@ void xb_run_add_value(xb_run *run, xc_valueno number, const char *text, size_t l
 {
     value *values = (value *)(void *)run->values.data;
     if (number > SLOT_MAX)
-        run_note(run, XC_LIMIT);
+        note(run, XC_LIMIT);
     if (length == XC_NUL)
         length = strlen(text);
     const value one = {number, (uint32_t)run->payloads.length, (uint32_t)length};
     bytes_add(&run->payloads, text, length);
     if (run->payloads.length > UINT32_MAX)
-        run_note(run, XC_LIMIT);
+        note(run, XC_LIMIT);
     for (size_t i = 0; i < run->values.length / sizeof one; i++)
         if (values[i].slot == number) {
             values[i] = one;
@@ -253,7 +254,7 @@ void run_add_tag(xb_run *run, bytes *section, const bytes *tag, uint32_t compres
     if (compress_min > 0 && tag->length > compress_min) {
         run->deflated.length = 0;
         if (!bytes_reserve(&run->deflated, tag->length)) {
-            run_note(run, XC_MEMORY);
+            note(run, XC_MEMORY);
             return;
         }
         length = libdeflate_deflate_compress(run->deflater, tag->data, tag->length, run->deflated.data,
@@ -295,7 +296,7 @@ static void add_value(xb_run *run, const value *one)
 {
     slot *into = find_slot(run, one->slot);
     if (into == NULL) {
-        run_note(run, XC_MEMORY);
+        note(run, XC_MEMORY);
         return;
     }
     const uint8_t *text = run->payloads.data + one->offset;
@@ -340,7 +341,7 @@ static void add_length(xb_run *run)
     }
     const uint32_t short_length = (uint32_t)length;
     if (length > UINT32_MAX)
-        run_note(run, XC_LIMIT);
+        note(run, XC_LIMIT);
     bytes_add_uint(&run->sections[SECTION_LENGTHS], short_length);
     run->total_length += length;
     if (short_length > run->greatest_length)
@@ -362,10 +363,10 @@ bool run_is_well(xb_run *run, xc_error *error)
         failed = failed || run->slots[i].values.failed || run->slots[i].least.failed ||
                  run->slots[i].greatest.failed;
     if (failed)
-        run_note(run, XC_MEMORY);
+        note(run, XC_MEMORY);
     if (run->entries.length / sizeof(entry) > UINT32_MAX - 1 || run->positions.length > UINT32_MAX ||
         run->slot_lists.length > UINT32_MAX || run->document_data.length > UINT32_MAX)
-        run_note(run, XC_LIMIT);
+        note(run, XC_LIMIT);
     if (run->status == XC_MEMORY)
         return fail_memory(error);
     return run->status == XC_OK ||
