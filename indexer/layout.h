@@ -44,7 +44,7 @@
  *     DIR/gen-000007/files     for cfa-index alone: see files.h
  *     DIR/gen-000007/sums      by which damage to the others is seen: see checksums.h
  *
- * Whoever changes what a document holds adds one to CFA_LAYOUT_FORMAT.
+ * Whoever changes what a document or a column holds adds one to CFA_LAYOUT_FORMAT.
  */
 #ifndef CFA_LAYOUT_H
 #define CFA_LAYOUT_H
@@ -59,7 +59,7 @@
 #include "translations.h"
 #include "vocabulary.h"
 
-enum { CFA_LAYOUT_FORMAT = 6 };
+enum { CFA_LAYOUT_FORMAT = 7 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */
