@@ -7,9 +7,8 @@
 #define CFA_DATABASE_H
 
 #include "current.h"
+#include "handles.h"
 #include "record.h"
-
-#include <xapian-c.h>
 
 /* Opens every shard of a generation as one database, the caller's to free. NULL with *error: CFA_CORRUPT for
  * a damaged or missing one, CFA_UNAVAILABLE "shard-unavailable" for a remote one that does not answer. */

@@ -53,12 +53,11 @@ static void add_paragraphs(cfa_cited *to, const xc_database *database, const cfa
     cfa_citation_id(&citation, whole);
     *(strchr(whole, '/') + 1) = '\0';
     cfa_layout_filter(prefix, CFA_FILTER_CITES, whole);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix->str, prefix->len, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, prefix->str, prefix->len, failure);
     const char *term;
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
         if (cfa_citation_parse(term + id, &citation) && is_in_runs(to, &citation))
             g_ptr_array_add(to->terms, g_strdup(term));
-    xc_term_iterator_free(terms);
 }
 
 static int compare_runs(gconstpointer a, gconstpointer b)
@@ -134,18 +133,16 @@ xc_query *cfa_cited_query(const cfa_cited *cited, xc_error *failure)
     }
     if (terms->len == 0)
         return xc_query_match_nothing(failure);
-    return xc_query_scale_weight(
-        0, xc_query_combine(XC_OP_OR, (xc_query **)terms->pdata, terms->len, 0, failure), failure);
+    return xc_query_scale_weight(0, cfa_any_of(terms, failure), failure);
 }
 
 gboolean cfa_cited_count(const cfa_index *index, const cfa_citation *what, guint *count, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(cfa_cited) cited = cfa_cited_find(index->database, what, &failure);
-    xc_query *query = cfa_cited_query(cited, &failure);
+    g_autoptr(xc_query) query = cfa_cited_query(cited, &failure);
     g_autoptr(cfa_tally) tally =
         failure.status == XC_OK ? cfa_tally_take(index->counts, query, TRUE, error) : NULL;
-    xc_query_free(query);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     *count = tally != NULL ? cfa_tally_hits(tally) : 0;

@@ -162,7 +162,7 @@ static void complete_countries(completer *this)
     if (strlen(this->last) < CFA_COMPLETE_LETTERS)
         return;
     this->found = g_ptr_array_new_with_free_func(completion_free);
-    xc_term_iterator *terms =
+    g_autoptr(xc_term_iterator) terms =
         xc_database_allterms(this->index->database, prefix, strlen(prefix), &this->failure);
     while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL) {
         const char *value = term + strlen(prefix), *name = cfa_country_name(value, this->language);
@@ -173,7 +173,6 @@ static void complete_countries(completer *this)
         g_autofree char *field = g_strconcat(country_field, quote, label, quote, NULL);
         add(this, CFA_COMPLETES_COUNTRY, field, label, xc_term_iterator_get_termfreq(terms, &this->failure));
     }
-    xc_term_iterator_free(terms);
     g_ptr_array_sort(this->found, compare_frequency);
     if (this->found->len > CFA_COMPLETE_COUNTRIES)
         g_ptr_array_set_size(this->found, CFA_COMPLETE_COUNTRIES);
@@ -188,12 +187,11 @@ static char *name_case(completer *this, const char *term, guint number)
 {
     const char *country = NULL;
     g_autoptr(cfa_record) record = NULL;
-    xc_posting_iterator *postings =
+    g_autoptr(xc_posting_iterator) postings =
         xc_database_postlist(this->index->database, term, strlen(term), &this->failure);
     const xc_docid docid = xc_posting_iterator_next(postings, &this->failure);
     if (docid != 0)
         record = record_of(this, docid);
-    xc_posting_iterator_free(postings);
     for (guint i = 0; record != NULL && i < record->text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(record->text->cases, i);
         if (one->number != number)
@@ -228,7 +226,7 @@ static void complete_cases(completer *this)
     g_autoptr(GString) prefix = g_string_new(NULL);
     cfa_layout_filter(prefix, CFA_FILTER_CASE, this->last);
     const gsize named = strlen(cfa_layout_prefix(CFA_FILTER_CASE));
-    xc_term_iterator *terms =
+    g_autoptr(xc_term_iterator) terms =
         xc_database_allterms(this->index->database, prefix->str, prefix->len, &this->failure);
     const char *term;
     while (this->found->len < CFA_COMPLETE_CASES &&
@@ -239,7 +237,6 @@ static void complete_cases(completer *this)
         cfa_completion *one = add(this, CFA_COMPLETES_CASE, field, label, frequency_of(this, term));
         one->case_id = g_steal_pointer(&id);
     }
-    xc_term_iterator_free(terms);
 }
 
 /* ---- the whole ---- */

@@ -84,27 +84,24 @@ static void add(finding *this, xc_docid docid, const cfa_bit_set *within, cfa_bi
 /* The caller frees. NULL on failure. */
 static char *term_of(finding *this, const xc_query *query)
 {
-    xc_term_iterator *terms = xc_query_get_unique_terms(query, &this->failure);
-    char *term = g_strdup(xc_term_iterator_next(terms, NULL, &this->failure));
-    xc_term_iterator_free(terms);
-    return term;
+    g_autoptr(xc_term_iterator) terms = xc_query_get_unique_terms(query, &this->failure);
+    return g_strdup(xc_term_iterator_next(terms, NULL, &this->failure));
 }
 
 static void read_postings(finding *this, const char *term, const cfa_bit_set *within, cfa_bit_set *found)
 {
     xc_docid docids[BATCH];
-    xc_posting_iterator *postings =
+    g_autoptr(xc_posting_iterator) postings =
         xc_database_postlist(this->finder->database, term, XC_NUL, &this->failure);
     for (gsize count; (count = xc_posting_iterator_read(postings, docids, BATCH, &this->failure)) > 0;)
         for (gsize i = 0; i < count; i++)
             add(this, docids[i], within, found);
-    xc_posting_iterator_free(postings);
 }
 
 /* Leaps from one of those `within` to the next. */
 static void leap_postings(finding *this, const char *term, const cfa_bit_set *within, cfa_bit_set *found)
 {
-    xc_posting_iterator *postings =
+    g_autoptr(xc_posting_iterator) postings =
         xc_database_postlist(this->finder->database, term, XC_NUL, &this->failure);
     xc_docid docid = 1;
     for (guint wanted = 1; (wanted = cfa_bit_set_from(within, docid)) != CFA_BIT_SET_END;) {
@@ -114,7 +111,6 @@ static void leap_postings(finding *this, const char *term, const cfa_bit_set *wi
         if (docid == wanted)
             add(this, docid++, NULL, found);
     }
-    xc_posting_iterator_free(postings);
 }
 
 /* The term that was not used for the longest time, of some. */
@@ -181,9 +177,8 @@ static double cost(finding *this, const xc_query *query)
         return term != NULL ? cfa_frequencies_find(this->finder->frequencies, term, &this->failure) : 0;
     }
     for (gsize i = 0; i < count; i++) {
-        xc_query *part = xc_query_get_subquery(query, i, &this->failure);
+        g_autoptr(xc_query) part = xc_query_get_subquery(query, i, &this->failure);
         const double of_part = cost(this, part);
-        xc_query_free(part);
         sum += of_part;
         least = MIN(least, of_part);
     }
@@ -236,9 +231,8 @@ static GArray *parts_of(finding *this, const xc_query *query)
 static void find_part(finding *this, const xc_query *query, gsize n, const cfa_bit_set *within,
                       cfa_bit_set *found)
 {
-    xc_query *one = xc_query_get_subquery(query, n, &this->failure);
+    g_autoptr(xc_query) one = xc_query_get_subquery(query, n, &this->failure);
     find(this, one, within, found);
-    xc_query_free(one);
 }
 
 static void find_any(finding *this, const xc_query *query, const cfa_bit_set *within, cfa_bit_set *found)
@@ -299,13 +293,12 @@ static void match(finding *this, const xc_query *query, const cfa_bit_set *withi
     const guint64 *words = within != NULL ? cfa_bit_set_words(within, &count) : NULL;
     xc_query *parts[] = {xc_query_copy(query, &this->failure),
                          words != NULL ? xc_query_documents(words, count, &this->failure) : NULL};
-    xc_query *filtered = xc_query_combine(XC_OP_FILTER, parts, words != NULL ? 2 : 1, 0, &this->failure);
-    xc_enquire *enquire = xc_enquire_new(this->finder->database, &this->failure);
+    g_autoptr(xc_query) filtered =
+        xc_query_combine(XC_OP_FILTER, parts, words != NULL ? 2 : 1, 0, &this->failure);
+    g_autoptr(xc_enquire) enquire = xc_enquire_new(this->finder->database, &this->failure);
     xc_enquire_set_query(enquire, filtered, &this->failure);
     xc_enquire_set_weight_bool(enquire, &this->failure);
     xc_enquire_visit(enquire, gather, &all, &this->failure);
-    xc_query_free(filtered);
-    xc_enquire_free(enquire);
 }
 
 /* ---- all ---- */

@@ -196,7 +196,7 @@ static xc_query *recommendations_query(const cfa_history *history, xc_error *fai
     }
     xc_query *parts[] = {
         cfa_filter_query(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS), failure),
-        xc_query_combine(XC_OP_OR, (xc_query **)texts->pdata, texts->len, 0, failure)};
+        cfa_any_of(texts, failure)};
     return xc_query_combine(XC_OP_AND, parts, G_N_ELEMENTS(parts), 0, failure);
 }
 
@@ -236,11 +236,10 @@ static gboolean read_recommendations(cfa_history *history, const cfa_index *inde
     guint most = 0;
     for (guint i = 0; i < history->examinations->len; i++)
         most += ((cfa_examination *)g_ptr_array_index(history->examinations, i))->text->paragraphs;
-    xc_mset *mset = cfa_lookup_first(index, recommendations_query(history, &failure), most, &failure);
-    const gboolean well = failure.status == XC_OK ? take_recommendations(history, mset, &failure, error)
-                                                  : cfa_database_error(error, &failure);
-    xc_mset_free(mset);
-    return well;
+    g_autoptr(xc_mset) mset =
+        cfa_lookup_first(index, recommendations_query(history, &failure), most, &failure);
+    return failure.status == XC_OK ? take_recommendations(history, mset, &failure, error)
+                                   : cfa_database_error(error, &failure);
 }
 
 static gboolean count_citing(cfa_history *history, const cfa_index *index, cfa_error *error)

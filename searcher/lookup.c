@@ -15,8 +15,8 @@ void cfa_text_found_free(cfa_text_found *found)
 
 cfa_record *cfa_lookup_record(xc_document *document, xc_error *failure, cfa_error *error)
 {
-    cfa_record *record = cfa_database_record(document, failure, error);
-    xc_document_free(document);
+    g_autoptr(xc_document) read = document;
+    cfa_record *record = cfa_database_record(read, failure, error);
     if (failure->status != XC_OK)
         cfa_database_error(error, failure);
     return record;
@@ -62,21 +62,17 @@ GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_i
 
 xc_mset *cfa_lookup_first(const cfa_index *index, xc_query *query, guint most, xc_error *failure)
 {
-    xc_enquire *enquire = xc_enquire_new(index->database, failure);
-    xc_enquire_set_query(enquire, query, failure);
+    g_autoptr(xc_query) asked = query;
+    g_autoptr(xc_enquire) enquire = xc_enquire_new(index->database, failure);
+    xc_enquire_set_query(enquire, asked, failure);
     xc_enquire_set_weight_bool(enquire, failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, 0, failure);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
-    return mset;
+    return xc_enquire_get_mset(enquire, 0, most, 0, failure);
 }
 
 gboolean cfa_lookup_finds(const cfa_index *index, xc_query *query, xc_error *failure)
 {
-    xc_mset *mset = cfa_lookup_first(index, query, 1, failure);
-    const gboolean found = xc_mset_size(mset) > 0;
-    xc_mset_free(mset);
-    return found;
+    g_autoptr(xc_mset) mset = cfa_lookup_first(index, query, 1, failure);
+    return xc_mset_size(mset) > 0;
 }
 
 cfa_language_set cfa_lookup_languages(const cfa_index *index, cfa_filter filter, const char *id,
@@ -110,21 +106,18 @@ GPtrArray *cfa_lookup_runs(const xc_database *database, cfa_filter filter, const
     const guint most = cfa_filter_count(database, filter, value, failure);
     if (most == 0)
         return runs;
-    xc_query *query = cfa_filter_query(filter, value, failure);
-    xc_enquire *enquire = xc_enquire_new(database, failure);
+    g_autoptr(xc_query) query = cfa_filter_query(filter, value, failure);
+    g_autoptr(xc_enquire) enquire = xc_enquire_new(database, failure);
     xc_enquire_set_query(enquire, query, failure);
     xc_enquire_set_weight_bool(enquire, failure);
     xc_enquire_set_collapse_key(enquire, CFA_SLOT_RUN, 1, failure);
     xc_enquire_set_sort_by_value(enquire, CFA_SLOT_OLDEST, FALSE, failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, most, failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, most, most, failure);
     for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
         const char *run = xc_mset_get_collapse_key(mset, i, NULL, failure);
         if (run != NULL)
             g_ptr_array_add(runs, g_strdup(run));
     }
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
     return runs;
 }
 

@@ -71,8 +71,7 @@ static xc_query *numbers_query(const xc_database *database, const cfa_node *node
                           .queries = queries,
                           .error = error};
     cfa_filter_each_value(database, CFA_FILTER_NUMBER, add_number, &range, error);
-    return queries->len > 0 ? xc_query_combine(XC_OP_OR, (xc_query **)queries->pdata, queries->len, 0, error)
-                            : xc_query_match_nothing(error);
+    return cfa_any_of(queries, error);
 }
 
 /* A page is a text in a language: "3112113/en". */
@@ -123,7 +122,7 @@ static xc_query *paragraphs_query(const cfa_citation *citation, xc_error *error)
                                   citation->first + i};
         g_ptr_array_add(paragraphs, cfa_plan_filter(CFA_FILTER_PARAGRAPH, cfa_citation_id(&one, id), error));
     }
-    return xc_query_combine(XC_OP_OR, (xc_query **)paragraphs->pdata, paragraphs->len, 0, error);
+    return cfa_any_of(paragraphs, error);
 }
 
 xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error)
@@ -153,5 +152,5 @@ xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error)
         if ((languages & CFA_LANGUAGE_BIT(l)) != 0)
             g_ptr_array_add(wanted,
                             cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l), error));
-    return xc_query_combine(XC_OP_OR, (xc_query **)wanted->pdata, wanted->len, 0, error);
+    return cfa_any_of(wanted, error);
 }

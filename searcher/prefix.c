@@ -26,13 +26,12 @@ static GArray *widen(const xc_database *database, const char *prefix, xc_error *
 {
     GArray *all = g_array_new(FALSE, FALSE, sizeof(widened));
     g_array_set_clear_func(all, widened_clear);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), error);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, prefix, strlen(prefix), error);
     const char *term;
     while ((term = xc_term_iterator_next(terms, NULL, error)) != NULL) {
         const widened one = {g_strdup(term), xc_term_iterator_get_termfreq(terms, error)};
         g_array_append_val(all, one);
     }
-    xc_term_iterator_free(terms);
     g_array_sort(all, compare_widened);
     return all;
 }
@@ -69,5 +68,5 @@ xc_query *cfa_prefix_query(const xc_database *database, const char *prefix, guin
         g_ptr_array_add(queries,
                         xc_query_scale_weight(all / rarity(documents, one->frequency), query, error));
     }
-    return xc_query_combine(XC_OP_OR, (xc_query **)queries->pdata, queries->len, 0, error);
+    return cfa_any_of(queries, error);
 }

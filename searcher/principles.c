@@ -58,7 +58,7 @@ static xc_query *question(seeking *seek)
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (guint i = 0; i < seek->meanings->len; i++)
         g_ptr_array_add(words, word_query(seek, g_ptr_array_index(seek->meanings, i)));
-    return xc_query_combine(XC_OP_OR, (xc_query **)words->pdata, words->len, 0, &seek->failure);
+    return cfa_any_of(words, &seek->failure);
 }
 
 /* ---- what has enough of it ---- */
@@ -66,11 +66,10 @@ static xc_query *question(seeking *seek)
 static GHashTable *terms_of(seeking *seek, xc_enquire *enquire, xc_docid docid)
 {
     GHashTable *terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xc_term_iterator *matching = xc_enquire_get_matching_terms(enquire, docid, &seek->failure);
+    g_autoptr(xc_term_iterator) matching = xc_enquire_get_matching_terms(enquire, docid, &seek->failure);
     const char *term;
     while ((term = xc_term_iterator_next(matching, NULL, &seek->failure)) != NULL)
         g_hash_table_add(terms, g_strdup(term));
-    xc_term_iterator_free(matching);
     return terms;
 }
 
@@ -104,12 +103,12 @@ static gboolean answers(seeking *seek, xc_enquire *enquire, xc_docid docid)
 static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *found, cfa_error *error)
 {
     gboolean well = TRUE;
-    xc_query *query = question(seek);
-    xc_enquire *enquire = xc_enquire_new(seek->index->library, &seek->failure);
+    g_autoptr(xc_query) query = question(seek);
+    g_autoptr(xc_enquire) enquire = xc_enquire_new(seek->index->library, &seek->failure);
     xc_enquire_set_query(enquire, query, &seek->failure);
     xc_enquire_set_collapse_key(enquire, CFA_LIBRARY_ID, 1, &seek->failure);
     xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_LIBRARY_ID, FALSE, &seek->failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, CANDIDATES, 0, &seek->failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, CANDIDATES, 0, &seek->failure);
     for (guint i = 0; well && i < xc_mset_size(mset) && found->len < CFA_PRINCIPLES_FOUND; i++) {
         const char *id = xc_mset_get_collapse_key(mset, i, NULL, &seek->failure);
         if (id == NULL || !answers(seek, enquire, xc_mset_get_docid(mset, i, &seek->failure)))
@@ -119,9 +118,6 @@ static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *foun
         if (well)
             g_ptr_array_add(found, entry);
     }
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
     return seek->failure.status == XC_OK ? well : cfa_database_error(error, &seek->failure);
 }
 

@@ -63,15 +63,12 @@ static gboolean relax(cfa_searching *search, const cfa_query *query, guint every
 {
     if (search->request->match != CFA_MATCH_AUTO || search->plan->parts < 2 || every >= EVERY_WORD_ENOUGH)
         return TRUE;
-    xc_query *all = g_steal_pointer(&search->plan->query);
-    if (!make_plan(search, query, FALSE, error)) {
-        xc_query_free(all);
+    g_autoptr(xc_query) all = g_steal_pointer(&search->plan->query);
+    if (!make_plan(search, query, FALSE, error))
         return FALSE;
-    }
     if (every > 0)
-        search->plan->query = cfa_rank_every_first(search->plan->query, all, &search->failure);
-    else
-        xc_query_free(all);
+        search->plan->query =
+            cfa_rank_every_first(search->plan->query, g_steal_pointer(&all), &search->failure);
     search->answer->relaxed = TRUE;
     return TRUE;
 }
@@ -88,17 +85,15 @@ static guint count_groups(cfa_searching *search)
 {
     const guint each = cfa_searching_each(search), most = EVERY_WORD_ENOUGH * each;
     g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xc_enquire *enquire = cfa_searching_enquire(search, each);
+    g_autoptr(xc_enquire) enquire = cfa_searching_enquire(search, each);
     if (!tells_every(search->plan)) /* then it ends at the first that are enough, whichever they are */
         xc_enquire_set_weight_bool(enquire, &search->failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, most, most, &search->failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, most, most, &search->failure);
     search->every = xc_mset_size(mset);
     for (guint i = 0; i < search->every; i++) {
         const char *group = xc_mset_get_collapse_key(mset, i, NULL, &search->failure);
         g_hash_table_add(groups, g_strdup(group != NULL ? group : ""));
     }
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
     return g_hash_table_size(groups);
 }
 

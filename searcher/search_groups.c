@@ -208,21 +208,19 @@ static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
 static gboolean find_sorted_groups(cfa_searching *search, cfa_error *error)
 {
     xc_error *failure = &search->failure;
-    xc_enquire *enquire = cfa_searching_enquire(search, 1);
+    g_autoptr(xc_enquire) enquire = cfa_searching_enquire(search, 1);
     set_order(search, enquire);
     const guint offset = search->request->offset, end = offset + search->request->limit;
     const guint counted =
         search->cited != NULL ? xc_database_get_doccount(search->index->database, failure) : COUNTED;
     /* libxapian's bounds meet only where it lists all that it found. */
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, MAX(end, counted), counted, failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, MAX(end, counted), counted, failure);
     set_totals(search->answer, mset);
     for (guint i = offset; i < MIN(end, xc_mset_size(mset)); i++) {
         const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
         if (group != NULL)
             add_hit(search, group, xc_mset_get_weight(mset, i, failure));
     }
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
     return failure->status == XC_OK || cfa_database_error(error, failure);
 }
 

@@ -58,8 +58,7 @@ static xc_query *passages_query(cfa_searching *search, cfa_language language)
     }
     if (groups->len == 0)
         return NULL;
-    xc_query *within[] = {xc_query_copy(search->plan->query, failure),
-                          xc_query_combine(XC_OP_OR, (xc_query **)groups->pdata, groups->len, 0, failure),
+    xc_query *within[] = {xc_query_copy(search->plan->query, failure), cfa_any_of(groups, failure),
                           language != CFA_LANGUAGE_UNKNOWN
                               ? cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code(language), failure)
                               : xc_query_match_all(failure)};
@@ -133,21 +132,17 @@ static gboolean find_passages_in(cfa_searching *search, cfa_language language, c
      * language, of its best one. */
     const guint wanted = passages_wanted(search);
     const uint32_t each = language != CFA_LANGUAGE_UNKNOWN ? 2 * wanted - 1 : wanted * CFA_LANGUAGES;
-    xc_query *query = passages_query(search, language);
+    g_autoptr(xc_query) query = passages_query(search, language);
     if (query == NULL)
         return TRUE;
-    xc_enquire *enquire = cfa_searching_enquire(search, each);
+    g_autoptr(xc_enquire) enquire = cfa_searching_enquire(search, each);
     xc_enquire_set_query(enquire, query, failure);
     /* Of equal ones of a case text the first; of a paragraph that two case texts have, the one that
      * cfa_browse_paragraph() reads. */
     const cfa_slot among_equals = search->request->by_paragraph ? CFA_SLOT_RUN : CFA_SLOT_NEWEST;
     xc_enquire_set_sort_by_relevance_then_value(enquire, among_equals, TRUE, failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
-    const gboolean well = take_passages(search, mset, error);
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
-    xc_query_free(query);
-    return well;
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, search->answer->hits->len * each, 0, failure);
+    return take_passages(search, mset, error);
 }
 
 /* Shows first what gave a hit its place. */

@@ -112,7 +112,7 @@ static gboolean list_best(cfa_shortlist *list, const cfa_shortlist_request *requ
                           gboolean *is_damaged, xc_error *failure)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(found));
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, asked, 0, failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, asked, 0, failure);
     *is_damaged = !read_found(all, mset, columns, request->by_paragraph, failure);
     const gboolean is_all = all->len < asked;
     if (!is_all) {
@@ -125,7 +125,6 @@ static gboolean list_best(cfa_shortlist *list, const cfa_shortlist_request *requ
         list->lower = list->estimated = list->upper = groups;
     else
         estimate_groups(list, groups, all->len, mset);
-    xc_mset_free(mset);
     return is_all || *is_damaged || list->entries->len >= request->most;
 }
 
@@ -137,13 +136,12 @@ static gboolean list_by_columns(cfa_shortlist *list, const cfa_shortlist_request
     guint64 asked =
         MAX(request->is_counted ? ASKED_COUNTED : ASKED_LEAST, (guint64)request->most * ASKED_EACH);
     gboolean is_damaged = FALSE;
-    xc_enquire *enquire = enquire_new(list->index, request->query, &failure);
+    g_autoptr(xc_enquire) enquire = enquire_new(list->index, request->query, &failure);
     xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &failure);
     while (failure.status == XC_OK &&
            !list_best(list, request, columns, enquire, (guint)MIN(asked, documents + 1), &asked, &is_damaged,
                       &failure))
         ;
-    xc_enquire_free(enquire);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     return !is_damaged || cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1,
@@ -157,11 +155,11 @@ static gboolean list_by_collapsing(cfa_shortlist *list, const cfa_shortlist_requ
 {
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xc_enquire *enquire = enquire_new(list->index, request->query, &failure);
+    g_autoptr(xc_enquire) enquire = enquire_new(list->index, request->query, &failure);
     xc_enquire_set_collapse_key(enquire, list->slot, request->each, &failure);
     xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, &failure);
     const guint asked = MAX(request->most, ASKED_LEAST);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, asked, asked, &failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, asked, asked, &failure);
     for (guint i = 0; i < xc_mset_size(mset); i++) {
         const char *name = xc_mset_get_collapse_key(mset, i, NULL, &failure);
         gpointer group;
@@ -178,8 +176,6 @@ static gboolean list_by_collapsing(cfa_shortlist *list, const cfa_shortlist_requ
     estimate_groups(list, g_hash_table_size(groups), xc_mset_size(mset), mset);
     if (xc_mset_size(mset) < asked)
         list->estimated = list->upper = list->lower;
-    xc_mset_free(mset);
-    xc_enquire_free(enquire);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
@@ -212,11 +208,10 @@ char *cfa_shortlist_name(const cfa_shortlist *list, guint i, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     const xc_docid docid = g_array_index(list->entries, cfa_shortlist_entry, i).docid;
-    xc_document *document = xc_database_get_document(list->index->database, docid, &failure);
+    g_autoptr(xc_document) document = xc_database_get_document(list->index->database, docid, &failure);
     size_t size = 0;
     const char *value = xc_document_get_value(document, list->slot, &size, &failure);
     char *name = value != NULL ? g_strndup(value, size) : NULL;
-    xc_document_free(document);
     if (failure.status != XC_OK)
         cfa_database_error(error, &failure);
     return name;

@@ -103,15 +103,12 @@ static gboolean read_records(const cfa_index *index, const thing *one, cfa_langu
                              GPtrArray *records, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    xc_enquire *enquire = xc_enquire_new(index->database, &failure);
-    xc_query *query = source_query(one, language, &failure);
+    g_autoptr(xc_enquire) enquire = xc_enquire_new(index->database, &failure);
+    g_autoptr(xc_query) query = source_query(one, language, &failure);
     xc_enquire_set_query(enquire, query, &failure);
     xc_enquire_set_sort_by_relevance_then_value(enquire, CFA_SLOT_NEWEST, TRUE, &failure);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, SOURCE_PARAGRAPHS, 0, &failure);
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, SOURCE_PARAGRAPHS, 0, &failure);
     const gboolean well = take_records(mset, records, &failure, error);
-    xc_mset_free(mset);
-    xc_query_free(query);
-    xc_enquire_free(enquire);
     return failure.status == XC_OK ? well : cfa_database_error(error, &failure);
 }
 

@@ -203,17 +203,14 @@ static xc_query *context_of(suggesting *this)
         if (one->is_asked && one->verdict == RIGHT && !is_stopword(one->word.text))
             add_stems(this, stems, one->word.text);
     }
-    return stems->len > 0
-               ? xc_query_combine(XC_OP_OR, (xc_query **)stems->pdata, stems->len, 0, this->failure)
-               : NULL;
+    return stems->len > 0 ? cfa_any_of(stems, this->failure) : NULL;
 }
 
 static gboolean is_together(suggesting *this, const char *word, const xc_query *context)
 {
     g_autoptr(GPtrArray) stems = g_ptr_array_new();
     add_stems(this, stems, word);
-    xc_query *both[] = {xc_query_combine(XC_OP_OR, (xc_query **)stems->pdata, stems->len, 0, this->failure),
-                        xc_query_copy(context, this->failure)};
+    xc_query *both[] = {cfa_any_of(stems, this->failure), xc_query_copy(context, this->failure)};
     return cfa_lookup_finds(
         this->index, xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure), this->failure);
 }
@@ -375,7 +372,7 @@ static gboolean name_country(suggesting *this, typed_word *one)
 static gboolean correct_words(suggesting *this)
 {
     gboolean any = FALSE;
-    xc_query *context = context_of(this);
+    g_autoptr(xc_query) context = context_of(this);
     for (guint i = 0; i < this->words->len; i++) {
         typed_word *one = &g_array_index(this->words, typed_word, i);
         cfa_correction best = {.gain = 0}, joined = {.gain = 0};
@@ -393,7 +390,6 @@ static gboolean correct_words(suggesting *this)
         }
         any = TRUE;
     }
-    xc_query_free(context);
     return any;
 }
 

@@ -77,14 +77,13 @@ static gboolean take_documents(cfa_tally *tally, const cfa_counts *counts, const
 /* Reads all values that a spy saw. */
 static gboolean take_seen(cfa_columns_maker *maker, const xc_spy *spy, xc_error *failure)
 {
-    xc_term_iterator *values = xc_spy_values(spy, failure);
+    g_autoptr(xc_term_iterator) values = xc_spy_values(spy, failure);
     const char *value;
     size_t size;
     gboolean well = TRUE;
     for (xc_docid number = 1; well && (value = xc_term_iterator_next(values, &size, failure)) != NULL;
          number++)
         well = cfa_columns_maker_add(maker, number, value, size);
-    xc_term_iterator_free(values);
     return well;
 }
 
@@ -96,15 +95,13 @@ static gboolean gather_values(cfa_tally *tally, const cfa_counts *counts, const 
     xc_error failure = XC_ERROR_INIT;
     const guint all = xc_database_get_doccount(counts->database, &failure);
     cfa_columns_maker *maker = cfa_columns_maker_new();
-    xc_spy *spy = xc_spy_new(CFA_SLOT_COUNTED, &failure);
-    xc_enquire *enquire = xc_enquire_new(counts->database, &failure);
+    g_autoptr(xc_spy) spy = xc_spy_new(CFA_SLOT_COUNTED, &failure);
+    g_autoptr(xc_enquire) enquire = xc_enquire_new(counts->database, &failure);
     xc_enquire_set_query(enquire, query, &failure);
     xc_enquire_set_weight_bool(enquire, &failure);
     xc_enquire_add_spy(enquire, spy, &failure);
     xc_mset_free(xc_enquire_get_mset(enquire, 0, 0, all, &failure));
     const gboolean well = take_seen(maker, spy, &failure);
-    xc_spy_free(spy);
-    xc_enquire_free(enquire);
     tally->columns = tally->gathered = cfa_columns_maker_finish(maker);
     tally->documents = cfa_bit_set_new(cfa_columns_documents(tally->columns));
     if (failure.status != XC_OK)

@@ -155,7 +155,7 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
     g_array_sort(vectors->readings, compare_readings);
     g_array_append_vals(vectors->docids, docids->data, docids->len);
     g_array_set_size(vectors->spans, docids->len);
-    xc_value_iterator *values = xc_database_valuestream(vectors->database, CFA_SLOT_FORWARD, error);
+    g_autoptr(xc_value_iterator) values = xc_database_valuestream(vectors->database, CFA_SLOT_FORWARD, error);
     for (guint i = 0; i < vectors->readings->len; i++) {
         const reading *one = &g_array_index(vectors->readings, reading, i);
         size_t size = 0;
@@ -165,14 +165,14 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
         if (bytes != NULL)
             read_value(vectors, one->place, bytes, size);
     }
-    xc_value_iterator_free(values);
     set_mean_length(vectors);
 }
 
 void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark, guint64 *marks,
                       xc_error *error)
 {
-    xc_posting_iterator *postings = xc_database_postlist(vectors->database, term, strlen(term), error);
+    g_autoptr(xc_posting_iterator) postings =
+        xc_database_postlist(vectors->database, term, strlen(term), error);
     xc_docid found = 1;
     for (guint i = 0; i < vectors->readings->len && found != 0; i++) {
         const reading *one = &g_array_index(vectors->readings, reading, i);
@@ -180,7 +180,6 @@ void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark
         if (found == one->docid)
             marks[one->place] |= mark;
     }
-    xc_posting_iterator_free(postings);
 }
 
 cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place)
@@ -209,7 +208,7 @@ const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *err
     if (stems != NULL)
         return stems;
     stems = g_array_new(FALSE, FALSE, sizeof(cfa_vector_stem));
-    xc_term_iterator *terms =
+    g_autoptr(xc_term_iterator) terms =
         xc_database_termlist(vectors->database, g_array_index(vectors->docids, xc_docid, place), error);
     /* The stems of a document stand together: all of them, and nothing else, begin with a Z. */
     const char *term = xc_term_iterator_skip_to(terms, "Z", 1, NULL, error);
@@ -218,7 +217,6 @@ const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *err
                                      xc_term_iterator_get_wdf(terms, error)};
         g_array_append_val(stems, one);
     }
-    xc_term_iterator_free(terms);
     g_hash_table_insert(vectors->stems, GUINT_TO_POINTER(place), stems);
     return stems;
 }

@@ -52,7 +52,8 @@ static char *written_at(const cfa_index *index, xc_docid docid, const char *fold
 char *cfa_written_word(const cfa_index *index, const char *folded, cfa_language language, xc_error *failure)
 {
     char *form = NULL;
-    xc_posting_iterator *postings = xc_database_postlist(index->database, folded, strlen(folded), failure);
+    g_autoptr(xc_posting_iterator) postings =
+        xc_database_postlist(index->database, folded, strlen(folded), failure);
     xc_docid docid;
     for (guint look = 0; look < LOOKS && (form == NULL || is_capital(form)) &&
                          (docid = xc_posting_iterator_next(postings, failure)) != 0;
@@ -63,7 +64,6 @@ char *cfa_written_word(const cfa_index *index, const char *folded, cfa_language 
         g_free(form);
         form = here;
     }
-    xc_posting_iterator_free(postings);
     return form != NULL ? form : g_strdup(folded);
 }
 
@@ -111,14 +111,13 @@ char *cfa_written_spelling(const cfa_index *index, const char *folded, cfa_langu
                             cfa_filter_query(CFA_FILTER_LANGUAGE, cfa_language_code(language), failure)};
         query = xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, failure);
     }
-    xc_mset *mset = cfa_lookup_first(index, query, MANY, failure);
+    g_autoptr(xc_mset) mset = cfa_lookup_first(index, query, MANY, failure);
     for (uint32_t i = 0; i < xc_mset_size(mset); i++) {
         g_autoptr(cfa_record) record =
             cfa_lookup_record(xc_mset_get_document(mset, i, failure), failure, NULL);
         if (record != NULL)
             count_spellings(spellings, record->paragraph->text, folded);
     }
-    xc_mset_free(mset);
     return best_spelling(spellings, folded, accented);
 }
 
