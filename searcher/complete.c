@@ -1,8 +1,7 @@
 #include "complete.h"
 
+#include "fields.h"
 #include "lookup.h"
-#include "query.h"
-#include "tree.h"
 #include "written.h"
 
 #include <string.h>
@@ -249,11 +248,10 @@ static void part(completer *this, const char *typed)
         last--;
     this->kept = g_strndup(typed, (gsize)(last - typed));
     cfa_field field;
-    const char *colon = strchr(last, ':');
-    this->is_country =
-        colon != NULL && cfa_field_find(last, (gsize)(colon - last), &field) && field == CFA_FIELD_COUNTRY;
+    const char *value = cfa_field_value_in(last, strlen(last), &field);
+    this->is_country = value != NULL && field == CFA_FIELD_COUNTRY;
     if (this->is_country)
-        last = colon + 1;
+        last = value;
     this->last = strchr(last, ':') == NULL ? cfa_word_fold(last, strlen(last)) : g_strdup("");
 }
 

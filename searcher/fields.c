@@ -1,4 +1,5 @@
-/* The fields of the query language: their names, and the values they can have. */
+#include "fields.h"
+
 #include "address.h"
 #include "pieces.h"
 #include "tree.h"
@@ -75,6 +76,12 @@ gboolean cfa_field_find(const char *name, gsize length, cfa_field *field)
     if (found != NULL)
         *field = found->field;
     return found != NULL;
+}
+
+const char *cfa_field_value_in(const char *text, gsize length, cfa_field *field)
+{
+    const char *colon = memchr(text, ':', length);
+    return colon != NULL && cfa_field_find(text, (gsize)(colon - text), field) ? colon + 1 : NULL;
 }
 
 static const struct field_name *row_of(cfa_field field)
@@ -244,10 +251,8 @@ cfa_node *cfa_field_list(cfa_field field, const char *list)
 
 char *cfa_field_value(cfa_field field, const char *typed)
 {
-    cfa_node *node = cfa_field_node(field, typed);
-    char *value = node != NULL ? g_strdup(node->value) : NULL;
-    cfa_node_free(node);
-    return value;
+    g_autoptr(cfa_node) node = cfa_field_node(field, typed);
+    return node != NULL ? g_strdup(node->value) : NULL;
 }
 
 gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error)

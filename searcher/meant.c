@@ -1,5 +1,6 @@
 #include "meant.h"
 
+#include "fields.h"
 #include "filters.h"
 #include "slip.h"
 #include "tree.h"
@@ -15,12 +16,9 @@ enum {
 
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
-    cfa_node *node = cfa_field_node(CFA_FIELD_COUNTRY, typed); /* NULL for no name at all */
-    const gboolean is_one =
-        node != NULL && (cfa_country_name(node->value, CFA_ENGLISH) != NULL ||
-                         cfa_filter_has(index->database, CFA_FILTER_COUNTRY, node->value, failure));
-    cfa_node_free(node);
-    return is_one;
+    g_autoptr(cfa_node) node = cfa_field_node(CFA_FIELD_COUNTRY, typed); /* NULL for no name at all */
+    return node != NULL && (cfa_country_name(node->value, CFA_ENGLISH) != NULL ||
+                            cfa_filter_has(index->database, CFA_FILTER_COUNTRY, node->value, failure));
 }
 
 /* The nearest of all names of countries, by its name in a language. */
@@ -118,8 +116,7 @@ static gboolean is_value(const cfa_index *index, cfa_field field, const char *ty
 {
     if (field == CFA_FIELD_COUNTRY)
         return cfa_meant_is_country(index, typed, failure);
-    cfa_node *node = cfa_field_node(field, typed);
-    cfa_node_free(node);
+    g_autoptr(cfa_node) node = cfa_field_node(field, typed);
     return node != NULL;
 }
 

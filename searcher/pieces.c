@@ -1,6 +1,6 @@
 #include "pieces.h"
 
-#include "tree.h"
+#include "fields.h"
 #include "typed_citation.h"
 
 #include <string.h>
@@ -105,10 +105,9 @@ static cfa_piece_kind operator_kind(const char *text, gsize length)
  * comma of a field. */
 static gboolean may_be_value(const char *text, const char *at)
 {
-    const char *colon = memchr(text, ':', (gsize)(at - text));
     cfa_field field;
-    return colon != NULL &&
-           (at[-1] == ':' || (at[-1] == ',' && cfa_field_find(text, (gsize)(colon - text), &field)));
+    return at > text &&
+           (at[-1] == ':' || (at[-1] == ',' && cfa_field_value_in(text, (gsize)(at - text), &field) != NULL));
 }
 
 /* The end of a piece that begins at `text`: a blank, a bracket, a quotation mark; but a field's value may be
@@ -307,9 +306,8 @@ static gsize labels_length(const cfa_piece *piece, gboolean number_follows)
     cfa_word_reader reader;
     cfa_word word;
     gboolean any = FALSE;
-    const char *colon = memchr(piece->text, ':', piece->length);
     cfa_field field;
-    if (colon != NULL && cfa_field_find(piece->text, (gsize)(colon - piece->text), &field))
+    if (cfa_field_value_in(piece->text, piece->length, &field) != NULL)
         return 0;
     cfa_word_reader_init(&reader, piece->text, piece->length);
     while (cfa_word_next(&reader, &word)) {

@@ -1,7 +1,7 @@
 /* The limits on what a query may have, and what it may cost. */
 #include "planning.h"
 
-#include "tree.h"
+#include "query_print.h"
 
 #include <string.h>
 

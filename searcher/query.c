@@ -1,5 +1,6 @@
 #include "query.h"
 
+#include "fields.h"
 #include "idiom.h"
 #include "pieces.h"
 #include "tree.h"
@@ -13,39 +14,6 @@ typedef struct parser {
     guint at;
 } parser;
 
-cfa_node *cfa_node_new(cfa_node_kind kind)
-{
-    cfa_node *node = g_new0(cfa_node, 1);
-    node->kind = kind;
-    node->weight = 1;
-    node->words = g_ptr_array_new_with_free_func(g_free);
-    node->children = g_ptr_array_new_with_free_func(cfa_node_free);
-    return node;
-}
-
-void cfa_node_free(gpointer data)
-{
-    cfa_node *node = data;
-    if (node == NULL)
-        return;
-    g_ptr_array_unref(node->words);
-    g_ptr_array_unref(node->children); /* no deeper than CFA_QUERY_DEPTH */
-    g_free(node->value);
-    g_free(node->value_to);
-    g_free(node);
-}
-
-void cfa_node_add(cfa_node *parent, cfa_node *child)
-{
-    if (child != NULL)
-        g_ptr_array_add(parent->children, child);
-}
-
-void cfa_node_add_word(cfa_node *node, const char *word)
-{
-    g_ptr_array_add(node->words, g_strdup(word));
-}
-
 static const cfa_piece *piece_at(const parser *parse, guint at)
 {
     static const cfa_piece end = {.kind = CFA_PIECE_END};
@@ -55,15 +23,6 @@ static const cfa_piece *piece_at(const parser *parse, guint at)
 static const cfa_piece *peek(const parser *parse)
 {
     return piece_at(parse, parse->at);
-}
-
-cfa_node *cfa_node_unwrap(cfa_node *joining)
-{
-    if (joining->children->len > 1)
-        return joining;
-    cfa_node *only = joining->children->len == 1 ? g_ptr_array_steal_index(joining->children, 0) : NULL;
-    cfa_node_free(joining);
-    return only;
 }
 
 /* Adds each word of the text as a node of its own, or to one node. */
@@ -93,20 +52,12 @@ static cfa_node *phrase_node(const cfa_piece *one)
     return node;
 }
 
-/* Where the value of a field begins, behind its colon; NULL when the piece names no field. */
-static const char *field_value(const cfa_piece *one, cfa_field *field)
-{
-    const char *colon = memchr(one->text, ':', one->length);
-    const gboolean is_field = colon != NULL && cfa_field_find(one->text, (gsize)(colon - one->text), field);
-    return is_field ? colon + 1 : NULL;
-}
-
 /* "country:belarus", "country:\"Costa Rica\"", "country:BY,CO"; NULL when it is no field, or no value of
  * it. */
 static cfa_node *field_node(const cfa_piece *one)
 {
     cfa_field field;
-    const char *value = field_value(one, &field);
+    const char *value = cfa_field_value_in(one->text, one->length, &field);
     if (value == NULL)
         return NULL;
     g_autofree char *text = cfa_piece_unquoted(value, (gsize)(one->text + one->length - value));
@@ -118,7 +69,7 @@ static cfa_node *field_node(const cfa_piece *one)
 static cfa_node *parted_field_node(const cfa_piece *one, const cfa_piece *next)
 {
     cfa_field field;
-    const char *value = field_value(one, &field);
+    const char *value = cfa_field_value_in(one->text, one->length, &field);
     if (value == NULL || value < one->text + one->length || next->occurrence != CFA_PLAIN ||
         (next->kind != CFA_PIECE_TEXT && next->kind != CFA_PIECE_PHRASE))
         return NULL;
@@ -293,18 +244,17 @@ static cfa_node *parse_near(parser *parse)
 }
 
 /* Parts joined by one operator; a single one is itself. */
-static cfa_node *parse_joined(parser *parse, cfa_piece_kind operator)
+static cfa_node *parse_joined(parser *parse, cfa_piece_kind joint)
 {
-    const cfa_node_kind kind = operator== CFA_PIECE_AND ? CFA_NODE_AND : CFA_NODE_OR;
-    cfa_node *left = operator== CFA_PIECE_AND ? parse_near(parse) : parse_joined(parse, CFA_PIECE_AND);
+    const cfa_node_kind kind = joint == CFA_PIECE_AND ? CFA_NODE_AND : CFA_NODE_OR;
+    cfa_node *left = joint == CFA_PIECE_AND ? parse_near(parse) : parse_joined(parse, CFA_PIECE_AND);
     cfa_node *joined = NULL;
-    while (takes_operator(parse, operator)) {
+    while (takes_operator(parse, joint)) {
         if (joined == NULL) {
             joined = cfa_node_new(kind);
             cfa_node_add(joined, left);
         }
-        cfa_node_add(joined, operator== CFA_PIECE_AND ? parse_near(parse)
-                                                      : parse_joined(parse, CFA_PIECE_AND));
+        cfa_node_add(joined, joint == CFA_PIECE_AND ? parse_near(parse) : parse_joined(parse, CFA_PIECE_AND));
     }
     return joined != NULL ? cfa_node_unwrap(joined) : left;
 }

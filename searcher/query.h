@@ -4,7 +4,6 @@
  *
  *     const char *typed = "\"right to strike\" -police country:belarus";
  *     g_autoptr(cfa_query) query = cfa_query_parse(typed, strlen(typed), &error);
- *     g_autofree char *parsed = cfa_query_print(query);                   // how it was read
  *
  * In order: idioms (idiom.h); citations ("Case No. 2090", "394/83"); "phrases"; +must -never; AND OR NOT
  * NEAR/n ( ); prefix*; field:value; words. OR and AND join their neighbours alone: `strike dismissal OR
@@ -82,20 +81,9 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error);
 void cfa_query_free(cfa_query *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
 
-/* Adds a filter as if it had been typed at the end: `name` as in the query language ("country", "in"), value
- * or range "1..2". FALSE with CFA_USAGE "bad-value" for a value that the field cannot have. */
-gboolean cfa_query_add_field(cfa_query *query, const char *name, const char *value, cfa_error *error);
-
-/* The value of a field as the query language keeps it: "conclusions" for "Conclusion", "BY" for "Belarus".
- * The caller frees; NULL for what the field cannot be. */
-char *cfa_field_value(cfa_field field, const char *typed);
-
 /* The citations and filters of a query without the words beside them; NULL where it has no words or no
  * citation or number of a page, or one of the words has a sign. The caller frees. */
 cfa_query *cfa_query_citations_alone(const cfa_query *query);
-
-/* How the query was read, in the query language itself and in NFC; the caller frees. */
-char *cfa_query_print(const cfa_query *query);
 
 /* Whether a text is one citation and nothing else, as an identifier ("394/83", "394/83/fr", "case:2090",
  * "report:394") or as people write it ("394th Report, Case No. 2090 (Belarus), para. 83"), which is then in

@@ -1,7 +1,8 @@
-/* The tree of a query, written in the query language again. */
+#include "query_print.h"
+
+#include "fields.h"
 #include "idiom.h"
 #include "pieces.h"
-#include "tree.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "idiom.h"
 #include "lookup.h"
 #include "principles.h"
+#include "query_print.h"
 #include "suggest.h"
 
 enum {

@@ -1,8 +1,8 @@
 /* What is asked for: a request, read into a query, and refused where it asks for what cannot be. */
 #include "searching.h"
 
+#include "fields.h"
 #include "meant.h"
-#include "tree.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 #include "suggest.h"
 
+#include "fields.h"
 #include "idiom.h"
 #include "lookup.h"
 #include "meant.h"
 #include "pieces.h"
 #include "spelling.h"
 #include "target.h"
-#include "tree.h"
 #include "written.h"
 
 #include <string.h>
@@ -400,12 +400,13 @@ static gboolean correct_words(suggesting *this)
 static char *meant_value(const suggesting *this, const cfa_piece *one, gsize *from, gsize *to)
 {
     cfa_field field;
-    const char *colon = one->kind == CFA_PIECE_TEXT ? memchr(one->text, ':', one->length) : NULL;
-    if (colon == NULL || !cfa_field_find(one->text, (gsize)(colon - one->text), &field))
+    const char *begin =
+        one->kind == CFA_PIECE_TEXT ? cfa_field_value_in(one->text, one->length, &field) : NULL;
+    if (begin == NULL)
         return NULL;
-    *from = (gsize)(colon + 1 - this->query->text);
+    *from = (gsize)(begin - this->query->text);
     *to = (gsize)(one->text + one->length - this->query->text);
-    g_autofree char *value = cfa_piece_unquoted(colon + 1, *to - *from);
+    g_autofree char *value = cfa_piece_unquoted(begin, *to - *from);
     return cfa_meant_value(this->index, field, value, this->shown, this->failure);
 }
 

@@ -1,5 +1,47 @@
 #include "tree.h"
 
+cfa_node *cfa_node_new(cfa_node_kind kind)
+{
+    cfa_node *node = g_new0(cfa_node, 1);
+    node->kind = kind;
+    node->weight = 1;
+    node->words = g_ptr_array_new_with_free_func(g_free);
+    node->children = g_ptr_array_new_with_free_func(cfa_node_free);
+    return node;
+}
+
+void cfa_node_free(gpointer data)
+{
+    cfa_node *node = data;
+    if (node == NULL)
+        return;
+    g_ptr_array_unref(node->words);
+    g_ptr_array_unref(node->children); /* no deeper than CFA_QUERY_DEPTH */
+    g_free(node->value);
+    g_free(node->value_to);
+    g_free(node);
+}
+
+void cfa_node_add(cfa_node *parent, cfa_node *child)
+{
+    if (child != NULL)
+        g_ptr_array_add(parent->children, child);
+}
+
+void cfa_node_add_word(cfa_node *node, const char *word)
+{
+    g_ptr_array_add(node->words, g_strdup(word));
+}
+
+cfa_node *cfa_node_unwrap(cfa_node *joining)
+{
+    if (joining->children->len > 1)
+        return joining;
+    cfa_node *only = joining->children->len == 1 ? g_ptr_array_steal_index(joining->children, 0) : NULL;
+    cfa_node_free(joining);
+    return only;
+}
+
 void cfa_node_collect_words(const cfa_node *node, GPtrArray *words)
 {
     for (guint i = 0; node->kind == CFA_NODE_WORD && i < node->words->len; i++)

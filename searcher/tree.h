@@ -7,6 +7,7 @@
 
 cfa_node *cfa_node_new(cfa_node_kind kind);
 void cfa_node_free(gpointer node);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_node, cfa_node_free)
 
 /* Adds a child, which the parent then owns; a NULL child is none. */
 void cfa_node_add(cfa_node *parent, cfa_node *child);
@@ -17,17 +18,6 @@ void cfa_node_add_word(cfa_node *node, const char *word);
 /* What joins one part is that part, what joins none is none: NULL. Takes the node. */
 cfa_node *cfa_node_unwrap(cfa_node *joining);
 
-/* A field by one of its names, "in", "section" or "dans"; FALSE for no such field. */
-gboolean cfa_field_find(const char *name, gsize length, cfa_field *field);
-const char *cfa_field_name(cfa_field field);
-
-/* A FIELD node for a value or a range "1..2"; NULL when the field cannot have that value. */
-cfa_node *cfa_field_node(cfa_field field, const char *value);
-
-/* The same for several with commas between, any of which may be there: an OR of FIELD nodes. NULL when the
- * field cannot have one of them. */
-cfa_node *cfa_field_list(cfa_field field, const char *list);
-
 /* Adds the words of a node and of all below it, borrowed, in their order. */
 void cfa_node_collect_words(const cfa_node *node, GPtrArray *words);
 
@@ -36,8 +26,5 @@ char *cfa_node_words_key(const cfa_node *node);
 
 /* Whether one of the parts of a query is a citation. */
 gboolean cfa_query_has_citation(const cfa_query *query);
-
-/* A part of a query in the query language, as cfa_query_print() has it. The caller frees. */
-char *cfa_node_print(const cfa_node *node);
 
 #endif

@@ -1,8 +1,8 @@
 #include "command_line.h"
 
 #include "current.h"
+#include "fields.h"
 #include "options.h"
-#include "tree.h"
 
 #include <stdio.h>
 #include <string.h>

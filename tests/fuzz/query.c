@@ -5,7 +5,7 @@
  */
 #include "fuzz.h"
 
-#include "query.h"
+#include "query_print.h"
 
 #include <string.h>
 

@@ -7,7 +7,8 @@
 #ifndef PARSED_H
 #define PARSED_H
 
-#include "query.h"
+#include "fields.h"
+#include "query_print.h"
 
 typedef struct row {
     const char *typed, *parsed;

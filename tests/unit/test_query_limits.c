@@ -1,5 +1,5 @@
 /* The limits of queries: how long, how deep, and that any bytes are one. */
-#include "query.h"
+#include "query_print.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
