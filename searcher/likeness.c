@@ -1,7 +1,7 @@
 #include "likeness.h"
 
+#include "bm25.h"
 #include "cited.h"
-#include "rank.h"
 #include "tree.h"
 
 #include <string.h>
@@ -12,8 +12,8 @@ enum {
     CITATIONS_MAX = 16   /* that are searched for, each in two terms */
 };
 
-/* The more often a word is there, the more it weighs, but never so many times as much: BM25's k3. */
-static const double saturation_k3 = 4;
+/* BM25's k3: how soon it hardly matters how often a word is in the text itself. */
+static const double k3 = 4;
 
 /* What more than this share of the paragraphs of its language have tells nothing, unless they are few all the
  * same. */
@@ -180,9 +180,9 @@ static void add_citations(features *list, const cfa_index *index, const feature 
 
 /* ---- the heaviest ---- */
 
-static double saturation(guint count)
+static double saturation_of(const feature *one)
 {
-    return count * (saturation_k3 + 1) / (count + saturation_k3);
+    return cfa_bm25_saturation(one->count, k3, 1);
 }
 
 static int compare_places(gconstpointer a, gconstpointer b)
@@ -210,7 +210,7 @@ static void keep_heaviest(features *list, const cfa_index *index, guint most, do
         feature *one = g_ptr_array_index(list->all, i);
         const double frequency = cfa_frequencies_find(index->frequencies, one->term, error);
         if (frequency > 0 && frequency <= frequent)
-            one->weight = saturation(one->count) * cfa_rank_rarity(documents, frequency);
+            one->weight = saturation_of(one) * cfa_bm25_idf(documents, frequency);
     }
     g_ptr_array_sort(list->all, compare_weights);
     while (kept < MIN(list->all->len, most) &&
@@ -242,7 +242,7 @@ static void ask_for_words(cfa_query *query, const cfa_index *index, const GPtrAr
         const feature *one = g_ptr_array_index(list->all, i);
         cfa_node *node = cfa_node_new(CFA_NODE_WORD);
         cfa_node_add_word(node, one->name);
-        node->weight = saturation(one->count);
+        node->weight = saturation_of(one);
         node->only_ranks = one->only_ranks;
         cfa_node_add(query->root, node);
     }
@@ -282,7 +282,7 @@ static void ask_for_citations(cfa_query *query, const cfa_index *index, const GP
     keep_heaviest(list, index, CITATIONS_MAX, G_MAXDOUBLE, error);
     for (guint i = 0; i < list->all->len; i++) {
         const feature *one = g_ptr_array_index(list->all, i);
-        const double weight = citation_factor * saturation(one->count);
+        const double weight = citation_factor * saturation_of(one);
         add_term(query, one->term, "cites:", one->name, CFA_PLAIN, weight);
         ask_for_paragraph(query, list, one->name, weight);
     }

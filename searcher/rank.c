@@ -1,19 +1,42 @@
 #include "rank.h"
 
+#include "bm25.h"
 #include "vector.h"
 
 #include <math.h>
 #include <string.h>
 
-/* BM25's constants as Lucene and the TREC groups have them (Robertson and Zaragoza, The Probabilistic
- * Relevance Framework, 2009). */
-static const double bm25_k1 = 1.2, bm25_k3 = 1, bm25_b = 0.75, bm25_least_length = 0.1;
+/*
+ * What was chosen. Each was tried on several collections at once, one after the other, and the best kept:
+ * tests/relevance/README.md has the figures. A factor is of what the same word weighs that is typed.
+ */
+enum {
+    CANDIDATES_LEAST = 100, /* paragraphs that are weighed again, of a short question */
+    CANDIDATES_A_WORD = 50, /* … the more words, the more ways there are to have some of them */
+    FEEDBACK_WORDS = 3,   /* of the shortest question that feedback adds to: a shorter one says itself what is
+                             meant, and what has more of its words comes first */
+    FEEDBACK_HITS = 10,   /* in each language, that are believed */
+    FEEDBACK_STEMS = 60,  /* that they have in common, the most distinctive */
+    CASE_TEXT_OTHERS = 3, /* paragraphs of a case text that speak for another one of it */
+    TERMS_MAX = 64        /* that are no words: a bit for each */
+};
 
-/* k1 for words found by what they stand for: that there is one counts, how many hardly does, since each is
- * only likely to be one (Darwish and Oard, Probabilistic structured query methods, 2003, count them as we
- * do). */
-static const double translated_k1 = 0.1;
-static const double translated_factor = 0.6; /* of what the same word typed weighs */
+/* Words found by what they stand for. That there is one counts, how many hardly does, since each is only
+ * likely to be one: hence a low k1 of BM25 (Darwish and Oard, Probabilistic structured query methods, 2003,
+ * count them as we do). */
+static const double translated_factor = 0.6, translated_k1 = 0.1;
+
+/* A hit is believed by this power of its score beside that of the best one, which leaves the tenth hardly a
+ * say where the first is clear, and all ten where none is. What is believed less than the least changes
+ * nothing, and takes as long to read. */
+static const double believed_power = 5, least_belief = 0.05;
+
+/* Of the most distinctive stem of what is believed; and in languages that the question is not in, where hits
+ * were found by translations. */
+static const double feedback_factor = 3, foreign_feedback_factor = 1;
+
+/* Of the mean of the best others of its case text, which speak for each paragraph. */
+static const double case_text_factor = 0.3;
 
 /* What the Committee finds and asks for is what it is cited by: among equals it stands before what was
  * alleged and replied. A text on the effect given has one section, OTHER, for all of that, which therefore
@@ -23,32 +46,6 @@ static const double section_factors[] = {[CFA_SECTION_OTHER] = 1,
                                          [CFA_SECTION_REPLY] = 1,
                                          [CFA_SECTION_CONCLUSIONS] = 1.05,
                                          [CFA_SECTION_RECOMMENDATIONS] = 1.1};
-
-/* What else a case text says on the question speaks for each of its paragraphs: this much of the mean of the
- * best three others. */
-static const double case_text_factor = 0.3;
-enum { CASE_TEXT_OTHERS = 3 };
-
-/* So much more than any word weighs, that every word counts before all else. */
-static const double every_word_factor = 20;
-
-/* Feedback: what the best hits of each language have in common counts as if it had been asked for. The better
- * a hit, the more it is believed: by this power of its score, which leaves the tenth hardly a say where the
- * first is clear, and all ten where none is. The most distinctive of their stems weighs so many times what a
- * word does; in languages that the question is not in, where hits were found by translations, a third of
- * that. Measured on several collections at once; see tests/relevance/README.md. */
-enum { BELIEVED = 10, FEEDBACK_STEMS = 60 };
-static const double believed_power = 5, feedback_factor = 3, foreign_feedback_factor = 1;
-/* What is believed less changes nothing, and takes as long to read. */
-static const double least_belief = 0.05;
-
-/* Questions of fewer words say themselves what is meant: there, what has more of the words comes first. */
-enum { FEEDBACK_WORDS = 3 };
-
-/* The more words, the more ways there are to have some of them. */
-enum { CANDIDATES_LEAST = 100, CANDIDATES_A_WORD = 50 };
-
-enum { TERMS_MAX = 64 }; /* that are no words: a bit for each */
 
 /* A meaning of a word by the numbers of its stems. */
 typedef struct numbered_meaning {
@@ -98,20 +95,6 @@ struct cfa_ranking {
     xc_error *error;
 };
 
-void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error)
-{
-    /* Without lengths, which cost as much as all the rest to read: the second step knows them. */
-    xc_enquire_set_weight_bm25(enquire, bm25_k1, 0, bm25_k3, 0, bm25_least_length, error);
-}
-
-xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error)
-{
-    /* OR and not AND_MAYBE, which says more plainly what is meant but crashes libxapian 1.4.22 where a part
-     * of `all` matches nothing: what `all` finds `any` finds too, so that the two are the same. */
-    xc_query *both[] = {any, xc_query_scale_weight(every_word_factor, all, error)};
-    return xc_query_combine(XC_OP_OR, both, G_N_ELEMENTS(both), 0, error);
-}
-
 /* Words that no text has were meant to say something, too. */
 static guint words_of(const cfa_plan *plan)
 {
@@ -128,21 +111,9 @@ guint cfa_rank_candidates(const cfa_plan *plan)
     return CLAMP(words_of(plan) * CANDIDATES_A_WORD, CANDIDATES_LEAST, CFA_RANK_CANDIDATES);
 }
 
-/* ---- BM25 ---- */
-
-double cfa_rank_rarity(double documents, double frequency)
-{
-    return log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-}
-
 static double idf_of(const cfa_ranking *this, double frequency)
 {
-    return cfa_rank_rarity(this->documents, frequency);
-}
-
-static double saturation(double count, double k1, double length)
-{
-    return count * (k1 + 1) / (count + k1 * (1 - bm25_b + bm25_b * length));
+    return cfa_bm25_idf(this->documents, frequency);
 }
 
 /* ---- the words ---- */
@@ -196,7 +167,7 @@ static double weigh_word(const cfa_ranking *this, const ranked_word *word, doubl
         }
     }
     return (is_typed ? 1 : translated_factor) * word->word->weight * word->idf *
-           saturation(count, is_typed ? bm25_k1 : translated_k1, length);
+           cfa_bm25_saturation(count, is_typed ? CFA_BM25_K1 : translated_k1, length);
 }
 
 /* ---- the candidates ---- */
@@ -263,7 +234,7 @@ static int compare_candidates(gconstpointer a, gconstpointer b)
 static double weigh_learned(const cfa_ranking *this, const learned_stem *learned, double length)
 {
     const guint count = g_array_index(this->counts, guint32, learned->stem);
-    return count > 0 ? learned->weight * saturation(count, bm25_k1, length) : 0;
+    return count > 0 ? learned->weight * cfa_bm25_saturation(count, CFA_BM25_K1, length) : 0;
 }
 
 /* Lets the candidates, in order, gain by the best others of their case text. */
@@ -320,10 +291,10 @@ static int compare_learned(gconstpointer a, gconstpointer b)
 
 /* The best candidates in a language; how many there are. */
 static guint believe(const cfa_ranking *this, cfa_language language,
-                     const candidate *believed[static BELIEVED])
+                     const candidate *believed[static FEEDBACK_HITS])
 {
     guint count = 0;
-    for (guint i = 0; i < this->candidates->len && count < BELIEVED; i++) {
+    for (guint i = 0; i < this->candidates->len && count < FEEDBACK_HITS; i++) {
         const candidate *one = &g_array_index(this->candidates, candidate, i);
         if (cfa_vectors_at(this->vectors, one->place).head.language == language)
             believed[count++] = one;
@@ -370,8 +341,8 @@ static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
  * sense of Lavrenko and Croft, 2001, with BM25 for the probabilities. The heaviest, in order. */
 static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
-    const candidate *believed[BELIEVED];
-    const GArray *stems_of[BELIEVED];
+    const candidate *believed[FEEDBACK_HITS];
+    const GArray *stems_of[FEEDBACK_HITS];
     guint count = believe(this, language, believed);
     GArray *stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
     while (count > 1 && belief_in(believed[count - 1], believed[0]) < least_belief)
@@ -387,7 +358,7 @@ static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
             const learned_stem one = {.stem = stem->number};
             if (weights[stem->number] <= 0)
                 g_array_append_val(stems, one);
-            weights[stem->number] += belief * saturation(stem->count, bm25_k1, length);
+            weights[stem->number] += belief * cfa_bm25_saturation(stem->count, CFA_BM25_K1, length);
         }
     }
     for (guint i = 0; i < stems->len; i++) {
@@ -430,38 +401,27 @@ static void reason_free(gpointer data)
     g_free(reason);
 }
 
-static cfa_reason *word_reason(const ranked_word *word, const numbered_meaning *best, double weight)
-{
-    cfa_reason *reason = g_new0(cfa_reason, 1);
-    g_autoptr(GString) terms = g_string_new(NULL);
-    const gsize prefix = strlen(cfa_layout_stem_prefix(best->meaning->language));
-    for (guint i = 0; i < best->meaning->count; i++)
-        g_string_append_printf(terms, "%s%s", i > 0 ? " " : "", best->meaning->terms[i] + prefix);
-    reason->word = g_strdup(word->word->word);
-    reason->term = g_strdup(terms->str);
-    reason->language = best->meaning->language;
-    reason->path = best->meaning->path;
-    reason->probability = best->meaning->probability;
-    reason->weight = weight;
-    return reason;
-}
-
-/* Of what is no word: the section, the case text. */
-static cfa_reason *place_reason(cfa_path path, cfa_language language, double weight)
+static cfa_reason *add_reason(GPtrArray *reasons, cfa_path path, cfa_language language, double weight)
 {
     cfa_reason *reason = g_new0(cfa_reason, 1);
     reason->language = language;
     reason->path = path;
     reason->probability = 1;
     reason->weight = weight;
+    g_ptr_array_add(reasons, reason);
     return reason;
 }
 
-static cfa_reason *term_reason(const ranked_term *term, cfa_language language)
+static void add_word_reason(GPtrArray *reasons, const char *word, const cfa_meaning *meaning, double weight)
 {
-    cfa_reason *reason = place_reason(CFA_PATH_CITATION, language, term->weight);
-    reason->term = g_strdup(term->term->name);
-    return reason;
+    cfa_reason *reason = add_reason(reasons, meaning->path, meaning->language, weight);
+    g_autoptr(GString) stems = g_string_new(NULL);
+    const gsize prefix = strlen(cfa_layout_stem_prefix(meaning->language));
+    for (guint i = 0; i < meaning->count; i++)
+        g_string_append_printf(stems, "%s%s", i > 0 ? " " : "", meaning->terms[i] + prefix);
+    reason->word = g_strdup(word);
+    reason->term = g_strdup(stems->str);
+    reason->probability = meaning->probability;
 }
 
 static int compare_reasons(gconstpointer a, gconstpointer b)
@@ -472,45 +432,37 @@ static int compare_reasons(gconstpointer a, gconstpointer b)
     return g_strcmp0(left->term, right->term);
 }
 
-static cfa_reason *learned_reason(const char *term, cfa_language language, double weight)
-{
-    cfa_reason *reason = g_new0(cfa_reason, 1);
-    reason->term = g_strdup(term + strlen(cfa_layout_stem_prefix(language)));
-    reason->language = language;
-    reason->path = CFA_PATH_LEARNED;
-    reason->probability = 1;
-    reason->weight = weight;
-    return reason;
-}
-
 GPtrArray *cfa_ranking_reasons(const cfa_ranking *this, guint rank)
 {
     GPtrArray *reasons = g_ptr_array_new_with_free_func(reason_free);
     const candidate *one = &g_array_index(this->candidates, candidate, rank);
     const cfa_vector vector = cfa_vectors_at(this->vectors, one->place);
+    const cfa_language language = vector.head.language;
     set_counts(this, &vector);
     for (guint i = 0; i < this->words->len; i++) {
         const ranked_word *word = &g_array_index(this->words, ranked_word, i);
         const numbered_meaning *best;
         const double weight = weigh_word(this, word, vector.length, &best);
         if (best != NULL)
-            g_ptr_array_add(reasons, word_reason(word, best, weight));
+            add_word_reason(reasons, word->word->word, best->meaning, weight);
     }
-    for (guint i = 0; i < this->terms->len; i++)
+    for (guint i = 0; i < this->terms->len; i++) {
+        const ranked_term *term = &g_array_index(this->terms, ranked_term, i);
         if (has_term(this, one, i))
-            g_ptr_array_add(reasons,
-                            term_reason(&g_array_index(this->terms, ranked_term, i), vector.head.language));
+            add_reason(reasons, CFA_PATH_CITATION, language, term->weight)->term = g_strdup(term->term->name);
+    }
     for (guint i = 0; i < this->learned->len; i++) {
         const learned_stem *learned = &g_array_index(this->learned, learned_stem, i);
         const double weight = weigh_learned(this, learned, vector.length);
+        const char *term = cfa_vectors_term(this->vectors, learned->stem);
         if (weight > 0)
-            g_ptr_array_add(reasons, learned_reason(cfa_vectors_term(this->vectors, learned->stem),
-                                                    vector.head.language, weight));
+            add_reason(reasons, CFA_PATH_LEARNED, language, weight)->term =
+                g_strdup(term + strlen(cfa_layout_stem_prefix(language)));
     }
     if (one->section > 0)
-        g_ptr_array_add(reasons, place_reason(CFA_PATH_SECTION, vector.head.language, one->section));
+        add_reason(reasons, CFA_PATH_SECTION, language, one->section);
     if (one->case_text > 0)
-        g_ptr_array_add(reasons, place_reason(CFA_PATH_CASE_TEXT, vector.head.language, one->case_text));
+        add_reason(reasons, CFA_PATH_CASE_TEXT, language, one->case_text);
     g_ptr_array_sort(reasons, compare_reasons);
     return reasons;
 }

@@ -1,15 +1,13 @@
 /*
- * Rank: what makes one paragraph weigh more than another, in two steps.
+ * Rank: the second step of a search. The best paragraphs of the first (shortlist.h) are weighed again: each
+ * word with all that it stands for in the paragraph's language, and what answers the question best tells what
+ * else to look for.
  *
- *     cfa_rank_set_weight(enquire, &failure);             first, for every paragraph: BM25 as libxapian has
- *                                                         it
- *     query = cfa_rank_every_first(any, all, &failure);   paragraphs with every word before the others
- *     …
  *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(index, plan, list, every, &failure);
+ *     cfa_ranking_place(ranking, 0);                                     where the best one stands in the
+ * list
  *
- * then, for the best of them: each word is weighed with all that it stands for in the paragraph's language,
- * and what answers the question best tells what else to look for. tests/relevance measures each part; what
- * did not pay is written down there.
+ * tests/relevance measures each part; what did not pay is written down there.
  */
 #ifndef CFA_RANK_H
 #define CFA_RANK_H
@@ -30,15 +28,6 @@ typedef struct cfa_reason {
     double probability;    /* that the stem was meant */
     double weight;         /* its share of the score */
 } cfa_reason;
-
-/* How much a word tells that so many documents of all have: BM25's idf as Lucene has it, never below 0. */
-double cfa_rank_rarity(double documents, double frequency);
-
-/* Gives an enquire the weights of the first step. */
-void cfa_rank_set_weight(xc_enquire *enquire, xc_error *error);
-
-/* A query that finds what `any` finds, with what `all` finds first. Consumes both. */
-xc_query *cfa_rank_every_first(xc_query *any, xc_query *all, xc_error *error);
 
 typedef struct cfa_ranking cfa_ranking;
 

@@ -16,6 +16,9 @@ enum {
     RUNS = 2
 };
 
+/* So many times what any word weighs, so that every word counts before all else. */
+static const double every_word_factor = 20;
+
 /* ---- the plan ---- */
 
 /* How many looks at every paragraph a plan may take, so that the whole takes no more than is agreed on for
@@ -58,6 +61,15 @@ static gboolean make_plan(cfa_searching *search, const cfa_query *query, gboolea
     return search->plan != NULL;
 }
 
+/* A query that finds what `any` finds, with what `all` finds first. Takes both. */
+static xc_query *every_first(xc_query *any, xc_query *all, xc_error *error)
+{
+    /* OR and not AND_MAYBE, which says more plainly what is meant but crashes libxapian 1.4.22 where a part
+     * of `all` matches nothing: what `all` finds `any` finds too, so that the two are the same. */
+    xc_query *both[] = {any, xc_query_scale_weight(every_word_factor, all, error)};
+    return xc_query_combine(XC_OP_OR, both, G_N_ELEMENTS(both), 0, error);
+}
+
 /* Widens the plan to what has some of the words, after what has them all; TRUE also when that is not asked
  * for or not needed. */
 static gboolean relax(cfa_searching *search, const cfa_query *query, guint every, cfa_error *error)
@@ -68,8 +80,7 @@ static gboolean relax(cfa_searching *search, const cfa_query *query, guint every
     if (!make_plan(search, query, FALSE, error))
         return FALSE;
     if (every > 0)
-        search->plan->query =
-            cfa_rank_every_first(search->plan->query, g_steal_pointer(&all), &search->failure);
+        search->plan->query = every_first(search->plan->query, g_steal_pointer(&all), &search->failure);
     search->answer->relaxed = TRUE;
     return TRUE;
 }

@@ -1,6 +1,8 @@
 /* Which groups a search finds, and in which order: the hits of an answer, without their passages. */
 #include "searching.h"
 
+#include "bm25.h"
+
 enum {
     PARAGRAPHS_RANKED = 3, /* of a case text, where a long question ranks case texts: which is best is seen
                               when they are ranked again */
@@ -53,7 +55,7 @@ xc_enquire *cfa_searching_enquire(cfa_searching *search, uint32_t each)
     xc_error *failure = &search->failure;
     xc_enquire *enquire = xc_enquire_new(search->index->database, failure);
     xc_enquire_set_query(enquire, search->plan->query, failure);
-    cfa_rank_set_weight(enquire, failure);
+    cfa_bm25_set_weight(enquire, failure);
     xc_enquire_set_collapse_key(enquire, search->group_slot, each, failure);
     return enquire;
 }

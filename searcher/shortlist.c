@@ -1,6 +1,6 @@
 #include "shortlist.h"
 
-#include "rank.h"
+#include "bm25.h"
 
 enum {
     ASKED_LEAST = 300,   /* paragraphs, from which is estimated how many groups there are */
@@ -13,7 +13,7 @@ static xc_enquire *enquire_new(const cfa_index *index, const xc_query *query, xc
 {
     xc_enquire *enquire = xc_enquire_new(index->database, failure);
     xc_enquire_set_query(enquire, query, failure);
-    cfa_rank_set_weight(enquire, failure);
+    cfa_bm25_set_weight(enquire, failure);
     return enquire;
 }
 
