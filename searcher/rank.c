@@ -342,28 +342,28 @@ static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
 static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
     const candidate *believed[FEEDBACK_HITS];
-    const GArray *stems_of[FEEDBACK_HITS];
     guint count = believe(this, language, believed);
     GArray *stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
+    g_autoptr(GArray) weights = g_array_new(FALSE, TRUE, sizeof(double)); /* by number */
     while (count > 1 && belief_in(believed[count - 1], believed[0]) < least_belief)
         count--;
-    for (guint i = 0; i < count; i++)
-        stems_of[i] = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
-    g_autofree double *weights = g_new0(double, cfa_vectors_numbers(this->vectors));
     for (guint i = 0; i < count; i++) {
         const double length = cfa_vectors_at(this->vectors, believed[i]->place).length;
         const double belief = belief_in(believed[i], believed[0]);
-        for (guint j = 0; j < stems_of[i]->len; j++) {
-            const cfa_vector_stem *stem = &g_array_index(stems_of[i], cfa_vector_stem, j);
+        g_autoptr(GArray) found = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
+        g_array_set_size(weights, cfa_vectors_numbers(this->vectors));
+        for (guint j = 0; j < found->len; j++) {
+            const cfa_vector_stem *stem = &g_array_index(found, cfa_vector_stem, j);
             const learned_stem one = {.stem = stem->number};
-            if (weights[stem->number] <= 0)
+            double *weight = &g_array_index(weights, double, stem->number);
+            if (*weight <= 0)
                 g_array_append_val(stems, one);
-            weights[stem->number] += belief * cfa_bm25_saturation(stem->count, CFA_BM25_K1, length);
+            *weight += belief * cfa_bm25_saturation(stem->count, CFA_BM25_K1, length);
         }
     }
     for (guint i = 0; i < stems->len; i++) {
         learned_stem *one = &g_array_index(stems, learned_stem, i);
-        one->weight = weights[one->stem];
+        one->weight = g_array_index(weights, double, one->stem);
     }
     weigh_by_rarity(this, stems);
     return stems;

@@ -39,8 +39,8 @@ guint32 cfa_vectors_number(cfa_vectors *vectors, const char *term);
 guint cfa_vectors_numbers(const cfa_vectors *vectors);
 const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number);
 
-/* In how many documents of the database a stem is; asked once for each. */
-guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error);
+/* In how many documents of the database a stem is. */
+guint cfa_vectors_frequency(const cfa_vectors *vectors, guint32 number, xc_error *error);
 
 /* Reads documents, `docids` of xc_docid; once for all vectors. Each has the place of its docid. A document
  * that is not there or cannot be read is an empty one. */
@@ -58,7 +58,7 @@ void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number);
 void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts);
 
 /* All stems of the document at a place, cfa_vector_stem, each with a number then. It reads libxapian's term
- * list, which takes some fifty times as long as the rest here: for a few documents. Borrowed. */
-const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error);
+ * list, which takes some fifty times as long as the rest here: for a few documents. New. */
+GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error);
 
 #endif

@@ -75,7 +75,7 @@ static void the_stems_of_a_document_are_those_of_its_term_list(void **state)
     xc_error error = XC_ERROR_INIT;
     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
     read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
-    const GArray *stems = cfa_vectors_stems(vectors, 0, &error);
+    g_autoptr(GArray) stems = cfa_vectors_stems(vectors, 0, &error);
     assert_int_equal(error.status, XC_OK);
     assert_int_equal(stems->len, cfa_vectors_at(vectors, 0).count);
     for (guint i = 0; i < stems->len; i++) {
