@@ -1,6 +1,7 @@
 #include "planning.h"
 
 #include "database.h"
+#include "plan_filter.h"
 #include "tree.h"
 
 /* ---- queries to be combined ---- */
@@ -38,7 +39,7 @@ static xc_query *node_query(cfa_planning *plan, const cfa_node *node);
 static gboolean is_repeated(cfa_planning *plan, const cfa_node *node)
 {
     g_autofree char *key = cfa_node_words_key(node);
-    if (key == NULL || g_hash_table_add(plan->seen, g_steal_pointer(&key)))
+    if (key == NULL || g_hash_table_add(plan->scope.seen, g_steal_pointer(&key)))
         return FALSE;
     const char *word = g_ptr_array_index(node->words, 0);
     if (node->kind == CFA_NODE_WORD && node->occurrence != CFA_NEVER &&
@@ -50,17 +51,28 @@ static gboolean is_repeated(cfa_planning *plan, const cfa_node *node)
 /* A part of a whole, as its sign has it. */
 static xc_query *signed_query(cfa_planning *plan, const cfa_node *child)
 {
-    const gboolean keep = plan->keep_stopwords, was_negative = plan->is_negative,
-                   was_signed = plan->is_signed;
+    const cfa_planning_scope around = plan->scope;
     /* A plus asks for the word itself, stopword or not. */
-    plan->keep_stopwords = keep || child->occurrence == CFA_MUST;
-    plan->is_negative = was_negative || child->occurrence == CFA_NEVER;
-    plan->is_signed = was_signed || child->occurrence != CFA_PLAIN;
+    plan->scope.keep_stopwords |= child->occurrence == CFA_MUST;
+    plan->scope.is_negative |= child->occurrence == CFA_NEVER;
+    plan->scope.is_signed |= child->occurrence != CFA_PLAIN;
     xc_query *query = node_query(plan, child);
-    plan->keep_stopwords = keep;
-    plan->is_negative = was_negative;
-    plan->is_signed = was_signed;
+    plan->scope = around;
     return query;
+}
+
+/* Begins and ends a row of parts, of which none is searched twice. */
+static cfa_planning_scope begin_row(cfa_planning *plan)
+{
+    const cfa_planning_scope around = plan->scope;
+    plan->scope.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return around;
+}
+
+static void end_row(cfa_planning *plan, cfa_planning_scope around)
+{
+    g_hash_table_unref(plan->scope.seen);
+    plan->scope = around;
 }
 
 /* Each of these looks at every paragraph, so that there may be but a few. */
@@ -76,19 +88,15 @@ static xc_query *joined_query(cfa_planning *plan, const cfa_node *node)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     g_autoptr(GPtrArray) nevers = g_ptr_array_new();
-    GHashTable *around = plan->seen;
-    const gboolean passed_unknown = plan->passes_unknown;
-    plan->passes_unknown = passed_unknown && node->kind == CFA_NODE_OR;
-    plan->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const cfa_planning_scope around = begin_row(plan);
+    plan->scope.passes_unknown = around.passes_unknown && node->kind == CFA_NODE_OR;
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         if (is_repeated(plan, child))
             continue;
         cfa_planning_add(child->occurrence == CFA_NEVER ? nevers : parts, signed_query(plan, child));
     }
-    g_hash_table_unref(plan->seen);
-    plan->seen = around;
-    plan->passes_unknown = passed_unknown;
+    end_row(plan, around);
     if (node->kind == CFA_NODE_OR) { /* a, or not b, or not c: a, or all but what has b and c */
         cfa_planning_add(parts, all_but(plan, node, cfa_planning_combine(plan, XC_OP_AND, nevers, 0)));
         return cfa_planning_combine(plan, XC_OP_OR, parts, 0);
@@ -114,8 +122,8 @@ static xc_query *node_query(cfa_planning *plan, const cfa_node *node)
         return cfa_planning_affords_field(plan, node) ? cfa_plan_field(plan->database, node, &plan->error)
                                                       : NULL;
     case CFA_NODE_CITATION:
-        if (node->citation.kind == CFA_CITES_PARAGRAPH && !plan->is_negative)
-            plan->plan->in_order = TRUE;
+        if (node->citation.kind == CFA_CITES_PARAGRAPH && !plan->scope.is_negative)
+            plan->made->in_order = TRUE;
         return cfa_plan_citation(plan->database, &node->citation, &plan->error);
     case CFA_NODE_TERM:
         return cfa_planning_term(plan, node);
@@ -128,71 +136,59 @@ static xc_query *node_query(cfa_planning *plan, const cfa_node *node)
     return sequence_query(plan, node);
 }
 
-/* What a sequence is sorted into. Filters are alternatives within a field; citations among themselves. */
-typedef struct sequence_parts {
-    cfa_query_list *plain, *must, *never, *filters[CFA_FIELDS], *citations;
-} sequence_parts;
+/* What a sequence is sorted into, a list each. Filters are alternatives within a field; citations among
+ * themselves. */
+enum { PLAIN, MUST, NEVER, FILTERS, CITATIONS = FILTERS + CFA_FIELDS, LISTS };
 
-static void sort_child(cfa_planning *plan, const cfa_node *child, sequence_parts *parts)
+static guint list_of(const cfa_node *child)
 {
-    cfa_query_list *list = parts->plain;
     if (child->occurrence == CFA_NEVER)
-        list = parts->never;
-    else if (child->kind == CFA_NODE_FIELD)
-        list = parts->filters[child->field];
-    else if (child->kind == CFA_NODE_CITATION)
-        list = parts->citations;
-    else if (child->occurrence == CFA_MUST)
-        list = parts->must;
-    cfa_planning_add(list, signed_query(plan, child));
+        return NEVER;
+    if (child->kind == CFA_NODE_FIELD)
+        return FILTERS + child->field;
+    if (child->kind == CFA_NODE_CITATION)
+        return CITATIONS;
+    return child->occurrence == CFA_MUST ? MUST : PLAIN;
 }
 
-static xc_query *ranked_part(cfa_planning *plan, sequence_parts *parts)
+static xc_query *ranked_part(cfa_planning *plan, cfa_query_list *const lists[LISTS])
 {
-    const guint required = parts->plain->len > 0 && parts->must->len > 0;
-    const gboolean every = plan->every || plan->is_signed,
-                   any_words = parts->plain->len + parts->must->len > 0;
-    if (!plan->is_signed)
-        plan->plan->parts = MAX(plan->plan->parts, parts->plain->len + required);
-    plan->plan->ranked = plan->plan->ranked || (any_words && !plan->is_negative);
-    xc_query *must = cfa_planning_combine(plan, XC_OP_AND, parts->must, 0);
-    xc_query *plain = cfa_planning_combine(plan, every ? XC_OP_AND : XC_OP_OR, parts->plain, 0);
+    const guint plain_parts = lists[PLAIN]->len, must_parts = lists[MUST]->len;
+    const gboolean every = plan->every || plan->scope.is_signed, any_words = plain_parts + must_parts > 0;
+    if (!plan->scope.is_signed)
+        plan->made->parts = MAX(plan->made->parts, plain_parts + (plain_parts > 0 && must_parts > 0));
+    plan->made->ranked = plan->made->ranked || (any_words && !plan->scope.is_negative);
+    xc_query *must = cfa_planning_combine(plan, XC_OP_AND, lists[MUST], 0);
+    xc_query *plain = cfa_planning_combine(plan, every ? XC_OP_AND : XC_OP_OR, lists[PLAIN], 0);
     return cfa_planning_combine_two(plan, every ? XC_OP_AND : XC_OP_AND_MAYBE, must, plain);
 }
 
-static xc_query *assemble(cfa_planning *plan, const cfa_node *node, sequence_parts *parts)
+static xc_query *assemble(cfa_planning *plan, const cfa_node *node, cfa_query_list *const lists[LISTS])
 {
-    xc_query *query = ranked_part(plan, parts);
-    for (int i = 0; i < CFA_FIELDS; i++)
+    xc_query *query = ranked_part(plan, lists);
+    for (guint i = FILTERS; i < LISTS; i++)
         query = cfa_planning_combine_two(plan, XC_OP_FILTER, query,
-                                         cfa_planning_combine(plan, XC_OP_OR, parts->filters[i], 0));
-    query = cfa_planning_combine_two(plan, XC_OP_FILTER, query,
-                                     cfa_planning_combine(plan, XC_OP_OR, parts->citations, 0));
-    xc_query *never = cfa_planning_combine(plan, XC_OP_OR, parts->never, 0);
+                                         cfa_planning_combine(plan, XC_OP_OR, lists[i], 0));
+    xc_query *never = cfa_planning_combine(plan, XC_OP_OR, lists[NEVER], 0);
     return query != NULL ? cfa_planning_combine_two(plan, XC_OP_AND_NOT, query, never)
                          : all_but(plan, node, never);
 }
 
 static xc_query *sequence_query(cfa_planning *plan, const cfa_node *node)
 {
-    sequence_parts parts = {
-        g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(), {NULL}, g_ptr_array_new()};
-    for (int i = 0; i < CFA_FIELDS; i++)
-        parts.filters[i] = g_ptr_array_new();
-    GHashTable *around = plan->seen;
-    plan->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < node->children->len; i++)
-        if (!is_repeated(plan, g_ptr_array_index(node->children, i)))
-            sort_child(plan, g_ptr_array_index(node->children, i), &parts);
-    g_hash_table_unref(plan->seen);
-    plan->seen = around;
-    xc_query *query = assemble(plan, node, &parts);
-    g_ptr_array_unref(parts.plain);
-    g_ptr_array_unref(parts.must);
-    g_ptr_array_unref(parts.never);
-    g_ptr_array_unref(parts.citations);
-    for (int i = 0; i < CFA_FIELDS; i++)
-        g_ptr_array_unref(parts.filters[i]);
+    cfa_query_list *lists[LISTS];
+    for (guint i = 0; i < LISTS; i++)
+        lists[i] = g_ptr_array_new();
+    const cfa_planning_scope around = begin_row(plan);
+    for (guint i = 0; i < node->children->len; i++) {
+        const cfa_node *child = g_ptr_array_index(node->children, i);
+        if (!is_repeated(plan, child))
+            cfa_planning_add(lists[list_of(child)], signed_query(plan, child));
+    }
+    end_row(plan, around);
+    xc_query *query = assemble(plan, node, lists);
+    for (guint i = 0; i < LISTS; i++)
+        g_ptr_array_unref(lists[i]);
     return query;
 }
 
@@ -212,11 +208,11 @@ static void find_row(cfa_planning *plan, const cfa_node *node, guint end, GPtrAr
 static void find_meanings(cfa_planning *plan, const cfa_node *node)
 {
     g_autoptr(GPtrArray) row = g_ptr_array_new();
-    plan->prefixes += node->kind == CFA_NODE_PREFIX;
+    plan->budget.prefixes += node->kind == CFA_NODE_PREFIX;
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         const gboolean is_plain = child->kind == CFA_NODE_WORD && child->occurrence == CFA_PLAIN;
-        plan->parts++;
+        plan->budget.parts++;
         if (!is_plain || node->kind != CFA_NODE_SEQUENCE)
             find_row(plan, node, i, row);
         if (child->kind == CFA_NODE_WORD)
@@ -257,7 +253,7 @@ static gboolean finds_wanted_alone(const cfa_planning *plan, const cfa_query *qu
             return FALSE;
         has_stem = TRUE;
     }
-    return has_stem && !plan->keep_stopwords;
+    return has_stem && !plan->scope.keep_stopwords;
 }
 
 static gboolean is_language(const cfa_node *node)
@@ -305,26 +301,26 @@ static void make_query(cfa_planning *plan, const cfa_query *query, cfa_language 
         cfa_meanings_set_typed(plan->meanings, query->language);
     else
         cfa_meanings_guess(plan->meanings, words, &plan->error);
-    plan->plan->language = cfa_meanings_typed(plan->meanings);
+    plan->made->language = cfa_meanings_typed(plan->meanings);
     if (translates && !has_language_below(query->root))
         plan->first = cfa_meanings_first(plan->meanings, words, preferred, &plan->behind, &plan->error);
     if (words->len > 0)
-        plan->plan->behind =
+        plan->made->behind =
             plan->behind | (plan->languages & ~cfa_meanings_languages(plan->meanings) & CFA_EVERY_LANGUAGE);
     cfa_planning_limit_words(plan, words);
-    for (guint i = 0; i < plan->plan->left_out->len; i++)
-        g_hash_table_add(plan->left_out, g_ptr_array_index(plan->plan->left_out, i));
+    for (guint i = 0; i < plan->made->left_out->len; i++)
+        g_hash_table_add(plan->left_out, g_ptr_array_index(plan->made->left_out, i));
     find_meanings(plan, query->root);
-    const guint left_out = plan->plan->left_out->len;
+    const guint left_out = plan->made->left_out->len;
     xc_query *made = sequence_query(plan, query->root);
     if (made == NULL) { /* stopwords alone, or nothing */
-        plan->keep_stopwords = TRUE;
-        g_ptr_array_set_size(plan->plan->left_out, (int)left_out);
+        plan->scope.keep_stopwords = TRUE;
+        g_ptr_array_set_size(plan->made->left_out, (int)left_out);
         made = sequence_query(plan, query->root);
     }
     /* Nothing is left to search for: filters alone are no answer to words that nothing has. */
-    if (plan->plan->unknown->len > 0 && !plan->plan->ranked && !cfa_query_has_citation(query)) {
-        g_ptr_array_set_size(plan->plan->unknown, 0);
+    if (plan->made->unknown->len > 0 && !plan->made->ranked && !cfa_query_has_citation(query)) {
+        g_ptr_array_set_size(plan->made->unknown, 0);
         g_clear_pointer(&made, xc_query_free);
     }
     if (made == NULL)
@@ -332,7 +328,7 @@ static void make_query(cfa_planning *plan, const cfa_query *query, cfa_language 
     else if (!finds_wanted_alone(plan, query))
         made = cfa_planning_combine_two(plan, XC_OP_FILTER, made,
                                         cfa_plan_languages(plan->languages, &plan->error));
-    plan->plan->query = made;
+    plan->made->query = made;
 }
 
 static void word_free(gpointer data)
@@ -351,44 +347,49 @@ static void term_free(gpointer data)
     g_free(term);
 }
 
+static cfa_plan *plan_new(const cfa_index *index, const cfa_query *query)
+{
+    cfa_plan *plan = g_new0(cfa_plan, 1);
+    plan->marks = cfa_marks_new(index->stemmer);
+    plan->left_out = g_ptr_array_new_with_free_func(g_free);
+    plan->too_much = g_hash_table_new(g_direct_hash, g_direct_equal);
+    plan->unknown = g_ptr_array_new_with_free_func(g_free);
+    plan->cut = g_ptr_array_new_with_free_func(g_free);
+    plan->words = g_ptr_array_new_with_free_func(word_free);
+    plan->terms = g_ptr_array_new_with_free_func(term_free);
+    plan->is_likeness = query->is_likeness;
+    plan->own_weight = query->own_weight;
+    return plan;
+}
+
 cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cfa_plan_options *options,
                         cfa_error *error)
 {
-    cfa_plan *made = g_new0(cfa_plan, 1);
-    made->marks = cfa_marks_new(index->stemmer);
-    made->left_out = g_ptr_array_new_with_free_func(g_free);
-    made->too_much = g_hash_table_new(g_direct_hash, g_direct_equal);
-    made->unknown = g_ptr_array_new_with_free_func(g_free);
-    made->cut = g_ptr_array_new_with_free_func(g_free);
-    made->words = g_ptr_array_new_with_free_func(word_free);
-    made->terms = g_ptr_array_new_with_free_func(term_free);
-    made->is_likeness = query->is_likeness;
-    made->own_weight = query->own_weight;
+    g_autoptr(cfa_plan) made = plan_new(index, query);
     const cfa_language_set wanted =
         languages_of(query, options->languages != 0 ? options->languages : CFA_EVERY_LANGUAGE);
     const cfa_translations *translations = options->as_typed ? NULL : index->translations;
-    cfa_planning plan = {.database = index->database,
-                         .meanings = cfa_meanings_new(index->database, translations, index->stemmer, wanted),
-                         .meanings_of = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
-                                                              (GDestroyNotify)g_ptr_array_unref),
-                         .languages = wanted,
-                         .every = options->every,
-                         .passes_unknown = options->passes_unknown,
-                         .left_out = g_hash_table_new(g_str_hash, g_str_equal),
-                         .paragraphs = xc_database_get_doccount(index->database, NULL),
-                         .like = options->like,
-                         .plan = made,
-                         .error = XC_ERROR_INIT};
-    plan.most_looks = options->looks > 0 ? options->looks * plan.paragraphs : G_MAXDOUBLE;
+    cfa_planning plan = {
+        .database = index->database,
+        .meanings = cfa_meanings_new(index->database, translations, index->stemmer, wanted),
+        .meanings_of =
+            g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
+        .languages = wanted,
+        .every = options->every,
+        .scope = {.passes_unknown = options->passes_unknown},
+        .left_out = g_hash_table_new(g_str_hash, g_str_equal),
+        .budget = {.like = options->like, .paragraphs = xc_database_get_doccount(index->database, NULL)},
+        .made = made,
+        .error = XC_ERROR_INIT};
+    plan.budget.most_looks = options->looks > 0 ? options->looks * plan.budget.paragraphs : G_MAXDOUBLE;
     make_query(&plan, query, options->preferred, translations != NULL);
     g_hash_table_unref(plan.left_out);
     g_hash_table_unref(plan.meanings_of);
     cfa_meanings_free(plan.meanings);
-    if (plan.error.status != XC_OK) {
-        cfa_database_error(error, &plan.error);
-        g_clear_pointer(&made, cfa_plan_free);
-    }
-    return made;
+    if (plan.error.status == XC_OK)
+        return g_steal_pointer(&made);
+    cfa_database_error(error, &plan.error);
+    return NULL;
 }
 
 void cfa_plan_free(cfa_plan *plan)

@@ -18,8 +18,6 @@
 #include "passage.h"
 #include "query.h"
 
-#include <xapian-c.h>
-
 /* A word that gives what has it weight. */
 typedef struct cfa_plan_word {
     char *word;          /* folded */
@@ -74,20 +72,5 @@ cfa_plan *cfa_plan_make(const cfa_index *index, const cfa_query *query, const cf
                         cfa_error *error);
 void cfa_plan_free(cfa_plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_plan, cfa_plan_free)
-
-/* Queries that filter and weigh nothing, the caller's to combine or free: for a filter's term, for a FIELD
- * node, for a citation, and for what cites it. NULL with *error when libxapian fails. */
-xc_query *cfa_plan_filter(cfa_filter filter, const char *value, xc_error *error);
-xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_error *error);
-/* Whether a FIELD node is a range, of which the value of each paragraph is read; and in how many paragraphs
- * what it is not is, but for what is cited, which is not counted. */
-gboolean cfa_plan_is_range(const cfa_node *node);
-guint cfa_plan_field_frequency(const xc_database *database, const cfa_node *node, xc_error *error);
-
-xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *citation, xc_error *error);
-xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error);
-
-/* The same for texts in some languages; NULL, too, where all are wanted and there is nothing to filter. */
-xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error);
 
 #endif

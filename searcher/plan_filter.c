@@ -1,5 +1,4 @@
-/* The fields and citations of a query, as queries of libxapian that filter. */
-#include "plan.h"
+#include "plan_filter.h"
 
 #include "cited.h"
 #include "filters.h"
@@ -39,7 +38,7 @@ static const cfa_filter field_filters[CFA_FIELDS] = {[CFA_FIELD_CASE] = CFA_FILT
                                                      [CFA_FIELD_LANGUAGE] = CFA_FILTER_LANGUAGE,
                                                      [CFA_FIELD_CONVENTION] = CFA_FILTER_CONVENTION};
 
-xc_query *cfa_plan_cites(const xc_database *database, const cfa_citation *citation, xc_error *error)
+static xc_query *cites_query(const xc_database *database, const cfa_citation *citation, xc_error *error)
 {
     g_autoptr(cfa_cited) cited = cfa_cited_find(database, citation, error);
     return cfa_cited_query(cited, error);
@@ -103,7 +102,7 @@ xc_query *cfa_plan_field(const xc_database *database, const cfa_node *node, xc_e
 {
     cfa_citation citation;
     if (node->field == CFA_FIELD_CITES && cfa_citation_parse(node->value, &citation))
-        return cfa_plan_cites(database, &citation, error);
+        return cites_query(database, &citation, error);
     if (node->field == CFA_FIELD_TEXT)
         return text_query(node->value, error);
     if (cfa_plan_is_range(node) && node->field == CFA_FIELD_PARAGRAPH)
@@ -140,7 +139,7 @@ xc_query *cfa_plan_citation(const xc_database *database, const cfa_citation *cit
     case CFA_CITES_COMPILATION: /* the books are not in the index: what cites them is */
         break;
     }
-    return cfa_plan_cites(database, citation, error);
+    return cites_query(database, citation, error);
 }
 
 xc_query *cfa_plan_languages(cfa_language_set languages, xc_error *error)

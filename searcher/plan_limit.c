@@ -1,6 +1,7 @@
 /* The limits on what a query may have, and what it may cost. */
 #include "planning.h"
 
+#include "plan_filter.h"
 #include "query_print.h"
 
 #include <string.h>
@@ -54,15 +55,15 @@ void cfa_planning_limit_words(cfa_planning *plan, const GPtrArray *typed)
     }
     g_array_sort(words, compare_frequency);
     for (guint i = CFA_QUERY_WORDS; i < words->len; i++)
-        g_ptr_array_add(plan->plan->left_out, g_strdup(g_array_index(words, counted_word, i).word));
+        g_ptr_array_add(plan->made->left_out, g_strdup(g_array_index(words, counted_word, i).word));
 }
 
 /* ---- what it costs ---- */
 
 static gboolean leave_out(cfa_planning *plan, const cfa_node *node, char *name)
 {
-    g_hash_table_add(plan->plan->too_much, GSIZE_TO_POINTER((gsize)node));
-    g_ptr_array_add(plan->plan->left_out, name);
+    g_hash_table_add(plan->made->too_much, GSIZE_TO_POINTER((gsize)node));
+    g_ptr_array_add(plan->made->left_out, name);
     return FALSE;
 }
 
@@ -70,11 +71,12 @@ static gboolean leave_out(cfa_planning *plan, const cfa_node *node, char *name)
  * that are allowed. */
 static gboolean affords(cfa_planning *plan, const cfa_node *node, double looks, gboolean is_allowed)
 {
-    if (plan->like != NULL)
-        return !g_hash_table_contains(plan->like->too_much, node);
-    if (!is_allowed || (plan->parts > FEW_PARTS && plan->looks + looks > plan->most_looks))
+    if (plan->budget.like != NULL)
+        return !g_hash_table_contains(plan->budget.like->too_much, node);
+    if (!is_allowed ||
+        (plan->budget.parts > FEW_PARTS && plan->budget.looks + looks > plan->budget.most_looks))
         return FALSE;
-    plan->looks += looks;
+    plan->budget.looks += looks;
     return TRUE;
 }
 
@@ -95,23 +97,24 @@ static guint fewest_words(cfa_planning *plan, const cfa_node *node)
 gboolean cfa_planning_affords_places(cfa_planning *plan, const cfa_node *node)
 {
     const guint least = fewest_words(plan, node);
-    const gboolean is_allowed = plan->placed_planned++ < PLACED || least <= plan->paragraphs / RARE;
+    const gboolean is_allowed =
+        plan->budget.placed_planned++ < PLACED || least <= plan->budget.paragraphs / RARE;
     return affords(plan, node, places_looks * least, is_allowed) ||
            leave_out(plan, node, cfa_node_print(node));
 }
 
 gboolean cfa_planning_affords_prefix(cfa_planning *plan, const cfa_node *node)
 {
-    const gboolean is_allowed = plan->prefixes_planned++ < CFA_PLAN_PREFIXES;
+    const gboolean is_allowed = plan->budget.prefixes_planned++ < CFA_PLAN_PREFIXES;
     const char *prefix = g_ptr_array_index(node->words, 0);
-    return affords(plan, node, prefix_looks * plan->paragraphs, is_allowed) ||
+    return affords(plan, node, prefix_looks * plan->budget.paragraphs, is_allowed) ||
            leave_out(plan, node, g_strdup_printf("%s*", prefix));
 }
 
 gboolean cfa_planning_affords_word(cfa_planning *plan, const cfa_node *node, const GPtrArray *meanings)
 {
     double looks = 0;
-    for (guint i = 0; plan->parts > FEW_PARTS && i < meanings->len; i++) {
+    for (guint i = 0; plan->budget.parts > FEW_PARTS && i < meanings->len; i++) {
         const cfa_meaning *meaning = g_ptr_array_index(meanings, i);
         if (meaning->is_searched)
             looks += fewest(plan, (char *const *)meaning->terms, meaning->count);
@@ -127,14 +130,14 @@ gboolean cfa_planning_affords_exact(cfa_planning *plan, const cfa_node *node)
 gboolean cfa_planning_affords_field(cfa_planning *plan, const cfa_node *node)
 {
     const double looks = cfa_plan_is_range(node)
-                             ? range_looks * plan->paragraphs
+                             ? range_looks * plan->budget.paragraphs
                              : cfa_plan_field_frequency(plan->database, node, &plan->error);
     return affords(plan, node, looks, TRUE) || leave_out(plan, node, cfa_node_print(node));
 }
 
 gboolean cfa_planning_affords_rest(cfa_planning *plan, const cfa_node *node)
 {
-    const gboolean is_allowed = plan->exclusions_planned++ < EXCLUSIONS;
-    return affords(plan, node, rest_looks * plan->paragraphs, is_allowed) ||
+    const gboolean is_allowed = plan->budget.exclusions_planned++ < EXCLUSIONS;
+    return affords(plan, node, rest_looks * plan->budget.paragraphs, is_allowed) ||
            leave_out(plan, node, g_strdup("NOT"));
 }

@@ -1,6 +1,7 @@
 /* What a word, a phrase, a NEAR, a prefix or a term of a query is searched as, marked by and ranked by. */
 #include "planning.h"
 
+#include "plan_filter.h"
 #include "prefix.h"
 #include "tree.h"
 
@@ -29,7 +30,7 @@ static xc_query *exact_query(cfa_planning *plan, const char *word)
 static void mark_stem(cfa_planning *plan, const cfa_meaning *meaning)
 {
     for (guint i = 0; i < meaning->count; i++)
-        g_hash_table_add(plan->plan->marks->stems[meaning->language],
+        g_hash_table_add(plan->made->marks->stems[meaning->language],
                          g_strdup(meaning->terms[i] + strlen(cfa_layout_stem_prefix(meaning->language))));
 }
 
@@ -103,13 +104,13 @@ static xc_query *stems_query(cfa_planning *plan, const char *word, const GPtrArr
 
 void cfa_planning_rank(cfa_planning *plan, const char *word, GPtrArray *meanings, double weight)
 {
-    if (plan->is_negative || meanings->len == 0)
+    if (plan->scope.is_negative || meanings->len == 0)
         return;
     cfa_plan_word *ranked = g_new0(cfa_plan_word, 1);
     ranked->word = g_strdup(word);
     ranked->meanings = g_ptr_array_ref(meanings);
     ranked->weight = weight;
-    g_ptr_array_add(plan->plan->words, ranked);
+    g_ptr_array_add(plan->made->words, ranked);
 }
 
 /* A query whose weight is multiplied, where that changes it. */
@@ -121,8 +122,8 @@ static xc_query *weighed(cfa_planning *plan, xc_query *query, double weight)
 /* Whether a word is in no text, and can be done without: no sign and no AND asks for it. */
 static gboolean passes_over(cfa_planning *plan, const char *word, const GPtrArray *meanings)
 {
-    GPtrArray *unknown = plan->plan->unknown;
-    if (meanings->len > 0 || !plan->passes_unknown || plan->is_signed)
+    GPtrArray *unknown = plan->made->unknown;
+    if (meanings->len > 0 || !plan->scope.passes_unknown || plan->scope.is_signed)
         return FALSE;
     if (!g_ptr_array_find_with_equal_func(unknown, word, g_str_equal, NULL))
         g_ptr_array_add(unknown, g_strdup(word));
@@ -158,12 +159,12 @@ xc_query *cfa_planning_word(cfa_planning *plan, const cfa_node *node)
         return node->only_ranks ? mark_typed(plan, meanings)
                                 : weighed(plan, stems_query(plan, word, meanings), node->weight);
     }
-    if (!plan->keep_stopwords &&
-        plan->is_negative) /* "-the" begins a line of a list; hardly a text is without it */
-        g_ptr_array_add(plan->plan->left_out, g_strdup(word));
-    if (!plan->keep_stopwords || !cfa_planning_affords_exact(plan, node))
+    if (!plan->scope.keep_stopwords &&
+        plan->scope.is_negative) /* "-the" begins a line of a list; hardly a text is without it */
+        g_ptr_array_add(plan->made->left_out, g_strdup(word));
+    if (!plan->scope.keep_stopwords || !cfa_planning_affords_exact(plan, node))
         return NULL;
-    g_hash_table_add(plan->plan->marks->words, g_strdup(word));
+    g_hash_table_add(plan->made->marks->words, g_strdup(word));
     return exact_query(plan, word);
 }
 
@@ -186,7 +187,7 @@ static xc_query *words_query(cfa_planning *plan, const cfa_node *node, guint cou
         if (i < count)
             cfa_planning_add(words, exact_query(plan, g_ptr_array_index(node->words, i)));
         else
-            g_ptr_array_add(plan->plan->left_out, g_strdup(g_ptr_array_index(node->words, i)));
+            g_ptr_array_add(plan->made->left_out, g_strdup(g_ptr_array_index(node->words, i)));
     rank_exact_words(plan, node);
     return cfa_planning_combine(plan, op, words, window);
 }
@@ -199,7 +200,7 @@ xc_query *cfa_planning_phrase(cfa_planning *plan, const cfa_node *node)
     GPtrArray *phrase = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < count; i++)
         g_ptr_array_add(phrase, g_strdup(g_ptr_array_index(node->words, i)));
-    g_ptr_array_add(plan->plan->marks->phrases, phrase);
+    g_ptr_array_add(plan->made->marks->phrases, phrase);
     return words_query(plan, node, count, XC_OP_PHRASE, 0);
 }
 
@@ -209,7 +210,7 @@ xc_query *cfa_planning_near(cfa_planning *plan, const cfa_node *node)
     if (!cfa_planning_affords_places(plan, node))
         return NULL;
     for (guint i = 0; i < count; i++)
-        g_hash_table_add(plan->plan->marks->words, g_strdup(g_ptr_array_index(node->words, i)));
+        g_hash_table_add(plan->made->marks->words, g_strdup(g_ptr_array_index(node->words, i)));
     return words_query(plan, node, count, XC_OP_NEAR, node->distance + count - 1);
 }
 
@@ -218,24 +219,24 @@ xc_query *cfa_planning_prefix(cfa_planning *plan, const cfa_node *node)
     const char *prefix = g_ptr_array_index(node->words, 0);
     if (!cfa_planning_affords_prefix(plan, node))
         return NULL;
-    g_ptr_array_add(plan->plan->marks->prefixes, g_strdup(prefix));
-    const guint terms = MIN(PREFIX_TERMS, WIDENED_TERMS / CLAMP(plan->prefixes, 1, CFA_PLAN_PREFIXES));
+    g_ptr_array_add(plan->made->marks->prefixes, g_strdup(prefix));
+    const guint terms = MIN(PREFIX_TERMS, WIDENED_TERMS / CLAMP(plan->budget.prefixes, 1, CFA_PLAN_PREFIXES));
     gboolean cut;
     xc_query *query = cfa_prefix_query(plan->database, prefix, terms, &cut, &plan->error);
     if (cut)
-        g_ptr_array_add(plan->plan->cut, g_strdup_printf("%s*", prefix));
+        g_ptr_array_add(plan->made->cut, g_strdup_printf("%s*", prefix));
     return query;
 }
 
 /* A term of the index that filters where it is not wanted, and else is weighed. */
 xc_query *cfa_planning_term(cfa_planning *plan, const cfa_node *node)
 {
-    if (plan->is_negative)
+    if (plan->scope.is_negative)
         return weighed(plan, exact_query(plan, node->value), 0);
     cfa_plan_term *ranked = g_new0(cfa_plan_term, 1);
     ranked->term = g_strdup(node->value);
     ranked->name = g_strdup(node->value_to);
     ranked->weight = node->weight;
-    g_ptr_array_add(plan->plan->terms, ranked);
+    g_ptr_array_add(plan->made->terms, ranked);
     return weighed(plan, exact_query(plan, node->value), node->weight);
 }

@@ -7,6 +7,25 @@
 
 #include "plan.h"
 
+/* How what is planned at the moment stands in the query around it. */
+typedef struct cfa_planning_scope {
+    gboolean passes_unknown; /* words that no text has are not asked for */
+    gboolean keep_stopwords; /* nothing else was typed, or a sign asks for them */
+    gboolean is_negative;    /* what is planned is not wanted */
+    gboolean is_signed;      /* a sign asks for all that is planned, or excludes it */
+    GHashTable *seen;        /* what was planned of the row at hand; keys */
+} cfa_planning_scope;
+
+/* What the query has and costs, and how much of it was come to: of plan_limit.c. */
+typedef struct cfa_planning_budget {
+    const cfa_plan *like;     /* that leaves out the same; or NULL */
+    guint parts;              /* that the query has: words, phrases, fields, what stands in brackets */
+    guint prefixes;           /* of them */
+    guint paragraphs;         /* of the index */
+    double looks, most_looks; /* at a paragraph, that what was planned takes; and that all may take */
+    guint prefixes_planned, exclusions_planned, placed_planned; /* placed: phrases and NEARs */
+} cfa_planning_budget;
+
 typedef struct cfa_planning {
     const xc_database *database;
     cfa_meanings *meanings;
@@ -15,20 +34,10 @@ typedef struct cfa_planning {
     cfa_language first;      /* whose texts are read first; unknown where all are alike */
     cfa_language_set behind; /* those whose texts are read only where they are missing in the first */
     gboolean every;
-    gboolean passes_unknown;  /* words that no text has are not asked for */
-    gboolean keep_stopwords;  /* nothing else was typed */
-    gboolean is_negative;     /* what is planned is not wanted */
-    gboolean is_signed;       /* a sign asks for all that is planned, or excludes it */
-    GHashTable *left_out;     /* words over the limit; keys borrowed from plan->left_out */
-    GHashTable *seen;         /* what was planned of the row at hand; keys */
-    guint parts;              /* that the query has: words, phrases, fields, what stands in brackets */
-    guint paragraphs;         /* of the index */
-    double looks, most_looks; /* at a paragraph, that what was planned takes; and that all may take */
-    guint prefixes, prefixes_planned; /* that the query has, and that were come to */
-    guint exclusions_planned;         /* that leave all the rest of the index */
-    guint placed_planned;             /* phrases and NEARs */
-    const cfa_plan *like;             /* that leaves out the same; or NULL */
-    cfa_plan *plan;
+    GHashTable *left_out; /* words over the limit; keys borrowed from made->left_out */
+    cfa_planning_scope scope;
+    cfa_planning_budget budget;
+    cfa_plan *made;
     xc_error error;
 } cfa_planning;
 

@@ -4,6 +4,7 @@
 #include "citing.h"
 #include "filters.h"
 #include "lookup.h"
+#include "plan_filter.h"
 
 enum {
     SNIPPET_BYTES = 300,

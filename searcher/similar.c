@@ -3,7 +3,7 @@
 #include "filters.h"
 #include "likeness.h"
 #include "lookup.h"
-#include "plan.h"
+#include "plan_filter.h"
 #include "query.h"
 
 #include <string.h>
