@@ -37,6 +37,11 @@ static const function_word function_words[] = {
     {"which", CFA_ENGLISH}, {"with", CFA_ENGLISH}, {"y", CFA_SPANISH},
 };
 
+cfa_language_set cfa_language_candidates(cfa_language language)
+{
+    return language != CFA_LANGUAGE_UNKNOWN ? CFA_LANGUAGE_BIT(language) : CFA_EVERY_LANGUAGE;
+}
+
 const char *cfa_language_code(cfa_language language)
 {
     return (guint)language <= CFA_LANGUAGES ? codes[language] : NULL;

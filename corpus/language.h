@@ -18,6 +18,9 @@ typedef guint cfa_language_set;
 #define CFA_LANGUAGE_BIT(language) (1u << (language))
 #define CFA_EVERY_LANGUAGE (CFA_LANGUAGE_BIT(1) | CFA_LANGUAGE_BIT(2) | CFA_LANGUAGE_BIT(3))
 
+/* Those that something of a language may be in: that one, or every one where it is unknown. */
+cfa_language_set cfa_language_candidates(cfa_language language);
+
 /* "en", "fr", "es"; NULL for unknown. Static. */
 const char *cfa_language_code(cfa_language language);
 

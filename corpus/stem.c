@@ -156,6 +156,14 @@ gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize len
            NULL;
 }
 
+gboolean cfa_word_is_stopword_in(cfa_language_set set, const char *word, gsize length)
+{
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if ((set & CFA_LANGUAGE_BIT(l)) != 0 && cfa_word_is_stopword((cfa_language)l, word, length))
+            return TRUE;
+    return FALSE;
+}
+
 cfa_stemmer *cfa_stemmer_new(void)
 {
     cfa_stemmer *stemmer = g_new0(cfa_stemmer, 1);

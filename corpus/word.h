@@ -58,6 +58,9 @@ char *cfa_word_fold(const char *text, gsize length);
  * "los"), and so is searched only in phrases. */
 gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize length);
 
+/* The same in any language of a set. */
+gboolean cfa_word_is_stopword_in(cfa_language_set set, const char *word, gsize length);
+
 /* Snowball stemmers with a cache of word to stem before them. One for each thread. */
 typedef struct cfa_stemmer cfa_stemmer;
 cfa_stemmer *cfa_stemmer_new(void);

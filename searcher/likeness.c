@@ -82,15 +82,6 @@ static void add_feature(features *list, const char *term, const char *name, guin
 
 /* ---- words ---- */
 
-static gboolean is_stopword(cfa_language language, const cfa_word *word)
-{
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if ((language == CFA_LANGUAGE_UNKNOWN || language == (cfa_language)l) &&
-            cfa_word_is_stopword((cfa_language)l, word->text, word->length))
-            return TRUE;
-    return FALSE;
-}
-
 static gboolean is_number(const cfa_word *word)
 {
     return strpbrk(word->text, "0123456789") != NULL;
@@ -131,7 +122,8 @@ static void add_words(features *list, const cfa_index *index, const cfa_record *
     cfa_word_reader_init(&reader, text, strlen(text));
     while (cfa_word_next(&reader, &word)) {
         if (is_in_citation(mentions, &next, &word) || introduces_citation(text, mentions, next, &word) ||
-            is_number(&word) || is_stopword(language, &word))
+            is_number(&word) ||
+            cfa_word_is_stopword_in(cfa_language_candidates(language), word.text, word.length))
             continue;
         cfa_layout_stem(list->term, language,
                         cfa_stemmer_stem(index->stemmer, language, word.text, word.length));

@@ -62,12 +62,13 @@ static const char *stem_of(cfa_meanings *meanings, cfa_language language, const 
 
 gboolean cfa_meanings_is_stopword(const cfa_meanings *meanings, const char *word)
 {
-    const cfa_language typed = meanings->typed;
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if ((typed == CFA_LANGUAGE_UNKNOWN || typed == (cfa_language)l) &&
-            cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
-            return TRUE;
-    return FALSE;
+    return cfa_word_is_stopword_in(cfa_language_candidates(meanings->typed), word, strlen(word));
+}
+
+/* Whether words may have been typed in a language. */
+static gboolean may_be_typed_in(const cfa_meanings *meanings, int language)
+{
+    return (cfa_language_candidates(meanings->typed) & CFA_LANGUAGE_BIT(language)) != 0;
 }
 
 static gboolean is_known(cfa_meanings *meanings, cfa_language language, const char *word, xc_error *error)
@@ -209,6 +210,16 @@ static void add_meaning(cfa_meanings *meanings, GPtrArray *all, const char *term
         meaning_free(added);
 }
 
+/* Adds a word's own stem in a language, as which it is looked up. */
+static const char *add_itself(cfa_meanings *meanings, GPtrArray *all, cfa_language language, const char *word,
+                              xc_error *error)
+{
+    const cfa_meaning itself = {.language = language, .path = CFA_PATH_TYPED, .probability = 1};
+    stem_of(meanings, language, word);
+    add_meaning(meanings, all, meanings->term->str, meanings->term->len, &itself, error);
+    return meanings->term->str;
+}
+
 /* Adds what a stem or an expression stands for; which languages that gave anything in. */
 static cfa_language_set add_translations(cfa_meanings *meanings, GPtrArray *all, const char *key,
                                          cfa_path path, xc_error *error)
@@ -231,12 +242,10 @@ static cfa_language_set add_typed(cfa_meanings *meanings, GPtrArray *all, const 
     cfa_language_set translated = 0;
     for (int l = 0; l <= CFA_LANGUAGES; l++) {
         const cfa_language language = (cfa_language)l;
-        if (l != 0 && meanings->typed != CFA_LANGUAGE_UNKNOWN && meanings->typed != language)
+        if (l != 0 && !may_be_typed_in(meanings, l))
             continue;
-        const cfa_meaning itself = {.language = language, .path = CFA_PATH_TYPED, .probability = 1};
-        stem_of(meanings, language, word);
-        add_meaning(meanings, all, meanings->term->str, meanings->term->len, &itself, error);
-        translated |= add_translations(meanings, all, meanings->term->str, CFA_PATH_TRANSLATED, error);
+        const char *stem = add_itself(meanings, all, language, word, error);
+        translated |= add_translations(meanings, all, stem, CFA_PATH_TRANSLATED, error);
     }
     return translated;
 }
@@ -246,14 +255,9 @@ static cfa_language_set add_typed(cfa_meanings *meanings, GPtrArray *all, const 
 static void add_elsewhere(cfa_meanings *meanings, GPtrArray *all, const char *word,
                           cfa_language_set translated, xc_error *error)
 {
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        const cfa_meaning itself = {.language = (cfa_language)l, .path = CFA_PATH_TYPED, .probability = 1};
-        if (meanings->typed == CFA_LANGUAGE_UNKNOWN || meanings->typed == (cfa_language)l ||
-            (translated & CFA_LANGUAGE_BIT(l)) != 0)
-            continue;
-        stem_of(meanings, (cfa_language)l, word);
-        add_meaning(meanings, all, meanings->term->str, meanings->term->len, &itself, error);
-    }
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if (!may_be_typed_in(meanings, l) && (translated & CFA_LANGUAGE_BIT(l)) == 0)
+            add_itself(meanings, all, (cfa_language)l, word, error);
 }
 
 /* ---- compounds ---- */
@@ -264,15 +268,9 @@ static void add_joined(cfa_meanings *meanings, GPtrArray *found, const GPtrArray
 {
     g_autofree char *joined =
         g_strconcat(g_ptr_array_index(row, first), g_ptr_array_index(row, first + 1), NULL);
-    for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        const cfa_meaning itself = {.language = (cfa_language)l, .path = CFA_PATH_TYPED, .probability = 1};
-        if (meanings->typed != CFA_LANGUAGE_UNKNOWN && meanings->typed != (cfa_language)l)
-            continue;
-        stem_of(meanings, (cfa_language)l, joined);
-        for (guint i = first; i <= first + 1; i++)
-            add_meaning(meanings, g_ptr_array_index(found, i), meanings->term->str, meanings->term->len,
-                        &itself, error);
-    }
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        for (guint i = first; may_be_typed_in(meanings, l) && i <= first + 1; i++)
+            add_itself(meanings, g_ptr_array_index(found, i), (cfa_language)l, joined, error);
 }
 
 static void add_compounds(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
@@ -319,7 +317,7 @@ static void add_expression(cfa_meanings *meanings, GPtrArray *found, const GPtrA
 static void add_expressions(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
 {
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        if (meanings->typed != CFA_LANGUAGE_UNKNOWN && meanings->typed != (cfa_language)l)
+        if (!may_be_typed_in(meanings, l))
             continue;
         for (guint first = 0; first + 1 < row->len; first++) {
             const char *word = g_ptr_array_index(row, first);

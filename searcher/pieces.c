@@ -261,9 +261,7 @@ static gboolean is_listed(const char *text, gsize at, const cfa_mention *mention
     cfa_word word;
     cfa_word_reader_init(&reader, text + at, mention->offset - at);
     while (cfa_word_next(&reader, &word))
-        if (word.position > 1 || !(cfa_word_is_stopword(CFA_ENGLISH, word.text, word.length) ||
-                                   cfa_word_is_stopword(CFA_FRENCH, word.text, word.length) ||
-                                   cfa_word_is_stopword(CFA_SPANISH, word.text, word.length)))
+        if (word.position > 1 || !cfa_word_is_stopword_in(CFA_EVERY_LANGUAGE, word.text, word.length))
             return FALSE;
     return g_ascii_isdigit(text[mention->offset]);
 }

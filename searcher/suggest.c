@@ -73,7 +73,7 @@ static const char *stem_of(suggesting *this, cfa_language language, const char *
 static gboolean has_stem(suggesting *this, const char *word)
 {
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        if (this->typed != CFA_LANGUAGE_UNKNOWN && this->typed != (cfa_language)l)
+        if ((cfa_language_candidates(this->typed) & CFA_LANGUAGE_BIT(l)) == 0)
             continue;
         stem_of(this, (cfa_language)l, word);
         if (xc_database_term_exists(this->index->database, this->term->str, this->term->len, this->failure))
@@ -84,10 +84,7 @@ static gboolean has_stem(suggesting *this, const char *word)
 
 static gboolean is_stopword(const char *word)
 {
-    for (int l = 1; l <= CFA_LANGUAGES; l++)
-        if (cfa_word_is_stopword((cfa_language)l, word, strlen(word)))
-            return TRUE;
-    return FALSE;
+    return cfa_word_is_stopword_in(CFA_EVERY_LANGUAGE, word, strlen(word));
 }
 
 static gboolean is_translated(suggesting *this, const char *word)
