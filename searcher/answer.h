@@ -64,10 +64,9 @@ typedef struct cfa_answer {
     cfa_language like_language; /* of that citation */
     gboolean relaxed;           /* few had every word: behind those stand what has some of them */
     guint every;                /* how many have every word, where it is relaxed; else as many or fewer */
-    GPtrArray
-        *left_out;      /* char *: words that were not searched, since there were more than CFA_QUERY_WORDS */
-    GPtrArray *unknown; /* char *: words that were passed over, since no text has them */
-    GPtrArray *cut;     /* char *: prefixes ("con*") of whose words only the most frequent were searched */
+    GPtrArray *left_out; /* char *: words that were not searched, there being too many, and costly parts */
+    GPtrArray *unknown;  /* char *: words that were passed over, since no text has them */
+    GPtrArray *cut;      /* char *: prefixes ("con*") of whose words only the most frequent were searched */
     GPtrArray *also_searched; /* cfa_also_searched *: what words stand for; NULL where it was not asked for */
     gboolean more_also_searched; /* and there is more than these */
     char *suggestion; /* the query as it was probably meant, where it is probably mistyped; else NULL */

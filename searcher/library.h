@@ -19,8 +19,7 @@
 /* A principle, as all pages together tell of it. */
 typedef struct cfa_library_entry {
     char *id;
-    GPtrArray
-        *wordings; /* cfa_principle *: each different text of it, in the order en, fr, es; at least one */
+    GPtrArray *wordings;        /* cfa_principle *: each different text of it, by language; at least one */
     const cfa_principle *shown; /* of them the one in the language preferred, else the first */
     GPtrArray *applied; /* cfa_applied *, borrowed: what applied it, each once, the newest report first */
     guint paragraphs;   /* how many different paragraphs they are */

@@ -37,9 +37,8 @@ typedef struct cfa_request_filter {
 } cfa_request_filter;
 
 typedef struct cfa_request {
-    const char *query; /* any bytes up to the NUL */
-    const cfa_citation
-        *cites; /* only what cites this, shown by the sentences that do, all of it counted; NULL for none */
+    const char *query;          /* any bytes up to the NUL */
+    const cfa_citation *cites;  /* only what cites this, by the sentences that do; NULL for none */
     cfa_language_set languages; /* of the texts wanted; 0 for all */
     cfa_language preferred;     /* shown first where nothing else decides; unknown means English */
     gboolean as_typed;          /* words are not searched in other languages than they were typed in */

@@ -37,25 +37,37 @@ static int compare_found(gconstpointer a, gconstpointer b)
     return left->text < right->text ? -1 : left->text > right->text;
 }
 
-/* All that an mset lists; FALSE where the columns lack any of it. */
-static gboolean read_found(GArray *all, const xc_mset *mset, const cfa_columns *columns,
-                           gboolean by_paragraph, xc_error *failure)
+/* A list under way. */
+typedef struct listing {
+    cfa_shortlist *list;
+    const cfa_shortlist_request *request;
+    const cfa_columns *columns;
+    xc_enquire *enquire;
+    guint asked; /* paragraphs that libxapian is asked for */
+    gboolean is_damaged;
+    xc_error failure;
+} listing;
+
+/* All that an mset lists, but for what the columns lack. */
+static GArray *read_found(listing *this, const xc_mset *mset)
 {
-    g_array_set_size(all, 0);
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(found));
     for (guint i = 0; i < xc_mset_size(mset); i++) {
-        const xc_docid docid = xc_mset_get_docid(mset, i, failure);
+        const xc_docid docid = xc_mset_get_docid(mset, i, &this->failure);
         cfa_columns_row row;
-        if (!cfa_columns_read(columns, docid, &row))
-            return FALSE;
+        if (!cfa_columns_read(this->columns, docid, &row)) {
+            this->is_damaged = TRUE;
+            break;
+        }
         const found one = {.entry = {.docid = docid,
-                                     .weight = xc_mset_get_weight(mset, i, failure),
-                                     .group = by_paragraph ? row.paragraph : row.run},
+                                     .weight = xc_mset_get_weight(mset, i, &this->failure),
+                                     .group = this->request->by_paragraph ? row.paragraph : row.run},
                            .time = row.time,
                            .paragraph = row.paragraph,
                            .text = row.text};
         g_array_append_val(all, one);
     }
-    return TRUE;
+    return all;
 }
 
 /* Drops what may stand behind something that is not listed. Of those as light as the last one the list ends
@@ -99,53 +111,50 @@ static void estimate_groups(cfa_shortlist *list, guint groups, guint paragraphs,
     list->estimated = CLAMP((guint)(xc_mset_get_matches_estimated(mset) * share + 0.5), groups, list->upper);
 }
 
-/* How many paragraphs to ask for where `asked` were too few. What only filters find all weighs nothing, and
- * of that all but the newest is dropped: to ask for all of it at once is soonest done. */
-static guint64 more_than(guint64 asked, const GArray *all, guint64 documents)
+/* How many paragraphs to ask for where these were too few. What only filters find all weighs nothing, and of
+ * that all but the newest is dropped: to ask for all of it at once is soonest done. */
+static guint more_than(const listing *this, const GArray *all)
 {
-    return g_array_index(all, found, 0).entry.weight > 0 ? asked * ASKED_AGAIN : documents + 1;
+    const guint64 most = (guint64)cfa_columns_documents(this->columns) + 1;
+    const gboolean is_weighed = g_array_index(all, found, 0).entry.weight > 0;
+    return (guint)(is_weighed ? MIN((guint64)this->asked * ASKED_AGAIN, most) : most);
 }
 
-/* Lists the best of so many paragraphs; FALSE where they are too few, and `more` are to be asked for. */
-static gboolean list_best(cfa_shortlist *list, const cfa_shortlist_request *request,
-                          const cfa_columns *columns, xc_enquire *enquire, guint asked, guint64 *more,
-                          gboolean *is_damaged, xc_error *failure)
+/* Lists the best of the paragraphs asked for; FALSE where they are too few, and more are to be asked for. */
+static gboolean list_best(listing *this)
 {
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(found));
-    g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, asked, 0, failure);
-    *is_damaged = !read_found(all, mset, columns, request->by_paragraph, failure);
-    const gboolean is_all = all->len < asked;
+    g_autoptr(xc_mset) mset = xc_enquire_get_mset(this->enquire, 0, this->asked, 0, &this->failure);
+    g_autoptr(GArray) all = read_found(this, mset);
+    const gboolean is_all = all->len < this->asked;
     if (!is_all) {
-        *more = more_than(asked, all, cfa_columns_documents(columns));
-        drop_incomplete(all, columns);
+        this->asked = more_than(this, all);
+        drop_incomplete(all, this->columns);
     }
     g_array_sort(all, compare_found);
-    const guint groups = take_first(list, all, request);
+    const guint groups = take_first(this->list, all, this->request);
     if (is_all)
-        list->lower = list->estimated = list->upper = groups;
+        this->list->lower = this->list->estimated = this->list->upper = groups;
     else
-        estimate_groups(list, groups, all->len, mset);
-    return is_all || *is_damaged || list->entries->len >= request->most;
+        estimate_groups(this->list, groups, all->len, mset);
+    return is_all || this->is_damaged || this->list->entries->len >= this->request->most;
 }
 
 static gboolean list_by_columns(cfa_shortlist *list, const cfa_shortlist_request *request,
                                 const cfa_columns *columns, cfa_error *error)
 {
-    xc_error failure = XC_ERROR_INIT;
-    const guint64 documents = cfa_columns_documents(columns);
-    guint64 asked =
+    listing this = {.list = list, .request = request, .columns = columns, .failure = XC_ERROR_INIT};
+    const guint64 asked =
         MAX(request->is_counted ? ASKED_COUNTED : ASKED_LEAST, (guint64)request->most * ASKED_EACH);
-    gboolean is_damaged = FALSE;
-    g_autoptr(xc_enquire) enquire = enquire_new(list->index, request->query, &failure);
-    xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &failure);
-    while (failure.status == XC_OK &&
-           !list_best(list, request, columns, enquire, (guint)MIN(asked, documents + 1), &asked, &is_damaged,
-                      &failure))
+    this.asked = (guint)MIN(asked, (guint64)cfa_columns_documents(columns) + 1);
+    g_autoptr(xc_enquire) enquire = enquire_new(list->index, request->query, &this.failure);
+    this.enquire = enquire;
+    xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &this.failure);
+    while (this.failure.status == XC_OK && !list_best(&this))
         ;
-    if (failure.status != XC_OK)
-        return cfa_database_error(error, &failure);
-    return !is_damaged || cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1,
-                                        "the columns of the index lack a paragraph that was found");
+    if (this.failure.status != XC_OK)
+        return cfa_database_error(error, &this.failure);
+    return !this.is_damaged || cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1,
+                                             "the columns of the index lack a paragraph that was found");
 }
 
 /* ---- by libxapian ---- */

@@ -2,8 +2,8 @@
  * Target: where a citation leads, so that it can be a link; and where one may have been meant to lead.
  *
  *     if (cfa_target_exists(index, &mention->citation, &failure))
- *         path = cfa_target_path(&mention->citation);                                 //
- * "/paragraph/306/123" */
+ *         path = cfa_target_path(&mention->citation);                  // "/paragraph/306/123"
+ */
 #ifndef CFA_TARGET_H
 #define CFA_TARGET_H
 

@@ -1,11 +1,10 @@
 /*
  * Written: how texts write a word that the index knows without its accents, or as a stem alone.
  *
- *     g_autofree char *usual = cfa_written_spelling(index, "greve", CFA_FRENCH, FALSE, &failure);
- *         // "grève"
- *     g_autofree char *word = cfa_written_word(index, "greve", CFA_FRENCH, &failure);          // "grève"
- *     g_autofree char *other = cfa_written_stem(index, "ZFgrevist", CFA_FRENCH, &failure);     //
- * "grévistes" */
+ *     cfa_written_spelling(index, "greve", CFA_FRENCH, FALSE, &failure);          // "grève"
+ *     cfa_written_word(index, "greve", CFA_FRENCH, &failure);                     // "grève"
+ *     cfa_written_stem(index, "ZFgrevist", CFA_FRENCH, &failure);                 // "grévistes"
+ */
 #ifndef CFA_WRITTEN_H
 #define CFA_WRITTEN_H
 

@@ -8,9 +8,8 @@
 #include "browse.h"
 
 typedef struct cfa_text_style {
-    guint width; /* columns, 40 to 200 */
-    gboolean
-        color; /* marks in bold and colour by escape sequences; without it they stand between asterisks */
+    guint width;    /* columns, 40 to 200 */
+    gboolean color; /* marks by escape sequences; without it they stand between asterisks */
 } cfa_text_style;
 
 /* New; the caller frees. No control character of a text reaches the terminal. */

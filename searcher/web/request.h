@@ -19,9 +19,8 @@ typedef struct cfa_web_request {
     char *query_string;  /* as it came */
     char *if_none_match; /* the header, or NULL */
     char *base;          /* what stands before a path in a link: "", "/cgi-bin/cfa-search.cgi" */
-    char
-        *address; /* what stands before a path in a permanent link: "https://example.org/cfa", or as `base` */
-    char *origin; /* the same in an address for other programs, which is whole wherever the host is known */
+    char *address;       /* the same in a permanent link: "https://example.org/cfa", or as `base` */
+    char *origin;        /* … in an address for other programs: whole wherever the host is known */
     cfa_parameters parameters;
     cfa_language language;    /* of the page; never unknown */
     const cfa_format *format; /* to answer in, or NULL for a page */

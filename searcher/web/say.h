@@ -2,8 +2,8 @@
  * The strings of the pages, in the three languages of pages.
  *
  *     cfa_say(CFA_SAY_NEXT, CFA_FRENCH);                                     // "Suivant"
- *     g_autofree char *text = cfa_say_filled(CFA_SAY_PARAGRAPH, language, "83", NULL);   // "Paragraph
- * 83" */
+ *     cfa_say_filled(CFA_SAY_PARAGRAPH, CFA_FRENCH, "83", NULL);             // "Paragraphe 83"
+ */
 #ifndef CFA_WEB_SAY_H
 #define CFA_WEB_SAY_H
 
