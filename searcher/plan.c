@@ -358,7 +358,6 @@ static cfa_plan *plan_new(const cfa_index *index, const cfa_query *query)
     plan->words = g_ptr_array_new_with_free_func(word_free);
     plan->terms = g_ptr_array_new_with_free_func(term_free);
     plan->is_likeness = query->is_likeness;
-    plan->own_weight = query->own_weight;
     return plan;
 }
 

@@ -38,7 +38,6 @@ typedef struct cfa_plan {
      * is missing. */
     cfa_language_set behind;
     gboolean is_likeness; /* of a query that is made of a text: only what is ranked again is like it */
-    double own_weight;    /* as the query has it (query.h) */
     gboolean in_order;    /* paragraphs were cited: they stand in the order of print */
     gboolean ranked;      /* words give hits their weight; else all weigh the same */
     guint parts;          /* words and phrases side by side of which `every` asks for all */

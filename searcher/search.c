@@ -54,10 +54,10 @@ static cfa_plan *plan_of(const cfa_searching *search, const cfa_query *query, gb
     return plan_in(search, query, search->request->languages, every, NULL, error);
 }
 
-static gboolean make_plan(cfa_searching *search, const cfa_query *query, gboolean every, cfa_error *error)
+static gboolean make_plan(cfa_searching *search, gboolean every, cfa_error *error)
 {
     cfa_plan_free(search->plan);
-    search->plan = plan_of(search, query, every, error);
+    search->plan = plan_of(search, search->query, every, error);
     return search->plan != NULL;
 }
 
@@ -72,12 +72,12 @@ static xc_query *every_first(xc_query *any, xc_query *all, xc_error *error)
 
 /* Widens the plan to what has some of the words, after what has them all; TRUE also when that is not asked
  * for or not needed. */
-static gboolean relax(cfa_searching *search, const cfa_query *query, guint every, cfa_error *error)
+static gboolean relax(cfa_searching *search, guint every, cfa_error *error)
 {
     if (search->request->match != CFA_MATCH_AUTO || search->plan->parts < 2 || every >= EVERY_WORD_ENOUGH)
         return TRUE;
     g_autoptr(xc_query) all = g_steal_pointer(&search->plan->query);
-    if (!make_plan(search, query, FALSE, error))
+    if (!make_plan(search, FALSE, error))
         return FALSE;
     if (every > 0)
         search->plan->query = every_first(search->plan->query, g_steal_pointer(&all), &search->failure);
@@ -113,14 +113,14 @@ static guint count_groups(cfa_searching *search)
 
 /* Counts for each language that was read only where another one lacks a paragraph what a search in it alone
  * finds. */
-static gboolean count_languages(cfa_searching *search, const cfa_query *query, cfa_error *error)
+static gboolean count_languages(cfa_searching *search, cfa_error *error)
 {
     const gboolean every = search->request->match != CFA_MATCH_ANY && !search->answer->relaxed;
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
         const cfa_language_set one = CFA_LANGUAGE_BIT(l);
         if ((search->plan->behind & one) == 0)
             continue;
-        g_autoptr(cfa_plan) plan = plan_in(search, query, one, every, search->plan, error);
+        g_autoptr(cfa_plan) plan = plan_in(search, search->query, one, every, search->plan, error);
         g_autoptr(cfa_tally) tally = plan != NULL ? cfa_tally_take(search->index->counts, plan->query,
                                                                    search->request->by_paragraph, error)
                                                   : NULL;
@@ -131,7 +131,7 @@ static gboolean count_languages(cfa_searching *search, const cfa_query *query, c
     return TRUE;
 }
 
-static gboolean count_facets(cfa_searching *search, const cfa_query *query, cfa_error *error)
+static gboolean count_facets(cfa_searching *search, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
     g_autoptr(cfa_tally) tally =
@@ -140,9 +140,9 @@ static gboolean count_facets(cfa_searching *search, const cfa_query *query, cfa_
         return FALSE;
     answer->lower = answer->estimated = answer->upper = cfa_tally_hits(tally);
     answer->facets = cfa_facets_new(tally);
-    if (!count_languages(search, query, error))
+    if (!count_languages(search, error))
         return FALSE;
-    cfa_facets_mark_filtered(answer->facets, query);
+    cfa_facets_mark_filtered(answer->facets, search->query);
     if (search->request->languages != 0)
         answer->facets->is_filtered[CFA_FACET_LANGUAGE] = TRUE;
     cfa_facets_sort(answer->facets, CFA_ENGLISH);
@@ -167,9 +167,9 @@ static gboolean would_find(cfa_searching *search, const char *text, cfa_error *e
     return cfa_lookup_finds(search->index, g_steal_pointer(&plan->query), &search->failure);
 }
 
-static gboolean suggest(cfa_searching *search, const cfa_query *query, cfa_error *error)
+static gboolean suggest(cfa_searching *search, cfa_error *error)
 {
-    g_autofree char *suggestion = cfa_suggest(search->index, query, search->plan->language,
+    g_autofree char *suggestion = cfa_suggest(search->index, search->query, search->plan->language,
                                               search->request->preferred, &search->failure);
     cfa_error failure = {.status = CFA_OK};
     if (suggestion == NULL && search->answer->upper == 0)
@@ -193,10 +193,10 @@ static cfa_language language_of_principles(const cfa_searching *search)
 
 /* Looks for the principles that are cited; else for those that answer the words, each of which counts once.
  * Above the first hits alone. */
-static gboolean find_principles(cfa_searching *search, const cfa_query *query, cfa_error *error)
+static gboolean find_principles(cfa_searching *search, cfa_error *error)
 {
     const cfa_language language = language_of_principles(search);
-    g_autoptr(GPtrArray) cited = cfa_principles_cited(search->index, query, language, error);
+    g_autoptr(GPtrArray) cited = cfa_principles_cited(search->index, search->query, language, error);
     if (cited == NULL)
         return FALSE;
     if (search->request->offset == 0 && cited->len > 0) {
@@ -236,31 +236,33 @@ static gboolean name_hits(cfa_searching *search, cfa_error *error)
 
 /* Where nothing that is cited has the words beside the citation, "ILO, CFA" before one that was pasted, it is
  * searched without them. */
-static gboolean find_cited_alone(cfa_searching *search, const cfa_query *query, cfa_error *error)
+static gboolean find_cited_alone(cfa_searching *search, cfa_error *error)
 {
     g_autoptr(cfa_query) alone = NULL;
     if (search->answer->upper == 0 && search->request->match == CFA_MATCH_AUTO)
-        alone = cfa_query_citations_alone(query);
+        alone = cfa_query_citations_alone(search->query);
     if (alone == NULL)
         return TRUE;
     search->answer->relaxed = TRUE;
-    return make_plan(search, alone, TRUE, error) && cfa_searching_groups(search, error);
+    cfa_plan_free(search->plan);
+    search->plan = plan_of(search, alone, TRUE, error);
+    return search->plan != NULL && cfa_searching_groups(search, error);
 }
 
-static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *error)
+static gboolean run(cfa_searching *search, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
-    if (!make_plan(search, query, search->request->match != CFA_MATCH_ANY, error))
+    const gboolean is_likeness = search->query->is_likeness;
+    if (!make_plan(search, search->request->match != CFA_MATCH_ANY, error))
         return FALSE;
     if (search->plan->parts > 1 && (search->request->match == CFA_MATCH_AUTO || tells_every(search->plan)))
         answer->every = count_groups(search);
-    if (!relax(search, query, answer->every, error))
+    if (!relax(search, answer->every, error) || !cfa_searching_groups(search, error) ||
+        !find_cited_alone(search, error))
         return FALSE;
-    if (!cfa_searching_groups(search, error) || !find_cited_alone(search, query, error))
+    if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, error))
         return FALSE;
-    if (search->failure.status == XC_OK && search->request->facets && !count_facets(search, query, error))
-        return FALSE;
-    if (!query->is_likeness && !suggest(search, query, error))
+    if (!is_likeness && !suggest(search, error))
         return FALSE;
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
     if (search->failure.status == XC_OK && !cfa_searching_passages(search, error))
@@ -272,7 +274,7 @@ static gboolean run(cfa_searching *search, const cfa_query *query, cfa_error *er
     answer->cut = g_ptr_array_ref(search->plan->cut);
     return name_hits(search, error) &&
            (!search->request->annotate || cfa_annotate(search->index, search->plan, answer, error)) &&
-           (query->is_likeness || find_principles(search, query, error));
+           (is_likeness || find_principles(search, error));
 }
 
 cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, const cfa_request *request,
@@ -292,6 +294,7 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
     answer->hits = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_hit_free);
     cfa_searching search = {.index = index,
                             .request = request,
+                            .query = query,
                             .answer = answer,
                             .group_filter = request->by_paragraph ? CFA_FILTER_PARAGRAPH : CFA_FILTER_RUN,
                             .group_slot = request->by_paragraph ? CFA_SLOT_PARAGRAPH : CFA_SLOT_RUN,
@@ -301,8 +304,8 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
                             .failure = XC_ERROR_INIT};
     if (request->cites != NULL)
         search.cited = cfa_cited_find(index->database, request->cites, &search.failure);
-    const gboolean well = cfa_searching_check_countries(index, request, error) &&
-                          run(&search, query, error) && cfa_index_held(index, error);
+    const gboolean well = cfa_searching_check_countries(index, request, error) && run(&search, error) &&
+                          cfa_index_held(index, error);
     cfa_cited_free(search.cited);
     g_hash_table_unref(search.hits);
     g_hash_table_unref(search.shown);

@@ -98,7 +98,7 @@ static entry entry_at(const cfa_ranking *ranking, const cfa_shortlist *list, gui
 static double least_score(const cfa_searching *search, const cfa_ranking *ranking)
 {
     const double likest = cfa_ranking_size(ranking) > 0 ? cfa_ranking_score(ranking, 0) : 0;
-    return least_likeness * MIN(search->plan->own_weight, likest);
+    return least_likeness * MIN(search->query->own_weight, likest);
 }
 
 /* Makes the hits of the page asked for out of the groups, in the order in which their best paragraphs come,
@@ -134,7 +134,7 @@ static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, c
         g_array_append_val(search->ranked, paragraph);
     }
     /* What only shares a word with a text is not like it: what is ranked again is all there is. */
-    if (search->plan->is_likeness)
+    if (search->query->is_likeness)
         search->answer->lower = search->answer->estimated = search->answer->upper = g_hash_table_size(hits);
     return TRUE;
 }
@@ -179,7 +179,7 @@ static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
     const guint each = cfa_searching_each(search);
     const guint end = search->request->offset + search->request->limit;
     const guint candidates = cfa_rank_candidates(search->plan);
-    const guint most = search->plan->is_likeness ? candidates : MAX(end * each, candidates);
+    const guint most = search->query->is_likeness ? candidates : MAX(end * each, candidates);
     g_autoptr(cfa_shortlist) list = find_shortlist(search, each, most, error);
     if (list == NULL)
         return FALSE;
@@ -187,7 +187,7 @@ static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index, search->plan, list, every, &search->failure);
     return take_groups(search, ranking, list, error) &&
-           (search->plan->is_likeness || count_exactly(search, error));
+           (search->query->is_likeness || count_exactly(search, error));
 }
 
 /* Those that phrases, prefixes and filters find, which are not ranked again. */

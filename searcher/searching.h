@@ -14,6 +14,7 @@
 typedef struct cfa_searching {
     const cfa_index *index;
     const cfa_request *request;
+    const cfa_query *query;
     cfa_plan *plan;
     cfa_cited *cited; /* by what is asked for, or NULL */
     cfa_answer *answer;
