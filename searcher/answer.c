@@ -75,13 +75,16 @@ void cfa_answer_free(cfa_answer *answer)
     g_free(answer);
 }
 
+const char *cfa_answer_case_country(const cfa_case *one, cfa_language language)
+{
+    const char *name = cfa_country_name(one->country_code, language);
+    return name != NULL ? name : one->country;
+}
+
 const char *cfa_answer_country(const cfa_record *record, cfa_language language)
 {
-    if (record->text->cases->len == 0)
-        return NULL;
-    const cfa_case *one = g_ptr_array_index(record->text->cases, 0);
-    const char *name = one->country_code[0] != '\0' ? cfa_country_name(one->country_code, language) : NULL;
-    return name != NULL ? name : one->country;
+    const GPtrArray *cases = record->text->cases;
+    return cases->len > 0 ? cfa_answer_case_country(g_ptr_array_index(cases, 0), language) : NULL;
 }
 
 static char *cite(const cfa_record *record, gboolean case_text, cfa_language language, guint report)

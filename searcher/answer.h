@@ -109,8 +109,9 @@ char *cfa_answer_cite(const cfa_record *record, gboolean case_text, cfa_language
  * The caller frees. */
 char *cfa_answer_title(const cfa_record *record, gboolean case_text);
 
-/* The country's name in a language: the table's where it has the code, else the page's own. Borrowed; NULL
- * for unknown. */
+/* The country's name in a language, of a case, or of a record's first: the table's where it has the code,
+ * else the page's own. Borrowed; NULL for unknown. */
+const char *cfa_answer_case_country(const cfa_case *one, cfa_language language);
 const char *cfa_answer_country(const cfa_record *record, cfa_language language);
 
 #endif

@@ -193,10 +193,8 @@ static char *name_case(completer *this, const char *term, guint number)
         record = record_of(this, docid);
     for (guint i = 0; record != NULL && i < record->text->cases->len; i++) {
         const cfa_case *one = g_ptr_array_index(record->text->cases, i);
-        if (one->number != number)
-            continue;
-        country = cfa_country_name(one->country_code, this->language);
-        country = country != NULL ? country : one->country;
+        if (one->number == number)
+            country = cfa_answer_case_country(one, this->language);
     }
     return cfa_citation_print(this->language, 0, &number, 1, country, 0, 0);
 }

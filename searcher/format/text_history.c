@@ -23,10 +23,8 @@ static void add_fact(GString *line, const char *format, ...)
 static void add_case(cfa_filler *fill, const cfa_history *history)
 {
     const cfa_case *about = &history->about;
-    const char *name =
-        about->country_code[0] != '\0' ? cfa_country_name(about->country_code, CFA_ENGLISH) : NULL;
-    g_autofree char *title =
-        cfa_citation_print(CFA_ENGLISH, 0, &about->number, 1, name != NULL ? name : about->country, 0, 0);
+    g_autofree char *title = cfa_citation_print(CFA_ENGLISH, 0, &about->number, 1,
+                                                cfa_answer_case_country(about, CFA_ENGLISH), 0, 0);
     g_autofree char *date = cfa_filler_date(about->complaint_date);
     g_autoptr(GString) line = g_string_new(NULL);
     cfa_filler_styled(fill, title, cfa_style_strong);

@@ -12,9 +12,7 @@ enum { OPEN_MOST = 12 }; /* examinations whose recommendations are all unfolded 
 static char *name_case(const cfa_history *history, cfa_language language)
 {
     const cfa_case *about = &history->about;
-    const char *name =
-        about->country_code[0] != '\0' ? cfa_country_name(about->country_code, language) : NULL;
-    const char *country = name != NULL ? name : about->country;
+    const char *country = cfa_answer_case_country(about, language);
     return country != NULL ? g_strdup_printf("%u (%s)", about->number, country)
                            : g_strdup_printf("%u", about->number);
 }
