@@ -86,7 +86,7 @@ static cfa_answer *find_query(const cfa_visit *visit, const cfa_request *request
     return cfa_search(visit->index, request, error);
 }
 
-static cfa_answer *ask(const cfa_visit *visit, cfa_finder find, gboolean as_feed, cfa_error *error)
+static cfa_answer *ask(const cfa_visit *visit, cfa_find_function find, gboolean as_feed, cfa_error *error)
 {
     const cfa_web_request *asked = visit->request;
     const cfa_parameters *parameters = &asked->parameters;
@@ -176,7 +176,7 @@ static gboolean check_place(const cfa_parameters *parameters, cfa_error *error)
     return cfa_error_about(error, cfa_parameter_name(CFA_PARAMETER_PAGE), "");
 }
 
-gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error)
+gboolean cfa_search_answer(cfa_visit *visit, cfa_find_function find, cfa_error *error)
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;

@@ -18,11 +18,12 @@ enum { CFA_FEED_ENTRIES = 100 }; /* of a feed that is asked for no number of the
 cfa_answer *cfa_find(const cfa_visit *visit, gboolean as_feed, cfa_error *error);
 
 /* Answers what the parameters of a visit ask for. NULL with *error. */
-typedef cfa_answer *(*cfa_finder)(const cfa_visit *visit, const cfa_request *request, cfa_error *error);
+typedef cfa_answer *(*cfa_find_function)(const cfa_visit *visit, const cfa_request *request,
+                                         cfa_error *error);
 
-/* Fills the response with what is found, unless the client has it already. FALSE with *error: as the finder
+/* Fills the response with what is found, unless the client has it already. FALSE with *error: as the function
  * has it, or CFA_USAGE for a page too far. */
-gboolean cfa_search_answer(cfa_visit *visit, cfa_finder find, cfa_error *error);
+gboolean cfa_search_answer(cfa_visit *visit, cfa_find_function find, cfa_error *error);
 
 /* Makes a request one for paragraphs that no words rank: the newest first, where no other order was asked
  * for. FALSE with CFA_USAGE "bad-by" where case texts were. */
