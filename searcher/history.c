@@ -200,12 +200,6 @@ static xc_query *recommendations_query(const cfa_history *history, xc_error *fai
     return xc_query_combine(XC_OP_AND, parts, G_N_ELEMENTS(parts), 0, failure);
 }
 
-static int compare_paragraphs(gconstpointer a, gconstpointer b)
-{
-    const cfa_record *left = *(cfa_record *const *)a, *right = *(cfa_record *const *)b;
-    return (int)left->paragraph->number - (int)right->paragraph->number;
-}
-
 /* Takes the records of an mset, each to its examination. */
 static gboolean take_recommendations(cfa_history *history, xc_mset *mset, xc_error *failure, cfa_error *error)
 {
@@ -225,8 +219,7 @@ static gboolean take_recommendations(cfa_history *history, xc_mset *mset, xc_err
             cfa_record_free(record);
     }
     for (guint i = 0; i < history->examinations->len; i++)
-        g_ptr_array_sort(((cfa_examination *)g_ptr_array_index(history->examinations, i))->recommendations,
-                         compare_paragraphs);
+        cfa_lookup_sort(((cfa_examination *)g_ptr_array_index(history->examinations, i))->recommendations);
     return TRUE;
 }
 

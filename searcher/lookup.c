@@ -52,11 +52,16 @@ static int compare_numbers(gconstpointer a, gconstpointer b)
                : left->paragraph->number > right->paragraph->number;
 }
 
+void cfa_lookup_sort(GPtrArray *records)
+{
+    g_ptr_array_sort(records, compare_numbers);
+}
+
 GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_id, cfa_error *error)
 {
     GPtrArray *paragraphs = cfa_lookup_records(index, CFA_FILTER_CASE_TEXT, case_text_id, error);
     if (paragraphs != NULL)
-        g_ptr_array_sort(paragraphs, compare_numbers);
+        cfa_lookup_sort(paragraphs);
     return paragraphs;
 }
 

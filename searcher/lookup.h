@@ -38,6 +38,9 @@ cfa_record *cfa_lookup_document(const cfa_index *index, xc_docid docid, xc_error
  * for none; NULL with *error as cfa_search. */
 GPtrArray *cfa_lookup_records(const cfa_index *index, cfa_filter filter, const char *value, cfa_error *error);
 
+/* Sorts records, cfa_record *, by the numbers of their paragraphs. */
+void cfa_lookup_sort(GPtrArray *records);
+
 /* Every paragraph of a case text by its identifier, with its language ("394/70-95/en"), by number: new, the
  * caller's, as above. */
 GPtrArray *cfa_lookup_paragraphs(const cfa_index *index, const char *case_text_id, cfa_error *error);

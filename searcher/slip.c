@@ -6,9 +6,9 @@
 
 /* tests/relevance/README.md has how these fared. */
 static const double swapped = 0.65, doubled = 0.6, missing = 0.8, too_many = 1.5, sounds_alike = 0.9,
-                    next_key = 0.75, another = 1.8, silent = 0.8, ending = 0.25;
+                    next_key = 0.75, another = 1.8, silent = 0.8, first_letter = 0.6, ending = 0.25;
 
-const double cfa_slip_first_letter = 0.6, cfa_slip_blank = 0.85, cfa_slip_new_letter = 0.75;
+const double cfa_slip_blank = 0.85, cfa_slip_new_letter = 0.75;
 
 /* The keys around each letter, a to z, on an English or Spanish (QWERTY) or a French (AZERTY) keyboard. */
 static const char *const neighbours[26] = {
@@ -58,7 +58,7 @@ static const likeness *like(void)
  * those of another form. */
 static double at_edge(gsize at, gsize length)
 {
-    return at == 0 ? cfa_slip_first_letter : at + 2 >= length ? ending : 0;
+    return at == 0 ? first_letter : at + 2 >= length ? ending : 0;
 }
 
 /* The weight of a letter at `at` that stands in one word alone; `single` is the weight of an ordinary one. */
@@ -96,7 +96,7 @@ double cfa_slip_distance(const char *typed, gsize typed_length, const char *mean
             row[j + 1] = MIN(above[j] + replaced(typed, typed_length, i, meant[j]),
                              MIN(above[j + 1] + more, row[j] + alone(meant, meant_length, j, missing)));
             if (i > 0 && j > 0 && typed[i] == meant[j - 1] && typed[i - 1] == meant[j])
-                row[j + 1] = MIN(row[j + 1], before[j - 1] + swapped + (i == 1 ? cfa_slip_first_letter : 0));
+                row[j + 1] = MIN(row[j + 1], before[j - 1] + swapped + (i == 1 ? first_letter : 0));
             least = MIN(least, row[j + 1]);
         }
         if (MIN(least, least_above) > most) /* two letters in the wrong order step over a row */

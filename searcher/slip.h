@@ -15,8 +15,7 @@
 #include <glib.h>
 
 /* The weights of one slip that other modules count, too. */
-extern const double cfa_slip_first_letter; /* on top of a slip at the first letter, which is seldom wrong */
-extern const double cfa_slip_blank;        /* a blank too many or too few */
+extern const double cfa_slip_blank;      /* a blank too many or too few */
 extern const double cfa_slip_new_letter; /* the least that a letter weighs which only one of the words has */
 
 /* The distance between two words of the letters a to z, at most CFA_WORD_MAX of them each. One above `most`

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-const char cfa_style_mark[] = "\033[1;33m", cfa_style_strong[] = "\033[1m", cfa_style_faint[] = "\033[2m";
-static const char off[] = "\033[0m";
+const char cfa_style_strong[] = "\033[1m", cfa_style_faint[] = "\033[2m";
+static const char style_mark[] = "\033[1;33m", off[] = "\033[0m";
 
 cfa_filler cfa_filler_new(cfa_text_style style)
 {
@@ -136,7 +136,7 @@ void cfa_filler_runs(cfa_filler *fill, const GPtrArray *runs)
     for (guint i = 0; i < runs->len; i++) {
         const cfa_run *run = g_ptr_array_index(runs, i);
         if (run->match)
-            add_sign(fill, cfa_style_mark, "*");
+            add_sign(fill, style_mark, "*");
         cfa_filler_text(fill, run->text);
         if (run->match)
             add_sign(fill, off, "*");
@@ -209,7 +209,7 @@ char *cfa_filler_describe(const cfa_record *record, cfa_language_set languages)
 void cfa_filler_paragraph(cfa_filler *fill, const cfa_record *record, gboolean is_current)
 {
     cfa_filler_number(fill, record->paragraph->number, is_current ? ">" : " ",
-                      is_current ? cfa_style_mark : cfa_style_strong);
+                      is_current ? style_mark : cfa_style_strong);
     cfa_filler_text(fill, record->paragraph->text);
 }
 

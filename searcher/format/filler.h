@@ -27,7 +27,7 @@ typedef struct cfa_filler {
 } cfa_filler;
 
 /* Escape sequences of a terminal, for the style of words. */
-extern const char cfa_style_mark[], cfa_style_strong[], cfa_style_faint[];
+extern const char cfa_style_strong[], cfa_style_faint[];
 
 cfa_filler cfa_filler_new(cfa_text_style style);
 
