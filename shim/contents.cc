@@ -3,16 +3,6 @@
 
 using namespace xc;
 
-namespace
-{
-
-const Xapian::Database &in(const xc_database *db)
-{
-    return deref(db, "the database").database;
-}
-
-} // namespace
-
 uint32_t xc_database_get_termfreq(const xc_database *db, const char *term, size_t length,
                                   xc_error *error) noexcept
 {

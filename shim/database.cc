@@ -8,11 +8,6 @@ using namespace xc;
 namespace
 {
 
-const Xapian::Database &in(const xc_database *db)
-{
-    return deref(db, "the database").database;
-}
-
 std::unique_ptr<xc_database> opened(Xapian::Database &&database)
 {
     return std::make_unique<xc_database>(xc_database{std::move(database)});

@@ -71,7 +71,7 @@ void refuse_shards(const Xapian::Database &database)
 xc_enquire *xc_enquire_new(const xc_database *db, xc_error *error) noexcept
 {
     return made<xc_enquire>(error, [&] {
-        const Xapian::Database &database = deref(db, "the database").database;
+        const Xapian::Database &database = in(db);
         return std::make_unique<xc_enquire>(xc_enquire{{}, database, Xapian::Enquire(database)});
     });
 }

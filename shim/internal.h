@@ -237,6 +237,12 @@ struct xc_value_iterator {
 namespace xc
 {
 
+/* The database of a handle that is not NULL. */
+inline const Xapian::Database &in(const xc_database *db)
+{
+    return deref(db, "the database").database;
+}
+
 /* Makers of iterators, for every file that has one to return; the second for the terms of a database. */
 std::unique_ptr<xc_term_iterator> term_iterator(const Xapian::TermIterator &begin);
 std::unique_ptr<xc_term_iterator> term_iterator(const Xapian::TermIterator &begin,

@@ -13,24 +13,15 @@ enum {
     REVISION = 1
 };
 
-/* How a version file begins: what it is of, and the date of the format, years since 2014 in the highest seven
- * bits of sixteen, then the month in four and the day in five. */
-static const uint8_t known_version[16] = {0x0f,
-                                          0x0d,
-                                          'X',
-                                          'a',
-                                          'p',
-                                          'i',
-                                          'a',
-                                          'n',
-                                          ' ',
-                                          'G',
-                                          'l',
-                                          'a',
-                                          's',
-                                          's',
-                                          (2 << 9 | 3 << 5 | 14) >> 8,
-                                          (2 << 9 | 3 << 5 | 14) & 0xff};
+/* The date of the format: years since 2014 in the highest seven bits of sixteen, the month in four, the day
+ * in five. */
+enum { FORMAT_DATE = 2 << 9 | 3 << 5 | 14 };
+
+/* How a version file begins: what it is of, and that date. */
+/* clang-format off */
+static const uint8_t known_version[16] = {0x0f, 0x0d, 'X', 'a', 'p', 'i', 'a', 'n', ' ', 'G', 'l', 'a', 's', 's',
+                                          FORMAT_DATE >> 8, FORMAT_DATE & 0xff};
+/* clang-format on */
 
 static char *path_below(const char *folder, const char *name)
 {
