@@ -13,6 +13,11 @@ static const cfa_field fields[CFA_FACETS] = {
     [CFA_FACET_CONVENTION] = CFA_FIELD_CONVENTION,
 };
 
+cfa_field cfa_facet_field(cfa_facet facet)
+{
+    return fields[facet];
+}
+
 static void clear_count(gpointer data)
 {
     g_free(((cfa_facet_count *)data)->value);

@@ -25,6 +25,9 @@ typedef struct cfa_facets {
     gboolean is_filtered[CFA_FACETS];
 } cfa_facets;
 
+/* The field of the query language that filters by a facet. */
+cfa_field cfa_facet_field(cfa_facet facet);
+
 /* The facets of a tally, in no order yet. */
 cfa_facets *cfa_facets_new(const cfa_tally *tally);
 void cfa_facets_free(cfa_facets *facets);

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NUMBER_MAX = 99999 /* that a field may have: more than any case, report, paragraph or year */ };
+
 typedef enum value_kind {
     VALUE_NUMBER,
     VALUE_RANGE,  /* a number, or "1..2", either end open */
@@ -97,11 +99,11 @@ const char *cfa_field_name(cfa_field field)
     return row_of(field)->name;
 }
 
-/* One to four digits, written back without leading zeros; NULL for anything else. */
+/* A number, written back without leading zeros; NULL for anything else. */
 static char *read_number(const char *text)
 {
     guint64 number;
-    if (!g_ascii_string_to_unsigned(text, 10, 0, 99999, &number, NULL))
+    if (!g_ascii_string_to_unsigned(text, 10, 0, NUMBER_MAX, &number, NULL))
         return NULL;
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }

@@ -2,7 +2,7 @@
  * Finder: every document that a query matches, as a set, without weights or order: to count them takes a
  * fraction of what a search takes.
  *
- *     cfa_finder *finder = cfa_finder_new(database, frequencies, &failure);
+ *     cfa_finder *finder = cfa_finder_new(database, frequencies, &error);
  *     g_autoptr(cfa_bit_set) found = cfa_finder_find(finder, query, &error);       docids
  *
  * Terms are read from their lists of postings and combined as sets, the rarest first; libxapian's matcher is

@@ -230,7 +230,10 @@ static gboolean begins_sentence(const char *text, const GArray *spots, guint ind
            memchr(text + end, ';', length) != NULL;
 }
 
-enum { PIECE_BYTES = 24 }; /* so far from a word a blank is looked for */
+enum {
+    PIECE_BYTES = 24, /* so far from a word a blank is looked for */
+    CONTEXT_WORDS = 6 /* before the first marked one, where no sentence begins near it */
+};
 
 static gboolean is_blank(char byte)
 {
@@ -288,7 +291,7 @@ static void widen(const char *text, const GArray *spots, gsize bytes, gsize *fro
     if (begins_sentence(text, spots, sentence))
         start = sentence;
     else if (start > 0) /* no sentence begins within reach: a little context is enough */
-        start = first - MIN(first - start, 6);
+        start = first - MIN(first - start, CONTEXT_WORDS);
     const gsize begin = g_array_index(spots, spot, start).offset;
     *from = start == 0 && begin <= PIECE_BYTES ? 0 : piece_begin(text, begin);
     const gsize least = *to;

@@ -16,13 +16,12 @@ static const struct row {
     cfa_facet facet;
     cfa_saying title;
     cfa_parameter parameter;
-    cfa_field field;
-} rows[] = {{CFA_FACET_COUNTRY, CFA_SAY_FACET_COUNTRY, CFA_PARAMETER_COUNTRY, CFA_FIELD_COUNTRY},
-            {CFA_FACET_SECTION, CFA_SAY_FACET_SECTION, CFA_PARAMETER_SECTION, CFA_FIELD_SECTION},
-            {CFA_FACET_TYPE, CFA_SAY_FACET_TYPE, CFA_PARAMETER_TYPE, CFA_FIELD_TYPE},
-            {CFA_FACET_STATUS, CFA_SAY_FACET_STATUS, CFA_PARAMETER_STATUS, CFA_FIELD_STATUS},
-            {CFA_FACET_LANGUAGE, CFA_SAY_FACET_LANGUAGE, CFA_PARAMETER_LANG, CFA_FIELD_LANGUAGE},
-            {CFA_FACET_CONVENTION, CFA_SAY_FACET_CONVENTION, CFA_PARAMETER_CONVENTION, CFA_FIELD_CONVENTION}};
+} rows[] = {{CFA_FACET_COUNTRY, CFA_SAY_FACET_COUNTRY, CFA_PARAMETER_COUNTRY},
+            {CFA_FACET_SECTION, CFA_SAY_FACET_SECTION, CFA_PARAMETER_SECTION},
+            {CFA_FACET_TYPE, CFA_SAY_FACET_TYPE, CFA_PARAMETER_TYPE},
+            {CFA_FACET_STATUS, CFA_SAY_FACET_STATUS, CFA_PARAMETER_STATUS},
+            {CFA_FACET_LANGUAGE, CFA_SAY_FACET_LANGUAGE, CFA_PARAMETER_LANG},
+            {CFA_FACET_CONVENTION, CFA_SAY_FACET_CONVENTION, CFA_PARAMETER_CONVENTION}};
 
 static void write_value(cfa_draft *draft, const char *name, guint count, const char *address,
                         gboolean is_chosen)
@@ -78,10 +77,10 @@ static void write_offered(cfa_draft *draft, const struct row *row, const GArray 
 
 static guint count_of(const struct row *row, const GArray *counts, const char *value)
 {
-    g_autofree char *wanted = cfa_field_value(row->field, value);
+    g_autofree char *wanted = cfa_field_value(cfa_facet_field(row->facet), value);
     for (guint i = 0; wanted != NULL && i < counts->len; i++) {
         const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
-        g_autofree char *plain = cfa_field_value(row->field, one->value);
+        g_autofree char *plain = cfa_field_value(cfa_facet_field(row->facet), one->value);
         if (g_strcmp0(plain, wanted) == 0)
             return one->count;
     }

@@ -164,12 +164,13 @@ static void begin_form(cfa_draft *draft, const char *look)
 static void write_box(cfa_draft *draft, gboolean large)
 {
     cfa_html *html = draft->html;
+    g_autofree char *most = g_strdup_printf("%d", CFA_QUERY_BYTES);
     cfa_html_element(html, "label", cfa_say(CFA_SAY_SEARCH_LABEL, draft->language), "for", "q", "class",
                      large ? NULL : "unseen", NULL);
     cfa_html_open(html, "div", "class", "box", NULL);
     cfa_html_open(html, "input", "type", "search", "id", "q", "name", cfa_parameter_name(CFA_PARAMETER_Q),
                   "value", cfa_parameters_word(&draft->request->parameters, CFA_PARAMETER_Q), "dir", "auto",
-                  "autocomplete", "off", "maxlength", "2048", "autofocus", large ? "" : NULL, NULL);
+                  "autocomplete", "off", "maxlength", most, "autofocus", large ? "" : NULL, NULL);
     cfa_html_element(html, "button", cfa_say(CFA_SAY_SEARCH, draft->language), "type", "submit", NULL);
     cfa_html_close(html, "div");
 }

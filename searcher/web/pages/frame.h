@@ -2,7 +2,7 @@
  * What every page has around it: head, header with the languages of pages, main, footer. And the
  * small things that several have.
  *
- *     cfa_draft draft = cfa_frame_begin(request, title, "/report/394");
+ *     cfa_draft draft = cfa_frame_begin(request, title, "/report/394", FALSE);
  *     cfa_frame_box(&draft);
  *     cfa_html_element(draft.html, "h1", title, NULL);
  *     cfa_frame_end(&draft, response);
