@@ -129,7 +129,6 @@ static void add_word(cfa_ranking *this, const cfa_plan_word *word)
         double rarest = this->documents;
         for (guint j = 0; j < one.meaning->count; j++) {
             one.stems[j] = cfa_vectors_number(this->vectors, one.meaning->terms[j]);
-            cfa_vectors_look_for(this->vectors, one.stems[j]);
             rarest = MIN(rarest, cfa_vectors_frequency(this->vectors, one.stems[j], this->error));
         }
         frequency += one.meaning->probability * rarest;
@@ -379,7 +378,6 @@ static void learn_from(cfa_ranking *this, cfa_language language)
         one.weight *= (is_typed ? feedback_factor : foreign_feedback_factor) / most *
                       sqrt(idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error)));
         g_array_append_val(this->learned, one);
-        cfa_vectors_look_for(this->vectors, one.stem);
     }
 }
 

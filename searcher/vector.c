@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WANTED = 1 << 13, READ_AT_ONCE = 64 /* entries */ };
+enum { READ_AT_ONCE = 64 /* entries */ };
 
 typedef struct span {
     cfa_forward_head head;
@@ -22,7 +22,6 @@ struct cfa_vectors {
     cfa_frequencies *frequencies;
     double mean_length;    /* in stems, of what was read */
     GHashTable *numbers;   /* a term's key -> its number + 1 */
-    guint8 wanted[WANTED]; /* by the end of a key: whether one that ends so is looked for, as most are not */
     GPtrArray *terms;      /* number -> term */
     GArray *docids, *spans, *entries; /* by place, by place, and all entries one after the other */
     GArray *readings;                 /* reading: docids and places in the order of docids */
@@ -73,11 +72,6 @@ guint32 cfa_vectors_number(cfa_vectors *vectors, const char *term)
         g_hash_table_insert(vectors->numbers, GUINT_TO_POINTER(key), GUINT_TO_POINTER(number));
     }
     return number - 1;
-}
-
-void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number)
-{
-    vectors->wanted[cfa_forward_key(cfa_vectors_term(vectors, number)) % WANTED] = TRUE;
 }
 
 guint cfa_vectors_numbers(const cfa_vectors *vectors)
@@ -180,8 +174,7 @@ void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, gui
 {
     memset(counts, 0, vectors->terms->len * sizeof *counts);
     for (guint i = 0; i < vector->count; i++) {
-        const guint32 key = vector->entries[i].key;
-        const guint32 number = vectors->wanted[key % WANTED] ? find_number(vectors, key) : 0;
+        const guint32 number = find_number(vectors, vector->entries[i].key);
         if (number != 0)
             counts[number - 1] = vector->entries[i].count;
     }

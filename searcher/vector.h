@@ -1,10 +1,9 @@
 /*
  * Vectors: the stems of a few hundred paragraphs and how often each has them, for what looks at many words of
- * few paragraphs. The stems that are looked for are numbered.
+ * few paragraphs. Stems are numbered as they are asked for.
  *
  *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(index);
  *     const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
- *     cfa_vectors_look_for(vectors, strike);
  *     cfa_vectors_read(vectors, docids, &failure);
  *     const cfa_vector vector = cfa_vectors_at(vectors, 0);
  *     cfa_vectors_count(vectors, &vector, counts);                          counts[strike]
@@ -51,10 +50,7 @@ cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place);
 void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark, guint64 *marks,
                       xc_error *error);
 
-/* From now on a stem is counted; and, for each number there is, how often a vector has its stem, or 0 where
- * that is not looked for: `counts` has room for all. Of the stems of a paragraph few are looked for, so that
- * the others cost no more than a glance. */
-void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number);
+/* For each number there is, how often a vector has its stem: `counts` has room for all. */
 void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts);
 
 /* All stems of the document at a place, cfa_vector_stem, each with a number then. It reads libxapian's term
