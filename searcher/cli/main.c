@@ -47,6 +47,14 @@ static cfa_text_style style_of(const cfa_command_line *line)
     return style;
 }
 
+/* Prints a text, which is freed. */
+static int print(char *text)
+{
+    fputs(text, stdout);
+    g_free(text);
+    return 0;
+}
+
 static int show_report(const cfa_index *index, const char *id, const cfa_command_line *line)
 {
     cfa_error error = {0};
@@ -54,10 +62,8 @@ static int show_report(const cfa_index *index, const char *id, const cfa_command
         cfa_report_contents_read(index, id, line->request.preferred, &error);
     if (contents == NULL)
         return fail_thing(index, CFA_THING_SHOW, &error);
-    g_autofree char *text = line->format != NULL ? cfa_format_report(line->format, contents)
-                                                 : cfa_text_report(contents, style_of(line));
-    fputs(text, stdout);
-    return 0;
+    return print(line->format != NULL ? cfa_format_report(line->format, contents)
+                                      : cfa_text_report(contents, style_of(line)));
 }
 
 static int show_case_text(const cfa_index *index, const char *id, const cfa_command_line *line)
@@ -66,10 +72,8 @@ static int show_case_text(const cfa_index *index, const char *id, const cfa_comm
     g_autoptr(cfa_whole_text) whole = cfa_browse_case_text(index, id, line->request.preferred, &error);
     if (whole == NULL)
         return fail_thing(index, CFA_THING_SHOW, &error);
-    g_autofree char *text = line->format != NULL ? cfa_format_case_text(line->format, whole)
-                                                 : cfa_text_case_text(whole, style_of(line));
-    fputs(text, stdout);
-    return 0;
+    return print(line->format != NULL ? cfa_format_case_text(line->format, whole)
+                                      : cfa_text_case_text(whole, style_of(line)));
 }
 
 static int show_paragraph(const cfa_index *index, const char *id, const cfa_command_line *line)
@@ -78,10 +82,8 @@ static int show_paragraph(const cfa_index *index, const char *id, const cfa_comm
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(index, id, line->request.preferred, &error);
     if (reading == NULL)
         return fail_thing(index, CFA_THING_SHOW, &error);
-    g_autofree char *text = line->format != NULL ? cfa_format_reading(line->format, reading)
-                                                 : cfa_text_reading(reading, style_of(line));
-    fputs(text, stdout);
-    return 0;
+    return print(line->format != NULL ? cfa_format_reading(line->format, reading)
+                                      : cfa_text_reading(reading, style_of(line)));
 }
 
 /* Reports, case texts and paragraphs differ by the form of their identifiers. */
@@ -104,17 +106,14 @@ static int show_history(const cfa_index *index, const char *id, const cfa_comman
     g_autoptr(cfa_history) history = cfa_history_read(index, id, line->request.preferred, &error);
     if (history == NULL)
         return fail_thing(index, CFA_THING_CASE, &error);
-    g_autofree char *text = line->format != NULL ? cfa_format_history(line->format, history)
-                                                 : cfa_text_history(history, style_of(line));
-    fputs(text, stdout);
-    return 0;
+    return print(line->format != NULL ? cfa_format_history(line->format, history)
+                                      : cfa_text_history(history, style_of(line)));
 }
 
 static int print_answer(const cfa_answer *answer, const cfa_command_line *line)
 {
-    g_autofree char *text = line->format != NULL ? cfa_format_answer(line->format, answer)
-                                                 : cfa_text_answer(answer, style_of(line));
-    fputs(text, stdout);
+    print(line->format != NULL ? cfa_format_answer(line->format, answer)
+                               : cfa_text_answer(answer, style_of(line)));
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 
