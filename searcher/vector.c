@@ -6,6 +6,7 @@
 enum { READ_AT_ONCE = 64 /* entries */ };
 
 typedef struct span {
+    xc_docid docid;
     cfa_forward_head head;
     guint start, count; /* of the entries */
     guint length;       /* in stems, each as often as it is there */
@@ -20,11 +21,11 @@ typedef struct reading {
 struct cfa_vectors {
     const xc_database *database;
     cfa_frequencies *frequencies;
-    double mean_length;    /* in stems, of what was read */
-    GHashTable *numbers;   /* a term's key -> its number + 1 */
-    GPtrArray *terms;      /* number -> term */
-    GArray *docids, *spans, *entries; /* by place, by place, and all entries one after the other */
-    GArray *readings;                 /* reading: docids and places in the order of docids */
+    double mean_length;      /* in stems, of what was read */
+    GHashTable *numbers;     /* a term's key -> its number + 1 */
+    GPtrArray *terms;        /* number -> term */
+    GArray *spans, *entries; /* by place, and all entries one after the other */
+    GArray *readings;        /* reading: docids and places in the order of docids */
 };
 
 cfa_vectors *cfa_vectors_new(const cfa_index *index)
@@ -34,7 +35,6 @@ cfa_vectors *cfa_vectors_new(const cfa_index *index)
     vectors->frequencies = index->frequencies;
     vectors->numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
     vectors->terms = g_ptr_array_new_with_free_func(g_free);
-    vectors->docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     vectors->spans = g_array_new(FALSE, TRUE, sizeof(span));
     vectors->entries = g_array_new(FALSE, FALSE, sizeof(cfa_forward_entry));
     vectors->readings = g_array_new(FALSE, FALSE, sizeof(reading));
@@ -47,7 +47,6 @@ void cfa_vectors_free(cfa_vectors *vectors)
         return;
     g_hash_table_unref(vectors->numbers);
     g_ptr_array_unref(vectors->terms);
-    g_array_unref(vectors->docids);
     g_array_unref(vectors->spans);
     g_array_unref(vectors->entries);
     g_array_unref(vectors->readings);
@@ -129,11 +128,11 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
 {
     for (guint i = 0; i < docids->len; i++) {
         const reading one = {g_array_index(docids, xc_docid, i), i};
+        const span its = {.docid = one.docid};
         g_array_append_val(vectors->readings, one);
+        g_array_append_val(vectors->spans, its);
     }
     g_array_sort(vectors->readings, compare_readings);
-    g_array_append_vals(vectors->docids, docids->data, docids->len);
-    g_array_set_size(vectors->spans, docids->len);
     g_autoptr(xc_value_iterator) values = xc_database_valuestream(vectors->database, CFA_SLOT_FORWARD, error);
     for (guint i = 0; i < vectors->readings->len; i++) {
         const reading *one = &g_array_index(vectors->readings, reading, i);
@@ -184,7 +183,7 @@ GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error)
 {
     GArray *stems = g_array_new(FALSE, FALSE, sizeof(cfa_vector_stem));
     g_autoptr(xc_term_iterator) terms =
-        xc_database_termlist(vectors->database, g_array_index(vectors->docids, xc_docid, place), error);
+        xc_database_termlist(vectors->database, g_array_index(vectors->spans, span, place).docid, error);
     /* The stems of a document stand together: all of them, and nothing else, begin with a Z. */
     const char *term = xc_term_iterator_skip_to(terms, "Z", 1, NULL, error);
     for (; term != NULL && term[0] == 'Z'; term = xc_term_iterator_next(terms, NULL, error)) {
