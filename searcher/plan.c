@@ -90,6 +90,7 @@ static xc_query *joined_query(cfa_planning *plan, const cfa_node *node)
     g_autoptr(GPtrArray) nevers = g_ptr_array_new();
     const cfa_planning_scope around = begin_row(plan);
     plan->scope.passes_unknown = around.passes_unknown && node->kind == CFA_NODE_OR;
+    plan->scope.depth += node->kind == CFA_NODE_OR;
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         if (is_repeated(plan, child))
@@ -180,6 +181,7 @@ static xc_query *sequence_query(cfa_planning *plan, const cfa_node *node)
     for (guint i = 0; i < LISTS; i++)
         lists[i] = g_ptr_array_new();
     const cfa_planning_scope around = begin_row(plan);
+    plan->scope.depth++;
     for (guint i = 0; i < node->children->len; i++) {
         const cfa_node *child = g_ptr_array_index(node->children, i);
         if (!is_repeated(plan, child))

@@ -19,6 +19,10 @@ enum {
  * asks. */
 static const double range_looks = 2, places_looks = 16, rest_looks = 1, prefix_looks = 2;
 
+/* What the fields may take, at every paragraph, that all which is found has to have: a range and some
+ * values. */
+static const double most_narrowing_looks = 3;
+
 static guint frequency_of(cfa_planning *plan, const char *term)
 {
     return xc_database_get_termfreq(plan->database, term, strlen(term), &plan->error);
@@ -127,12 +131,24 @@ gboolean cfa_planning_affords_exact(cfa_planning *plan, const cfa_node *node)
     return affords(plan, node, fewest_words(plan, node), TRUE) || leave_out(plan, node, cfa_node_print(node));
 }
 
+/* Whether a field is searched whatever the rest takes: without it there would be hits of other years, or of
+ * another country, than were asked for. */
+static gboolean narrows(cfa_planning *plan, double looks)
+{
+    if (plan->scope.depth > 1 ||
+        plan->budget.narrowing_looks + looks > most_narrowing_looks * plan->budget.paragraphs)
+        return FALSE;
+    plan->budget.narrowing_looks += looks;
+    return TRUE;
+}
+
 gboolean cfa_planning_affords_field(cfa_planning *plan, const cfa_node *node)
 {
     const double looks = cfa_plan_is_range(node)
                              ? range_looks * plan->budget.paragraphs
                              : cfa_plan_field_frequency(plan->database, node, &plan->error);
-    return affords(plan, node, looks, TRUE) || leave_out(plan, node, cfa_node_print(node));
+    return narrows(plan, looks) || affords(plan, node, looks, TRUE) ||
+           leave_out(plan, node, cfa_node_print(node));
 }
 
 gboolean cfa_planning_affords_rest(cfa_planning *plan, const cfa_node *node)

@@ -13,6 +13,7 @@ typedef struct cfa_planning_scope {
     gboolean keep_stopwords; /* nothing else was typed, or a sign asks for them */
     gboolean is_negative;    /* what is planned is not wanted */
     gboolean is_signed;      /* a sign asks for all that is planned, or excludes it */
+    guint depth;             /* of brackets and ORs around what is planned; 1 for none */
     GHashTable *seen;        /* what was planned of the row at hand; keys */
 } cfa_planning_scope;
 
@@ -23,6 +24,7 @@ typedef struct cfa_planning_budget {
     guint prefixes;           /* of them */
     guint paragraphs;         /* of the index */
     double looks, most_looks; /* at a paragraph, that what was planned takes; and that all may take */
+    double narrowing_looks;   /* the same of fields that are searched whatever the rest takes */
     guint prefixes_planned, exclusions_planned, placed_planned; /* placed: phrases and NEARs */
 } cfa_planning_budget;
 

@@ -211,7 +211,7 @@ static void what_costs_too_much_is_named(void **state)
     g_autofree char *many = ranges(30);
     const cfa_request request = request_for(many);
     g_autoptr(cfa_answer) answer = support_search(workshops, &request);
-    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "report:1..1006");
+    assert_string_equal(g_ptr_array_index(answer->left_out, 0), "report:1..1007");
 }
 
 static void the_more_is_asked_for_the_less_a_question_may_cost(void **state)
@@ -237,6 +237,37 @@ static void six_parts_are_searched_whatever_they_cost(void **state)
     request.limit = CFA_LIMIT_MAX;
     request.passages = CFA_PASSAGES_MAX;
     assert_int_equal(left_out_of(request), 0);
+}
+
+static void filters_of_the_whole_question_are_searched_whatever_else_is_left_out(void **state)
+{
+    (void)state;
+    GString *text = g_string_new("glaziers");
+    for (guint i = 0; i < 30; i++)
+        g_string_append_printf(text, " (hearing OR report:1..%u)", 1000 + i);
+    const cfa_request_filter filters[] = {{"year", "1950..1960"}, {"report", "950"}};
+    cfa_request request = request_for(text->str);
+    request.facets = TRUE;
+    request.limit = CFA_LIMIT_MAX;
+    request.filters = filters;
+    request.filter_count = G_N_ELEMENTS(filters);
+    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    assert_int_equal(answer->estimated, 0);
+    assert_true(answer->left_out->len > 0);
+    for (guint i = 0; i < answer->left_out->len; i++)
+        assert_true(strcmp(g_ptr_array_index(answer->left_out, i), "year:1950..1960") != 0 &&
+                    strcmp(g_ptr_array_index(answer->left_out, i), "report:950") != 0);
+    g_string_free(text, TRUE);
+}
+
+static void of_very_many_filters_of_the_whole_question_some_are_left_out(void **state)
+{
+    (void)state;
+    GString *text = g_string_new("glaziers");
+    for (guint i = 0; i < 60; i++)
+        g_string_append_printf(text, " report:1..%u", 1000 + i);
+    assert_in_range(left_out_of(request_for(text->str)), 40, 59);
+    g_string_free(text, TRUE);
 }
 
 static void each_language_is_counted_without_the_same_parts(void **state)
@@ -305,6 +336,8 @@ int main(void)
         cmocka_unit_test(what_costs_too_much_is_named),
         cmocka_unit_test(the_more_is_asked_for_the_less_a_question_may_cost),
         cmocka_unit_test(six_parts_are_searched_whatever_they_cost),
+        cmocka_unit_test(filters_of_the_whole_question_are_searched_whatever_else_is_left_out),
+        cmocka_unit_test(of_very_many_filters_of_the_whole_question_some_are_left_out),
         cmocka_unit_test(each_language_is_counted_without_the_same_parts),
         cmocka_unit_test(an_answer_shows_two_thousand_passages_and_says_where_a_hit_has_more),
         cmocka_unit_test(where_no_hit_has_more_nothing_is_said),
