@@ -252,6 +252,8 @@ static gboolean read_values(const words *typed, cfa_command_line *line)
     request->by_paragraph = by;
     request->facets = typed->facets;
     request->explain = typed->explain;
+    if (line->format != NULL)
+        request->passages = cfa_format_passages(line->format, request->passages);
     line->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
     return understood;
 }

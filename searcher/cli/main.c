@@ -110,10 +110,18 @@ static int show_history(const cfa_index *index, const char *id, const cfa_comman
                                       : cfa_text_history(history, style_of(line)));
 }
 
+static void tell_unsaid(const cfa_answer *answer)
+{
+    g_autofree char *unsaid = cfa_text_unsaid(answer, (cfa_text_style){.width = DEFAULT_WIDTH});
+    fputs(unsaid, stderr);
+}
+
 static int print_answer(const cfa_answer *answer, const cfa_command_line *line)
 {
     print(line->format != NULL ? cfa_format_answer(line->format, answer)
                                : cfa_text_answer(answer, style_of(line)));
+    if (line->format != NULL && line->format->is_hits_alone)
+        tell_unsaid(answer);
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }
 

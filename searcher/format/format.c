@@ -27,6 +27,7 @@ static const cfa_format formats[] = {
      .title = "JSON Lines",
      .media_type = "application/x-ndjson",
      .extension = "jsonl",
+     .is_hits_alone = TRUE,
      .answer = cfa_json_lines,
      .reading = cfa_json_reading,
      .case_text = cfa_json_case_text_whole,
@@ -37,27 +38,32 @@ static const cfa_format formats[] = {
      .media_type = "text/csv; charset=utf-8; header=present",
      .extension = "csv",
      .is_sheet = TRUE,
+     .is_hits_alone = TRUE,
      .list = cfa_sheet_csv},
     {.name = "tsv",
      .title = "TSV",
      .media_type = "text/tab-separated-values; charset=utf-8",
      .extension = "tsv",
      .is_sheet = TRUE,
+     .is_hits_alone = TRUE,
      .list = cfa_sheet_tsv},
     {.name = "bibtex",
      .title = "BibTeX",
      .media_type = "application/x-bibtex; charset=utf-8",
      .extension = "bib",
+     .is_hits_alone = TRUE,
      .list = cfa_bibtex},
     {.name = "ris",
      .title = "RIS",
      .media_type = "application/x-research-info-systems; charset=utf-8",
      .extension = "ris",
+     .is_hits_alone = TRUE,
      .list = cfa_ris},
     {.name = "csl",
      .title = "CSL-JSON",
      .media_type = "application/vnd.citationstyles.csl+json",
      .extension = "csl.json",
+     .is_hits_alone = TRUE,
      .list = cfa_csl},
 };
 
@@ -77,6 +83,11 @@ guint cfa_format_count(void)
 const cfa_format *cfa_format_at(guint index)
 {
     return &formats[index];
+}
+
+guint cfa_format_passages(const cfa_format *format, guint asked)
+{
+    return format->list != NULL ? MIN(asked, 1) : asked;
 }
 
 char *cfa_format_answer(const cfa_format *format, const cfa_answer *answer)

@@ -22,6 +22,7 @@ typedef struct cfa_format {
     const char *extension;  /* "bib": of a file that holds it */
     gboolean is_sheet;      /* a spreadsheet opens it, which knows UTF-8 by a mark at its beginning */
     gboolean is_shown;      /* a browser shows it, and saves it only where that is asked for */
+    gboolean is_hits_alone; /* it says nothing of how they were found */
     gboolean is_timed;      /* it tells how long the search took, so that no two of them are the same */
     /* How it is written: each thing in its own way, or any of them as a list of cfa_item. */
     char *(*answer)(const cfa_answer *answer);
@@ -38,6 +39,9 @@ const cfa_format *cfa_format_find(const char *name);
 /* Each of them: for (guint i = 0; i < cfa_format_count(); i++) … */
 guint cfa_format_count(void);
 const cfa_format *cfa_format_at(guint index);
+
+/* How many passages of a hit it writes, where so many are asked for: a list has the best one alone. */
+guint cfa_format_passages(const cfa_format *format, guint asked);
 
 /* New, UTF-8; the caller frees. */
 char *cfa_format_answer(const cfa_format *format, const cfa_answer *answer);

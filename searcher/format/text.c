@@ -4,6 +4,7 @@
 #include "filler.h"
 #include "principle.h"
 #include "rank.h"
+#include "search.h"
 
 #include <string.h>
 
@@ -146,6 +147,30 @@ static void add_suggestion(cfa_filler *fill, const cfa_answer *answer)
     cfa_filler_line(fill, 0);
     cfa_filler_text(fill, "Did you mean: ");
     cfa_filler_styled(fill, answer->suggestion, cfa_style_strong);
+}
+
+/* Whether there are more hits than are listed, and the reader may not know: not who chose how many. */
+static gboolean is_cut(const cfa_answer *answer)
+{
+    return (answer->limit == CFA_LIMIT_DEFAULT || answer->limit == CFA_LIMIT_MAX) && answer->hits->len > 0 &&
+           answer->hits->len < answer->estimated;
+}
+
+char *cfa_text_unsaid(const cfa_answer *answer, cfa_text_style style)
+{
+    cfa_filler fill = cfa_filler_new(style);
+    g_autoptr(GString) line = g_string_new(NULL);
+    say_count(line, answer);
+    const gsize counted = line->len;
+    say_words(line, answer);
+    const gboolean is_as_asked = line->len == counted;
+    if (is_cut(answer))
+        g_string_append_printf(line, "; %u of them are listed", answer->hits->len);
+    if (!is_as_asked || is_cut(answer))
+        cfa_filler_text(&fill, line->str);
+    add_suggestion(&fill, answer);
+    cfa_filler_line(&fill, 0);
+    return cfa_filler_finish(&fill);
 }
 
 /* What a person is told who finds nothing; of a citation alone, which other words would not help, how things

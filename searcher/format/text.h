@@ -14,6 +14,13 @@ typedef struct cfa_text_style {
 
 /* New; the caller frees. No control character of a text reaches the terminal. */
 char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style);
+
+/* What a list of the hits alone leaves unsaid: that there are more, that they lack some of what was asked
+ * for, or that something else was probably meant. New, in the same form; "" where there is nothing to
+ * say. */
+char *cfa_text_unsaid(const cfa_answer *answer, cfa_text_style style);
+
+/* As the answer. */
 char *cfa_text_reading(const cfa_reading *reading, cfa_text_style style);
 
 #endif

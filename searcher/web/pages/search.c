@@ -101,6 +101,8 @@ static cfa_answer *ask(const cfa_visit *visit, cfa_find_function find, gboolean 
     request.preferred = cfa_web_request_preferred(asked);
     request.facets = request.annotate = asked->format == NULL && !as_feed; /* they are shown on the page */
     request.limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
+    if (asked->format != NULL)
+        request.passages = cfa_format_passages(asked->format, request.passages);
     if (as_feed)
         ask_as_feed(&request, parameters, filters);
     request.offset = (cfa_parameters_number(parameters, CFA_PARAMETER_PAGE) - 1) * request.limit;
