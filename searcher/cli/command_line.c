@@ -30,12 +30,14 @@ static const char summary[] =
 static const struct {
     const char *option;
     guint takes;          /* the kinds of citation that it can be */
+    gboolean has_hits;    /* it is answered as a question is */
     gboolean takes_query; /* which narrows it */
-} things[CFA_THINGS] = {[CFA_THING_SHOW] = {"show", CITES(PARAGRAPH) | CITES(REPORT), FALSE},
-                        [CFA_THING_CASE] = {"case", CITES(CASE), FALSE},
-                        [CFA_THING_CITES] = {"cites", G_MAXUINT, TRUE},
-                        [CFA_THING_SIMILAR] = {"similar", CITES(PARAGRAPH) | CITES(CASE), TRUE},
-                        [CFA_THING_PRINCIPLE] = {"principle", CITES(DIGEST) | CITES(COMPILATION), FALSE}};
+} things[CFA_THINGS] = {
+    [CFA_THING_SHOW] = {"show", CITES(PARAGRAPH) | CITES(REPORT), FALSE, FALSE},
+    [CFA_THING_CASE] = {"case", CITES(CASE), FALSE, FALSE},
+    [CFA_THING_CITES] = {"cites", G_MAXUINT, TRUE, TRUE},
+    [CFA_THING_SIMILAR] = {"similar", CITES(PARAGRAPH) | CITES(CASE), TRUE, TRUE},
+    [CFA_THING_PRINCIPLE] = {"principle", CITES(DIGEST) | CITES(COMPILATION), TRUE, FALSE}};
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
@@ -244,6 +246,8 @@ static gboolean read_values(const words *typed, cfa_command_line *line)
         (typed->by == NULL || by || !by_paragraph ||
          refuse("by", typed->by, "paragraph alone beside --cites and --principle")) &&
         read_format(typed->format, &line->format) &&
+        (!typed->json || typed->format == NULL || strcmp(typed->format, "json") == 0 ||
+         refuse("format", typed->format, "json alone beside --json")) &&
         read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
     const char *no_color = g_getenv("NO_COLOR");
     request->as_typed = as_typed;
@@ -277,9 +281,33 @@ static gboolean find_thing(const words *typed, cfa_thing *asked)
     return TRUE;
 }
 
+/* Refuses what says how hits are found and listed beside a thing that has none: it would be passed over. */
+static gboolean check_hits(const words *typed, cfa_thing asked)
+{
+    const struct {
+        const char *option;
+        gboolean is_typed;
+    } of_hits[] = {{"limit", typed->limit != NULL},
+                   {"offset", typed->offset != NULL},
+                   {"translate", typed->translate != NULL},
+                   {"match", typed->match != NULL},
+                   {"by", typed->by != NULL},
+                   {"sort", typed->sort != NULL},
+                   {"passages", typed->passages != NULL},
+                   {"facets", typed->facets},
+                   {"explain", typed->explain}};
+    for (gsize i = 0; asked < CFA_THINGS && !things[asked].has_hits && i < G_N_ELEMENTS(of_hits); i++)
+        if (of_hits[i].is_typed) {
+            fprintf(stderr, "cfa-search: --%s and --%s: one of them at a time\nTry `cfa-search --help`.\n",
+                    things[asked].option, of_hits[i].option);
+            return FALSE;
+        }
+    return TRUE;
+}
+
 static gboolean understand(words *typed, cfa_command_line *line)
 {
-    if (!read_values(typed, line) || !find_thing(typed, &line->asked))
+    if (!read_values(typed, line) || !find_thing(typed, &line->asked) || !check_hits(typed, line->asked))
         return FALSE;
     if (typed->rest == NULL && line->asked == CFA_THINGS) {
         fputs("cfa-search: what shall be found? Try `cfa-search --help`.\n", stderr);
