@@ -3,6 +3,7 @@
 #include "address.h"
 #include "pieces.h"
 #include "tree.h"
+#include "typed_citation.h"
 #include "value_names.h"
 
 #include <stdlib.h>
@@ -127,7 +128,8 @@ static gboolean read_ends(const char *low, const char *high, char **from, char *
 /* "2015..2021", "2015..", "..2021", and as people write it "2015-2021", with a dash, too. */
 static gboolean read_range(const char *text, char **from, char **to)
 {
-    static const char *const between[] = {"..", "-", "\u2013"};
+    static const char *const between[] = {"...", "\u2026", "..", "-", "\u2013", "\u2014"};
+    enum { DOTS = 3 }; /* of which either end may be left out */
     for (gsize i = 0; i < G_N_ELEMENTS(between); i++) {
         const char *at = strstr(text, between[i]);
         if (at == NULL)
@@ -135,7 +137,7 @@ static gboolean read_range(const char *text, char **from, char **to)
         g_autofree char *low = g_strndup(text, (gsize)(at - text));
         const char *high = at + strlen(between[i]);
         const gboolean has_low = low[0] != '\0', has_high = high[0] != '\0';
-        return (has_low || has_high) && (i == 0 || (has_low && has_high)) && read_ends(low, high, from, to);
+        return (has_low || has_high) && (i < DOTS || (has_low && has_high)) && read_ends(low, high, from, to);
     }
     *from = read_number(text);
     *to = g_strdup(*from);
@@ -155,8 +157,9 @@ static char *read_report_stem(const char *text)
 static char *read_citation(const char *text)
 {
     cfa_citation citation;
+    cfa_language language;
     char id[CFA_CITATION_ID_SIZE];
-    if (!cfa_citation_parse(text, &citation))
+    if (!cfa_citation_parse(text, &citation) && !cfa_typed_alone(text, &citation, &language))
         return NULL;
     return g_strdup(cfa_citation_id(&citation, id));
 }

@@ -18,7 +18,7 @@ static const struct quotation {
 } quotations[] = {
     {"\"", {"\""}},         {"\u201c", {"\u201d"}}, {"\u201d", {"\u201d"}}, {"\u201e", {"\u201c", "\u201d"}},
     {"\u201f", {"\u201d"}}, {"\u00ab", {"\u00bb"}}, {"\u00bb", {"\u00ab"}}, {"\u2039", {"\u203a"}},
-    {"\u203a", {"\u2039"}}};
+    {"\u203a", {"\u2039"}}, {"\u2033", {"\u2033"}}, {"\uff02", {"\uff02"}}};
 
 /* The quotation mark that the text begins with, or NULL. */
 static const struct quotation *quotation_at(const char *text)

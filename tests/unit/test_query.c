@@ -142,6 +142,7 @@ static void quotation_marks_close_with_their_fellow(void **state)
         {"‹droit de grève› ›droit de grève‹", "\"droit de greve\" \"droit de greve\""},
         {"„right to strike” ‟right to strike”", "\"right to strike\" \"right to strike\""},
         {"“right to strike\" police", "\"right to strike\" police"},
+        {"″right to strike″ ＂police power＂", "\"right to strike\" \"police power\""},
         {"“one two “three four”", "\"one two\" three four"},
         {"country:«Costa Rica» in:“conclusions”", "country:CR in:conclusions"}};
     (void)state;
