@@ -22,6 +22,35 @@ gboolean cfa_library_has_principle(const cfa_index *index, const char *id, xc_er
            cfa_filter_has(index->library, CFA_FILTER_ID, id, failure);
 }
 
+/* ---- numbers ---- */
+
+/* The number that is looked for, and the latest edition that has it: its year is that of the citation, 0 for
+ * none. */
+typedef struct numbered {
+    guint64 number;
+    cfa_citation latest;
+} numbered;
+
+static void keep_latest(const char *id, gpointer data)
+{
+    numbered *wanted = data;
+    cfa_citation citation;
+    if (cfa_citation_parse(id, &citation) &&
+        (citation.kind == CFA_CITES_DIGEST || citation.kind == CFA_CITES_COMPILATION) &&
+        citation.first == wanted->number && citation.number > wanted->latest.number)
+        wanted->latest = citation;
+}
+
+char *cfa_library_numbered(const cfa_index *index, const char *number, xc_error *failure)
+{
+    numbered wanted = {.number = 0};
+    char id[CFA_CITATION_ID_SIZE];
+    if (index->library == NULL || !g_ascii_string_to_unsigned(number, 10, 1, G_MAXUINT, &wanted.number, NULL))
+        return NULL;
+    cfa_filter_each_value(index->library, CFA_FILTER_ID, keep_latest, &wanted, failure);
+    return wanted.latest.number != 0 ? g_strdup(cfa_citation_id(&wanted.latest, id)) : NULL;
+}
+
 /* ---- joining ---- */
 
 static gboolean is_worded(const cfa_library_entry *entry, const cfa_principle *principle)

@@ -32,6 +32,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_library_entry, cfa_library_entry_free)
  * *failure where it cannot be read. */
 gboolean cfa_library_has_principle(const cfa_index *index, const char *id, xc_error *failure);
 
+/* The principle that has a number, "581", in the latest edition of the Digest or the Compilation that the
+ * library has of it: its identifier there, "digest:2006/581". NULL for none, or with *failure. The caller
+ * frees. */
+char *cfa_library_numbered(const cfa_index *index, const char *number, xc_error *failure);
+
 /* A principle by any of its identifiers. NULL with *error: CFA_USAGE "bad-id" for what can be none;
  * CFA_NOT_FOUND "no-such-principle"; CFA_CORRUPT, CFA_IO. */
 cfa_library_entry *cfa_library_principle(const cfa_index *index, const char *id, cfa_language preferred,

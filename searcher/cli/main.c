@@ -22,12 +22,17 @@ static int fail(const char *index, const cfa_error *error)
  * option, or by another name, says so. */
 static int fail_thing(const cfa_index *index, cfa_thing asked, const cfa_error *error)
 {
+    xc_error failure = XC_ERROR_INIT;
     cfa_citation citation;
     char id[CFA_CITATION_ID_SIZE];
     const int status = fail(index->directory, error);
     if (error->field[0] != '\0' || (error->status != CFA_USAGE && error->status != CFA_NOT_FOUND))
         return status;
-    if (cfa_target_meant(index, error->subject, &citation)) {
+    g_autofree char *principle =
+        asked == CFA_THING_PRINCIPLE ? cfa_library_numbered(index, error->subject, &failure) : NULL;
+    if (principle != NULL) {
+        fprintf(stderr, "Did you mean --%s %s?\n", cfa_thing_option(asked), principle);
+    } else if (cfa_target_meant(index, error->subject, &citation)) {
         const cfa_thing taker = cfa_thing_taker(asked, citation.kind);
         cfa_citation_id(&citation, id);
         fprintf(stderr, "Did you mean --%s %s?\n", cfa_thing_option(taker),
