@@ -32,7 +32,9 @@ static void add_table(cfa_filler *fill, cfa_facet facet, const GArray *counts)
 {
     const guint entry = width_of_entry(facet, counts);
     const guint in_line = MAX(fill->width / entry, 1);
-    cfa_filler_heading(fill, cfa_facet_name(facet));
+    /* That of a language may be more than all that is found in whichever of them. */
+    cfa_filler_heading(fill,
+                       facet == CFA_FACET_LANGUAGE ? "language, searched alone" : cfa_facet_name(facet));
     for (guint i = 0; i < counts->len; i++) {
         const cfa_facet_count *count = &g_array_index(counts, cfa_facet_count, i);
         if (i % in_line == 0)
