@@ -458,6 +458,20 @@ static char *meant_number(const cfa_index *index, const cfa_query *query, cfa_la
     return cfa_target_exists(index, &citation, failure) ? cfa_citation_name(language, &citation) : NULL;
 }
 
+/* Of a citation that leads nowhere what the index has of it: the report of a paragraph, the case of a number
+ * that no report has. */
+static char *meant_citation(const cfa_index *index, const cfa_query *query, cfa_language language,
+                            xc_error *failure)
+{
+    cfa_citation typed, meant;
+    char id[CFA_CITATION_ID_SIZE];
+    if (!query->is_citation || !cfa_query_read_citation(query->text, &typed) ||
+        cfa_target_exists(index, &typed, failure) ||
+        !cfa_target_meant(index, cfa_citation_id(&typed, id), &meant))
+        return NULL;
+    return cfa_citation_name(language, &meant);
+}
+
 /* ---- the question once more ---- */
 
 static char *print(const suggesting *this)
@@ -495,6 +509,8 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
                        .failure = failure};
     g_array_set_clear_func(this.words, word_clear);
     char *suggestion = meant_number(index, query, shown, failure);
+    if (suggestion == NULL)
+        suggestion = meant_citation(index, query, shown, failure);
     if (suggestion == NULL && index->vocabulary != NULL) {
         const gboolean is_mistyped = read_words(&this) && correct_words(&this);
         const gboolean is_misnamed = correct_values(&this);
