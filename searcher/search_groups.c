@@ -156,12 +156,12 @@ static cfa_shortlist *find_shortlist(cfa_searching *search, guint each, guint mo
     return list;
 }
 
-/* Counts what was found where that takes little, and the number was only estimated: where it is not much, or
- * filters alone find it. */
-static gboolean count_exactly(cfa_searching *search, cfa_error *error)
+/* Counts what was found, so many paragraphs at most, where that takes little, and the number was only
+ * estimated: where it is not much, or filters alone find it. */
+static gboolean count_exactly(cfa_searching *search, guint paragraphs, cfa_error *error)
 {
     cfa_answer *answer = search->answer;
-    const gboolean is_little = !search->plan->ranked || answer->upper <= COUNTED_RANKED;
+    const gboolean is_little = !search->plan->ranked || paragraphs <= COUNTED_RANKED;
     if (answer->lower == answer->upper || !is_little || search->request->facets)
         return TRUE;
     g_autoptr(cfa_tally) tally =
@@ -187,7 +187,7 @@ static gboolean find_ranked_groups(cfa_searching *search, cfa_error *error)
     g_autoptr(cfa_ranking) ranking =
         cfa_ranking_new(search->index, search->plan, list, every, &search->failure);
     return take_groups(search, ranking, list, error) &&
-           (search->query->is_likeness || count_exactly(search, error));
+           (search->query->is_likeness || count_exactly(search, list->paragraphs, error));
 }
 
 /* Those that phrases, prefixes and filters find, which are not ranked again. */
@@ -203,7 +203,7 @@ static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
             return FALSE;
         add_hit(search, name, g_array_index(list->entries, cfa_shortlist_entry, i).weight);
     }
-    return count_exactly(search, error);
+    return count_exactly(search, list->paragraphs, error);
 }
 
 /* Those in an order of their own: libxapian groups them. */

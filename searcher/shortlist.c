@@ -2,6 +2,8 @@
 
 #include "bm25.h"
 
+#include <math.h>
+
 enum {
     ASKED_LEAST = 300,   /* paragraphs, from which is estimated how many groups there are */
     ASKED_COUNTED = 100, /* where that is counted */
@@ -102,13 +104,20 @@ static guint take_first(cfa_shortlist *list, const GArray *all, const cfa_shortl
     return g_hash_table_size(taken);
 }
 
-/* How many groups are found, by how many are among the paragraphs that are known. */
-static void estimate_groups(cfa_shortlist *list, guint groups, guint paragraphs, const xc_mset *mset)
+/* How many groups are found, by how many are among the paragraphs that are known; `all` is how many the index
+ * has, or G_MAXUINT. What is found far and wide comes again and again in the same case texts: as often as if
+ * it were strewn over all of them. */
+static void estimate_groups(cfa_shortlist *list, guint groups, guint paragraphs, guint all,
+                            const xc_mset *mset)
 {
     const double share = paragraphs > 0 ? (double)groups / paragraphs : 0;
+    const double apart = xc_mset_get_matches_estimated(mset) * share;
+    const gboolean comes_again = list->slot == CFA_SLOT_RUN && all < G_MAXUINT;
+    const double estimated = comes_again ? -expm1(-apart / all) * all : apart;
+    list->paragraphs = xc_mset_get_matches_upper_bound(mset);
     list->lower = groups;
-    list->upper = MAX(groups, xc_mset_get_matches_upper_bound(mset));
-    list->estimated = CLAMP((guint)(xc_mset_get_matches_estimated(mset) * share + 0.5), groups, list->upper);
+    list->upper = MAX(groups, MIN(list->paragraphs, all));
+    list->estimated = CLAMP((guint)(estimated + 0.5), groups, list->upper);
 }
 
 /* How many paragraphs to ask for where these were too few. What only filters find all weighs nothing, and of
@@ -132,10 +141,14 @@ static gboolean list_best(listing *this)
     }
     g_array_sort(all, compare_found);
     const guint groups = take_first(this->list, all, this->request);
+    this->list->paragraphs = all->len;
     if (is_all)
         this->list->lower = this->list->estimated = this->list->upper = groups;
     else
-        estimate_groups(this->list, groups, all->len, mset);
+        estimate_groups(this->list, groups, all->len,
+                        this->request->by_paragraph ? cfa_columns_paragraphs(this->columns)
+                                                    : cfa_columns_runs(this->columns),
+                        mset);
     return is_all || this->is_damaged || this->list->entries->len >= this->request->most;
 }
 
@@ -182,7 +195,7 @@ static gboolean list_by_collapsing(cfa_shortlist *list, const cfa_shortlist_requ
         if (i < request->most)
             g_array_append_val(list->entries, one);
     }
-    estimate_groups(list, g_hash_table_size(groups), xc_mset_size(mset), mset);
+    estimate_groups(list, g_hash_table_size(groups), xc_mset_size(mset), G_MAXUINT, mset);
     if (xc_mset_size(mset) < asked)
         list->estimated = list->upper = list->lower;
     return failure.status == XC_OK || cfa_database_error(error, &failure);

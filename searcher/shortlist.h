@@ -35,6 +35,7 @@ typedef struct cfa_shortlist_entry {
 typedef struct cfa_shortlist {
     GArray *entries;               /* cfa_shortlist_entry, the heaviest first */
     guint lower, estimated, upper; /* groups that are found, listed or not */
+    guint paragraphs;              /* … and paragraphs at most */
     const cfa_index *index;        /* borrowed */
     cfa_slot slot;                 /* that names the groups */
 } cfa_shortlist;
