@@ -58,8 +58,8 @@ typedef struct cfa_plan_options {
     gboolean as_typed;          /* words are not searched in other languages */
     gboolean every;             /* all that stands side by side must be there; else any of it */
     gboolean passes_unknown;    /* but for words that no text has, where others are left to search for */
-    /* That the query may take, at every paragraph of the index; parts for which none are left are left out.
-     * 0: any. */
+    /* That the query may take, at every paragraph of the index; parts for which none are left are left out,
+     * but for a range and some values of fields that all which is found has to have. 0: any. */
     double looks;
     /* Or a plan of the same query: what that left out is left out, and nothing else is. NULL: none. */
     const cfa_plan *like;
