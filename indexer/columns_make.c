@@ -189,7 +189,7 @@ static guint32 *places_of(GHashTable *numbers, int (*compare)(const void *, cons
 {
     guint count;
     g_autofree gpointer *keys = g_hash_table_get_keys_as_array(numbers, &count);
-    guint32 *places = g_new(guint32, count + 1);
+    guint32 *places = g_new0(guint32, count + 1);
     qsort(keys, count, sizeof *keys, compare);
     for (guint32 i = 0; i < count; i++)
         places[GPOINTER_TO_UINT(g_hash_table_lookup(numbers, keys[i]))] = i;
