@@ -402,6 +402,8 @@ static gboolean read_alone(GArray *pieces, const char *text)
     return TRUE;
 }
 
+/* Cuts the text: what reads as a citation first, all between them by blanks, quotation marks and brackets.
+ * `is_citation`: there is nothing else. */
 GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
 {
     GArray *pieces = g_array_new(FALSE, TRUE, sizeof(cfa_piece));

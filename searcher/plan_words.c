@@ -141,6 +141,7 @@ static xc_query *mark_typed(cfa_planning *plan, const GPtrArray *meanings)
     return NULL;
 }
 
+/* NULL for a word that is passed over, or only ranks. */
 xc_query *cfa_planning_word(cfa_planning *plan, const cfa_node *node)
 {
     const char *word = g_ptr_array_index(node->words, 0);

@@ -129,6 +129,7 @@ static void add_word(cfa_ranking *this, const cfa_plan_word *word)
         double rarest = this->documents;
         for (guint j = 0; j < one.meaning->count; j++) {
             one.stems[j] = cfa_vectors_number(this->vectors, one.meaning->terms[j]);
+            cfa_vectors_look_for(this->vectors, one.stems[j]);
             rarest = MIN(rarest, cfa_vectors_frequency(this->vectors, one.stems[j], this->error));
         }
         frequency += one.meaning->probability * rarest;
@@ -341,28 +342,28 @@ static void weigh_by_rarity(cfa_ranking *this, GArray *stems)
 static GArray *stems_in_common(cfa_ranking *this, cfa_language language)
 {
     const candidate *believed[FEEDBACK_HITS];
+    const GArray *stems_of[FEEDBACK_HITS];
     guint count = believe(this, language, believed);
     GArray *stems = g_array_new(FALSE, FALSE, sizeof(learned_stem));
-    g_autoptr(GArray) weights = g_array_new(FALSE, TRUE, sizeof(double)); /* by number */
     while (count > 1 && belief_in(believed[count - 1], believed[0]) < least_belief)
         count--;
+    for (guint i = 0; i < count; i++)
+        stems_of[i] = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
+    g_autofree double *weights = g_new0(double, cfa_vectors_numbers(this->vectors));
     for (guint i = 0; i < count; i++) {
         const double length = cfa_vectors_at(this->vectors, believed[i]->place).length;
         const double belief = belief_in(believed[i], believed[0]);
-        g_autoptr(GArray) found = cfa_vectors_stems(this->vectors, believed[i]->place, this->error);
-        g_array_set_size(weights, cfa_vectors_numbers(this->vectors));
-        for (guint j = 0; j < found->len; j++) {
-            const cfa_vector_stem *stem = &g_array_index(found, cfa_vector_stem, j);
+        for (guint j = 0; j < stems_of[i]->len; j++) {
+            const cfa_vector_stem *stem = &g_array_index(stems_of[i], cfa_vector_stem, j);
             const learned_stem one = {.stem = stem->number};
-            double *weight = &g_array_index(weights, double, stem->number);
-            if (*weight <= 0)
+            if (weights[stem->number] <= 0)
                 g_array_append_val(stems, one);
-            *weight += belief * cfa_bm25_saturation(stem->count, CFA_BM25_K1, length);
+            weights[stem->number] += belief * cfa_bm25_saturation(stem->count, CFA_BM25_K1, length);
         }
     }
     for (guint i = 0; i < stems->len; i++) {
         learned_stem *one = &g_array_index(stems, learned_stem, i);
-        one->weight = g_array_index(weights, double, one->stem);
+        one->weight = weights[one->stem];
     }
     weigh_by_rarity(this, stems);
     return stems;
@@ -378,6 +379,7 @@ static void learn_from(cfa_ranking *this, cfa_language language)
         one.weight *= (is_typed ? feedback_factor : foreign_feedback_factor) / most *
                       sqrt(idf_of(this, cfa_vectors_frequency(this->vectors, one.stem, this->error)));
         g_array_append_val(this->learned, one);
+        cfa_vectors_look_for(this->vectors, one.stem);
     }
 }
 

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_AT_ONCE = 64 /* entries */ };
+static const guint32 unasked = G_MAXUINT32;
+
+enum { WANTED = 1 << 13, READ_AT_ONCE = 64 /* entries */ };
 
 typedef struct span {
-    xc_docid docid;
     cfa_forward_head head;
     guint start, count; /* of the entries */
     guint length;       /* in stems, each as often as it is there */
@@ -20,24 +21,31 @@ typedef struct reading {
 
 struct cfa_vectors {
     const xc_database *database;
-    cfa_frequencies *frequencies;
-    double mean_length;      /* in stems, of what was read */
-    GHashTable *numbers;     /* a term's key -> its number + 1 */
-    GPtrArray *terms;        /* number -> term */
-    GArray *spans, *entries; /* by place, and all entries one after the other */
-    GArray *readings;        /* reading: docids and places in the order of docids */
+    cfa_frequencies *known_frequencies;
+    double mean_length;    /* in stems, of what was read */
+    GHashTable *numbers;   /* a term's key -> its number + 1 */
+    guint8 wanted[WANTED]; /* by the end of a key: whether one that ends so is looked for, as most are not */
+    GPtrArray *terms;      /* number -> term */
+    GArray *frequencies;   /* number -> guint32, or `unasked` */
+    GArray *docids, *spans, *entries; /* by place, by place, and all entries one after the other */
+    GArray *readings;                 /* reading: docids and places in the order of docids */
+    GHashTable *stems;                /* place -> GArray of cfa_vector_stem, where they were asked for */
 };
 
 cfa_vectors *cfa_vectors_new(const cfa_index *index)
 {
     cfa_vectors *vectors = g_new0(cfa_vectors, 1);
     vectors->database = index->database;
-    vectors->frequencies = index->frequencies;
+    vectors->known_frequencies = index->frequencies;
     vectors->numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
     vectors->terms = g_ptr_array_new_with_free_func(g_free);
+    vectors->frequencies = g_array_new(FALSE, FALSE, sizeof(guint32));
+    vectors->docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     vectors->spans = g_array_new(FALSE, TRUE, sizeof(span));
     vectors->entries = g_array_new(FALSE, FALSE, sizeof(cfa_forward_entry));
     vectors->readings = g_array_new(FALSE, FALSE, sizeof(reading));
+    vectors->stems =
+        g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
     return vectors;
 }
 
@@ -47,9 +55,12 @@ void cfa_vectors_free(cfa_vectors *vectors)
         return;
     g_hash_table_unref(vectors->numbers);
     g_ptr_array_unref(vectors->terms);
+    g_array_unref(vectors->frequencies);
+    g_array_unref(vectors->docids);
     g_array_unref(vectors->spans);
     g_array_unref(vectors->entries);
     g_array_unref(vectors->readings);
+    g_hash_table_unref(vectors->stems);
     g_free(vectors);
 }
 
@@ -67,10 +78,16 @@ guint32 cfa_vectors_number(cfa_vectors *vectors, const char *term)
     guint32 number = find_number(vectors, key);
     if (number == 0) {
         g_ptr_array_add(vectors->terms, g_strdup(term));
+        g_array_append_val(vectors->frequencies, unasked);
         number = vectors->terms->len;
         g_hash_table_insert(vectors->numbers, GUINT_TO_POINTER(key), GUINT_TO_POINTER(number));
     }
     return number - 1;
+}
+
+void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number)
+{
+    vectors->wanted[cfa_forward_key(cfa_vectors_term(vectors, number)) % WANTED] = TRUE;
 }
 
 guint cfa_vectors_numbers(const cfa_vectors *vectors)
@@ -83,9 +100,14 @@ const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number)
     return g_ptr_array_index(vectors->terms, number);
 }
 
-guint cfa_vectors_frequency(const cfa_vectors *vectors, guint32 number, xc_error *error)
+guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error)
 {
-    return cfa_frequencies_find(vectors->frequencies, cfa_vectors_term(vectors, number), error);
+    guint32 *frequency = &g_array_index(vectors->frequencies, guint32, number);
+    if (*frequency == unasked) {
+        const char *term = cfa_vectors_term(vectors, number);
+        *frequency = cfa_frequencies_find(vectors->known_frequencies, term, error);
+    }
+    return *frequency;
 }
 
 /* ---- documents ---- */
@@ -128,11 +150,11 @@ void cfa_vectors_read(cfa_vectors *vectors, const GArray *docids, xc_error *erro
 {
     for (guint i = 0; i < docids->len; i++) {
         const reading one = {g_array_index(docids, xc_docid, i), i};
-        const span its = {.docid = one.docid};
         g_array_append_val(vectors->readings, one);
-        g_array_append_val(vectors->spans, its);
     }
     g_array_sort(vectors->readings, compare_readings);
+    g_array_append_vals(vectors->docids, docids->data, docids->len);
+    g_array_set_size(vectors->spans, docids->len);
     g_autoptr(xc_value_iterator) values = xc_database_valuestream(vectors->database, CFA_SLOT_FORWARD, error);
     for (guint i = 0; i < vectors->readings->len; i++) {
         const reading *one = &g_array_index(vectors->readings, reading, i);
@@ -173,17 +195,21 @@ void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, gui
 {
     memset(counts, 0, vectors->terms->len * sizeof *counts);
     for (guint i = 0; i < vector->count; i++) {
-        const guint32 number = find_number(vectors, vector->entries[i].key);
+        const guint32 key = vector->entries[i].key;
+        const guint32 number = vectors->wanted[key % WANTED] ? find_number(vectors, key) : 0;
         if (number != 0)
             counts[number - 1] = vector->entries[i].count;
     }
 }
 
-GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error)
+const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error)
 {
-    GArray *stems = g_array_new(FALSE, FALSE, sizeof(cfa_vector_stem));
+    GArray *stems = g_hash_table_lookup(vectors->stems, GUINT_TO_POINTER(place));
+    if (stems != NULL)
+        return stems;
+    stems = g_array_new(FALSE, FALSE, sizeof(cfa_vector_stem));
     g_autoptr(xc_term_iterator) terms =
-        xc_database_termlist(vectors->database, g_array_index(vectors->spans, span, place).docid, error);
+        xc_database_termlist(vectors->database, g_array_index(vectors->docids, xc_docid, place), error);
     /* The stems of a document stand together: all of them, and nothing else, begin with a Z. */
     const char *term = xc_term_iterator_skip_to(terms, "Z", 1, NULL, error);
     for (; term != NULL && term[0] == 'Z'; term = xc_term_iterator_next(terms, NULL, error)) {
@@ -191,5 +217,6 @@ GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error)
                                      xc_term_iterator_get_wdf(terms, error)};
         g_array_append_val(stems, one);
     }
+    g_hash_table_insert(vectors->stems, GUINT_TO_POINTER(place), stems);
     return stems;
 }

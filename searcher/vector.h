@@ -1,9 +1,10 @@
 /*
  * Vectors: the stems of a few hundred paragraphs and how often each has them, for what looks at many words of
- * few paragraphs. Stems are numbered as they are asked for.
+ * few paragraphs. The stems that are looked for are numbered.
  *
  *     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(index);
  *     const guint32 strike = cfa_vectors_number(vectors, "ZEstrike");
+ *     cfa_vectors_look_for(vectors, strike);
  *     cfa_vectors_read(vectors, docids, &failure);
  *     const cfa_vector vector = cfa_vectors_at(vectors, 0);
  *     cfa_vectors_count(vectors, &vector, counts);                          counts[strike]
@@ -38,8 +39,8 @@ guint32 cfa_vectors_number(cfa_vectors *vectors, const char *term);
 guint cfa_vectors_numbers(const cfa_vectors *vectors);
 const char *cfa_vectors_term(const cfa_vectors *vectors, guint32 number);
 
-/* In how many documents of the database a stem is. */
-guint cfa_vectors_frequency(const cfa_vectors *vectors, guint32 number, xc_error *error);
+/* In how many documents of the database a stem is; asked once for each. */
+guint cfa_vectors_frequency(cfa_vectors *vectors, guint32 number, xc_error *error);
 
 /* Reads documents, `docids` of xc_docid; once for all vectors. Each has the place of its docid. A document
  * that is not there or cannot be read is an empty one. */
@@ -50,11 +51,14 @@ cfa_vector cfa_vectors_at(const cfa_vectors *vectors, guint place);
 void cfa_vectors_mark(const cfa_vectors *vectors, const char *term, guint64 mark, guint64 *marks,
                       xc_error *error);
 
-/* For each number there is, how often a vector has its stem: `counts` has room for all. */
+/* From now on a stem is counted; and, for each number there is, how often a vector has its stem, or 0 where
+ * that is not looked for: `counts` has room for all. Of the stems of a paragraph few are looked for, so that
+ * the others cost no more than a glance. */
+void cfa_vectors_look_for(cfa_vectors *vectors, guint32 number);
 void cfa_vectors_count(const cfa_vectors *vectors, const cfa_vector *vector, guint32 *counts);
 
 /* All stems of the document at a place, cfa_vector_stem, each with a number then. It reads libxapian's term
- * list, which takes some fifty times as long as the rest here: for a few documents. New. */
-GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error);
+ * list, which takes some fifty times as long as the rest here: for a few documents. Borrowed. */
+const GArray *cfa_vectors_stems(cfa_vectors *vectors, guint place, xc_error *error);
 
 #endif

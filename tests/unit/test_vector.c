@@ -41,6 +41,7 @@ static guint count_of(cfa_vectors *vectors, guint place, const char *term)
 {
     const guint32 number = cfa_vectors_number(vectors, term);
     const cfa_vector vector = cfa_vectors_at(vectors, place);
+    cfa_vectors_look_for(vectors, number);
     g_autofree guint32 *counts = g_new(guint32, cfa_vectors_numbers(vectors));
     cfa_vectors_count(vectors, &vector, counts);
     return counts[number];
@@ -74,7 +75,7 @@ static void the_stems_of_a_document_are_those_of_its_term_list(void **state)
     xc_error error = XC_ERROR_INIT;
     g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
     read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
-    g_autoptr(GArray) stems = cfa_vectors_stems(vectors, 0, &error);
+    const GArray *stems = cfa_vectors_stems(vectors, 0, &error);
     assert_int_equal(error.status, XC_OK);
     assert_int_equal(stems->len, cfa_vectors_at(vectors, 0).count);
     for (guint i = 0; i < stems->len; i++) {
@@ -83,6 +84,22 @@ static void the_stems_of_a_document_are_those_of_its_term_list(void **state)
         assert_memory_equal(term, "ZE", 2);
         assert_int_equal(count_of(vectors, 0, term), stem->count);
     }
+}
+
+static void only_what_is_looked_for_is_counted(void **state)
+{
+    (void)state;
+    guint32 counts[2];
+    g_autoptr(cfa_vectors) vectors = cfa_vectors_new(support_disputes);
+    read_paragraphs(vectors, (const char *const[]){"402/22/en"}, 1);
+    const cfa_vector vector = cfa_vectors_at(vectors, 0);
+    cfa_vectors_number(vectors, "ZEreinstat");
+    cfa_vectors_look_for(vectors, cfa_vectors_number(vectors, "ZElamplight"));
+    cfa_vectors_count(vectors, &vector, counts);
+    assert_int_equal(counts[0], 0);
+    cfa_vectors_look_for(vectors, 0);
+    cfa_vectors_count(vectors, &vector, counts);
+    assert_int_equal(counts[0], 1);
 }
 
 static void a_stem_has_one_number_and_the_frequency_of_the_database(void **state)
@@ -129,6 +146,7 @@ int main(void)
         cmocka_unit_test(places_are_those_of_the_docids_whatever_their_order),
         cmocka_unit_test(places_are_marked_whose_document_has_a_term),
         cmocka_unit_test(the_stems_of_a_document_are_those_of_its_term_list),
+        cmocka_unit_test(only_what_is_looked_for_is_counted),
         cmocka_unit_test(a_stem_has_one_number_and_the_frequency_of_the_database),
         cmocka_unit_test(a_document_that_is_not_there_is_empty),
     };
