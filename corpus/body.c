@@ -264,11 +264,6 @@ void cfa_body_find_language(cfa_case_text *text, const cfa_lines *lines, guint f
 
 /* ---- cases ---- */
 
-static gboolean has_case(const cfa_case_text *text, guint number)
-{
-    return cfa_cases_find(text->cases, number) != NULL;
-}
-
 /* How many brackets open and do not close between two places. */
 static gint open_brackets(const char *words, gsize from, gsize to)
 {
@@ -311,7 +306,7 @@ void cfa_body_find_cases(cfa_case_text *text, guint before)
             seen = MAX(seen, mention->offset);
             /* In brackets stands what is cited. */
             if (mention->citation.kind == CFA_CITES_CASE && depth <= 0 &&
-                !has_case(text, mention->citation.number) &&
+                cfa_cases_find(text->cases, mention->citation.number) == NULL &&
                 is_of_this_country(text, words + mention->offset + mention->length))
                 cfa_case_text_add_case(text, mention->citation.number);
         }
@@ -350,7 +345,8 @@ void cfa_body_find_citations(cfa_case_text *text)
             cfa_citation_scan(paragraph->text, strlen(paragraph->text), text->language, &context);
         for (guint k = 0; k < found->len; k++) {
             const cfa_mention *mention = &g_array_index(found, cfa_mention, k);
-            if (mention->citation.kind != CFA_CITES_CASE || !has_case(text, mention->citation.number))
+            if (mention->citation.kind != CFA_CITES_CASE ||
+                cfa_cases_find(text->cases, mention->citation.number) == NULL)
                 cfa_paragraph_add_mention(paragraph, mention);
         }
     }

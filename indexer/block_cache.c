@@ -13,8 +13,7 @@ typedef struct kept_block {
 struct cfa_block_cache {
     GMutex lock;
     kept_block kept[SETS][WAYS];
-    guint64
-        offered[OFFERED]; /* the number of the block that was offered last of those that share the place */
+    guint64 offered[OFFERED]; /* of the blocks that share a place the number of the last one offered */
 };
 
 cfa_block_cache *cfa_block_cache_new(void)

@@ -290,12 +290,6 @@ static void want_joined_again(comparison *compare, const char *number)
     }
 }
 
-static void add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
-{
-    for (guint i = 0; i < text_ids->len; i++)
-        g_hash_table_add(numbers, cfa_sisters_number(text_ids->pdata[i]));
-}
-
 /* A text may have become one with another by what a sister told of it (sisters.h), and is then in the index
  * by that one's words alone. Where a page of its number comes or goes, it may be told otherwise. */
 static void want_families_again(comparison *compare)
@@ -303,14 +297,14 @@ static void want_families_again(comparison *compare)
     g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const GPtrArray *entries = compare->batch->entries, *remove = compare->changes->remove;
     for (guint i = 0; i < entries->len; i++)
-        add_numbers(numbers, ((const cfa_entry *)entries->pdata[i])->origin.text_ids);
+        cfa_sisters_add_numbers(numbers, ((const cfa_entry *)entries->pdata[i])->origin.text_ids);
     for (guint i = 0; i < remove->len; i++) {
         g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_CASE_TEXT, remove->pdata[i]);
         if (docids->len == 0)
             continue;
         g_autoptr(GPtrArray) text_ids =
             values_of(compare, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID);
-        add_numbers(numbers, text_ids);
+        cfa_sisters_add_numbers(numbers, text_ids);
     }
     GHashTableIter each;
     gpointer number;

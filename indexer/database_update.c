@@ -12,12 +12,6 @@ typedef struct update {
     GHashTable *words;                  /* of paragraphs that came or went; NULL where they are not known */
 } update;
 
-static void add_numbers(const update *this, const GPtrArray *text_ids)
-{
-    for (guint i = 0; i < text_ids->len; i++)
-        g_hash_table_add(this->numbers, cfa_sisters_number(g_ptr_array_index(text_ids, i)));
-}
-
 /* Notes the words of a document that goes or came. */
 static void touch_words(const update *this, const xc_database *database, xc_docid docid, xc_error *failure)
 {
@@ -46,7 +40,7 @@ static gboolean add_removed(const update *this, GHashTable *touched, cfa_error *
             free(id);
             touch_words(this, last, docid, &failure);
             g_autoptr(GPtrArray) text_ids = cfa_filter_values_of(last, docid, CFA_FILTER_TEXT_ID, &failure);
-            add_numbers(this, text_ids);
+            cfa_sisters_add_numbers(this->numbers, text_ids);
         }
     }
     return failure.status == XC_OK || cfa_database_error(error, &failure);
@@ -88,7 +82,7 @@ static gboolean tell_sisters(update *this, cfa_writer *writer, GHashTable *touch
     gboolean changed = FALSE;
     for (guint i = 0; i < this->options->batch->entries->len; i++) {
         const cfa_entry *entry = g_ptr_array_index(this->options->batch->entries, i);
-        add_numbers(this, entry->origin.text_ids);
+        cfa_sisters_add_numbers(this->numbers, entry->origin.text_ids);
     }
     if (!cfa_sisters_tell_index(writer, this->numbers, touched, &changed, error))
         return FALSE;

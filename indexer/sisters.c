@@ -15,9 +15,12 @@ typedef struct facts {
     guint first, last; /* its paragraphs */
 } facts;
 
-char *cfa_sisters_number(const char *text_id)
+void cfa_sisters_add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
 {
-    return g_strndup(text_id, strcspn(text_id, "/"));
+    for (guint i = 0; i < text_ids->len; i++) {
+        const char *text_id = g_ptr_array_index(text_ids, i);
+        g_hash_table_add(numbers, g_strndup(text_id, strcspn(text_id, "/")));
+    }
 }
 
 static guint case_number(const GPtrArray *cases)

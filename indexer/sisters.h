@@ -32,7 +32,7 @@ gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTa
 /* Makes a text say what its page says alone. */
 void cfa_sisters_take_back(cfa_case_text *text);
 
-/* The number of "3112113/en". The caller frees. */
-char *cfa_sisters_number(const char *text_id);
+/* Adds the numbers of pages ("3112113" of "3112113/en") to a set of strings (g_free). */
+void cfa_sisters_add_numbers(GHashTable *numbers, const GPtrArray *text_ids);
 
 #endif

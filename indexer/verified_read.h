@@ -7,8 +7,10 @@
  * verified file with the checksums of that file, and fails with EBADMSG, as on file systems that have some.
  * Any other file is read as ever.
  *
- *     cfa_verified_file *file = cfa_verified_file_add("gen-000007/paragraphs/postlist.glass", size,
- * checksums); … pread() … cfa_verified_file_remove(file);
+ *     const char *path = "gen-000007/paragraphs/postlist.glass";
+ *     cfa_verified_file *file = cfa_verified_file_add(path, size, checksums);
+ *     … pread() …
+ *     cfa_verified_file_remove(file);
  *
  * pread() is told a descriptor alone. To ask the system which file that is takes as long as the rest, so it
  * is remembered until the descriptor is closed: hence a close() of the program's own, which does no more than

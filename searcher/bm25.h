@@ -3,8 +3,8 @@
  * those of Lucene and of the groups of TREC (Robertson and Zaragoza, The Probabilistic Relevance Framework,
  * 2009); tests/relevance/README.md has others that were tried.
  *
- *     cfa_bm25_set_weight(enquire, &failure);                              libxapian weighs so, without
- * lengths … cfa_bm25_idf(documents, 31) * cfa_bm25_saturation(2, CFA_BM25_K1, 0.8) …
+ *     cfa_bm25_set_weight(enquire, &failure);                  libxapian weighs so, without lengths
+ *     weight = cfa_bm25_idf(documents, 31) * cfa_bm25_saturation(2, CFA_BM25_K1, 0.8);
  */
 #ifndef CFA_BM25_H
 #define CFA_BM25_H

@@ -4,8 +4,7 @@
  * else to look for.
  *
  *     g_autoptr(cfa_ranking) ranking = cfa_ranking_new(index, plan, list, every, &failure);
- *     cfa_ranking_place(ranking, 0);                                     where the best one stands in the
- * list
+ *     cfa_ranking_place(ranking, 0);                           where the best one stands in the list
  *
  * tests/relevance measures each part; what did not pay is written down there.
  */

@@ -3,8 +3,8 @@
  * in the process itself, or in the file named by FAULT_PLAN, where another process that maps it can change it
  * while the first one runs:
  *
- *     plan->calls = 0, plan->at = 7, plan->number = EIO;       of the calls from now on, the seventh fails
- * so */
+ *     plan->calls = 0, plan->at = 7, plan->number = EIO;       of the calls from now on, the seventh fails so
+ */
 #ifndef FAULT_H
 #define FAULT_H
 

@@ -2,8 +2,9 @@
  * Reads every page in tests/pages and compares it with what a person read there.
  *
  *     tests/pages/NAME/page.html or page.txt      the page
- *     tests/pages/NAME/expected.json              what it says: {"error": CODE}, one case text,
- * {"case_texts": [...]}, {"principles": [...]} or {"cases": [...]}
+ *     tests/pages/NAME/expected.json              what it says: one case text, {"error": CODE},
+ *                                                 {"case_texts": [...]}, {"principles": [...]} or
+ *                                                 {"cases": [...]}
  *
  * Of principles and listed cases all is compared but source and address, and so are the codes of the page's
  * "warnings".
