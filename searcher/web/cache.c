@@ -8,8 +8,15 @@ enum {
 struct cfa_web_cache {
     gsize room, used;  /* bytes */
     GHashTable *links; /* by tag: the link of `order` that has the response */
-    GQueue *order;     /* of cfa_web_response: the one asked for last is at the head */
+    GQueue *order;     /* of struct kept: the one asked for last is at the head */
+    char *identity;    /* of what they are made of, or NULL */
 };
+
+/* The body lies apart, in as many bytes as it has: a GString of it would take up to twice as many. */
+typedef struct kept {
+    cfa_web_response *head;
+    GBytes *body;
+} kept;
 
 cfa_web_cache *cfa_web_cache_new(gsize bytes)
 {
@@ -20,9 +27,12 @@ cfa_web_cache *cfa_web_cache_new(gsize bytes)
     return cache;
 }
 
-static void free_response(gpointer response)
+static void free_kept(gpointer data)
 {
-    cfa_web_response_free(response);
+    kept *response = data;
+    cfa_web_response_free(response->head);
+    g_bytes_unref(response->body);
+    g_free(response);
 }
 
 void cfa_web_cache_free(cfa_web_cache *cache)
@@ -30,7 +40,8 @@ void cfa_web_cache_free(cfa_web_cache *cache)
     if (cache == NULL)
         return;
     g_hash_table_unref(cache->links);
-    g_queue_free_full(cache->order, free_response);
+    g_queue_free_full(cache->order, free_kept);
+    g_free(cache->identity);
     g_free(cache);
 }
 
@@ -52,47 +63,60 @@ gboolean cfa_web_cache_fill(cfa_web_cache *cache, cfa_web_response *response)
     GList *link = g_hash_table_lookup(cache->links, response->tag);
     if (link == NULL)
         return FALSE;
-    const cfa_web_response *kept = link->data;
-    copy_head(response, kept);
-    g_string_append_len(response->body, kept->body->str, (gssize)kept->body->len);
+    const kept *known = link->data;
+    gsize length;
+    const char *body = g_bytes_get_data(known->body, &length);
+    copy_head(response, known->head);
+    g_string_append_len(response->body, body, (gssize)length);
     g_queue_unlink(cache->order, link);
     g_queue_push_head_link(cache->order, link);
     return TRUE;
 }
 
-/* What a response takes, in bytes. */
-static gsize size_of(const cfa_web_response *response)
+/* What a response with so long a body takes, in bytes. */
+static gsize size_of(gsize length)
 {
-    return response->body->allocated_len + HEAD_BYTES;
+    return length + HEAD_BYTES;
 }
 
 static void drop_oldest(cfa_web_cache *cache)
 {
-    cfa_web_response *oldest = g_queue_pop_tail(cache->order);
-    g_hash_table_remove(cache->links, oldest->tag);
-    cache->used -= size_of(oldest);
-    cfa_web_response_free(oldest);
+    kept *oldest = g_queue_pop_tail(cache->order);
+    g_hash_table_remove(cache->links, oldest->head->tag);
+    cache->used -= size_of(g_bytes_get_size(oldest->body));
+    free_kept(oldest);
 }
 
-static cfa_web_response *copy_response(const cfa_web_response *response)
+void cfa_web_cache_begin(cfa_web_cache *cache, const char *identity)
 {
-    cfa_web_response *copy = cfa_web_response_new();
-    copy_head(copy, response);
-    copy->tag = g_strdup(response->tag);
-    g_string_append_len(copy->body, response->body->str, (gssize)response->body->len);
+    if (g_strcmp0(cache->identity, identity) == 0)
+        return;
+    while (!g_queue_is_empty(cache->order))
+        drop_oldest(cache);
+    g_free(cache->identity);
+    cache->identity = g_strdup(identity);
+}
+
+static kept *copy_response(const cfa_web_response *response)
+{
+    kept *copy = g_new(kept, 1);
+    copy->head = cfa_web_response_new();
+    copy_head(copy->head, response);
+    copy->head->tag = g_strdup(response->tag);
+    copy->body = g_bytes_new(response->body->str, response->body->len);
     return copy;
 }
 
 void cfa_web_cache_keep(cfa_web_cache *cache, const cfa_web_response *response)
 {
-    const gsize most = cache->room / LARGEST_PART;
-    if (response->status != 200 || response->keep == CFA_KEEP_NOT || size_of(response) > most ||
+    const gsize size = size_of(response->body->len);
+    if (response->status != 200 || response->keep == CFA_KEEP_NOT || size > cache->room / LARGEST_PART ||
         g_hash_table_contains(cache->links, response->tag))
         return;
-    cfa_web_response *copy = copy_response(response);
-    cache->used += size_of(copy);
+    kept *copy = copy_response(response);
+    cache->used += size;
     g_queue_push_head(cache->order, copy);
-    g_hash_table_insert(cache->links, copy->tag, cache->order->head);
+    g_hash_table_insert(cache->links, copy->head->tag, cache->order->head);
     while (cache->used > cache->room)
         drop_oldest(cache);
 }

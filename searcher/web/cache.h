@@ -3,7 +3,8 @@
  * that decides a body, the generation of the index with it, so that nothing here can be out of date; what was
  * asked for the longest time ago makes room. It serves a process that stays.
  *
- *     g_autoptr(cfa_web_cache) cache = cfa_web_cache_new(16 * 1024 * 1024);
+ *     g_autoptr(cfa_web_cache) cache = cfa_web_cache_new(64 * 1024 * 1024);
+ *     cfa_web_cache_begin(cache, index->identity);
  *     if (!cfa_web_cache_fill(cache, response)) {
  *         … fill the response …
  *         cfa_web_cache_keep(cache, response);
@@ -20,6 +21,10 @@ typedef struct cfa_web_cache cfa_web_cache;
 cfa_web_cache *cfa_web_cache_new(gsize bytes);
 void cfa_web_cache_free(cfa_web_cache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_web_cache, cfa_web_cache_free)
+
+/* Says what all is made of from now on, an index's identity: what was made of another goes, since nobody can
+ * ask for it any more. */
+void cfa_web_cache_begin(cfa_web_cache *cache, const char *identity);
 
 /* Makes the response, which has its tag and nothing in its body, the one that was kept by that tag. FALSE for
  * none, and the response is as it was. */

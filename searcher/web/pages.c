@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Some four hundred pages of results. */
-enum { CACHE_BYTES = 16 * 1024 * 1024 };
+/* Some two thousand pages of results. */
+enum { CACHE_BYTES = 64 * 1024 * 1024 };
 
 /* What a page is made of: no index; an index and a request alone, which is then a thing to read, and has no
  * feed; or more, of which the page itself sees whether the client has it. */
@@ -90,6 +90,7 @@ static gboolean fill(cfa_site *site, cfa_visit *visit, cfa_error *error)
     visit->index = site->index = cfa_index_refresh(site->index, site->directory, error);
     if (visit->index == NULL)
         return FALSE;
+    cfa_web_cache_begin(site->cache, visit->index->identity);
     if (route->making == READ && !cfa_take_away_check(visit->request, error))
         return FALSE;
     return (route->making == READ && cfa_visit_has_response(visit)) || route->page(visit, error);

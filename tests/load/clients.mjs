@@ -15,7 +15,7 @@ const clients = 8;
 const slowClients = 8; // of each kind: twice as many as there are processes, by default
 const patience = 60_000; // milliseconds, after which an answer is none
 const rest = 1000; // milliseconds: a process that has answered still has to close the connection
-const mayGrow = 8 + 16; // MiB of a process's own memory after the warm-up: in 16 it remembers answers
+const mayGrow = 8 + 16; // MiB of a process's own memory after the warm-up: in 16 it remembers answers of a generation
 const toldErrors = 20;
 
 const [site, seconds, index, ...processes] = process.argv.slice(2);

@@ -127,6 +127,20 @@ static void a_large_one_drives_nothing_out(void **state)
     assert_true(has(cache, "small"));
 }
 
+static void what_was_made_of_another_index_goes(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_web_cache) cache = cfa_web_cache_new(ROOM);
+    cfa_web_cache_begin(cache, "generation 1");
+    keep(cache, "old", 1000);
+    cfa_web_cache_begin(cache, "generation 1");
+    assert_true(has(cache, "old"));
+    cfa_web_cache_begin(cache, "generation 2");
+    assert_false(has(cache, "old"));
+    keep(cache, "new", 1000);
+    assert_true(has(cache, "new"));
+}
+
 static void what_nobody_may_copy_is_not_kept(void **state)
 {
     (void)state;
@@ -150,6 +164,7 @@ int main(void)
         cmocka_unit_test(bodies_take_no_more_than_their_room),
         cmocka_unit_test(many_small_ones_are_bounded_too),
         cmocka_unit_test(a_large_one_drives_nothing_out),
+        cmocka_unit_test(what_was_made_of_another_index_goes),
         cmocka_unit_test(what_nobody_may_copy_is_not_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

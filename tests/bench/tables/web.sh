@@ -46,12 +46,12 @@ hold() {
   echo "run: $1 while 16 ask, $2: $(cut -f 4 "$work/held") answered" >&2
 }
 
-# three_words INDEX: 2,000 questions as addresses have them, words of paragraphs of the collection. A process remembers some hundred pages, so that
-# who asks for all of them one after the other finds none remembered.
+# three_words INDEX THOUSANDS: so many thousand questions as addresses have them, words of paragraphs of the collection. Two processes remember some four
+# thousand pages, so that who asks for ten thousand one after the other finds none remembered.
 three_words() {
   local offset
-  for offset in 2000 3000; do
-    "$search" -i "$1" --json --by paragraph --limit 1000 --offset $offset lang:en
+  for offset in $(seq 2000 1000 $((1000 + $2 * 1000))); do
+    "$search" -i "$1" --json --by paragraph --limit 1000 --offset "$offset" lang:en
   done | jq -r '.hits[].passages[0].snippet | map(.text) | join("")' |
     awk '{ said = ""; for (i = 6; i <= NF && split(said, word, "+") < 3; i++) if (length($i) > 3 && $i ~ /^[a-z]+$/) said = said (said == "" ? "" : "+") $i; print said }'
 }
@@ -76,16 +76,19 @@ by_demand() {
 measure_load() {
   local servers="" folder=$programs/work/$paragraphs-in-three which
   need_three "$folder"
-  three_words "$folder/index" >"$work/new"
+  three_words "$folder/index" 10 >"$work/new"
   head -n 20 "$work/new" >"$work/known"
-  by_demand "$work/new" >"$work/demand"
+  head -n 2000 "$work/new" >"$work/first"
+  by_demand "$work/first" >"$work/demand"
   export XDG_RUNTIME_DIR CFA_CGI=$build/searcher/web/cfa-search.cgi CFA_INDEX=$folder/index CFA_PROCS=2 CFA_EMPTY=$programs/cfa-empty
   XDG_RUNTIME_DIR=$(mktemp -d)
   trap stop_servers EXIT
-  CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
-  hold "a new page" cfasearch "$site/?q=" "$work/new"
-  hold "a page by demand" cfasearch "$site/?q=" "$work/demand"
-  hold "a page of 20" cfasearch "$site/?q=" "$work/known"
+  # Each by processes that remember nothing yet.
+  for which in "a new page:new" "a page by demand:demand" "a page of 20:known"; do
+    CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
+    hold "${which%:*}" cfasearch "$site/?q=" "$work/${which#*:}"
+    stop_servers
+  done
   serve "$here/peers.conf"
   for which in "a new page" "a page by demand" "a page of 20"; do
     hold "$which" "an empty CGI" "$site/empty?" "$work/new"
@@ -101,7 +104,7 @@ measure_web() {
   local servers="" round clients fastcgi cgi peers way
   need_index cfasearch "$work"
   need_index omega "$work"
-  three_words "$work/cfasearch" >"$work/new"
+  three_words "$work/cfasearch" 10 >"$work/new"
   head -n 1 "$work/new" >"$work/known"
   export XDG_RUNTIME_DIR CFA_CGI=$build/searcher/web/cfa-search.cgi CFA_INDEX=$work/cfasearch CFA_PROCS=2
   export CFA_EMPTY=$programs/cfa-empty OMEGA_CONFIG_FILE=$work/omega.conf
