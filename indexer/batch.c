@@ -326,7 +326,12 @@ static int compare_remarks(gconstpointer a, gconstpointer b)
     return compare_order(left->order, right->order);
 }
 
-/* Each case text once, the first page of it leading. */
+static gboolean was_told(const cfa_entry *entry)
+{
+    return (entry->told & CFA_TOLD_REPORT) != 0;
+}
+
+/* Each case text once. The first page of it leads that says itself which it is. */
 static void join_entries(cfa_batch *batch)
 {
     gsize count;
@@ -335,14 +340,28 @@ static void join_entries(cfa_batch *batch)
     for (gsize i = 0; i < count; i++) {
         cfa_entry *entry = all[i];
         cfa_entry *first = g_hash_table_lookup(by_id, entry->id);
-        if (first == NULL) {
-            g_hash_table_insert(by_id, entry->id, entry);
+        if (first == NULL || (was_told(first) && !was_told(entry)))
+            g_hash_table_replace(by_id, entry->id, entry);
+    }
+    for (gsize i = 0; i < count; i++) {
+        cfa_entry *entry = all[i];
+        cfa_entry *leader = g_hash_table_lookup(by_id, entry->id);
+        if (leader == entry) {
             g_ptr_array_add(batch->entries, entry);
         } else {
-            cfa_entry_join(first, entry);
+            cfa_entry_join(leader, entry);
             cfa_entry_free(entry);
         }
     }
+}
+
+/* Pages that say the same are one before they are told by others, as they are in an index, and after it,
+ * since some may then say what others do. */
+static void tell_and_join(cfa_batch *batch)
+{
+    join_entries(batch);
+    cfa_sisters_tell_batch(batch);
+    join_entries(batch);
 }
 
 gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
@@ -374,8 +393,9 @@ static void finish(cfa_batch *batch)
     g_ptr_array_sort(batch->warnings, compare_remarks);
     /* An update asks the index, too, when it knows what becomes of it. */
     if (work->reading.known == NULL)
-        cfa_sisters_tell_batch(batch);
-    join_entries(batch);
+        tell_and_join(batch);
+    else
+        join_entries(batch);
     cfa_opened_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
     shelter_refused(batch);
     if (work->reading.known != NULL)
@@ -410,8 +430,7 @@ gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPt
     for (guint i = 0; i < ids->len; i++)
         if (!add_stored(batch, database, g_ptr_array_index(ids, i), order++, error))
             return FALSE;
-    cfa_sisters_tell_batch(batch);
-    join_entries(batch);
+    tell_and_join(batch);
     return TRUE;
 }
 

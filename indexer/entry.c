@@ -35,6 +35,8 @@ cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
 {
     cfa_entry *entry = g_new0(cfa_entry, 1);
     entry->order = order;
+    entry->orders = g_array_new(FALSE, FALSE, sizeof order);
+    g_array_append_val(entry->orders, order);
     entry->document = G_MAXUINT;
     entry->id = cfa_case_text_id(text);
     entry->text_id = g_strdup(text->text_id);
@@ -76,6 +78,7 @@ void cfa_entry_free(cfa_entry *entry)
     g_free(entry->stem);
     g_free(entry->numbers);
     g_ptr_array_unref(entry->cases);
+    g_array_unref(entry->orders);
     cfa_origin_clear(&entry->origin);
     g_free(entry);
 }
@@ -88,6 +91,7 @@ char *cfa_entry_paragraph(const cfa_entry *entry, guint i)
 void cfa_entry_join(cfa_entry *into, const cfa_entry *other)
 {
     into->document = MIN(into->document, other->document);
+    g_array_append_vals(into->orders, other->orders->data, other->orders->len);
     cfa_cases_join(into->cases, other->cases);
     cfa_origin_join(&into->origin, &other->origin);
 }

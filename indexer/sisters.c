@@ -9,7 +9,8 @@ typedef struct facts {
     guint *report;
     cfa_date *report_date;
     cfa_report_type *type;
-    GPtrArray *cases; /* cfa_case * */
+    GPtrArray *cases;          /* cfa_case * */
+    const GPtrArray *text_ids; /* char *, of all its pages */
     guint *told;
     cfa_language language;
     guint first, last; /* its paragraphs */
@@ -55,11 +56,15 @@ static void tell(facts *one, const facts *sister)
         *one->type = *sister->type;
         *one->told |= CFA_TOLD_TYPE;
     }
-    if (case_number(one->cases) == 0 && case_number(sister->cases) != 0 && (told & CFA_TOLD_CASES) == 0) {
+    if (case_number(sister->cases) == 0 || (told & CFA_TOLD_CASES) != 0)
+        return;
+    /* Of joined cases each page may tell its own. */
+    if (case_number(one->cases) == 0) {
         g_ptr_array_set_size(one->cases, 0);
-        cfa_cases_join(one->cases, sister->cases);
         *one->told |= CFA_TOLD_CASES;
     }
+    if ((*one->told & CFA_TOLD_CASES) != 0)
+        cfa_cases_join(one->cases, sister->cases);
 }
 
 /* Takes back what was told. A case that was told stood in the place of one without number, or of none. */
@@ -76,28 +81,70 @@ static void take_back(facts *one)
     *one->told = 0;
 }
 
+static int compare_numbers(gint64 left, gint64 right)
+{
+    return left < right ? -1 : left > right;
+}
+
+/* By language and paragraphs; of what has the same, by all that can be told, so that the order does not hang
+ * on which was read first. */
 static int compare_facts(gconstpointer a, gconstpointer b)
 {
     const facts *left = *(facts *const *)a, *right = *(facts *const *)b;
-    if (left->language != right->language)
-        return (int)left->language - (int)right->language;
-    if (left->first != right->first)
-        return left->first < right->first ? -1 : 1;
-    return left->last < right->last ? -1 : left->last > right->last;
+    const gint64 order[][2] = {{left->language, right->language},
+                               {left->first, right->first},
+                               {left->last, right->last},
+                               {*left->report, *right->report},
+                               {left->report_date->year, right->report_date->year},
+                               {left->report_date->month, right->report_date->month},
+                               {*left->type, *right->type},
+                               {case_number(left->cases), case_number(right->cases)}};
+    for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+        if (order[i][0] != order[i][1])
+            return compare_numbers(order[i][0], order[i][1]);
+    return 0;
 }
 
-/* Tells the members of a family, which is all that has one page's number. */
-static void tell_family(GPtrArray *family)
+/* By the numbers of pages: arrays of the facts of all texts that come from one. */
+static GHashTable *families_new(void)
 {
-    g_ptr_array_sort(family, compare_facts);
-    for (guint i = 0; i < family->len; i++) {
-        facts *one = g_ptr_array_index(family, i);
-        for (guint j = 0; j < family->len && lacks_something(one); j++) {
-            const facts *other = g_ptr_array_index(family, j);
-            if (are_sisters(one, other))
-                tell(one, other);
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void add_to_families(GHashTable *families, facts *one)
+{
+    g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter each;
+    gpointer number;
+    cfa_sisters_add_numbers(numbers, one->text_ids);
+    g_hash_table_iter_init(&each, numbers);
+    while (g_hash_table_iter_next(&each, &number, NULL)) {
+        GPtrArray *family = g_hash_table_lookup(families, number);
+        if (family == NULL) {
+            family = g_ptr_array_new();
+            g_hash_table_insert(families, g_strdup(number), family);
         }
+        g_ptr_array_add(family, one);
     }
+}
+
+/* Tells a text what those that share a page's number with it know. */
+static void tell_one(facts *one, GHashTable *families)
+{
+    g_autoptr(GPtrArray) sisters = g_ptr_array_new();
+    if (!lacks_something(one))
+        return;
+    for (guint i = 0; i < one->text_ids->len; i++) {
+        const char *text_id = g_ptr_array_index(one->text_ids, i);
+        g_autofree char *number = g_strndup(text_id, strcspn(text_id, "/"));
+        GPtrArray *family = g_hash_table_lookup(families, number);
+        if (family != NULL)
+            g_ptr_array_extend(sisters, family, NULL, NULL);
+    }
+    g_ptr_array_sort(sisters, compare_facts);
+    for (guint i = 0; i < sisters->len; i++)
+        if (are_sisters(one, g_ptr_array_index(sisters, i)))
+            tell(one, g_ptr_array_index(sisters, i));
 }
 
 /* ---- a batch ---- */
@@ -109,6 +156,7 @@ static facts *facts_of_entry(cfa_entry *entry)
                    .report_date = &entry->report_date,
                    .type = &entry->type,
                    .cases = entry->cases,
+                   .text_ids = entry->origin.text_ids,
                    .told = &entry->told,
                    .language = entry->language,
                    .first = entry->numbers[0],
@@ -116,44 +164,27 @@ static facts *facts_of_entry(cfa_entry *entry)
     return one;
 }
 
-static GHashTable *families_of(cfa_batch *batch)
-{
-    GHashTable *families =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < batch->entries->len; i++) {
-        cfa_entry *entry = g_ptr_array_index(batch->entries, i);
-        if (entry->text_id == NULL)
-            continue;
-        GPtrArray *family = g_hash_table_lookup(families, entry->text_id);
-        if (family == NULL) {
-            family = g_ptr_array_new_with_free_func(g_free);
-            g_hash_table_insert(families, g_strdup(entry->text_id), family);
-        }
-        g_ptr_array_add(family, facts_of_entry(entry));
-    }
-    return families;
-}
-
 /* Whether a sister told what a warning misses. */
 static gboolean is_settled(const cfa_entry *entry, const cfa_remark *warning)
 {
-    return entry->order == warning->order &&
-           (((entry->told & CFA_TOLD_REPORT) != 0 && strcmp(warning->error.code, "report-unknown") == 0) ||
-            ((entry->told & CFA_TOLD_CASES) != 0 && strcmp(warning->error.code, "case-unknown") == 0));
+    return ((entry->told & CFA_TOLD_REPORT) != 0 && strcmp(warning->error.code, "report-unknown") == 0) ||
+           ((entry->told & CFA_TOLD_CASES) != 0 && strcmp(warning->error.code, "case-unknown") == 0);
 }
 
-/* Both lists stand in the order of reading. */
 static void drop_warnings(cfa_batch *batch)
 {
     gsize count;
     g_autofree gpointer *all = g_ptr_array_steal(batch->warnings, &count);
-    guint at = 0;
+    g_autoptr(GHashTable) by_order = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (guint i = 0; i < batch->entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(batch->entries, i);
+        for (guint j = 0; entry->told != 0 && j < entry->orders->len; j++)
+            g_hash_table_insert(by_order, &g_array_index(entry->orders, guint64, j), entry);
+    }
     for (gsize i = 0; i < count; i++) {
         cfa_remark *warning = all[i];
-        while (at < batch->entries->len &&
-               ((cfa_entry *)g_ptr_array_index(batch->entries, at))->order < warning->order)
-            at++;
-        if (at < batch->entries->len && is_settled(g_ptr_array_index(batch->entries, at), warning))
+        const cfa_entry *entry = g_hash_table_lookup(by_order, &warning->order);
+        if (entry != NULL && is_settled(entry, warning))
             cfa_remark_free(warning);
         else
             g_ptr_array_add(batch->warnings, warning);
@@ -162,12 +193,15 @@ static void drop_warnings(cfa_batch *batch)
 
 void cfa_sisters_tell_batch(cfa_batch *batch)
 {
-    g_autoptr(GHashTable) families = families_of(batch);
-    GHashTableIter each;
-    gpointer family;
-    g_hash_table_iter_init(&each, families);
-    while (g_hash_table_iter_next(&each, NULL, &family))
-        tell_family(family);
+    g_autoptr(GHashTable) families = families_new();
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < batch->entries->len; i++) {
+        facts *one = facts_of_entry(g_ptr_array_index(batch->entries, i));
+        g_ptr_array_add(all, one);
+        add_to_families(families, one);
+    }
+    for (guint i = 0; i < all->len; i++)
+        tell_one(g_ptr_array_index(all, i), families);
     for (guint i = 0; i < batch->entries->len; i++)
         cfa_entry_rename(g_ptr_array_index(batch->entries, i));
     drop_warnings(batch);
@@ -179,6 +213,7 @@ void cfa_sisters_tell_batch(cfa_batch *batch)
 typedef struct member {
     cfa_stored *stored;
     char *head;
+    facts *known; /* of the stored text */
 } member;
 
 typedef struct telling {
@@ -194,16 +229,18 @@ static void member_free(gpointer data)
     member *one = data;
     cfa_stored_free(one->stored);
     g_free(one->head);
+    g_free(one->known);
     g_free(one);
 }
 
-static facts *facts_of_text(cfa_case_text *text)
+static facts *facts_of_text(cfa_case_text *text, const GPtrArray *text_ids)
 {
     facts *one = g_new0(facts, 1);
     *one = (facts){.report = &text->report,
                    .report_date = &text->report_date,
                    .type = &text->type,
                    .cases = text->cases,
+                   .text_ids = text_ids,
                    .told = &text->told,
                    .language = text->language,
                    .first = cfa_case_text_first(text),
@@ -284,53 +321,100 @@ static gboolean may_be_told(telling *this, const GPtrArray *ids)
                 : NULL;
         if (record == NULL)
             return TRUE; /* what is wrong is told when all of it is loaded */
-        g_autofree facts *known = facts_of_text(record->text);
+        g_autofree facts *known = facts_of_text(record->text, NULL);
         if (record->text->told != 0 || lacks_something(known))
             return TRUE;
     }
     return FALSE;
 }
 
-static gboolean load_family(telling *this, const GPtrArray *ids, GPtrArray *members, GPtrArray *family,
-                            cfa_error *error)
+/* Loads a text, once, and adds what it says to the families of its pages. */
+static member *load_member(telling *this, GHashTable *members, const char *id, cfa_error *error)
 {
-    for (guint i = 0; i < ids->len; i++) {
-        member *one = g_new0(member, 1);
-        g_ptr_array_add(members, one);
-        one->stored = cfa_stored_load(this->database, ids->pdata[i], error);
-        if (one->stored == NULL)
-            return FALSE;
-        one->head = cfa_record_head(one->stored->text);
-        facts *known = facts_of_text(one->stored->text);
-        take_back(known);
-        g_ptr_array_add(family, known);
+    member *one = g_hash_table_lookup(members, id);
+    if (one != NULL)
+        return one;
+    one = g_new0(member, 1);
+    g_hash_table_insert(members, g_strdup(id), one);
+    one->stored = cfa_stored_load(this->database, id, error);
+    if (one->stored == NULL)
+        return NULL;
+    one->head = cfa_record_head(one->stored->text);
+    one->known = facts_of_text(one->stored->text, one->stored->origin.text_ids);
+    return one;
+}
+
+/* Loads all texts of the pages of a text, which are those that may tell it something. */
+static gboolean load_family(telling *this, GHashTable *members, const member *one, cfa_error *error)
+{
+    g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter each;
+    gpointer number;
+    cfa_sisters_add_numbers(numbers, one->stored->origin.text_ids);
+    g_hash_table_iter_init(&each, numbers);
+    while (g_hash_table_iter_next(&each, &number, NULL)) {
+        g_autoptr(GPtrArray) ids = case_texts_of(this, number);
+        for (guint i = 0; i < ids->len; i++)
+            if (load_member(this, members, ids->pdata[i], error) == NULL)
+                return FALSE;
     }
     return TRUE;
+}
+
+/* Loads the texts of these identifiers, as they say themselves, and what may tell them something. */
+static gboolean load_members(telling *this, GHashTable *members, const GPtrArray *ids, cfa_error *error)
+{
+    for (guint i = 0; i < ids->len; i++) {
+        const member *one = load_member(this, members, ids->pdata[i], error);
+        if (one == NULL || !load_family(this, members, one, error))
+            return FALSE;
+        take_back(one->known);
+    }
+    return TRUE;
+}
+
+static gboolean is_renamed(const member *one)
+{
+    g_autofree char *id = cfa_case_text_id(one->stored->text);
+    return strcmp(id, one->stored->id) != 0;
+}
+
+static gboolean has_changed(const member *one)
+{
+    g_autofree char *head = cfa_record_head(one->stored->text);
+    return strcmp(head, one->head) != 0;
 }
 
 static gboolean tell_number(telling *this, const char *number, cfa_error *error)
 {
     g_autoptr(GPtrArray) ids = case_texts_of(this, number);
-    g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func(member_free);
-    g_autoptr(GPtrArray) family = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) members = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, member_free);
+    g_autoptr(GHashTable) families = families_new();
+    GHashTableIter each;
+    gpointer one;
     if (!may_be_told(this, ids))
         return TRUE;
-    if (!load_family(this, ids, members, family, error))
+    if (!load_members(this, members, ids, error))
         return FALSE;
-    tell_family(family);
+    g_hash_table_iter_init(&each, members);
+    while (g_hash_table_iter_next(&each, NULL, &one))
+        add_to_families(families, ((member *)one)->known);
     gboolean well = TRUE;
-    for (guint i = 0; well && i < members->len; i++) {
-        member *one = g_ptr_array_index(members, i);
-        g_autofree char *head = cfa_record_head(one->stored->text);
-        if (strcmp(head, one->head) != 0)
-            well = rewrite(this, one, error);
-    }
+    for (guint i = 0; i < ids->len; i++)
+        tell_one(((member *)g_hash_table_lookup(members, ids->pdata[i]))->known, families);
+    /* Those first that keep their identifiers: another may become one with them. */
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; well && i < ids->len; i++) {
+            member *told = g_hash_table_lookup(members, ids->pdata[i]);
+            if (is_renamed(told) == (pass == 1) && has_changed(told))
+                well = rewrite(this, told, error);
+        }
     return well;
 }
 
 void cfa_sisters_take_back(cfa_case_text *text)
 {
-    g_autofree facts *known = facts_of_text(text);
+    g_autofree facts *known = facts_of_text(text, NULL);
     take_back(known);
 }
 

@@ -18,8 +18,9 @@
 #include "batch.h"
 #include "writer.h"
 
-/* Tells the entries of a batch what others of it know, in the order of languages and identifiers. Before
- * entries of one identifier are joined. */
+/* Tells the entries of a batch what others of it know, in the order of languages and identifiers, and names
+ * them anew. Entries of one identifier are joined before, so that as much is known of each as an index knows,
+ * and after it, since some may have got that of another. */
 void cfa_sisters_tell_batch(cfa_batch *batch);
 
 /* The same for what an index holds, as far as it belongs to pages of these numbers ("3112113" as keys). What
