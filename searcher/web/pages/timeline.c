@@ -144,7 +144,9 @@ static void draw_axis(cfa_html *html, const span *years, guint axis)
         const guint place = place_of(years, year * 24);
         g_autofree char *x = percent(place);
         draw_line(html, "tick", place, axis, axis + 5);
-        cfa_html_element(html, "text", name, "x", x, "y", foot, NULL);
+        /* On a narrow page the first name would stick out at the left. */
+        cfa_html_element(html, "text", name, "class", place == AXIS_BEGIN ? "first" : "year", "x", x, "y",
+                         foot, NULL);
     }
     cfa_html_element(html, "line", "", "class", "axis", "x1", begin, "x2", end, "y1", height, "y2", height,
                      NULL);
