@@ -121,7 +121,7 @@ static void ignore(void *context, const char *format, ...)
 void fuzz_check_xml(const char *text, size_t length)
 {
     xmlSetGenericErrorFunc(NULL, ignore);
-    xmlDoc *document = xmlReadMemory(text, (int)length, NULL, "UTF-8", XML_PARSE_NONET);
+    xmlDoc *document = xmlReadMemory(text, (int)length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE);
     const xmlError *error = xmlGetLastError();
     fuzz_check(document != NULL, "not well-formed: line %d, %s in %s", error->line, error->message, text);
     xmlFreeDoc(document);
