@@ -4,11 +4,12 @@
 
 #include <string.h>
 
-enum { NAMES = 20 };
+enum { NAMES = 20, ADJECTIVES = 8 };
 
 typedef struct country {
-    char code[3];
+    char code[3], long_code[4];
     const char *names[NAMES]; /* by language first: English, French, Spanish; NULL after the last */
+    const char *adjectives[ADJECTIVES];
 } country;
 
 /* In order of code. */
@@ -86,6 +87,15 @@ static const country *find_country(const char *code)
     return bsearch(code, countries, G_N_ELEMENTS(countries), sizeof *countries, compare_code);
 }
 
+const char *cfa_country_by_code(const char *typed)
+{
+    const country *found = find_country(typed);
+    for (gsize i = 0; found == NULL && i < G_N_ELEMENTS(countries); i++)
+        if (g_ascii_strcasecmp(countries[i].long_code, typed) == 0)
+            found = &countries[i];
+    return found != NULL ? found->code : NULL;
+}
+
 const char *cfa_country_name(const char *code, cfa_language language)
 {
     const country *found = find_country(code);
@@ -127,6 +137,28 @@ static GHashTable *word_table(void)
 gboolean cfa_country_has_word(const char *word)
 {
     return g_hash_table_contains(word_table(), word);
+}
+
+/* Whether a word is a form of an adjective, of a woman or of several. (Stems are of no use: that of Spanish
+ * "danés" is that of "daños".) */
+static gboolean is_form_of(const char *word, const char *adjective)
+{
+    static const char *const endings[] = {"s", "e", "es", "ne", "nes", "o", "os", "a", "as", NULL};
+    gsize length = strlen(adjective);
+    if (strcmp(word, adjective) == 0)
+        return TRUE;
+    if (strchr("aeo", adjective[length - 1]) != NULL)
+        length--;
+    return strncmp(word, adjective, length) == 0 && g_strv_contains(endings, word + length);
+}
+
+const char *cfa_country_of_people(const char *words)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
+        for (gsize j = 0; j < ADJECTIVES && countries[i].adjectives[j] != NULL; j++)
+            if (is_form_of(words, countries[i].adjectives[j]))
+                return code_of(words, strlen(words)) == NULL ? countries[i].code : NULL;
+    return NULL;
 }
 
 guint cfa_country_count(void)

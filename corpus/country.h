@@ -3,10 +3,12 @@
  *
  *     cfa_country_code("Côte d’Ivoire", 14);                  // "CI"
  *     cfa_country_name("BY", CFA_FRENCH);                     // "Bélarus"
+ *     cfa_country_of_people("bielorrusas");                   // "BY"
  *
- * Codes are those of ISO 3166-1 (two letters); a state that is no more and has no heir of its own keeps the
- * code it had ("YU", "SU", "DD", "CS" for Czechoslovakia), and Kosovo is "XK". The table is data, in
- * country-table.inc. Names are compared without case, accents, articles and kind of apostrophe.
+ * Codes are those of ISO 3166-1, of two letters where nothing else is said; a state that is no more and has
+ * no heir of its own keeps the code it had ("YU", "SU", "DD", "CS" for Czechoslovakia), and Kosovo is "XK".
+ * The table is data, in country-table.inc. Names are compared without case, accents, articles and kind of
+ * apostrophe.
  */
 #ifndef CFA_COUNTRY_H
 #define CFA_COUNTRY_H
@@ -17,6 +19,15 @@
  * part in brackets or after " - " is looked up whole first, then by the part before it
  * ("United Kingdom - Gibraltar" is "GB"; "Venezuela (Bolivarian Republic of)" is "VE"). */
 const char *cfa_country_code(const char *name, gsize length);
+
+/* The code of two letters for one of two or three, in any case: "by" and "BLR" are "BY". Static; NULL for
+ * none. */
+const char *cfa_country_by_code(const char *typed);
+
+/* The code of the country whose people and things an adjective names, in any form: "belarusians", "suisses",
+ * "costa rican". Folded, with a blank between two words. Static; NULL for what names none, or several, and
+ * for the name of a country itself ("Suisse"). Of the members of the ILO alone. */
+const char *cfa_country_of_people(const char *words);
 
 /* The present official short name in a language (English for an unknown one), or NULL for an unknown code.
  * Static. */

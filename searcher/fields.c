@@ -179,18 +179,21 @@ static char *read_text_id(const char *text)
     return is_number ? g_strdup(text) : NULL;
 }
 
-/* A country's code, as it is or by a name, for which all names there are get folded first; the folded name
- * where the table has none, as the index keeps it. */
+/* A country's code, as it is or by a name or an adjective, for which all names there are get folded first;
+ * the folded name where the table has none, as the index keeps it. */
 static char *read_country(const char *text)
 {
-    g_autofree char *upper = g_ascii_strup(text, -1);
-    if (cfa_country_name(upper, CFA_ENGLISH) != NULL)
-        return g_steal_pointer(&upper);
-    const char *code = cfa_country_code(text, strlen(text));
-    char *value = code != NULL ? g_strdup(code) : cfa_word_fold(text, strlen(text));
-    if (value[0] == '\0')
-        g_clear_pointer(&value, g_free);
-    return value;
+    const char *code = cfa_country_by_code(text);
+    if (code == NULL)
+        code = cfa_country_code(text, strlen(text));
+    if (code != NULL)
+        return g_strdup(code);
+    char *folded = cfa_word_fold(text, strlen(text));
+    code = cfa_country_of_people(folded);
+    if (code == NULL && folded[0] != '\0')
+        return folded;
+    g_free(folded);
+    return g_strdup(code);
 }
 
 /* Reads the value of a node that has its field. */

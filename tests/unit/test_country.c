@@ -128,6 +128,47 @@ static void every_member_of_the_organization_is_there(void **state)
             assert_non_null(cfa_country_name(*code, (cfa_language)language));
 }
 
+static void a_code_of_three_letters_is_that_of_two(void **state)
+{
+    (void)state;
+    assert_string_equal(cfa_country_by_code("BLR"), "BY");
+    assert_string_equal(cfa_country_by_code("che"), "CH");
+    assert_string_equal(cfa_country_by_code("by"), "BY");
+    assert_null(cfa_country_by_code("QQQ"));
+    assert_null(cfa_country_by_code("BYX"));
+    assert_null(cfa_country_by_code(""));
+}
+
+static void the_people_of_a_country_are_known_in_three_languages_and_every_form(void **state)
+{
+    static const named_country people[] = {
+        {"belarusian", "BY"}, {"belarusians", "BY"},    {"bielorusses", "BY"},  {"bielorrusa", "BY"},
+        {"swiss", "CH"},      {"suisses", "CH"},        {"suizas", "CH"},       {"italiennes", "IT"},
+        {"francesa", "FR"},   {"francaises", "FR"},     {"alemanes", "DE"},     {"espagnoles", "ES"},
+        {"turques", "TR"},    {"marroquies", "MA"},     {"danesa", "DK"},       {"nigerien", "NE"},
+        {"nigerians", "NG"},  {"nigerina", "NE"},       {"costa ricans", "CR"}, {"sud africaines", "ZA"},
+        {"grecques", "GR"},   {"estadounidenses", "US"}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(people); i++)
+        if (g_strcmp0(cfa_country_of_people(people[i].name), people[i].code) != 0)
+            fail_msg("%s is of %s", people[i].name, cfa_country_of_people(people[i].name));
+}
+
+static void what_several_countries_or_other_things_are_called_is_of_none(void **state)
+{
+    static const char *const words[] = {"american", "dominicanos", "congolaise",
+                                        "guinean",  "sudanese", /* of several */
+                                        "suisse",   "argentina",   "belarus",
+                                        "costa",    "rican", /* a country itself, or half a word */
+                                        "danos",    "francos",     "polished",
+                                        "chin",     "malta", /* begins alike */
+                                        "english",  "belmoran",    ""};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (cfa_country_of_people(words[i]) != NULL)
+            fail_msg("%s is of %s", words[i], cfa_country_of_people(words[i]));
+}
+
 static void the_words_of_names_are_known_one_by_one(void **state)
 {
     static const char *const words[] = {"costa", "rica", "ivoire", "unidos", "swaziland"};
@@ -150,6 +191,9 @@ int main(void)
         cmocka_unit_test(a_name_with_an_addition_is_looked_up_whole_and_then_without_it),
         cmocka_unit_test(an_invented_name_is_unknown),
         cmocka_unit_test(a_code_has_its_present_name_in_each_language),
+        cmocka_unit_test(a_code_of_three_letters_is_that_of_two),
+        cmocka_unit_test(the_people_of_a_country_are_known_in_three_languages_and_every_form),
+        cmocka_unit_test(what_several_countries_or_other_things_are_called_is_of_none),
         cmocka_unit_test(the_words_of_names_are_known_one_by_one),
         cmocka_unit_test(every_member_of_the_organization_is_there),
     };

@@ -74,13 +74,10 @@ static char *name_convention(const char *value, cfa_language language)
     return cfa_say_filled(CFA_SAY_CONVENTION, language, digits, NULL);
 }
 
-/* By its code, as facets have it, or one of its names, for which all names there are get folded first. */
 static const char *name_country(const char *value, cfa_language language)
 {
-    g_autofree char *upper = g_ascii_strup(value, -1);
-    const char *name = cfa_country_name(upper, language);
-    const char *code = name == NULL ? cfa_country_code(value, strlen(value)) : NULL;
-    return code != NULL ? cfa_country_name(code, language) : name;
+    g_autofree char *code = cfa_field_value(CFA_FIELD_COUNTRY, value);
+    return code != NULL ? cfa_country_name(code, language) : NULL;
 }
 
 char *cfa_controls_name(cfa_parameter parameter, const char *value, cfa_language language)
