@@ -13,8 +13,6 @@ enum {
 
 static const char before_words[] = " \t\n\"(+-";
 
-static const char country_field[] = "country:";
-
 /* A question under way: what stays, and the word that goes on. */
 typedef struct completer {
     const cfa_index *index;
@@ -169,7 +167,8 @@ static void complete_countries(completer *this)
             continue;
         const char *label = name != NULL ? name : value;
         const char *quote = strpbrk(label, " '()") != NULL ? "\"" : "";
-        g_autofree char *field = g_strconcat(country_field, quote, label, quote, NULL);
+        g_autofree char *field =
+            g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, this->language), ":", quote, label, quote, NULL);
         add(this, CFA_COMPLETES_COUNTRY, field, label, xc_term_iterator_get_termfreq(terms, &this->failure));
     }
     g_ptr_array_sort(this->found, compare_frequency);
@@ -229,7 +228,7 @@ static void complete_cases(completer *this)
     while (this->found->len < CFA_COMPLETE_CASES &&
            (term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL) {
         g_autofree char *id = g_strdup(term + named);
-        g_autofree char *field = g_strconcat("case:", id, NULL);
+        g_autofree char *field = g_strconcat(cfa_field_name(CFA_FIELD_CASE, this->language), ":", id, NULL);
         g_autofree char *label = name_case(this, term, (guint)g_ascii_strtoull(id, NULL, 10));
         cfa_completion *one = add(this, CFA_COMPLETES_CASE, field, label, frequency_of(this, term));
         one->case_id = g_steal_pointer(&id);

@@ -22,8 +22,7 @@ typedef enum value_kind {
     VALUE_TEXT
 } value_kind;
 
-/* One row a name, folded, in the languages of the reports; the first one of a field is the one it is printed
- * by. */
+/* One row a name, folded, in the languages of the reports. */
 static const struct field_name {
     const char *name;
     cfa_field field;
@@ -95,9 +94,22 @@ static const struct field_name *row_of(cfa_field field)
     return &names[i];
 }
 
-const char *cfa_field_name(cfa_field field)
+const char *cfa_field_name(cfa_field field, cfa_language language)
 {
-    return row_of(field)->name;
+    static const char *const written[CFA_FIELDS][CFA_LANGUAGES] = {
+        [CFA_FIELD_CASE] = {"case", "cas", "caso"},
+        [CFA_FIELD_COUNTRY] = {"country", "pays", "país"},
+        [CFA_FIELD_REPORT] = {"report", "rapport", "informe"},
+        [CFA_FIELD_PARAGRAPH] = {"para", "paragraphe", "párrafo"},
+        [CFA_FIELD_YEAR] = {"year", "année", "año"},
+        [CFA_FIELD_SECTION] = {"in", "dans", "en"},
+        [CFA_FIELD_TYPE] = {"type", "type", "tipo"},
+        [CFA_FIELD_STATUS] = {"status", "état", "estado"},
+        [CFA_FIELD_LANGUAGE] = {"lang", "langue", "idioma"},
+        [CFA_FIELD_CITES] = {"cites", "cite", "cita"},
+        [CFA_FIELD_CONVENTION] = {"convention", "convention", "convenio"},
+        [CFA_FIELD_TEXT] = {"text", "text", "text"}};
+    return written[field][language == CFA_LANGUAGE_UNKNOWN ? 0 : language - CFA_ENGLISH];
 }
 
 /* A number, written back without leading zeros; NULL for anything else. */

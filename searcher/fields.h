@@ -14,8 +14,8 @@
 /* A field by one of its names, "in", "section" or "dans"; FALSE for no such field. */
 gboolean cfa_field_find(const char *name, gsize length, cfa_field *field);
 
-/* The name that it is printed by; static. */
-const char *cfa_field_name(cfa_field field);
+/* The name that it is written by in a language, English for an unknown one; static. */
+const char *cfa_field_name(cfa_field field, cfa_language language);
 
 /* Where its value begins in a text that begins with the name of a field and a colon; NULL for any other
  * text. */

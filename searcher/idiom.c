@@ -1,6 +1,7 @@
 #include "idiom.h"
 
 #include "address.h"
+#include "fields.h"
 #include "pieces.h"
 #include "typed_citation.h"
 
@@ -97,7 +98,7 @@ static const char *const kinds[KINDS] = {
     [OF_COUNTRY] = OPEN
     "(" ASKING "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|"
     "concernent|de|du|en|au|hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?)?"
-    "(\\D+?)(?:,?\\s+(?:(?:in|en)\\s+)?(?:year:)?((?<=:)\\S+|" YEAR "))?" CLOSE};
+    "(\\D+?)(?:,?\\s+(?:(?:in|en)\\s+)?(?:(?:year|année|año):)?((?<=:)\\S+|" YEAR "))?" CLOSE};
 
 /* A pattern in its place among those made; made when it is first asked for, and never changed. */
 static const GRegex *made_once(gsize *place, const char *pattern)
@@ -237,14 +238,24 @@ static gboolean has_digit(const char *text)
     return strpbrk(text, "0123456789") != NULL;
 }
 
+/* A field and its value, "year:2015..", with the name that the field has in a language. The caller frees. */
+static char *name_field(const char *text, cfa_language language)
+{
+    cfa_field field;
+    const char *value = cfa_field_value_in(text, strlen(text), &field);
+    return value != NULL ? g_strconcat(cfa_field_name(field, language), ":", value, NULL) : g_strdup(text);
+}
+
 /* The text with all that the table reads, or offers; NULL where it has nothing. */
-static char *read_table(const char *text, gboolean is_offered)
+static char *read_table(const char *text, gboolean is_offered, cfa_language language)
 {
     char *read = NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++) {
         const char *now = read != NULL ? read : text, *as = is_offered ? idioms[i].offered : idioms[i].read;
-        const gboolean is_said = as != NULL && g_regex_match(pattern_of_idiom(i), now, 0, NULL);
-        char *next = is_said ? g_regex_replace(pattern_of_idiom(i), now, -1, 0, as, 0, NULL) : NULL;
+        if (as == NULL || !g_regex_match(pattern_of_idiom(i), now, 0, NULL))
+            continue;
+        g_autofree char *named = name_field(as, language);
+        char *next = g_regex_replace(pattern_of_idiom(i), now, -1, 0, named, 0, NULL);
         if (next == NULL)
             continue;
         g_free(read);
@@ -263,14 +274,14 @@ char *cfa_idiom_read(const char *text)
     if (read == NULL)
         read = read_identifiers(text);
     if (read == NULL)
-        read = read_table(text, FALSE);
+        read = read_table(text, FALSE, CFA_ENGLISH);
     if (read != NULL && strcmp(read, text) == 0)
         g_clear_pointer(&read, g_free);
     return read;
 }
 
 /* "country:Belarus" for the cases of one, or for its name and years, and nothing else. */
-static char *offer_country(const char *text)
+static char *offer_country(const char *text, cfa_language language)
 {
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(pattern_of(OF_COUNTRY), text, 0, &match))
@@ -278,20 +289,20 @@ static char *offer_country(const char *text)
     g_autofree char *asking = g_match_info_fetch(match, 1);
     g_autofree char *name = g_match_info_fetch(match, 2);
     g_autofree char *years = g_match_info_fetch(match, 3);
-    g_autofree char *value = cfa_piece_quoted(name);
+    g_autofree char *quoted = cfa_piece_quoted(name);
     const gboolean has_years = years != NULL && years[0] != '\0';
     if ((asking[0] == '\0' && !has_years) || cfa_country_code(name, strlen(name)) == NULL)
         return NULL;
-    return has_years ? g_strdup_printf("country:%s year:%s", value, years)
-                     : g_strconcat("country:", value, NULL);
+    return g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, language), ":", quoted, has_years ? " " : NULL,
+                       cfa_field_name(CFA_FIELD_YEAR, language), ":", years, NULL);
 }
 
-char *cfa_idiom_offer(const char *text)
+char *cfa_idiom_offer(const char *text, cfa_language language)
 {
     if (cfa_pieces_have_quotation(text))
         return NULL;
-    g_autofree char *offered = has_digit(text) ? read_table(text, TRUE) : NULL;
-    char *country = offer_country(offered != NULL ? offered : text);
+    g_autofree char *offered = has_digit(text) ? read_table(text, TRUE, language) : NULL;
+    char *country = offer_country(offered != NULL ? offered : text, language);
     return country != NULL ? country : g_steal_pointer(&offered);
 }
 

@@ -13,13 +13,15 @@
 #ifndef CFA_IDIOM_H
 #define CFA_IDIOM_H
 
+#include "language.h"
+
 /* The text, valid UTF-8, without its idioms; NULL where it has none. The caller frees. */
 char *cfa_idiom_read(const char *text);
 
 /* The text with what may be an idiom, to be offered: "strike since 2015" with "year:2015..", "cases about
- * Belarus" as "country:Belarus", "Belarus 2021" as "country:Belarus year:2021". NULL where nothing may be.
- * The caller frees. */
-char *cfa_idiom_offer(const char *text);
+ * Belarus" as "country:Belarus", "Belarus 2021" as "country:Belarus year:2021"; with the names that fields
+ * have in a language. NULL where nothing may be. The caller frees. */
+char *cfa_idiom_offer(const char *text, cfa_language language);
 
 /* The same words with each that has a digit in quotation marks: as they are read where no idiom was meant.
  * The caller frees. */

@@ -108,8 +108,8 @@ static void print_field(GString *text, const cfa_node *node)
 {
     const gboolean range = node->value_to != NULL && strcmp(node->value, node->value_to) != 0;
     g_autofree char *value = cfa_piece_quoted(node->value);
-    g_string_append_printf(text, "%s:%s%s%s", cfa_field_name(node->field), value, range ? ".." : "",
-                           range ? node->value_to : "");
+    g_string_append_printf(text, "%s:%s%s%s", cfa_field_name(node->field, CFA_ENGLISH), value,
+                           range ? ".." : "", range ? node->value_to : "");
 }
 
 /* As people write it, but for what is a field: among other words, or behind a sign, no identifier is a

@@ -52,6 +52,12 @@ typedef struct suggesting {
     xc_error *failure;
 } suggesting;
 
+/* That in which countries and fields are named. */
+static cfa_language language_shown(const suggesting *this)
+{
+    return this->shown != CFA_LANGUAGE_UNKNOWN ? this->shown : this->typed;
+}
+
 /* ---- which words are probably wrong ---- */
 
 /* Adds the folded words that are searched as words: a field's value is none, nor is the beginning of one. */
@@ -359,9 +365,9 @@ static void replace(suggesting *this, typed_word *one, const cfa_correction *cor
 /* A word that no text has may be of a country: "Belarusian". */
 static gboolean name_country(suggesting *this, typed_word *one)
 {
-    const cfa_language language = this->shown != CFA_LANGUAGE_UNKNOWN ? this->shown : this->typed;
     if (one->verdict == UNKNOWN_WORD)
-        one->instead = g_strdup(cfa_meant_country_of(this->index, one->word.text, language, this->failure));
+        one->instead =
+            g_strdup(cfa_meant_country_of(this->index, one->word.text, language_shown(this), this->failure));
     return one->instead != NULL;
 }
 
@@ -520,7 +526,9 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     g_array_unref(this.words);
     g_string_free(this.term, TRUE);
     const gboolean is_read = query->is_citation || query->has_idiom;
-    char *offered = is_read ? NULL : cfa_idiom_offer(suggestion != NULL ? suggestion : query->text);
+    char *offered =
+        is_read ? NULL
+                : cfa_idiom_offer(suggestion != NULL ? suggestion : query->text, language_shown(&this));
     if (offered == NULL)
         return suggestion;
     g_free(suggestion);

@@ -120,6 +120,14 @@ static void a_country_goes_on_as_its_field_by_any_of_its_names(void **state)
     expect("country:str", "");
 }
 
+static void fields_are_named_in_the_language_of_the_reader(void **state)
+{
+    (void)state;
+    expect_in(CFA_FRENCH, "gr\u00e8ve bela", "gr\u00e8ve pays:B\u00e9larus");
+    expect_in(CFA_SPANISH, "country:bela", "pa\u00eds:Belar\u00fas");
+    expect_in(CFA_SPANISH, "41", "caso:41");
+}
+
 static void a_number_goes_on_as_the_cases_that_begin_so(void **state)
 {
     (void)state;
@@ -171,6 +179,7 @@ int main(void)
         cmocka_unit_test(stopwords_and_whole_words_are_not_offered),
         cmocka_unit_test(one_letter_or_none_offers_nothing),
         cmocka_unit_test(a_country_goes_on_as_its_field_by_any_of_its_names),
+        cmocka_unit_test(fields_are_named_in_the_language_of_the_reader),
         cmocka_unit_test(a_number_goes_on_as_the_cases_that_begin_so),
         cmocka_unit_test(a_case_goes_on_with_its_label),
         cmocka_unit_test(a_number_of_something_else_is_no_case),

@@ -35,7 +35,7 @@ static GPtrArray *read_examples(const char *language)
 
 static gboolean shows(const GPtrArray *examples, cfa_field field)
 {
-    g_autofree char *begin = g_strconcat(cfa_field_name(field), ":", NULL);
+    g_autofree char *begin = g_strconcat(cfa_field_name(field, CFA_ENGLISH), ":", NULL);
     for (guint i = 0; i < examples->len; i++) {
         g_autofree char *printed = cfa_query_print(g_ptr_array_index(examples, i));
         if (g_str_has_prefix(printed, begin))

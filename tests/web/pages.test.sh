@@ -136,7 +136,7 @@ notes() {
   get '/?q=rapport+%22394%22+gr%C3%A8ve&ui=fr'
   promise 'and then it is words' eval 'body_lacks "report:394" && body_lacks "chercher les mots"'
   get '/?q=Belar%C3%BAs+desde+2020&ui=es'
-  promise 'years in words are offered as a filter' body_has '<a href="/?q=country:Belar%C3%BAs+year:2020..&amp;ui=es"><bdi>country:Belarús year:2020..</bdi></a>'
+  promise 'years in words are offered as a filter' body_has '<a href="/?q=pa%C3%ADs:Belar%C3%BAs+a%C3%B1o:2020..&amp;ui=es"><bdi>país:Belarús año:2020..</bdi></a>'
 }
 
 # undoes TEXT NUMBER: the link after a text leads to a search that says how many are found.

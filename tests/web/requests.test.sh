@@ -154,7 +154,7 @@ suggests() {
 suggestions() {
   promise 'what is typed goes on' suggests dismissal+of+stri '.[0] == "dismissal of stri" and (.[1] | index("dismissal of strike"))'
   promise 'each completion has its description and address' suggests stri '(.[1] | length) > 1 and (map(select(type == "array") | length) | unique | length) == 1'
-  promise 'in the language of the page' suggests 'belar&ui=fr' '.[1] | index("country:Bélarus")'
+  promise 'in the language of the page' suggests 'belar&ui=fr' '.[1] | index("pays:Bélarus")'
   promise 'a number goes on as a case' suggests 209 '.[1] == ["case:2090"] and .[2] == ["Case No. 2090 (Belarus)"]'
   promise 'nothing goes on as nothing' suggests zzzqx '.[1] == []'
   promise 'suggestions are kept as long as the generation' not_modified '/suggest?q=stri'
