@@ -18,6 +18,7 @@
 #define AND "(?:and|et|y|&)"
 #define YEAR_FROM "((?:19|20)\\d\\d)"
 #define YEAR YEAR_FROM "\\b(?![-/:.]\\d)"
+#define COUNTRY "(?:country|pays|pa[ií]s)"
 #define ASKING                                                                                               \
     "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
     "cases?|cas|casos|d[eé]cisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT      \
@@ -96,9 +97,11 @@ static const char *const kinds[KINDS] = {
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
        country, and a year, or those that were offered. */
     [OF_COUNTRY] = OPEN
-    "(" ASKING "+(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|"
-    "concernent|de|du|en|au|hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?)?"
-    "(\\D+?)(?:,?\\s+(?:(?:in|en)\\s+)?(?:(?:year|année|año):)?((?<=:)\\S+|" YEAR "))?" CLOSE};
+    "(" ASKING "+(?:(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|"
+    "concernent|de|du|en|au|hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?|(?=" COUNTRY
+    ":)))?"
+    "(?:" COUNTRY ":)?(\\D+?)(\\s+(?:cases?|cas|casos))?(?:,?\\s+(?:(?:in|en)\\s+)?(?:(?:year|"
+    "année|año):)?((?<=:)\\S+|" YEAR "))?" CLOSE};
 
 /* A pattern in its place among those made; made when it is first asked for, and never changed. */
 static const GRegex *made_once(gsize *place, const char *pattern)
@@ -288,10 +291,12 @@ static char *offer_country(const char *text, cfa_language language)
         return NULL;
     g_autofree char *asking = g_match_info_fetch(match, 1);
     g_autofree char *name = g_match_info_fetch(match, 2);
-    g_autofree char *years = g_match_info_fetch(match, 3);
+    g_autofree char *asked = g_match_info_fetch(match, 3);
+    g_autofree char *years = g_match_info_fetch(match, 4);
     g_autofree char *quoted = cfa_piece_quoted(name);
     const gboolean has_years = years != NULL && years[0] != '\0';
-    if ((asking[0] == '\0' && !has_years) || cfa_country_code(name, strlen(name)) == NULL)
+    const gboolean is_asked = asking[0] != '\0' || (asked != NULL && asked[0] != '\0');
+    if ((!is_asked && !has_years) || cfa_country_code(name, strlen(name)) == NULL)
         return NULL;
     return g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, language), ":", quoted, has_years ? " " : NULL,
                        cfa_field_name(CFA_FIELD_YEAR, language), ":", years, NULL);

@@ -3,16 +3,11 @@
 #include "fields.h"
 #include "filters.h"
 #include "slip.h"
+#include "target.h"
 #include "tree.h"
 #include "value_names.h"
 
 #include <string.h>
-
-enum {
-    STEM_LETTERS = 6,  /* that a word and the name of its country have in common at least */
-    NAME_ENDING = 2,   /* that the name may have, and the word not */
-    SUFFIX_LETTERS = 4 /* that the word may be longer than the name */
-};
 
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure)
 {
@@ -72,46 +67,6 @@ static const char *meant_country(const char *typed, cfa_language language)
     return only != NULL ? only : nearest_country(typed, language);
 }
 
-/* Whether a word begins as a name of one word does, but for two letters at its end, "Biéloruss(ie)", and goes
- * on no longer than a suffix. Both are folded. */
-static gboolean begins_as(const char *word, const char *name)
-{
-    const gsize length = strlen(name);
-    gsize same = 0;
-    while (word[same] != '\0' && word[same] == name[same])
-        same++;
-    return same >= STEM_LETTERS && same + NAME_ENDING >= length && strlen(word) <= length + SUFFIX_LETTERS;
-}
-
-static gboolean is_named_like(const char *code, const char *word)
-{
-    guint count;
-    const char *const *names = cfa_country_names(code, &count);
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *name = cfa_word_fold(names[i], strlen(names[i]));
-        if (begins_as(word, name))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-const char *cfa_meant_country_of(const cfa_index *index, const char *word, cfa_language language,
-                                 xc_error *failure)
-{
-    g_autofree char *folded = cfa_word_fold(word, strlen(word));
-    const char *only = NULL;
-    for (guint i = 0; i < cfa_country_count(); i++) {
-        const char *code = cfa_country_at(i);
-        if (!is_named_like(code, folded) ||
-            !cfa_filter_has(index->database, CFA_FILTER_COUNTRY, code, failure))
-            continue;
-        if (only != NULL)
-            return NULL;
-        only = cfa_country_name(code, language);
-    }
-    return only;
-}
-
 static gboolean is_value(const cfa_index *index, cfa_field field, const char *typed, xc_error *failure)
 {
     if (field == CFA_FIELD_COUNTRY)
@@ -138,4 +93,44 @@ char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed
         g_string_append_printf(meant, "%s%s", i > 0 ? "," : "", value);
     }
     return any ? g_strdup(meant->str) : NULL;
+}
+
+/* ---- citations ---- */
+
+/* A number alone is searched as a word, but those who type one mostly mean a case, or a report; NULL where
+ * the index has neither. */
+static char *meant_number(const cfa_index *index, const cfa_query *query, cfa_language language,
+                          xc_error *failure)
+{
+    const GPtrArray *parts = query->root->children;
+    const cfa_node *only = parts->len == 1 ? g_ptr_array_index(parts, 0) : NULL;
+    guint64 number;
+    if (only == NULL || only->kind != CFA_NODE_WORD || only->occurrence != CFA_PLAIN ||
+        !g_ascii_string_to_unsigned(g_ptr_array_index(only->words, 0), 10, 1, 9999, &number, NULL))
+        return NULL;
+    cfa_citation citation = {.kind = CFA_CITES_CASE, .number = (guint)number};
+    if (!cfa_target_exists(index, &citation, failure))
+        citation.kind = CFA_CITES_REPORT;
+    return cfa_target_exists(index, &citation, failure) ? cfa_citation_name(language, &citation) : NULL;
+}
+
+/* Of a citation that leads nowhere what the index has of it: the report of a paragraph, the case of a number
+ * that no report has. */
+static char *meant_target(const cfa_index *index, const cfa_query *query, cfa_language language,
+                          xc_error *failure)
+{
+    cfa_citation typed, meant;
+    char id[CFA_CITATION_ID_SIZE];
+    if (!query->is_citation || !cfa_query_read_citation(query->text, &typed) ||
+        cfa_target_exists(index, &typed, failure) ||
+        !cfa_target_meant(index, cfa_citation_id(&typed, id), &meant))
+        return NULL;
+    return cfa_citation_name(language, &meant);
+}
+
+char *cfa_meant_citation(const cfa_index *index, const cfa_query *query, cfa_language language,
+                         xc_error *failure)
+{
+    char *meant = meant_number(index, query, language, failure);
+    return meant != NULL ? meant : meant_target(index, query, language, failure);
 }

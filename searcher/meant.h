@@ -1,5 +1,6 @@
 /*
- * Meant: the value of a field that was probably meant by one that it cannot have.
+ * Meant: the value of a field that was probably meant by one that it cannot have, and the citation by a
+ * number.
  *
  *     g_autofree char *meant = cfa_meant_value(index, CFA_FIELD_COUNTRY, "Belrus", CFA_FRENCH, &failure);
  *         // "Bélarus"
@@ -18,10 +19,11 @@
 char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed, cfa_language language,
                       xc_error *failure);
 
-/* The country that a word begins as, which is its people or an adjective, "Belarusian", "biélorusse": by its
- * name in a language. Static; NULL where it begins as none of which the index has texts, or as several. */
-const char *cfa_meant_country_of(const cfa_index *index, const char *word, cfa_language language,
-                                 xc_error *failure);
+/* The citation that was probably meant by all of a query, as people write it in a language: by a number alone
+ * the case or the report of that, by a citation that leads nowhere what the index has of it. The caller
+ * frees. NULL for any other query, and where the index has neither. */
+char *cfa_meant_citation(const cfa_index *index, const cfa_query *query, cfa_language language,
+                         xc_error *failure);
 
 /* Whether there is a country of a name or a code, as a query may have it. */
 gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_error *failure);

@@ -1,21 +1,23 @@
 #include "suggest.h"
 
 #include "fields.h"
+#include "filters.h"
 #include "idiom.h"
 #include "lookup.h"
 #include "meant.h"
 #include "pieces.h"
 #include "spelling.h"
-#include "target.h"
 #include "written.h"
 
 #include <string.h>
 
 enum {
-    CONTEXT_STEMS = 16, /* of right words, that those in doubt are held against */
-    FEW = 2,            /* unknown words that are corrected even where no other word is known */
-    DOUBTFUL_MAX = 3,   /* unknown words, and others in doubt, of which one question is corrected */
-    FORM_LETTERS = 3,   /* at the end of a word, that tell which form it is */
+    CONTEXT_STEMS = 16,    /* of right words, that those in doubt are held against */
+    FEW = 2,               /* unknown words that are corrected even where no other word is known */
+    DOUBTFUL_MAX = 3,      /* unknown words, and others in doubt, of which one question is corrected */
+    PEOPLE_WORDS = 8,      /* of a question that asks for the people of a country */
+    PEOPLE_NAME_WORDS = 3, /* "Papua New Guinean" */
+    FORM_LETTERS = 3,      /* at the end of a word, that tell which form it is */
     RARE = 20000, /* a word in no more than one paragraph of so many may be a slip in the texts themselves */
     RARE_TIMES = 1000 /* … of a word that is so much more frequent */
 };
@@ -161,11 +163,9 @@ static verdict judge(suggesting *this, typed_word *one)
     return is_translated(this, word->text) || cfa_country_has_word(word->text) ? RIGHT : UNKNOWN_WORD;
 }
 
-/* Cuts the text into words and judges each; FALSE where there is nothing to correct, or nothing that could
- * be. */
-static gboolean read_words(suggesting *this)
+/* Cuts the text into words and judges each. */
+static void read_words(suggesting *this)
 {
-    guint unknown = 0, known = 0, other = 0;
     g_autoptr(GHashTable) asked = g_hash_table_new(g_str_hash, g_str_equal);
     cfa_word_reader reader;
     typed_word one = {.instead = NULL};
@@ -175,10 +175,19 @@ static gboolean read_words(suggesting *this)
         one.is_asked = g_hash_table_contains(asked, one.word.text);
         one.end = one.word.offset + one.word.bytes;
         one.verdict = judge(this, &one);
-        unknown += one.verdict == UNKNOWN_WORD;
-        other += one.verdict != RIGHT && one.verdict != UNKNOWN_WORD;
-        known += one.is_asked && one.verdict != UNKNOWN_WORD;
         g_array_append_val(this->words, one);
+    }
+}
+
+/* FALSE where there is nothing to correct, or nothing that could be. */
+static gboolean is_mistyped(const suggesting *this)
+{
+    guint unknown = 0, known = 0, other = 0;
+    for (guint i = 0; i < this->words->len; i++) {
+        const typed_word *one = &g_array_index(this->words, typed_word, i);
+        unknown += one->verdict == UNKNOWN_WORD;
+        other += one->verdict != RIGHT && one->verdict != UNKNOWN_WORD;
+        known += one->is_asked && one->verdict != UNKNOWN_WORD;
     }
     return unknown + other > 0 && unknown <= DOUBTFUL_MAX && other <= DOUBTFUL_MAX &&
            (unknown <= FEW || unknown <= known);
@@ -362,15 +371,6 @@ static void replace(suggesting *this, typed_word *one, const cfa_correction *cor
 
 /* ---- the whole ---- */
 
-/* A word that no text has may be of a country: "Belarusian". */
-static gboolean name_country(suggesting *this, typed_word *one)
-{
-    if (one->verdict == UNKNOWN_WORD)
-        one->instead =
-            g_strdup(cfa_meant_country_of(this->index, one->word.text, language_shown(this), this->failure));
-    return one->instead != NULL;
-}
-
 /* Whether any word was replaced. */
 static gboolean correct_words(suggesting *this)
 {
@@ -381,16 +381,97 @@ static gboolean correct_words(suggesting *this)
         cfa_correction best = {.gain = 0}, joined = {.gain = 0};
         const gboolean is_joined = join(this, i, &joined);
         const gboolean is_corrected = one->verdict != RIGHT && correct(this, one, context, &best);
-        if (!is_joined && !is_corrected) {
-            any = name_country(this, one) || any;
+        if (!is_joined && !is_corrected)
             continue;
-        }
         if (is_joined && joined.gain > best.gain) {
             replace(this, one, &joined);
             one->end = g_array_index(this->words, typed_word, ++i).end;
         } else {
             replace(this, one, &best);
         }
+        any = TRUE;
+    }
+    return any;
+}
+
+/* ---- the people of countries ---- */
+
+/* Some words of the question, folded, with blanks between. */
+static char *words_from(const suggesting *this, guint first, guint count)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = first; i < first + count && i < this->words->len; i++)
+        g_string_append_printf(words, "%s%s", i > first ? " " : "",
+                               g_array_index(this->words, typed_word, i).word.text);
+    return g_string_free(words, FALSE);
+}
+
+static gboolean is_country(const suggesting *this, guint first, guint count)
+{
+    g_autofree char *name = words_from(this, first, count);
+    return cfa_country_code(name, strlen(name)) != NULL;
+}
+
+/* Whether words are of a name, "French Guiana" or "Belarusian Congress". */
+static gboolean are_of_name(const suggesting *this, guint first, guint count)
+{
+    const char *text = this->query->text;
+    if (first + count < this->words->len) {
+        const char *next = text + g_array_index(this->words, typed_word, first + count).word.offset;
+        if (g_unichar_isupper(g_utf8_get_char(next)) && has_small_letter(text, strlen(text)))
+            return TRUE;
+    }
+    return (first > 0 && is_country(this, first - 1, count + 1)) || is_country(this, first, count + 1) ||
+           is_country(this, first, count + 2);
+}
+
+/* The country of which the index has texts and whose people `count` words from one on are; else NULL. */
+static const char *country_of(const suggesting *this, guint first, guint count)
+{
+    g_autofree char *words = words_from(this, first, count);
+    const char *code = cfa_country_of_people(words);
+    for (guint i = first; i < first + count; i++)
+        if (!g_array_index(this->words, typed_word, i).is_asked)
+            return NULL;
+    return code != NULL && !are_of_name(this, first, count) &&
+                   cfa_filter_has(this->index->database, CFA_FILTER_COUNTRY, code, this->failure)
+               ? code
+               : NULL;
+}
+
+static gboolean has_country(const cfa_node *root)
+{
+    for (guint i = 0; i < root->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(root->children, i);
+        if (part->kind == CFA_NODE_FIELD && part->field == CFA_FIELD_COUNTRY)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Puts the filter of a country in the place of its people, "Belarusian unions": the texts on a country name
+ * it, and seldom them. A long question says in other words what it is about. Whether any was named. */
+static gboolean name_countries(suggesting *this)
+{
+    gboolean any = FALSE;
+    if (this->words->len > PEOPLE_WORDS || cfa_pieces_have_quotation(this->query->text) ||
+        has_country(this->query->root))
+        return FALSE;
+    for (guint i = 0; i < this->words->len; i++) {
+        const guint most = MIN(PEOPLE_NAME_WORDS, this->words->len - i);
+        const char *code = NULL;
+        guint count = most;
+        while (count > 0 && (code = country_of(this, i, count)) == NULL)
+            count--;
+        if (code == NULL)
+            continue;
+        const cfa_language language = language_shown(this);
+        typed_word *one = &g_array_index(this->words, typed_word, i);
+        g_autofree char *name = cfa_piece_quoted(cfa_country_name(code, language));
+        one->instead = g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, language), ":", name, NULL);
+        one->end = g_array_index(this->words, typed_word, i + count - 1).end;
+        while (count-- > 0)
+            g_array_index(this->words, typed_word, i + count).verdict = RIGHT;
         any = TRUE;
     }
     return any;
@@ -445,39 +526,6 @@ static gboolean correct_values(suggesting *this)
     return any;
 }
 
-/* ---- numbers ---- */
-
-/* A number alone is searched as a word, but those who type one mostly mean a case, or a report; NULL where
- * the index has neither. */
-static char *meant_number(const cfa_index *index, const cfa_query *query, cfa_language language,
-                          xc_error *failure)
-{
-    const GPtrArray *parts = query->root->children;
-    const cfa_node *only = parts->len == 1 ? g_ptr_array_index(parts, 0) : NULL;
-    guint64 number;
-    if (only == NULL || only->kind != CFA_NODE_WORD || only->occurrence != CFA_PLAIN ||
-        !g_ascii_string_to_unsigned(g_ptr_array_index(only->words, 0), 10, 1, 9999, &number, NULL))
-        return NULL;
-    cfa_citation citation = {.kind = CFA_CITES_CASE, .number = (guint)number};
-    if (!cfa_target_exists(index, &citation, failure))
-        citation.kind = CFA_CITES_REPORT;
-    return cfa_target_exists(index, &citation, failure) ? cfa_citation_name(language, &citation) : NULL;
-}
-
-/* Of a citation that leads nowhere what the index has of it: the report of a paragraph, the case of a number
- * that no report has. */
-static char *meant_citation(const cfa_index *index, const cfa_query *query, cfa_language language,
-                            xc_error *failure)
-{
-    cfa_citation typed, meant;
-    char id[CFA_CITATION_ID_SIZE];
-    if (!query->is_citation || !cfa_query_read_citation(query->text, &typed) ||
-        cfa_target_exists(index, &typed, failure) ||
-        !cfa_target_meant(index, cfa_citation_id(&typed, id), &meant))
-        return NULL;
-    return cfa_citation_name(language, &meant);
-}
-
 /* ---- the question once more ---- */
 
 static char *print(const suggesting *this)
@@ -514,13 +562,13 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
                        .paragraphs = xc_database_get_doccount(index->database, failure),
                        .failure = failure};
     g_array_set_clear_func(this.words, word_clear);
-    char *suggestion = meant_number(index, query, shown, failure);
-    if (suggestion == NULL)
-        suggestion = meant_citation(index, query, shown, failure);
+    char *suggestion = cfa_meant_citation(index, query, shown, failure);
     if (suggestion == NULL && index->vocabulary != NULL) {
-        const gboolean is_mistyped = read_words(&this) && correct_words(&this);
-        const gboolean is_misnamed = correct_values(&this);
-        if ((is_mistyped || is_misnamed) && failure->status == XC_OK)
+        read_words(&this);
+        gboolean any = name_countries(&this);
+        any = (is_mistyped(&this) && correct_words(&this)) || any;
+        any = correct_values(&this) || any;
+        if (any && failure->status == XC_OK)
             suggestion = print(&this);
     }
     g_array_unref(this.words);

@@ -11,7 +11,8 @@
  * may be meant all the same. Where most words are unknown the question is in some other language, and nothing
  * is suggested.
  *
- * A word that no text has and that begins as the name of a country, "Belarusian", is replaced by that.
+ * The people of a country, "Belarusian unions", are offered as the filter of that country, where the index
+ * has texts of it.
  *
  * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest
  * to (meant.h).
