@@ -144,9 +144,11 @@ gboolean cfa_country_has_word(const char *word)
 static gboolean is_form_of(const char *word, const char *adjective)
 {
     static const char *const endings[] = {"s", "e", "es", "ne", "nes", "o", "os", "a", "as", NULL};
-    gsize length = strlen(adjective);
+    if (word[0] != adjective[0])
+        return FALSE;
     if (strcmp(word, adjective) == 0)
         return TRUE;
+    gsize length = strlen(adjective);
     if (strchr("aeo", adjective[length - 1]) != NULL)
         length--;
     return strncmp(word, adjective, length) == 0 && g_strv_contains(endings, word + length);

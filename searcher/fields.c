@@ -63,11 +63,18 @@ static const struct field_name {
              {"convenio", CFA_FIELD_CONVENTION, VALUE_CONVENTION},
              {"text", CFA_FIELD_TEXT, VALUE_TEXT}};
 
+/* "cases" finds "case". */
+static gboolean is_plural(const char *name, const char *singular)
+{
+    const gsize length = strlen(singular);
+    return strncmp(name, singular, length) == 0 && strcmp(name + length, "s") == 0;
+}
+
 static const struct field_name *find(const char *name, gsize length)
 {
     g_autofree char *folded = length <= CFA_WORD_MAX ? cfa_word_fold(name, length) : g_strdup("");
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(names[i].name, folded) == 0)
+        if (strcmp(names[i].name, folded) == 0 || is_plural(folded, names[i].name))
             return &names[i];
     return NULL;
 }
@@ -121,12 +128,22 @@ static char *read_number(const char *text)
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }
 
+/* The upper end of "2015-21" and "380-94", which leave out what both ends begin with: up to two digits. The
+ * caller frees. */
+static char *whole_end(const char *low, const char *high)
+{
+    const gsize left_out = strlen(high) <= 2 ? strlen(low) - MIN(strlen(low), strlen(high)) : 0;
+    g_autofree char *whole = g_strdup_printf("%.*s%s", (int)left_out, low, high);
+    return g_strdup(strcmp(whole, low) >= 0 ? whole : high);
+}
+
 /* Reads the ends of a range, of which an empty one is open; the lower one first, whichever was typed
  * first. */
 static gboolean read_ends(const char *low, const char *high, char **from, char **to)
 {
+    g_autofree char *end = high[0] != '\0' ? whole_end(low, high) : g_strdup("");
     *from = low[0] != '\0' ? read_number(low) : g_strdup("");
-    *to = high[0] != '\0' ? read_number(high) : g_strdup("");
+    *to = end[0] != '\0' ? read_number(end) : g_strdup("");
     if (*from == NULL || *to == NULL)
         return FALSE;
     if (low[0] != '\0' && high[0] != '\0' && strtoul(*from, NULL, 10) > strtoul(*to, NULL, 10)) {
@@ -137,7 +154,7 @@ static gboolean read_ends(const char *low, const char *high, char **from, char *
     return TRUE;
 }
 
-/* "2015..2021", "2015..", "..2021", and as people write it "2015-2021", with a dash, too. */
+/* "2015..2021", "2015..", "..2021", and as people write it "2015-2021" or "2015-21", with a dash, too. */
 static gboolean read_range(const char *text, char **from, char **to)
 {
     static const char *const between[] = {"...", "\u2026", "..", "-", "\u2013", "\u2014"};

@@ -15,6 +15,8 @@
 #define NUMBER LABEL "?\\s*"
 #define REPORT "(?:reports?|rapports?|informes?)"
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
+#define NUMBERED "(case|cas|caso|report|rapport|informe|para|paragraphe?|p[aá]rrafo|year|ann[ée]e|a[ñn]o)"
+#define TO "(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)"
 #define AND "(?:and|et|y|&)"
 #define YEAR_FROM "((?:19|20)\\d\\d)"
 #define YEAR YEAR_FROM "\\b(?![-/:.]\\d)"
@@ -29,6 +31,10 @@
 static const struct idiom {
     const char *said, *read, *offered;
 } idioms[] = {
+    /* "case:2O90" with the letter, "year = 2021", "year:2015 to 2021" */
+    {"(?<=\\d)(?-i:O)(?=\\d)|(?<=\\d\\d)(?-i:O)\\b", "0", NULL},
+    {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
+    {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+" TO "\\s*|\\s*" TO "\\s+)(\\d+)\\b", "\\1:\\2..\\3", NULL},
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
     {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
@@ -66,14 +72,16 @@ static const struct idiom {
      "Report No. \\1, para. \\2"},
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})(?=[\\s,;])", NULL, "report:\\1"},
     {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
-    /* "2015-2021", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a case may
-       have any of these numbers */
+    /* "2015-2021", "2015-21", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a
+       case may have any of these numbers */
     {"(?<![\\w:/.-])(?<!case |cases |cas |caso |casos |nos |nos\\. "
-     ")(?:(?:from|de|du|desde|depuis)\\s+)?" YEAR_FROM
-     "\\s*(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)\\s*" YEAR,
+     ")(?:(?:from|de|du|desde|depuis)\\s+)?" YEAR_FROM "\\s*" TO "\\s*" YEAR,
      NULL, "year:\\1..\\2"},
+    {"(?<![\\w:/.-])(19|20)(\\d\\d)\\s?[-–]\\s?(1[3-9]|[2-9]\\d)\\b(?![-/:.]\\d)", NULL,
+     "year:\\1\\2..\\1\\3"},
     {"\\b(?:between|entre)\\s+" YEAR_FROM "\\s+" AND "\\s+" YEAR, NULL, "year:\\1..\\2"},
-    {"\\b(?:since|after|from|depuis|apr[eè]s|desde|[aà]\\s+partir\\s+de|despu[eé]s\\s+de)\\s+(?:[^\\W\\d]+"
+    {"(?<![\\w:])(?:since|after|from|depuis|apr[eè]s|desde|[aà]\\s+partir\\s+de|despu[eé]s\\s+de)\\s+(?:[^"
+     "\\W\\d]+"
      "\\s+(?:de\\s+)?)?" YEAR,
      NULL, "year:\\1.."},
     {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};

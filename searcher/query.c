@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+enum {
+    COUNTRY_WORDS = 6 /* behind the first of a name: "Democratic Republic of the Congo" has five in all */
+};
+
 /* A parse under way: the pieces, and the one to read next. */
 typedef struct parser {
     GArray *pieces;
@@ -52,33 +56,115 @@ static cfa_node *phrase_node(const cfa_piece *one)
     return node;
 }
 
-/* "country:belarus", "country:\"Costa Rica\"", "country:BY,CO"; NULL when it is no field, or no value of
- * it. */
-static cfa_node *field_node(const cfa_piece *one)
+/* Puts a sign before a part that may have one: what is excluded from what is excluded is not. */
+static void set_sign(cfa_node *node, cfa_occurrence sign)
+{
+    if (node == NULL || sign == CFA_PLAIN)
+        return;
+    if (sign == CFA_NEVER)
+        node->occurrence = node->occurrence == CFA_NEVER ? CFA_PLAIN : CFA_NEVER;
+    else if (node->occurrence == CFA_PLAIN)
+        node->occurrence = sign;
+}
+
+/* Adds the children of a part, which is taken, with its sign. */
+static void add_children(cfa_node *sequence, cfa_node *part)
+{
+    for (guint i = 0; i < part->children->len; i++) {
+        cfa_node *child = g_ptr_array_index(part->children, i);
+        set_sign(child, part->occurrence);
+        cfa_node_add(sequence, child);
+    }
+    g_ptr_array_set_free_func(part->children, NULL);
+    cfa_node_free(part);
+}
+
+static gboolean is_value_piece(const cfa_piece *piece)
+{
+    return piece->occurrence == CFA_PLAIN &&
+           (piece->kind == CFA_PIECE_TEXT || piece->kind == CFA_PIECE_PHRASE);
+}
+
+/* The length of a value with the pieces behind it that go on with the name of a country, which are taken:
+ * "country:Costa Rica". */
+static gsize country_length(parser *parse, const char *value, gsize length)
+{
+    guint taken = 0;
+    for (guint i = 0; i < COUNTRY_WORDS && is_value_piece(piece_at(parse, parse->at + i)); i++) {
+        const cfa_piece *next = piece_at(parse, parse->at + i);
+        const gsize whole = (gsize)(next->text + next->length - value);
+        g_autofree char *name = cfa_word_fold(value, whole);
+        if (cfa_country_code(name, strlen(name)) == NULL)
+            continue;
+        taken = i + 1;
+        length = whole;
+    }
+    parse->at += taken;
+    return length;
+}
+
+/* "belarus", "\"Costa Rica\"", "BY,CO"; NULL for no value of the field. */
+static cfa_node *value_node(parser *parse, cfa_field field, const char *value, gsize length)
+{
+    if (field == CFA_FIELD_COUNTRY)
+        length = country_length(parse, value, length);
+    g_autofree char *text = cfa_piece_unquoted(value, length);
+    return cfa_field_list(field, text);
+}
+
+static gboolean are_known_countries(const cfa_node *node)
+{
+    for (guint i = 0; i < node->children->len; i++)
+        if (!are_known_countries(g_ptr_array_index(node->children, i)))
+            return FALSE;
+    return node->kind != CFA_NODE_FIELD || cfa_country_name(node->value, CFA_ENGLISH) != NULL;
+}
+
+/* A value that stands in a piece of its own, which is taken. Any word can be the name of a country, but here
+ * it must be one that is known: "country: the facts" is words. */
+static cfa_node *parted_value_node(parser *parse, cfa_field field)
+{
+    const guint at = parse->at;
+    const cfa_piece *next = peek(parse);
+    if (!is_value_piece(next))
+        return NULL;
+    parse->at++;
+    cfa_node *node = value_node(parse, field, next->text, next->length);
+    if (node != NULL && field == CFA_FIELD_COUNTRY && !are_known_countries(node))
+        g_clear_pointer(&node, cfa_node_free);
+    if (node == NULL)
+        parse->at = at;
+    return node;
+}
+
+/* Whether a list of values may go on behind a comma: words that name a section or a status are words of
+ * sentences, too. */
+static gboolean may_go_on(const parser *parse, cfa_field field)
+{
+    const cfa_piece *last = piece_at(parse, parse->at - 1), *next = peek(parse);
+    return is_value_piece(next) && last->text[last->length] == ',' &&
+           (field == CFA_FIELD_COUNTRY || g_ascii_isdigit(next->text[0]));
+}
+
+/* A field and the values that go on with it: "country:belarus", "country: belarus", "case:2090, 2133". NULL
+ * when there is neither a field nor a value. */
+static cfa_node *parse_field(parser *parse, const cfa_piece *one)
 {
     cfa_field field;
     const char *value = cfa_field_value_in(one->text, one->length, &field);
     if (value == NULL)
         return NULL;
-    g_autofree char *text = cfa_piece_unquoted(value, (gsize)(one->text + one->length - value));
-    return cfa_field_list(field, text);
-}
-
-/* "country: belarus", the value in a piece of its own. Any word can be the name of a country, but here it
- * must be one that is known: "country: the facts" is words. */
-static cfa_node *parted_field_node(const cfa_piece *one, const cfa_piece *next)
-{
-    cfa_field field;
-    const char *value = cfa_field_value_in(one->text, one->length, &field);
-    if (value == NULL || value < one->text + one->length || next->occurrence != CFA_PLAIN ||
-        (next->kind != CFA_PIECE_TEXT && next->kind != CFA_PIECE_PHRASE))
-        return NULL;
-    g_autofree char *text = g_strndup(next->text, next->length);
-    cfa_node *node = cfa_field_list(field, g_strstrip(text));
-    if (node != NULL && node->kind == CFA_NODE_FIELD && field == CFA_FIELD_COUNTRY &&
-        cfa_country_name(node->value, CFA_ENGLISH) == NULL)
-        g_clear_pointer(&node, cfa_node_free);
-    return node;
+    const gsize length = (gsize)(one->text + one->length - value);
+    cfa_node *node = length > 0 ? value_node(parse, field, value, length) : parted_value_node(parse, field);
+    cfa_node *any = cfa_node_new(CFA_NODE_OR);
+    while (node != NULL) {
+        if (node->kind == CFA_NODE_OR)
+            add_children(any, node);
+        else
+            cfa_node_add(any, node);
+        node = may_go_on(parse, field) ? parted_value_node(parse, field) : NULL;
+    }
+    return cfa_node_unwrap(any);
 }
 
 /* "strik*"; NULL where the beginning is too short or more than one word. */
@@ -114,25 +200,10 @@ static gboolean starts_part(const parser *parse, guint at)
 
 static cfa_node *parse_sequence(parser *parse, gboolean inside);
 
-/* Puts a sign before a part that may have one: what is excluded from what is excluded is not. */
-static void set_sign(cfa_node *node, cfa_occurrence sign)
-{
-    if (node == NULL || sign == CFA_PLAIN)
-        return;
-    if (sign == CFA_NEVER)
-        node->occurrence = node->occurrence == CFA_NEVER ? CFA_PLAIN : CFA_NEVER;
-    else if (node->occurrence == CFA_PLAIN)
-        node->occurrence = sign;
-}
-
 /* What a piece of text is: a field, a prefix, else words. */
 static cfa_node *parse_text(parser *parse, const cfa_piece *one)
 {
-    cfa_node *node = field_node(one);
-    if (node == NULL) {
-        node = parted_field_node(one, peek(parse));
-        parse->at += node != NULL ? 1 : 0;
-    }
+    cfa_node *node = parse_field(parse, one);
     if (node == NULL)
         node = prefix_node(one);
     return node != NULL ? node : words_node(one);
@@ -292,18 +363,6 @@ static gboolean is_one_filter(const cfa_node *part)
         if (field_of(g_ptr_array_index(part->children, i), part->kind) != field)
             return FALSE;
     return field != CFA_FIELDS;
-}
-
-/* Adds the children of a part, which is taken, with its sign. */
-static void add_children(cfa_node *sequence, cfa_node *part)
-{
-    for (guint i = 0; i < part->children->len; i++) {
-        cfa_node *child = g_ptr_array_index(part->children, i);
-        set_sign(child, part->occurrence);
-        cfa_node_add(sequence, child);
-    }
-    g_ptr_array_set_free_func(part->children, NULL);
-    cfa_node_free(part);
 }
 
 /* What stands side by side, to the end, or to the bracket that closes it. */

@@ -117,6 +117,21 @@ static void a_report_of_three_digits_is_read_at_either_end(void **state)
     check_read(rows, G_N_ELEMENTS(rows));
 }
 
+static void a_number_of_a_field_is_read_as_people_type_it(void **state)
+{
+    static const row rows[] = {{"case:2O90", "case:2090"},
+                               {"Case No. 209O", "Case No. 2090"},
+                               {"year = 2021", "year:2021"},
+                               {"strike year:2015 to 2021", "strike year:2015..2021"},
+                               {"année: 2015 à 2021", "année:2015..2021"},
+                               {"article 1O", NULL},
+                               {"3o trimestre", NULL},
+                               {"year:2015..2021", NULL},
+                               {"year:2015 strike", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
 static void who_cites_is_asked_in_words(void **state)
 {
     static const row rows[] = {{"who cites 306/123?", "cites:306/123"},
@@ -192,6 +207,7 @@ int main(void)
         cmocka_unit_test(a_paragraph_is_read_behind_every_mark_that_people_put_before_it),
         cmocka_unit_test(a_case_is_read_by_what_else_it_is_called),
         cmocka_unit_test(a_report_of_three_digits_is_read_at_either_end),
+        cmocka_unit_test(a_number_of_a_field_is_read_as_people_type_it),
         cmocka_unit_test(who_cites_is_asked_in_words),
         cmocka_unit_test(an_address_is_the_page_that_it_leads_to),
         cmocka_unit_test(quotation_marks_undo_it),

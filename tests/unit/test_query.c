@@ -298,8 +298,39 @@ static void a_range_is_read_as_people_write_it(void **state)
                                {"year:2015–2021 report: 380-394", "year:2015..2021 report:380..394"},
                                {"year:2021..2015", "year:2015..2021"},
                                {"report:1000-394", "report:394..1000"},
+                               {"year:2015-21 para:83..5", "year:2015..2021 para:83..85"},
+                               {"year:2015 to 2021", "year:2015..2021"},
+                               {"year: 2015 – 2021 strike", "year:2015..2021 strike"},
+                               {"année:2015 à 2021, report:394- 396", "year:2015..2021 report:394..396"},
                                {"para:80-90 para:80.. para:..12", "para:80..90 para:80.. para:..12"},
                                {"year:2015-2015", "year:2015"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
+static void values_go_on_behind_a_comma_and_a_blank(void **state)
+{
+    static const row rows[] = {{"case:2090, 2133 strike", "case:2090 case:2133 strike"},
+                               {"years: 2015, 2021", "year:2015 year:2021"},
+                               {"country:BY, \"Costa Rica\", strike", "country:BY country:CR strike"},
+                               {"-country:BY, CR", "-country:BY -country:CR"},
+                               {"country:BY, heaven", "country:BY heaven"},
+                               {"country:BY, heaven,earth", "country:BY heaven earth"},
+                               {"in:conclusions, all workers", "in:conclusions all workers"},
+                               {"case:2090, +2133", "case:2090 +2133"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
+static void the_name_of_a_country_goes_on_behind_blanks(void **state)
+{
+    static const row rows[] = {{"country:Costa Rica strike", "country:CR strike"},
+                               {"pays: République démocratique du Congo", "country:CD"},
+                               {"-country:United Kingdom, Trinidad and Tobago", "-country:GB -country:TT"},
+                               {"country:Niger strike", "country:NE strike"},
+                               {"country:Belarus - strike", "country:BY strike"},
+                               {"country:Belarus (strike)", "country:BY strike"},
+                               {"country:costa strike", "country:costa strike"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
@@ -487,6 +518,8 @@ int main(void)
         cmocka_unit_test(the_value_of_a_field_may_stand_behind_a_blank),
         cmocka_unit_test(a_convention_is_read_as_people_write_it),
         cmocka_unit_test(a_range_is_read_as_people_write_it),
+        cmocka_unit_test(values_go_on_behind_a_comma_and_a_blank),
+        cmocka_unit_test(the_name_of_a_country_goes_on_behind_blanks),
         cmocka_unit_test(values_that_cannot_be_are_words),
         cmocka_unit_test(values_have_names_in_three_languages),
         cmocka_unit_test(fields_have_names_in_three_languages),
