@@ -15,10 +15,25 @@ static gboolean is_blank(char byte)
 /* Every kind of quotation mark that people paste, and those that close what it opens. */
 static const struct quotation {
     const char *mark, *closing[2];
-} quotations[] = {
-    {"\"", {"\""}},         {"\u201c", {"\u201d"}}, {"\u201d", {"\u201d"}}, {"\u201e", {"\u201c", "\u201d"}},
-    {"\u201f", {"\u201d"}}, {"\u00ab", {"\u00bb"}}, {"\u00bb", {"\u00ab"}}, {"\u2039", {"\u203a"}},
-    {"\u203a", {"\u2039"}}, {"\u2033", {"\u2033"}}, {"\uff02", {"\uff02"}}};
+} quotations[] = {{"\"", {"\""}},
+                  {"\u201c", {"\u201d"}},
+                  {"\u201d", {"\u201d"}},
+                  {"\u201e", {"\u201c", "\u201d"}},
+                  {"\u201f", {"\u201d"}},
+                  {"\u00ab", {"\u00bb"}},
+                  {"\u00bb", {"\u00ab"}},
+                  {"\u2039", {"\u203a"}},
+                  {"\u203a", {"\u2039"}},
+                  {"\u2033", {"\u2033"}},
+                  {"\uff02", {"\uff02"}},
+                  {"\u2018", {"\u2019"}},
+                  {"\u201a", {"\u2018", "\u2019"}}};
+
+/* Of the last two: what opens or closes so may be an apostrophe. */
+static gboolean is_single(const struct quotation *mark)
+{
+    return mark >= quotations + G_N_ELEMENTS(quotations) - 2;
+}
 
 /* The quotation mark that the text begins with, or NULL. */
 static const struct quotation *quotation_at(const char *text)
@@ -31,26 +46,30 @@ static const struct quotation *quotation_at(const char *text)
     return NULL;
 }
 
-static gboolean closes(const struct quotation *opening, const struct quotation *mark)
+/* Whether the text begins with a mark that closes what another opened: a single one where no word goes on
+ * behind it. */
+static gboolean closes(const struct quotation *opening, const char *text)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(opening->closing) && opening->closing[i] != NULL; i++)
-        if (strcmp(opening->closing[i], mark->mark) == 0)
-            return TRUE;
+        if (g_str_has_prefix(text, opening->closing[i]))
+            return !is_single(opening) ||
+                   !g_unichar_isalnum(g_utf8_get_char(text + strlen(opening->closing[i])));
     return FALSE;
 }
 
 /* What a quotation mark opens: from behind it to its fellow, so that marks of another kind can stand between.
- * Where it has none before it is opened again, any mark closes it. NULL where nothing does. */
+ * Where it has none before it is opened again, any mark closes it, but for single ones. NULL where nothing
+ * does. */
 static const char *closing_mark(const struct quotation *opening, const char *text, const char *end)
 {
     const char *any = NULL;
     for (; text < end; text++) {
+        if (closes(opening, text))
+            return text;
         const struct quotation *mark = quotation_at(text);
         if (mark == NULL)
             continue;
-        if (closes(opening, mark))
-            return text;
-        if (any == NULL)
+        if (any == NULL && !is_single(mark) && !is_single(opening))
             any = text;
         if (mark == opening)
             break;
@@ -72,7 +91,7 @@ static gboolean read_quoted(const char *at, const char *end, quoted *result)
     result->closing = closing_mark(opening, result->text, end);
     if (result->closing == NULL)
         return FALSE;
-    result->end = result->closing + strlen(quotation_at(result->closing)->mark);
+    result->end = result->closing + g_utf8_skip[(guchar)result->closing[0]];
     return TRUE;
 }
 
@@ -118,7 +137,7 @@ static const char *piece_end(const char *text, const char *end)
     while (at < end && !is_blank(*at) && *at != '(' && *at != ')') {
         const struct quotation *mark = quotation_at(at);
         quoted value;
-        if (mark == NULL)
+        if (mark == NULL || (is_single(mark) && at > text && !may_be_value(text, at)))
             at++;
         else if (may_be_value(text, at) && read_quoted(at, end, &value)) {
             at = value.end;
@@ -190,11 +209,22 @@ static void read_pieces(GArray *pieces, const char *at, const char *end)
     }
 }
 
+/* Whether what stands at a place of a text is rather an apostrophe: in a word, or without a fellow. */
+static gboolean is_apostrophe(const char *text, const char *at, const struct quotation *mark)
+{
+    const char *before = g_utf8_find_prev_char(text, at);
+    return is_single(mark) && ((before != NULL && g_unichar_isalnum(g_utf8_get_char(before))) ||
+                               closing_mark(mark, at + strlen(mark->mark), at + strlen(at)) == NULL);
+}
+
 gboolean cfa_pieces_have_quotation(const char *text)
 {
-    while (*text != '\0' && quotation_at(text) == NULL)
-        text += g_utf8_skip[(guchar)*text];
-    return *text != '\0';
+    for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
+        const struct quotation *mark = quotation_at(at);
+        if (mark != NULL && !is_apostrophe(text, at, mark))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean is_quoted_at(const char *text, gsize offset)
@@ -202,7 +232,8 @@ static gboolean is_quoted_at(const char *text, gsize offset)
     const char *at = text, *place = text + offset, *end = text + strlen(text);
     quoted phrase;
     while (at < place) {
-        const gboolean is_quoted = read_quoted(at, end, &phrase);
+        const gboolean is_quoted =
+            read_quoted(at, end, &phrase) && !is_apostrophe(text, at, quotation_at(at));
         if (is_quoted && phrase.end > place)
             return TRUE;
         at = is_quoted ? phrase.end : at + 1;

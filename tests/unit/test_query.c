@@ -134,6 +134,22 @@ static void phrases_keep_every_word(void **state)
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
 
+static void single_quotation_marks_are_told_from_apostrophes(void **state)
+{
+    static const row rows[] = {{"‘right to strike’ law", "\"right to strike\" law"},
+                               {"‚right to strike‘", "\"right to strike\""},
+                               {"-‘union’s right’ (‘to strike’)", "-\"union right\" \"to strike\""},
+                               {"“the ‘right’ to strike”", "\"the right to strike\""},
+                               {"workers’ and employers’ rights", "workers and employers rights"},
+                               {"l’OIT l‘OIT Sana‘a", "oit oit sanaa"},
+                               {"the ‘Ali brothers", "the ali brothers"},
+                               {"country:‘Costa Rica’", "country:CR"},
+                               {"‘394/83’ ‘Case No. 2090’", "\"394 83\" \"case no 2090\""},
+                               {"Sana‘a, Case No. 2090", "sanaa case:2090"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
 static void quotation_marks_close_with_their_fellow(void **state)
 {
     static const row rows[] = {
@@ -508,6 +524,7 @@ int main(void)
         cmocka_unit_test(only_words_can_be_near_and_all_else_must_be_there),
         cmocka_unit_test(brackets_around_one_part_are_that_part),
         cmocka_unit_test(phrases_keep_every_word),
+        cmocka_unit_test(single_quotation_marks_are_told_from_apostrophes),
         cmocka_unit_test(quotation_marks_close_with_their_fellow),
         cmocka_unit_test(the_punctuation_of_a_sentence_is_no_part_of_anything),
         cmocka_unit_test(labels_of_numbers_are_no_words),
