@@ -1,10 +1,10 @@
 #include "suggest.h"
 
 #include "fields.h"
-#include "filters.h"
 #include "idiom.h"
 #include "lookup.h"
 #include "meant.h"
+#include "people.h"
 #include "pieces.h"
 #include "spelling.h"
 #include "written.h"
@@ -12,12 +12,10 @@
 #include <string.h>
 
 enum {
-    CONTEXT_STEMS = 16,    /* of right words, that those in doubt are held against */
-    FEW = 2,               /* unknown words that are corrected even where no other word is known */
-    DOUBTFUL_MAX = 3,      /* unknown words, and others in doubt, of which one question is corrected */
-    PEOPLE_WORDS = 8,      /* of a question that asks for the people of a country */
-    PEOPLE_NAME_WORDS = 3, /* "Papua New Guinean" */
-    FORM_LETTERS = 3,      /* at the end of a word, that tell which form it is */
+    CONTEXT_STEMS = 16, /* of right words, that those in doubt are held against */
+    FEW = 2,            /* unknown words that are corrected even where no other word is known */
+    DOUBTFUL_MAX = 3,   /* unknown words, and others in doubt, of which one question is corrected */
+    FORM_LETTERS = 3,   /* at the end of a word, that tell which form it is */
     RARE = 20000, /* a word in no more than one paragraph of so many may be a slip in the texts themselves */
     RARE_TIMES = 1000 /* … of a word that is so much more frequent */
 };
@@ -53,12 +51,6 @@ typedef struct suggesting {
     guint paragraphs;
     xc_error *failure;
 } suggesting;
-
-/* That in which countries and fields are named. */
-static cfa_language language_shown(const suggesting *this)
-{
-    return this->shown != CFA_LANGUAGE_UNKNOWN ? this->shown : this->typed;
-}
 
 /* ---- which words are probably wrong ---- */
 
@@ -160,7 +152,9 @@ static verdict judge(suggesting *this, typed_word *one)
         return one->frequency > this->paragraphs / RARE ? RIGHT : RARE_WORD;
     if (has_stem(this, word->text))
         return INFLECTED;
-    return is_translated(this, word->text) || cfa_country_has_word(word->text) ? RIGHT : UNKNOWN_WORD;
+    const gboolean is_right = is_translated(this, word->text) || cfa_country_has_word(word->text) ||
+                              cfa_country_of_people(word->text) != NULL;
+    return is_right ? RIGHT : UNKNOWN_WORD;
 }
 
 /* Cuts the text into words and judges each. */
@@ -394,89 +388,6 @@ static gboolean correct_words(suggesting *this)
     return any;
 }
 
-/* ---- the people of countries ---- */
-
-/* Some words of the question, folded, with blanks between. */
-static char *words_from(const suggesting *this, guint first, guint count)
-{
-    GString *words = g_string_new(NULL);
-    for (guint i = first; i < first + count && i < this->words->len; i++)
-        g_string_append_printf(words, "%s%s", i > first ? " " : "",
-                               g_array_index(this->words, typed_word, i).word.text);
-    return g_string_free(words, FALSE);
-}
-
-static gboolean is_country(const suggesting *this, guint first, guint count)
-{
-    g_autofree char *name = words_from(this, first, count);
-    return cfa_country_code(name, strlen(name)) != NULL;
-}
-
-/* Whether words are of a name, "French Guiana" or "Belarusian Congress". */
-static gboolean are_of_name(const suggesting *this, guint first, guint count)
-{
-    const char *text = this->query->text;
-    if (first + count < this->words->len) {
-        const char *next = text + g_array_index(this->words, typed_word, first + count).word.offset;
-        if (g_unichar_isupper(g_utf8_get_char(next)) && has_small_letter(text, strlen(text)))
-            return TRUE;
-    }
-    return (first > 0 && is_country(this, first - 1, count + 1)) || is_country(this, first, count + 1) ||
-           is_country(this, first, count + 2);
-}
-
-/* The country of which the index has texts and whose people `count` words from one on are; else NULL. */
-static const char *country_of(const suggesting *this, guint first, guint count)
-{
-    g_autofree char *words = words_from(this, first, count);
-    const char *code = cfa_country_of_people(words);
-    for (guint i = first; i < first + count; i++)
-        if (!g_array_index(this->words, typed_word, i).is_asked)
-            return NULL;
-    return code != NULL && !are_of_name(this, first, count) &&
-                   cfa_filter_has(this->index->database, CFA_FILTER_COUNTRY, code, this->failure)
-               ? code
-               : NULL;
-}
-
-static gboolean has_country(const cfa_node *root)
-{
-    for (guint i = 0; i < root->children->len; i++) {
-        const cfa_node *part = g_ptr_array_index(root->children, i);
-        if (part->kind == CFA_NODE_FIELD && part->field == CFA_FIELD_COUNTRY)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Puts the filter of a country in the place of its people, "Belarusian unions": the texts on a country name
- * it, and seldom them. A long question says in other words what it is about. Whether any was named. */
-static gboolean name_countries(suggesting *this)
-{
-    gboolean any = FALSE;
-    if (this->words->len > PEOPLE_WORDS || cfa_pieces_have_quotation(this->query->text) ||
-        has_country(this->query->root))
-        return FALSE;
-    for (guint i = 0; i < this->words->len; i++) {
-        const guint most = MIN(PEOPLE_NAME_WORDS, this->words->len - i);
-        const char *code = NULL;
-        guint count = most;
-        while (count > 0 && (code = country_of(this, i, count)) == NULL)
-            count--;
-        if (code == NULL)
-            continue;
-        const cfa_language language = language_shown(this);
-        typed_word *one = &g_array_index(this->words, typed_word, i);
-        g_autofree char *name = cfa_piece_quoted(cfa_country_name(code, language));
-        one->instead = g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, language), ":", name, NULL);
-        one->end = g_array_index(this->words, typed_word, i + count - 1).end;
-        while (count-- > 0)
-            g_array_index(this->words, typed_word, i + count).verdict = RIGHT;
-        any = TRUE;
-    }
-    return any;
-}
-
 /* ---- values of fields ---- */
 
 /* What is probably meant by the value of a piece, "country:belrus"; NULL where it is right, and for any other
@@ -550,6 +461,21 @@ static void word_clear(gpointer data)
     g_free(((typed_word *)data)->instead);
 }
 
+/* What was suggested, or else the question, with the filters that it may be meant to have; what was suggested
+ * where there are none. Takes the suggestion. */
+static char *offer_filters(const suggesting *this, char *suggestion)
+{
+    const cfa_language language = this->shown != CFA_LANGUAGE_UNKNOWN ? this->shown : this->typed;
+    g_autofree char *corrected = suggestion;
+    const char *text = corrected != NULL ? corrected : this->query->text;
+    g_autofree char *country = cfa_people_offer(this->index, text, language, this->failure);
+    text = country != NULL ? country : text;
+    char *idiom = this->query->has_idiom ? NULL : cfa_idiom_offer(text, language);
+    if (idiom != NULL)
+        return idiom;
+    return country != NULL ? g_steal_pointer(&country) : g_steal_pointer(&corrected);
+}
+
 char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
                   xc_error *failure)
 {
@@ -565,20 +491,12 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     char *suggestion = cfa_meant_citation(index, query, shown, failure);
     if (suggestion == NULL && index->vocabulary != NULL) {
         read_words(&this);
-        gboolean any = name_countries(&this);
-        any = (is_mistyped(&this) && correct_words(&this)) || any;
-        any = correct_values(&this) || any;
-        if (any && failure->status == XC_OK)
+        const gboolean any_word = is_mistyped(&this) && correct_words(&this);
+        const gboolean any_value = correct_values(&this);
+        if ((any_word || any_value) && failure->status == XC_OK)
             suggestion = print(&this);
     }
     g_array_unref(this.words);
     g_string_free(this.term, TRUE);
-    const gboolean is_read = query->is_citation || query->has_idiom;
-    char *offered =
-        is_read ? NULL
-                : cfa_idiom_offer(suggestion != NULL ? suggestion : query->text, language_shown(&this));
-    if (offered == NULL)
-        return suggestion;
-    g_free(suggestion);
-    return offered;
+    return query->is_citation ? suggestion : offer_filters(&this, suggestion);
 }
