@@ -13,8 +13,8 @@
 
 enum {
     CONTEXT_STEMS = 16, /* of right words, that those in doubt are held against */
-    FEW = 2,            /* unknown words that are corrected even where no other word is known */
-    DOUBTFUL_MAX = 3,   /* unknown words, and others in doubt, of which one question is corrected */
+    FEW = 2,            /* unknown words, beside no other, of which some may be corrected and others not */
+    DOUBTFUL_MAX = 6,   /* words that one question is corrected in */
     FORM_LETTERS = 3,   /* at the end of a word, that tell which form it is */
     RARE = 20000, /* a word in no more than one paragraph of so many may be a slip in the texts themselves */
     RARE_TIMES = 1000 /* … of a word that is so much more frequent */
@@ -173,18 +173,13 @@ static void read_words(suggesting *this)
     }
 }
 
-/* FALSE where there is nothing to correct, or nothing that could be. */
+/* FALSE where there is nothing to correct, or too much. */
 static gboolean is_mistyped(const suggesting *this)
 {
-    guint unknown = 0, known = 0, other = 0;
-    for (guint i = 0; i < this->words->len; i++) {
-        const typed_word *one = &g_array_index(this->words, typed_word, i);
-        unknown += one->verdict == UNKNOWN_WORD;
-        other += one->verdict != RIGHT && one->verdict != UNKNOWN_WORD;
-        known += one->is_asked && one->verdict != UNKNOWN_WORD;
-    }
-    return unknown + other > 0 && unknown <= DOUBTFUL_MAX && other <= DOUBTFUL_MAX &&
-           (unknown <= FEW || unknown <= known);
+    guint doubtful = 0;
+    for (guint i = 0; i < this->words->len; i++)
+        doubtful += g_array_index(this->words, typed_word, i).verdict != RIGHT;
+    return doubtful > 0 && doubtful <= DOUBTFUL_MAX;
 }
 
 /* ---- what goes with the other words ---- */
@@ -365,27 +360,52 @@ static void replace(suggesting *this, typed_word *one, const cfa_correction *cor
 
 /* ---- the whole ---- */
 
+/* Whether the unknown words that were not replaced tell of a question in some other language: there are few
+ * right ones beside them. */
+static gboolean is_foreign_question(const suggesting *this)
+{
+    guint unknown = 0, known = 0, kept = 0;
+    for (guint i = 0; i < this->words->len; i++) {
+        const typed_word *one = &g_array_index(this->words, typed_word, i);
+        unknown += one->verdict == UNKNOWN_WORD;
+        known += one->is_asked && one->verdict != UNKNOWN_WORD;
+        kept += one->verdict == UNKNOWN_WORD && one->instead == NULL;
+    }
+    return kept > 0 && unknown > FEW && unknown > known;
+}
+
+/* Replaces a word, or two that are one, by the best that may be meant; whether by any. */
+static gboolean correct_word(suggesting *this, guint place, const xc_query *context)
+{
+    typed_word *one = &g_array_index(this->words, typed_word, place);
+    cfa_correction best = {.gain = 0}, joined = {.gain = 0};
+    const gboolean is_joined = join(this, place, &joined);
+    const gboolean is_corrected = one->verdict != RIGHT && correct(this, one, context, &best);
+    if (!is_joined && !is_corrected)
+        return FALSE;
+    const gboolean joins = is_joined && joined.gain > best.gain;
+    replace(this, one, joins ? &joined : &best);
+    if (joins) {
+        one->end = (one + 1)->end;
+        (one + 1)->verdict = RIGHT;
+    }
+    return TRUE;
+}
+
 /* Whether any word was replaced. */
 static gboolean correct_words(suggesting *this)
 {
     gboolean any = FALSE;
     g_autoptr(xc_query) context = context_of(this);
-    for (guint i = 0; i < this->words->len; i++) {
-        typed_word *one = &g_array_index(this->words, typed_word, i);
-        cfa_correction best = {.gain = 0}, joined = {.gain = 0};
-        const gboolean is_joined = join(this, i, &joined);
-        const gboolean is_corrected = one->verdict != RIGHT && correct(this, one, context, &best);
-        if (!is_joined && !is_corrected)
-            continue;
-        if (is_joined && joined.gain > best.gain) {
-            replace(this, one, &joined);
-            one->end = g_array_index(this->words, typed_word, ++i).end;
-        } else {
-            replace(this, one, &best);
-        }
-        any = TRUE;
-    }
-    return any;
+    for (guint i = 0; i < this->words->len; i++)
+        any = (g_array_index(this->words, typed_word, i).instead == NULL && correct_word(this, i, context)) ||
+              any;
+    if (!is_foreign_question(this))
+        return any;
+    for (guint i = 0; i < this->words->len; i++)
+        if (g_array_index(this->words, typed_word, i).verdict != RIGHT)
+            g_clear_pointer(&g_array_index(this->words, typed_word, i).instead, g_free);
+    return FALSE;
 }
 
 /* ---- values of fields ---- */

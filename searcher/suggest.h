@@ -8,11 +8,10 @@
  * A word is right, and nothing is looked up for it, when the index has it or its stem in any language, when
  * it is short, a stopword, a country's, an acronym, or one that stands for a word of the index
  * (translations.h). Of a word that the index has hardly ever, a very frequent word that is a single slip away
- * may be meant all the same. Where most words are unknown the question is in some other language, and nothing
- * is suggested.
+ * may be meant all the same. Where most words are unknown, and not each of them has a correction, the
+ * question is in some other language, and nothing is suggested.
  *
- * The people of a country, "Belarusian unions", are offered as the filter of that country, where the index
- * has texts of it.
+ * The people of a country, "Belarusian unions", are offered as its filter (people.h).
  *
  * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest
  * to (meant.h).
