@@ -20,6 +20,8 @@
 #define AND "(?:and|et|y|&)"
 #define YEAR_FROM "((?:19|20)\\d\\d)"
 #define YEAR YEAR_FROM "\\b(?![-/:.]\\d)"
+#define SEE "see|cf|voir|véase|vease|ver"
+#define BODY "(?:cfa|cls|ilo|oit|bit)"
 #define COUNTRY "(?:country|pays|pa[ií]s)"
 #define ASKING                                                                                               \
     "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
@@ -46,16 +48,23 @@ static const struct idiom {
     /* "Rep. 394, para. 83", "394 Rep. para. 83" */
     {OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1", NULL},
     {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
+    /* "CFA 394, 2090 ¶83": report, case, paragraph; "394 rapport du CLS, cas 2090" */
+    {OPEN "(?:" BODY "[\\s,.:]+)*(\\d{3})[\\s,]+(?:(?:case|cas|caso)\\s+" NUMBER
+          ")?\\d{3,4}[\\s,]+(?:" PARAGRAPH ")\\s*(\\d{1,4})" CLOSE,
+     "Report No. \\1, para. \\2", NULL},
+    {OPEN "(\\d{3})(\\s+(?:rapport|informe|report(?=\\s+of\\b)))(?=\\s+[^\\W\\d])", "\\1th\\2", NULL},
     /* the key of a bibliography */
     {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
-    /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case(s)
-     * 2090" */
+    /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case no2090",
+     * "case(s) 2090" */
     {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+(?:" LABEL
           "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
-     "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?\\s*:\\s*)(\\d{3,4})\\b(?![-–/]\\d)",
+     "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?(?:\\s*:\\s*|(?=\\d)))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
+    /* "C.87", "C-087" */
+    {"(?<![\\w:])(?-i:C)(?:\\.\\s?|-)0?(\\d{2,3})\\b(?![/.-])", "C\\1", NULL},
     /* "report 394 strike", "strike report 394", "reports 394-396", "reports 394 and 396" */
     {OPEN "(?:the\\s+)?(?:report|rapport|informe)\\s+(\\d{3})(?=,?\\s+[^\\W\\d])", "\\1th Report", NULL},
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" CLOSE, "\\1th Report", NULL},
@@ -72,6 +81,7 @@ static const struct idiom {
      "Report No. \\1, para. \\2"},
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})(?=[\\s,;])", NULL, "report:\\1"},
     {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
+    {OPEN "(\\d{4})/(\\d{1,4})" CLOSE, NULL, "Case No. \\1, para. \\2"},
     /* "2015-2021", "2015-21", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a
        case may have any of these numbers */
     {"(?<![\\w:/.-])(?<!case |cases |cas |caso |casos |nos |nos\\. "
@@ -87,14 +97,16 @@ static const struct idiom {
     {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};
 
 /* Whole kinds, which take more than to be written in another way. */
-enum { IDENTIFIERS, ONE_IDENTIFIER, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, OF_COUNTRY, KINDS };
+enum { IDENTIFIERS, ONE_IDENTIFIER, INTRODUCED, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, OF_COUNTRY, KINDS };
 
 static const char *const kinds[KINDS] = {
     /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of
      * them. */
-    [IDENTIFIERS] = OPEN "(?:(?:see|cf|voir|véase|vease|ver|cfa|cls|ilo|oit|bit|" REPORT "|" PARAGRAPH
-                         ")[\\s:.,]*)*" IDENTIFIER "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
+    [IDENTIFIERS] = OPEN "(?:(?:" SEE "|" BODY "|" REPORT "|" PARAGRAPH ")[\\s:.,]*)*" IDENTIFIER
+                         "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
     [ONE_IDENTIFIER] = IDENTIFIER,
+    /* "See ILO, CFA, 394th Report, para. 83", up to what is cited. */
+    [INTRODUCED] = OPEN "(?:(?:" SEE "|" BODY ")[\\s:.,]+)+",
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
     [CITING] = OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+"
                            "(?:(?:the|le|la|les|el|los|al)\\s+)?",
@@ -172,6 +184,18 @@ static gboolean is_citation(const char *text, cfa_citation *citation)
         return FALSE;
     *citation = only->citation;
     return TRUE;
+}
+
+/* A citation without what introduces it: in the text itself that is no word. */
+static char *read_introduced(const char *text)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    cfa_citation citation;
+    int end;
+    if (!g_regex_match(pattern_of(INTRODUCED), text, 0, &match) ||
+        !g_match_info_fetch_pos(match, 0, NULL, &end) || !is_citation(text + end, &citation))
+        return NULL;
+    return g_strdup(text + end);
 }
 
 static char *read_citing(const char *text)
@@ -284,6 +308,8 @@ char *cfa_idiom_read(const char *text)
         read = read_citing(text);
     if (read == NULL)
         read = read_identifiers(text);
+    if (read == NULL)
+        read = read_introduced(text);
     if (read == NULL)
         read = read_table(text, FALSE, CFA_ENGLISH);
     if (read != NULL && strcmp(read, text) == 0)

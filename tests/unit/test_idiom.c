@@ -61,6 +61,14 @@ static void a_paragraph_is_read_behind_every_mark_that_people_put_before_it(void
                                {"394th Report para83", "394th Report para. 83"},
                                {"Rep. 394, para. 83", "394th Report, para. 83"},
                                {"394 Rep. para. 83", "394 report para. 83"},
+                               {"CFA 394, 2090 ¶83", "Report No. 394, para. 83"},
+                               {"394, cas n° 2090, § 83", "Report No. 394, para. 83"},
+                               {"ILO CFA, 394th Report, para. 83", "394th Report, para. 83"},
+                               {"cf. rapport n° 394, paragr. 83", "rapport n° 394, paragr. 83"},
+                               {"see the 394th Report on strikes", NULL},
+                               {"ILO Convention 151", NULL},
+                               {"394 rapport grève", "394th rapport grève"},
+                               {"394 report violence", NULL},
                                {"R. 394, § 83", "Report 394, § 83"},
                                {"Compilation 1047", "Compilation, 2018, para. 1047"},
                                {"Compilation para. 1047", "Compilation, 2018, para. 1047"},
@@ -93,6 +101,7 @@ static void a_case_is_read_by_what_else_it_is_called(void **state)
                                {"complaint 20", NULL},
                                {"affaire 394/2005", NULL},
                                {"the affaire 2090", NULL},
+                               {"case no2090", "Case No. 2090"},
                                {"case-20", NULL}};
     (void)state;
     check_read(rows, G_N_ELEMENTS(rows));
@@ -195,6 +204,9 @@ static void words_are_none(void **state)
                                {"who cites the report", NULL},
                                {"strike in 2021", NULL},
                                {"Convention No. 87", NULL},
+                               {"C.87 strike", "C87 strike"},
+                               {"C87", NULL},
+                               {"section c.87", NULL},
                                {"20 workers", NULL}};
     (void)state;
     check_read(rows, G_N_ELEMENTS(rows));
