@@ -18,8 +18,19 @@
 #define NUMBERED "(case|cas|caso|report|rapport|informe|para|paragraphe?|p[aá]rrafo|year|ann[ée]e|a[ñn]o)"
 #define TO "(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)"
 #define AND "(?:and|et|y|&)"
-#define YEAR_FROM "((?:19|20)\\d\\d)"
+#define ANY_YEAR "(?:19|20)\\d\\d"
+#define YEAR_FROM "(" ANY_YEAR ")"
 #define YEAR YEAR_FROM "\\b(?![-/:.]\\d)"
+#define MONTH                                                                                                \
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december|"              \
+    "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|"      \
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"              \
+    "\\s+(?:(?:de|of)\\s+)?"
+/* What is cited with its year, or with a number that looks like one. */
+#define NAMED_BY_YEAR                                                                                        \
+    "\\b(?:case|cas|caso|nos?|n[°º]|nro|n[úu]ms?|number|num[ée]ros?|art\\w*|" REPORT "|conv\\w+|para\\w*|"   \
+    "acts?|laws?|codes?|loi|ley|c[óo]digo|decree|d[ée]cret\\w*|constitu\\w+|"                              \
+    "compilation|digest|recopilaci[oó]n)\\W+(?:(?:of|de|du|en|in)\\s+)?"
 #define SEE "see|cf|voir|véase|vease|ver"
 #define BODY "(?:cfa|cls|ilo|oit|bit)"
 #define COUNTRY "(?:country|pays|pa[ií]s)"
@@ -84,7 +95,7 @@ static const struct idiom {
     {OPEN "(\\d{4})/(\\d{1,4})" CLOSE, NULL, "Case No. \\1, para. \\2"},
     /* "2015-2021", "2015-21", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a
        case may have any of these numbers */
-    {"(?<![\\w:/.-])(?<!case |cases |cas |caso |casos |nos |nos\\. "
+    {"(?<![\\w:/.-])(?<!case |cas |caso |nos |nos\\. "
      ")(?:(?:from|de|du|desde|depuis)\\s+)?" YEAR_FROM "\\s*" TO "\\s*" YEAR,
      NULL, "year:\\1..\\2"},
     {"(?<![\\w:/.-])(19|20)(\\d\\d)\\s?[-–]\\s?(1[3-9]|[2-9]\\d)\\b(?![-/:.]\\d)", NULL,
@@ -94,7 +105,14 @@ static const struct idiom {
      "\\W\\d]+"
      "\\s+(?:de\\s+)?)?" YEAR,
      NULL, "year:\\1.."},
-    {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};
+    {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"},
+    /* "March 2021"; "strike in 2021", "grève 2021", but neither a day nor what has a number or a year of its
+       own */
+    {OPEN MONTH YEAR CLOSE, NULL, "year:\\1"},
+    {"^(?!.*(?:\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND ")\\s*" ANY_YEAR
+     "|" NAMED_BY_YEAR ANY_YEAR "))"
+     ".*?\\pL.*?[,\\s]\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
+     NULL, "year:\\1"}};
 
 /* Whole kinds, which take more than to be written in another way. */
 enum { IDENTIFIERS, ONE_IDENTIFIER, INTRODUCED, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, OF_COUNTRY, KINDS };

@@ -450,7 +450,8 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
         const cfa_mention *next = i + 1 < mentions->len ? &g_array_index(mentions, cfa_mention, i + 1) : NULL;
-        if (mention->offset < at || touches_field(text, mention) || is_quoted_mention(text, mention))
+        if (mention->offset < at || touches_field(text, mention) || is_quoted_mention(text, mention) ||
+            cfa_typed_is_of_year(text, mention, next))
             continue;
         const cfa_occurrence sign = sign_before(text, mention->offset);
         const gsize beside =

@@ -3,6 +3,7 @@
 #include "fields.h"
 #include "idiom.h"
 #include "pieces.h"
+#include "typed_citation.h"
 
 #include <string.h>
 
@@ -62,7 +63,8 @@ static gboolean reads_with_others(const cfa_node *sequence, const GPtrArray *par
     g_autofree char *read = cfa_idiom_read(said);
     g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
     const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
-    return read != NULL || (first != NULL && first->offset <= strlen("- "));
+    return read != NULL || (first != NULL && first->offset <= strlen("- ") &&
+                            !cfa_typed_is_of_year(cited, first, mentions->len > 1 ? first + 1 : NULL));
 }
 
 /* Puts brackets around each such word; the last first, since what is apart is nothing with what stands before

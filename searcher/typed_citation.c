@@ -162,6 +162,18 @@ void cfa_typed_add_opening_case(const char *text, GArray *mentions)
         g_array_prepend_val(mentions, *only);
 }
 
+gboolean cfa_typed_is_of_year(const char *text, const cfa_mention *mention, const cfa_mention *next)
+{
+    static const char *const plurals[] = {"cases", "casos", NULL};
+    enum { FIRST_YEAR = 1951, LAST_YEAR = 2050 };
+    g_autofree char *typed = cfa_word_fold(text + mention->offset, mention->length);
+    g_auto(GStrv) words = g_strsplit(typed, " ", -1);
+    const gboolean is_one = next == NULL || !g_ascii_isdigit(text[next->offset]);
+    return mention->citation.kind == CFA_CITES_CASE && mention->citation.number >= FIRST_YEAR &&
+           mention->citation.number <= LAST_YEAR && is_one && g_strv_length(words) == 2 &&
+           g_strv_contains(plurals, words[0]);
+}
+
 gsize cfa_typed_paragraphs(const char *text, cfa_citation *paragraphs)
 {
     static const char some_report[] = "Report 1, ";

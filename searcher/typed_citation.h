@@ -45,6 +45,9 @@ gsize cfa_typed_end_beside(const char *text, const cfa_mention *mention, const c
 gboolean cfa_typed_is_case_of_paragraph(const cfa_mention *mention, const cfa_mention *next);
 gboolean cfa_typed_is_case_with_report(const cfa_mention *mention, const cfa_mention *next);
 
+/* Whether a mention of one case is rather of the cases of a year: "cases 2021". */
+gboolean cfa_typed_is_of_year(const char *text, const cfa_mention *mention, const cfa_mention *next);
+
 /* How far paragraphs reach that a text begins with and that no report is named for, ", para. 83"; 0 where it
  * begins with none. */
 gsize cfa_typed_paragraphs(const char *text, cfa_citation *paragraphs);

@@ -61,6 +61,18 @@ static void a_case_that_opens_a_query_is_one_without_its_label(void **state)
     assert_false(with_words->is_citation);
 }
 
+static void the_cases_of_a_year_are_no_case(void **state)
+{
+    static const row rows[] = {{"Belarus cases 2021", "belarus cases 2021"},
+                               {"casos 2021", "casos 2021"},
+                               {"case 2021", "case:2021"},
+                               {"cases 2090", "case:2090"},
+                               {"Cases Nos. 2021", "case:2021"},
+                               {"cases 2020 and 2021", "case:2020 and case:2021"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
 static void a_case_before_a_paragraph_of_it_is_passed_over(void **state)
 {
     static const row rows[] = {
@@ -155,6 +167,7 @@ int main(void)
         cmocka_unit_test(citations_are_read_in_three_languages),
         cmocka_unit_test(citations_stand_among_words),
         cmocka_unit_test(a_case_that_opens_a_query_is_one_without_its_label),
+        cmocka_unit_test(the_cases_of_a_year_are_no_case),
         cmocka_unit_test(a_case_before_a_paragraph_of_it_is_passed_over),
         cmocka_unit_test(paragraphs_behind_a_case_are_of_its_texts),
         cmocka_unit_test(numbers_with_labels_alone_are_what_is_cited_so),
