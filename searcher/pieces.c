@@ -15,30 +15,24 @@ static gboolean is_blank(char byte)
 /* Every kind of quotation mark that people paste, and those that close what it opens. */
 static const struct quotation {
     const char *mark, *closing[2];
-} quotations[] = {{"\"", {"\""}},
-                  {"\u201c", {"\u201d"}},
-                  {"\u201d", {"\u201d"}},
-                  {"\u201e", {"\u201c", "\u201d"}},
-                  {"\u201f", {"\u201d"}},
-                  {"\u00ab", {"\u00bb"}},
-                  {"\u00bb", {"\u00ab"}},
-                  {"\u2039", {"\u203a"}},
-                  {"\u203a", {"\u2039"}},
-                  {"\u2033", {"\u2033"}},
-                  {"\uff02", {"\uff02"}},
-                  {"\u2018", {"\u2019"}},
-                  {"\u201a", {"\u2018", "\u2019"}}};
+} quotations[] = {{"\"", {"\""}},         {"\u201c", {"\u201d"}},
+                  {"\u201d", {"\u201d"}}, {"\u201e", {"\u201c", "\u201d"}},
+                  {"\u201f", {"\u201d"}}, {"\u00ab", {"\u00bb"}},
+                  {"\u00bb", {"\u00ab"}}, {"\u2039", {"\u203a"}},
+                  {"\u203a", {"\u2039"}}, {"\u2033", {"\u2033"}},
+                  {"\uff02", {"\uff02"}}, {"'", {"'"}},
+                  {"\u2018", {"\u2019"}}, {"\u201a", {"\u2018", "\u2019"}}};
 
-/* Of the last two: what opens or closes so may be an apostrophe. */
+/* Of the last three: what opens or closes so may be an apostrophe. */
 static gboolean is_single(const struct quotation *mark)
 {
-    return mark >= quotations + G_N_ELEMENTS(quotations) - 2;
+    return mark >= quotations + G_N_ELEMENTS(quotations) - 3;
 }
 
 /* The quotation mark that the text begins with, or NULL. */
 static const struct quotation *quotation_at(const char *text)
 {
-    if ((guchar)text[0] < 0x80 && text[0] != '"')
+    if ((guchar)text[0] < 0x80 && text[0] != '"' && text[0] != '\'')
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(quotations); i++)
         if (g_str_has_prefix(text, quotations[i].mark))
