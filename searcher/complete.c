@@ -156,7 +156,7 @@ static void complete_countries(completer *this)
 {
     const char *prefix = cfa_layout_prefix(CFA_FILTER_COUNTRY), *term;
     GPtrArray *words = this->found;
-    if (strlen(this->last) < CFA_COMPLETE_LETTERS)
+    if (strlen(this->last) < CFA_COMPLETE_LETTERS && !this->is_country)
         return;
     this->found = g_ptr_array_new_with_free_func(completion_free);
     g_autoptr(xc_term_iterator) terms =

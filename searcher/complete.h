@@ -17,7 +17,7 @@ enum {
     CFA_COMPLETE_WORDS = 6,
     CFA_COMPLETE_COUNTRIES = 3,
     CFA_COMPLETE_CASES = 6,
-    CFA_COMPLETE_LETTERS = 2 /* that must have been typed of a word */
+    CFA_COMPLETE_LETTERS = 2 /* that must have been typed of a word; of a country behind its field none */
 };
 
 typedef enum cfa_completion_kind {

@@ -117,6 +117,7 @@ static void a_country_goes_on_as_its_field_by_any_of_its_names(void **state)
     expect("country:bel", "country:Belarus");
     expect("pa\u00eds:bel", "country:Belarus");
     expect("isl", "country:\"kelmar islands\"");
+    expect("country:", "country:Belarus | country:\"kelmar islands\"");
     expect("country:str", "");
 }
 
