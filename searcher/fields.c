@@ -119,11 +119,13 @@ const char *cfa_field_name(cfa_field field, cfa_language language)
     return written[field][language == CFA_LANGUAGE_UNKNOWN ? 0 : language - CFA_ENGLISH];
 }
 
-/* A number, written back without leading zeros; NULL for anything else. */
+/* A number, written back without leading zeros; "394th" and "#394" are one. NULL for anything else. */
 static char *read_number(const char *text)
 {
     guint64 number;
-    if (!g_ascii_string_to_unsigned(text, 10, 0, NUMBER_MAX, &number, NULL))
+    g_autofree char *folded = cfa_word_fold(text, strlen(text));
+    if ((text[0] != '#' && !g_ascii_isdigit(text[0])) ||
+        !g_ascii_string_to_unsigned(folded, 10, 0, NUMBER_MAX, &number, NULL))
         return NULL;
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }

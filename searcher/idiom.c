@@ -32,7 +32,10 @@
     "acts?|laws?|codes?|loi|ley|c[óo]digo|decree|d[ée]cret\\w*|constitu\\w+|"                              \
     "compilation|digest|recopilaci[oó]n)\\W+(?:(?:of|de|du|en|in)\\s+)?"
 #define SEE "see|cf|voir|véase|vease|ver"
-#define BODY "(?:cfa|cls|ilo|oit|bit)"
+#define BODY                                                                                                 \
+    "(?:cfa|cls|ilo|oit|bit|committee\\s+on\\s+freedom\\s+of\\s+association|"                                \
+    "comité\\s+de\\s+(?:la\\s+liberté\\s+syndicale|libertad\\s+sindical))"
+#define YEARS "(?:year|ann[ée]e|a[ñn]o)"
 #define COUNTRY "(?:country|pays|pa[ií]s)"
 #define ASKING                                                                                               \
     "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
@@ -48,6 +51,14 @@ static const struct idiom {
     {"(?<=\\d)(?-i:O)(?=\\d)|(?<=\\d\\d)(?-i:O)\\b", "0", NULL},
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
     {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+" TO "\\s*|\\s*" TO "\\s+)(\\d+)\\b", "\\1:\\2..\\3", NULL},
+    /* "from:2015 to:2020", "after:2015", "year >= 2015", "year:2015+", "before:2015", "year<2015" */
+    {"(?<!\\S)(?:from|since|after):(\\d{4})\\s+(?:to|until|before):(\\d{4})(?!\\S)", "year:\\1..\\2", NULL},
+    {"(?<!\\S)(?:(?:from|since|after):|" YEARS ":?\\s*>=?\\s*)(\\d{4})(?!\\S)", "year:\\1..", NULL},
+    {"(?<!\\S)" YEARS ":(\\d{4})[+-](?!\\S)", "year:\\1..", NULL},
+    {"(?<!\\S)(?:(?:to|until|before):|" YEARS ":?\\s*<=?\\s*)(\\d{4})(?!\\S)", "year:..\\1", NULL},
+    /* "cites:2090", which is no report; "digest 2006/581" */
+    {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL},
+    {"\\b(digest|compilation)\\s+(\\d{4}/\\d{1,4})(?!\\S)", "\\1:\\2", NULL},
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
     {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
@@ -74,6 +85,10 @@ static const struct idiom {
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
      "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?(?:\\s*:\\s*|(?=\\d)))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
+    /* "Report 394 (March 2021)", "rapport 394, 2021" */
+    {OPEN "((?:" REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" REPORT "))\\d{3}(?:[^\\s\\d]{1,3}\\s+" REPORT
+          ")?)[\\s,(]+(?:" MONTH ")?" ANY_YEAR CLOSE,
+     "\\1", NULL},
     /* "C.87", "C-087" */
     {"(?<![\\w:])(?-i:C)(?:\\.\\s?|-)0?(\\d{2,3})\\b(?![/.-])", "C\\1", NULL},
     /* "report 394 strike", "strike report 394", "reports 394-396", "reports 394 and 396" */
@@ -92,7 +107,9 @@ static const struct idiom {
      "Report No. \\1, para. \\2"},
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})(?=[\\s,;])", NULL, "report:\\1"},
     {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
-    {OPEN "(\\d{4})/(\\d{1,4})" CLOSE, NULL, "Case No. \\1, para. \\2"},
+    {OPEN "(\\d{7})" CLOSE, NULL, "text:\\1"}, /* the number of a page of NORMLEX */
+    {OPEN "(?:(?:case|cas|caso)[:\\s]+" NUMBER ")?(\\d{4})/(\\d{1,4})" CLOSE, NULL,
+     "Case No. \\1, para. \\2"},
     /* "2015-2021", "2015-21", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a
        case may have any of these numbers */
     {"(?<![\\w:/.-])(?<!case |cas |caso |nos |nos\\. "
@@ -126,8 +143,9 @@ static const char *const kinds[KINDS] = {
     /* "See ILO, CFA, 394th Report, para. 83", up to what is cited. */
     [INTRODUCED] = OPEN "(?:(?:" SEE "|" BODY ")[\\s:.,]+)+",
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
-    [CITING] = OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)\\s+"
-                           "(?:(?:the|le|la|les|el|los|al)\\s+)?",
+    [CITING] =
+        OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)(?:\\s+|:\\s*)"
+                    "(?:(?:the|le|la|les|el|los|al)\\s+)?",
     [ADDRESSES] = "\\b(?:https?://|www\\.)\\S*[^\\s)>\\].,;]|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",

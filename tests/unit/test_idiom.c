@@ -117,11 +117,28 @@ static void a_report_of_three_digits_is_read_at_either_end(void **state)
                                {"Reports 394 and 396", "394th and 396th Reports"},
                                {"rapports 394 et 396 grève", "394th and 396th Reports grève"},
                                {"report 394", NULL},
+                               {"Report No. 394 (March 2021)", "Report No. 394"},
+                               {"394e rapport, 2021", "394e rapport"},
+                               {"394th Report, 2021 strike", NULL},
                                {"report 20 workers", NULL},
                                {"report 2021 strike", NULL},
                                {"report 394 workers 20", "394th Report workers 20"},
                                {"the strike report 394 workers", NULL},
                                {"report:394 strike", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
+static void years_are_read_as_other_engines_have_them(void **state)
+{
+    static const row rows[] = {{"from:2015 to:2020", "year:2015..2020"},
+                               {"after:2015 strike", "year:2015.. strike"},
+                               {"strike before:2015", "strike year:..2015"},
+                               {"year>=2015", "year:2015.."},
+                               {"año:<2015", "year:..2015"},
+                               {"strike year:2015+", "strike year:2015.."},
+                               {"to:201", NULL},
+                               {"year:2015..", NULL}};
     (void)state;
     check_read(rows, G_N_ELEMENTS(rows));
 }
@@ -149,6 +166,8 @@ static void who_cites_is_asked_in_words(void **state)
                                {"quels cas citent le cas no 2090", "cites:case:2090"},
                                {"¿Quién cita el párrafo 306/123?", "cites:306/123"},
                                {"citing Digest, 2006, para. 45", "cites:digest:2006/45"},
+                               {"cites:394th Report, para. 83", "cites:394/83"},
+                               {"cites:2090", "cites:case:2090"},
                                {"cites:306/123", NULL},
                                {"the Government cites 306/123", NULL},
                                {"who cites 306/123 and strikes", NULL},
@@ -219,6 +238,7 @@ int main(void)
         cmocka_unit_test(a_paragraph_is_read_behind_every_mark_that_people_put_before_it),
         cmocka_unit_test(a_case_is_read_by_what_else_it_is_called),
         cmocka_unit_test(a_report_of_three_digits_is_read_at_either_end),
+        cmocka_unit_test(years_are_read_as_other_engines_have_them),
         cmocka_unit_test(a_number_of_a_field_is_read_as_people_type_it),
         cmocka_unit_test(who_cites_is_asked_in_words),
         cmocka_unit_test(an_address_is_the_page_that_it_leads_to),

@@ -323,6 +323,7 @@ static void a_range_is_read_as_people_write_it(void **state)
                                {"year: 2015 – 2021 strike", "year:2015..2021 strike"},
                                {"année:2015 à 2021, report:394- 396", "year:2015..2021 report:394..396"},
                                {"para:80-90 para:80.. para:..12", "para:80..90 para:80.. para:..12"},
+                               {"report:394th case:#2090 case:02090", "report:394 case:2090 case:2090"},
                                {"year:2015-2015", "year:2015"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
