@@ -44,11 +44,14 @@
 #define IDENTIFIER "\\b\\d{2,3}\\s?/\\s?\\d{1,4}(?:[-–]\\d{1,4})?\\b(?![/-])"
 
 /* How each is said, and how it is read; or else how that is offered. */
-static const struct idiom {
+typedef struct idiom {
     const char *said, *read, *offered;
-} idioms[] = {
-    /* "case:2O90" with the letter, "year = 2021", "year:2015 to 2021" */
-    {"(?<=\\d)(?-i:O)(?=\\d)|(?<=\\d\\d)(?-i:O)\\b", "0", NULL},
+} idiom;
+
+/* Of fields, all of which have one of these marks. */
+static const char field_marks[] = ":=<>";
+static const idiom of_fields[] = {
+    /* "year = 2021", "year:2015 to 2021" */
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
     {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+" TO "\\s*|\\s*" TO "\\s+)(\\d+)\\b", "\\1:\\2..\\3", NULL},
     /* "from:2015 to:2020", "after:2015", "year >= 2015", "year:2015+", "before:2015", "year<2015" */
@@ -56,8 +59,13 @@ static const struct idiom {
     {"(?<!\\S)(?:(?:from|since|after):|" YEARS ":?\\s*>=?\\s*)(\\d{4})(?!\\S)", "year:\\1..", NULL},
     {"(?<!\\S)" YEARS ":(\\d{4})[+-](?!\\S)", "year:\\1..", NULL},
     {"(?<!\\S)(?:(?:to|until|before):|" YEARS ":?\\s*<=?\\s*)(\\d{4})(?!\\S)", "year:..\\1", NULL},
-    /* "cites:2090", which is no report; "digest 2006/581" */
-    {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL},
+    /* "cites:2090", which is no report */
+    {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL}};
+
+static const idiom in_words[] = {
+    /* "case 2O90" with the letter */
+    {"(?<=\\d)(?-i:O)(?=\\d)|(?<=\\d\\d)(?-i:O)\\b", "0", NULL},
+    /* "digest 2006/581" */
     {"\\b(digest|compilation)\\s+(\\d{4}/\\d{1,4})(?!\\S)", "\\1:\\2", NULL},
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
@@ -122,17 +130,21 @@ static const struct idiom {
      "\\W\\d]+"
      "\\s+(?:de\\s+)?)?" YEAR,
      NULL, "year:\\1.."},
-    {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"},
-    /* "March 2021"; "strike in 2021", "grève 2021", but neither a day nor what has a number or a year of its
-       own */
-    {OPEN MONTH YEAR CLOSE, NULL, "year:\\1"},
-    {"^(?!.*(?:\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND ")\\s*" ANY_YEAR
-     "|" NAMED_BY_YEAR ANY_YEAR "))"
-     ".*?\\pL.*?[,\\s]\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
-     NULL, "year:\\1"}};
+    {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};
 
 /* Whole kinds, which take more than to be written in another way. */
-enum { IDENTIFIERS, ONE_IDENTIFIER, INTRODUCED, CITING, ADDRESSES, OWN_PAGE, WITH_DIGIT, OF_COUNTRY, KINDS };
+enum {
+    IDENTIFIERS,
+    ONE_IDENTIFIER,
+    INTRODUCED,
+    CITING,
+    ADDRESSES,
+    OWN_PAGE,
+    WITH_DIGIT,
+    IN_YEAR,
+    OF_COUNTRY,
+    KINDS
+};
 
 static const char *const kinds[KINDS] = {
     /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of
@@ -150,6 +162,11 @@ static const char *const kinds[KINDS] = {
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
+    /* "2021", "March 2021", "strike in 2021", "grève 2021", up to that; but neither a day nor what has a
+       number or a year of its own. */
+    [IN_YEAR] = "^(?!.*(?:\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND
+                ")\\s*" ANY_YEAR "|" NAMED_BY_YEAR ANY_YEAR "))"
+                "(?:|.*?\\pL.*?[,\\s])\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
        country, and a year, or those that were offered. */
     [OF_COUNTRY] = OPEN
@@ -171,12 +188,6 @@ static const GRegex *pattern_of(guint kind)
 {
     static gsize made[KINDS];
     return made_once(&made[kind], kinds[kind]);
-}
-
-static const GRegex *pattern_of_idiom(gsize idiom)
-{
-    static gsize made[G_N_ELEMENTS(idioms)];
-    return made_once(&made[idiom], idioms[idiom].said);
 }
 
 /* ---- what is cited ---- */
@@ -317,22 +328,41 @@ static char *name_field(const char *text, cfa_language language)
     return value != NULL ? g_strconcat(cfa_field_name(field, language), ":", value, NULL) : g_strdup(text);
 }
 
-/* The text with all that the table reads, or offers; NULL where it has nothing. */
-static char *read_table(const char *text, gboolean is_offered, cfa_language language)
+/* Replaces all that a pattern matches; FALSE where it matches nothing. */
+static gboolean replace_all(char **text, const GRegex *pattern, const char *as)
 {
-    char *read = NULL;
-    for (gsize i = 0; i < G_N_ELEMENTS(idioms); i++) {
-        const char *now = read != NULL ? read : text, *as = is_offered ? idioms[i].offered : idioms[i].read;
-        if (as == NULL || !g_regex_match(pattern_of_idiom(i), now, 0, NULL))
-            continue;
-        g_autofree char *named = name_field(as, language);
-        char *next = g_regex_replace(pattern_of_idiom(i), now, -1, 0, named, 0, NULL);
-        if (next == NULL)
-            continue;
-        g_free(read);
-        read = next;
+    if (!g_regex_match(pattern, *text, 0, NULL))
+        return FALSE;
+    char *next = g_regex_replace(pattern, *text, -1, 0, as, 0, NULL);
+    if (next == NULL)
+        return FALSE;
+    g_free(*text);
+    *text = next;
+    return TRUE;
+}
+
+/* Reads all that a table has, or offers it; `made` are the places of its patterns. */
+static gboolean read_table(char **text, const idiom *table, gsize count, gsize *made, gboolean is_offered,
+                           cfa_language language)
+{
+    gboolean any = FALSE;
+    for (gsize i = 0; i < count; i++) {
+        const char *as = is_offered ? table[i].offered : table[i].read;
+        g_autofree char *named = as != NULL ? name_field(as, language) : NULL;
+        any = (as != NULL && replace_all(text, made_once(&made[i], table[i].said), named)) || any;
     }
-    return read;
+    return any;
+}
+
+/* The text with all that the tables read, or offer; NULL where they have nothing. */
+static char *read_tables(const char *text, gboolean is_offered, cfa_language language)
+{
+    static gsize fields_made[G_N_ELEMENTS(of_fields)], words_made[G_N_ELEMENTS(in_words)];
+    g_autofree char *read = g_strdup(text);
+    gboolean any = strpbrk(text, field_marks) != NULL &&
+                   read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language);
+    any = read_table(&read, in_words, G_N_ELEMENTS(in_words), words_made, is_offered, language) || any;
+    return any ? g_steal_pointer(&read) : NULL;
 }
 
 char *cfa_idiom_read(const char *text)
@@ -347,7 +377,7 @@ char *cfa_idiom_read(const char *text)
     if (read == NULL)
         read = read_introduced(text);
     if (read == NULL)
-        read = read_table(text, FALSE, CFA_ENGLISH);
+        read = read_tables(text, FALSE, CFA_ENGLISH);
     if (read != NULL && strcmp(read, text) == 0)
         g_clear_pointer(&read, g_free);
     return read;
@@ -372,13 +402,33 @@ static char *offer_country(const char *text, cfa_language language)
                        cfa_field_name(CFA_FIELD_YEAR, language), ":", years, NULL);
 }
 
+/* Whether a text ends in four digits, but for its punctuation. */
+static gboolean ends_in_year(const char *text)
+{
+    const char *end = text + strlen(text), *digits;
+    while (end > text && g_ascii_ispunct(end[-1]))
+        end--;
+    for (digits = end; digits > text && g_ascii_isdigit(digits[-1]); digits--)
+        continue;
+    return end - digits == 4;
+}
+
 char *cfa_idiom_offer(const char *text, cfa_language language)
 {
     if (cfa_pieces_have_quotation(text))
         return NULL;
-    g_autofree char *offered = has_digit(text) ? read_table(text, TRUE, language) : NULL;
+    char *offered = has_digit(text) ? read_tables(text, TRUE, language) : NULL;
+    if (offered == NULL && ends_in_year(text)) {
+        g_autofree char *year = name_field("year:\\1", language);
+        offered = g_strdup(text);
+        if (!replace_all(&offered, pattern_of(IN_YEAR), year))
+            g_clear_pointer(&offered, g_free);
+    }
     char *country = offer_country(offered != NULL ? offered : text, language);
-    return country != NULL ? country : g_steal_pointer(&offered);
+    if (country == NULL)
+        return offered;
+    g_free(offered);
+    return country;
 }
 
 char *cfa_idiom_as_words(const char *text)

@@ -169,13 +169,17 @@ static gboolean would_find(cfa_searching *search, const char *text, cfa_error *e
 
 static gboolean suggest(cfa_searching *search, cfa_error *error)
 {
-    g_autofree char *suggestion = cfa_suggest(search->index, search->query, search->plan->language,
-                                              search->request->preferred, &search->failure);
+    const cfa_language typed = search->plan->language, shown = search->request->preferred;
+    g_autofree char *corrected = cfa_suggest(search->index, search->query, typed, shown, &search->failure);
+    g_autofree char *filtered =
+        cfa_suggest_filters(search->index, search->query, corrected,
+                            shown != CFA_LANGUAGE_UNKNOWN ? shown : typed, &search->failure);
+    const char *const meant[] = {filtered, corrected,
+                                 search->answer->upper == 0 ? search->answer->as_words : NULL};
     cfa_error failure = {.status = CFA_OK};
-    if (suggestion == NULL && search->answer->upper == 0)
-        suggestion = g_strdup(search->answer->as_words);
-    if (suggestion != NULL && would_find(search, suggestion, &failure))
-        search->answer->suggestion = g_steal_pointer(&suggestion);
+    for (gsize i = 0; i < G_N_ELEMENTS(meant) && failure.status == CFA_OK; i++)
+        if (meant[i] != NULL && search->answer->suggestion == NULL && would_find(search, meant[i], &failure))
+            search->answer->suggestion = g_strdup(meant[i]);
     if (failure.status != CFA_OK && error != NULL)
         *error = failure;
     return failure.status == CFA_OK;

@@ -481,21 +481,6 @@ static void word_clear(gpointer data)
     g_free(((typed_word *)data)->instead);
 }
 
-/* What was suggested, or else the question, with the filters that it may be meant to have; what was suggested
- * where there are none. Takes the suggestion. */
-static char *offer_filters(const suggesting *this, char *suggestion)
-{
-    const cfa_language language = this->shown != CFA_LANGUAGE_UNKNOWN ? this->shown : this->typed;
-    g_autofree char *corrected = suggestion;
-    const char *text = corrected != NULL ? corrected : this->query->text;
-    g_autofree char *country = cfa_people_offer(this->index, text, language, this->failure);
-    text = country != NULL ? country : text;
-    char *idiom = this->query->has_idiom ? NULL : cfa_idiom_offer(text, language);
-    if (idiom != NULL)
-        return idiom;
-    return country != NULL ? g_steal_pointer(&country) : g_steal_pointer(&corrected);
-}
-
 char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
                   xc_error *failure)
 {
@@ -518,5 +503,19 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     }
     g_array_unref(this.words);
     g_string_free(this.term, TRUE);
-    return query->is_citation ? suggestion : offer_filters(&this, suggestion);
+    return suggestion;
+}
+
+char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const char *suggestion,
+                          cfa_language language, xc_error *failure)
+{
+    const char *text = suggestion != NULL ? suggestion : query->text;
+    if (query->is_citation)
+        return NULL;
+    char *country = cfa_people_offer(index, text, language, failure);
+    char *idiom = query->has_idiom ? NULL : cfa_idiom_offer(country != NULL ? country : text, language);
+    if (idiom == NULL)
+        return country;
+    g_free(country);
+    return idiom;
 }

@@ -11,13 +11,14 @@
  * may be meant all the same. Where most words are unknown, and not each of them has a correction, the
  * question is in some other language, and nothing is suggested.
  *
- * The people of a country, "Belarusian unions", are offered as its filter (people.h).
- *
  * The value of a filter that there is none of, a country or a type, is replaced by the one that it is nearest
  * to (meant.h).
  *
- * A number alone may be that of a case or a report. What may be an idiom (idiom.h) is written as the query
- * language has it: years that a question names in words may be meant as a filter.
+ * A number alone may be that of a case or a report.
+ *
+ * The filters that a question may be meant to have, with or without a correction, are years that it names in
+ * words and what else may be an idiom (idiom.h), and the country of people, "Belarusian unions" (people.h).
+ * They are a suggestion of their own, since with them there may be nothing to find.
  *
  * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the
  * language typed, standing with some of them in a paragraph.
@@ -34,5 +35,10 @@
  * where the index has no vocabulary, and on failure. */
 char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language typed, cfa_language shown,
                   xc_error *failure);
+
+/* What was suggested, or where that is NULL the question, with the filters that it may be meant to have,
+ * named in a language. The caller frees. NULL where there are none. */
+char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const char *suggestion,
+                          cfa_language language, xc_error *failure);
 
 #endif
