@@ -413,9 +413,23 @@ static gboolean ends_in_year(const char *text)
     return end - digits == 4;
 }
 
+/* Whether a number is in quotation marks, so as to be a word. */
+static gboolean has_quoted_digit(const char *text)
+{
+    gboolean is_citation;
+    g_autoptr(GArray) pieces = cfa_pieces_cut(text, &is_citation);
+    for (guint i = 0; i < pieces->len; i++) {
+        const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
+        if (one->kind == CFA_PIECE_PHRASE && strcspn(one->text, "0123456789") < one->length)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 char *cfa_idiom_offer(const char *text, cfa_language language)
 {
-    if (cfa_pieces_have_quotation(text))
+    const gboolean is_quoted = cfa_pieces_have_quotation(text);
+    if (is_quoted && has_quoted_digit(text))
         return NULL;
     char *offered = has_digit(text) ? read_tables(text, TRUE, language) : NULL;
     if (offered == NULL && ends_in_year(text)) {
@@ -424,7 +438,7 @@ char *cfa_idiom_offer(const char *text, cfa_language language)
         if (!replace_all(&offered, pattern_of(IN_YEAR), year))
             g_clear_pointer(&offered, g_free);
     }
-    char *country = offer_country(offered != NULL ? offered : text, language);
+    char *country = is_quoted ? NULL : offer_country(offered != NULL ? offered : text, language);
     if (country == NULL)
         return offered;
     g_free(offered);

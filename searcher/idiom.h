@@ -8,7 +8,8 @@
  *     cfa_idiom_read("strike in 2021");                              // NULL
  *
  * Only what can hardly be meant in another way is one: what may be is offered instead (suggest.h). What has a
- * quotation mark has no idioms: report "394" strike is three words.
+ * quotation mark has no idioms: report "394" strike is three words; to one without a number in quotation
+ * marks some may be offered.
  */
 #ifndef CFA_IDIOM_H
 #define CFA_IDIOM_H
