@@ -142,6 +142,7 @@ enum {
     OWN_PAGE,
     WITH_DIGIT,
     IN_YEAR,
+    NO_YEAR,
     OF_COUNTRY,
     KINDS
 };
@@ -162,11 +163,11 @@ static const char *const kinds[KINDS] = {
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
-    /* "2021", "March 2021", "strike in 2021", "grève 2021", up to that; but neither a day nor what has a
-       number or a year of its own. */
-    [IN_YEAR] = "^(?!.*(?:\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND
-                ")\\s*" ANY_YEAR "|" NAMED_BY_YEAR ANY_YEAR "))"
-                "(?:|.*?\\pL.*?[,\\s])\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
+    /* "2021", "March 2021", "strike in 2021", "grève 2021", from where the year begins; but neither a day nor
+       what has a number or a year of its own. */
+    [IN_YEAR] = "(?:^|[,\\s])\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
+    [NO_YEAR] = "\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND ")\\s*" ANY_YEAR
+                "|" NAMED_BY_YEAR ANY_YEAR,
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
        country, and a year, or those that were offered. */
     [OF_COUNTRY] = OPEN
@@ -432,7 +433,7 @@ char *cfa_idiom_offer(const char *text, cfa_language language)
     if (is_quoted && has_quoted_digit(text))
         return NULL;
     char *offered = has_digit(text) ? read_tables(text, TRUE, language) : NULL;
-    if (offered == NULL && ends_in_year(text)) {
+    if (offered == NULL && ends_in_year(text) && !g_regex_match(pattern_of(NO_YEAR), text, 0, NULL)) {
         g_autofree char *year = name_field("year:\\1", language);
         offered = g_strdup(text);
         if (!replace_all(&offered, pattern_of(IN_YEAR), year))
