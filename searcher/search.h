@@ -21,6 +21,13 @@ typedef enum cfa_match {
 
 typedef enum cfa_sort { CFA_SORT_RELEVANCE, CFA_SORT_NEWEST, CFA_SORT_OLDEST, CFA_SORT_REPORT } cfa_sort;
 
+typedef enum cfa_translate { CFA_TRANSLATE_AUTO, CFA_TRANSLATE_ON, CFA_TRANSLATE_OFF } cfa_translate;
+
+/* What options and addresses call them, and whether paragraphs are listed, each at its value: "relevance",
+ * "newest"; NULL after the last. The first is what holds where nothing is said. */
+extern const char *const cfa_match_names[], *const cfa_sort_names[], *const cfa_translate_names[],
+                                                                         *const cfa_by_names[];
+
 enum {
     CFA_LIMIT_MAX = 1000,
     CFA_OFFSET_MAX = 1000000,

@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+const char *const cfa_match_names[] = {
+    [CFA_MATCH_AUTO] = "auto", [CFA_MATCH_ALL] = "all", [CFA_MATCH_ANY] = "any", NULL};
+const char *const cfa_sort_names[] = {[CFA_SORT_RELEVANCE] = "relevance",
+                                      [CFA_SORT_NEWEST] = "newest",
+                                      [CFA_SORT_OLDEST] = "oldest",
+                                      [CFA_SORT_REPORT] = "report",
+                                      NULL};
+const char *const cfa_translate_names[] = {
+    [CFA_TRANSLATE_AUTO] = "auto", [CFA_TRANSLATE_ON] = "on", [CFA_TRANSLATE_OFF] = "off", NULL};
+const char *const cfa_by_names[] = {[FALSE] = "case", [TRUE] = "paragraph", NULL};
+
 static gboolean check_limits(const cfa_request *request, cfa_error *error)
 {
     if (request->limit < 1 || request->limit > CFA_LIMIT_MAX)

@@ -48,19 +48,9 @@ typedef struct words {
     char **rest;
 } words;
 
-typedef struct choice {
-    const char *name;
-    int value;
-} choice;
-
-static const choice matches[] = {{"auto", CFA_MATCH_AUTO}, {"all", CFA_MATCH_ALL}, {"any", CFA_MATCH_ANY}};
-static const choice translates[] = {{"auto", FALSE}, {"on", FALSE}, {"off", TRUE}};
-static const choice sorts[] = {{"relevance", CFA_SORT_RELEVANCE},
-                               {"newest", CFA_SORT_NEWEST},
-                               {"oldest", CFA_SORT_OLDEST},
-                               {"report", CFA_SORT_REPORT}};
-static const choice bys[] = {{"case", FALSE}, {"paragraph", TRUE}};
-static const choice colors[] = {{"auto", -1}, {"always", TRUE}, {"never", FALSE}};
+enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+static const char *const color_names[] = {
+    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", NULL};
 
 const char *cfa_thing_option(cfa_thing thing)
 {
@@ -168,17 +158,18 @@ static gboolean refuse(const char *option, const char *word, const char *takes)
     return FALSE;
 }
 
-/* The value of the choice that was typed; nothing typed leaves *value as it is. */
-static gboolean read_choice(const char *option, const char *word, const choice *choices, gsize count,
-                            int *value)
+/* The value whose name was typed; nothing typed leaves *value as it is. */
+static gboolean read_choice(const char *option, const char *word, const char *const *names, int *value)
 {
+    if (word == NULL)
+        return TRUE;
     g_autoptr(GString) takes = g_string_new(NULL);
-    for (gsize i = 0; i < count; i++) {
-        if (word == NULL || strcmp(word, choices[i].name) == 0) {
-            *value = word != NULL ? choices[i].value : *value;
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(word, names[i]) == 0) {
+            *value = i;
             return TRUE;
         }
-        g_string_append_printf(takes, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", choices[i].name);
+        g_string_append_printf(takes, "%s%s", i == 0 ? "" : names[i + 1] != NULL ? ", " : " or ", names[i]);
     }
     return refuse(option, word, takes->str);
 }
@@ -232,25 +223,25 @@ static gboolean read_values(const words *typed, cfa_command_line *line)
     const gboolean by_paragraph =
         typed->things[CFA_THING_CITES] != NULL || typed->things[CFA_THING_PRINCIPLE] != NULL;
     int sort = by_paragraph ? CFA_SORT_NEWEST : CFA_SORT_RELEVANCE;
-    int as_typed = FALSE, match = CFA_MATCH_AUTO, by = FALSE, color = -1;
+    int translate = CFA_TRANSLATE_AUTO, match = CFA_MATCH_AUTO, by = FALSE, color = COLOR_AUTO;
     line->format = typed->json ? cfa_format_find("json") : NULL;
     const gboolean understood =
         read_number("limit", typed->limit, 1, CFA_LIMIT_MAX, &request->limit) &&
         read_number("offset", typed->offset, 0, CFA_OFFSET_MAX, &request->offset) &&
         read_number("passages", typed->passages, 1, CFA_PASSAGES_MAX, &request->passages) &&
         read_languages(typed->languages, request) &&
-        read_choice("translate", typed->translate, translates, G_N_ELEMENTS(translates), &as_typed) &&
-        read_choice("match", typed->match, matches, G_N_ELEMENTS(matches), &match) &&
-        read_choice("sort", typed->sort, sorts, G_N_ELEMENTS(sorts), &sort) &&
-        read_choice("by", typed->by, bys, G_N_ELEMENTS(bys), &by) &&
+        read_choice("translate", typed->translate, cfa_translate_names, &translate) &&
+        read_choice("match", typed->match, cfa_match_names, &match) &&
+        read_choice("sort", typed->sort, cfa_sort_names, &sort) &&
+        read_choice("by", typed->by, cfa_by_names, &by) &&
         (typed->by == NULL || by || !by_paragraph ||
          refuse("by", typed->by, "paragraph alone beside --cites and --principle")) &&
         read_format(typed->format, &line->format) &&
         (!typed->json || typed->format == NULL || strcmp(typed->format, "json") == 0 ||
          refuse("format", typed->format, "json alone beside --json")) &&
-        read_choice("color", typed->color, colors, G_N_ELEMENTS(colors), &color);
+        read_choice("color", typed->color, color_names, &color);
     const char *no_color = g_getenv("NO_COLOR");
-    request->as_typed = as_typed;
+    request->as_typed = translate == CFA_TRANSLATE_OFF;
     request->match = (cfa_match)match;
     request->sort = (cfa_sort)sort;
     request->by_paragraph = by;
@@ -258,7 +249,8 @@ static gboolean read_values(const words *typed, cfa_command_line *line)
     request->explain = typed->explain;
     if (line->format != NULL)
         request->passages = cfa_format_passages(line->format, request->passages);
-    line->color = color >= 0 ? color : isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
+    line->color = color == COLOR_AUTO ? isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0')
+                                      : color == COLOR_ALWAYS;
     return understood;
 }
 

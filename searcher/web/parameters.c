@@ -38,6 +38,8 @@ static gboolean is_format(const char *value)
     return FALSE;
 }
 
+static const char *const marks_names[] = {"on", "off", NULL};
+
 /* What each parameter is: its name, whether it takes several values, what stands for it when not
  * given, and its values: those of a field of the query language, by a check, by words, or by the least and
  * the most of a number. */
@@ -47,28 +49,27 @@ static const struct row {
     const char *otherwise;
     cfa_field field; /* CFA_FIELDS for none */
     is_value check;
-    const char *words[5];
+    const char *const *words; /* NULL after the last */
     guint least, most;
 } rows[CFA_PARAMETERS] = {
-    [CFA_PARAMETER_Q] = {"q", FALSE, "", CFA_FIELDS, is_anything, {NULL}, 0, 0},
-    [CFA_PARAMETER_LANG] = {"lang", TRUE, "", CFA_FIELD_LANGUAGE, NULL, {NULL}, 0, 0},
-    [CFA_PARAMETER_TRANSLATE] = {"translate", FALSE, "auto", CFA_FIELDS, NULL, {"auto", "on", "off"}, 0, 0},
-    [CFA_PARAMETER_MATCH] = {"match", FALSE, "auto", CFA_FIELDS, NULL, {"auto", "all", "any"}, 0, 0},
-    [CFA_PARAMETER_BY] = {"by", FALSE, "case", CFA_FIELDS, NULL, {"case", "paragraph"}, 0, 0},
-    [CFA_PARAMETER_SORT] =
-        {"sort", FALSE, "relevance", CFA_FIELDS, NULL, {"relevance", "newest", "oldest", "report"}, 0, 0},
-    [CFA_PARAMETER_N] = {"n", FALSE, "10", CFA_FIELDS, NULL, {NULL}, 1, CFA_LIMIT_MAX},
-    [CFA_PARAMETER_PAGE] = {"page", FALSE, "1", CFA_FIELDS, NULL, {NULL}, 1, CFA_OFFSET_MAX},
-    [CFA_PARAMETER_COUNTRY] = {"country", TRUE, "", CFA_FIELDS, is_country, {NULL}, 0, 0},
-    [CFA_PARAMETER_TYPE] = {"type", TRUE, "", CFA_FIELD_TYPE, NULL, {NULL}, 0, 0},
-    [CFA_PARAMETER_STATUS] = {"status", TRUE, "", CFA_FIELD_STATUS, NULL, {NULL}, 0, 0},
-    [CFA_PARAMETER_SECTION] = {"section", TRUE, "", CFA_FIELD_SECTION, NULL, {NULL}, 0, 0},
-    [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", CFA_FIELD_CONVENTION, NULL, {NULL}, 0, 0},
-    [CFA_PARAMETER_FROM] = {"from", FALSE, "", CFA_FIELDS, NULL, {NULL}, 1, 9999},
-    [CFA_PARAMETER_TO] = {"to", FALSE, "", CFA_FIELDS, NULL, {NULL}, 1, 9999},
-    [CFA_PARAMETER_MARKS] = {"marks", FALSE, "on", CFA_FIELDS, NULL, {"on", "off"}, 0, 0},
-    [CFA_PARAMETER_UI] = {"ui", FALSE, "", CFA_FIELD_LANGUAGE, NULL, {NULL}, 0, 0},
-    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", CFA_FIELDS, is_format, {NULL}, 0, 0},
+    [CFA_PARAMETER_Q] = {"q", FALSE, "", CFA_FIELDS, is_anything, NULL, 0, 0},
+    [CFA_PARAMETER_LANG] = {"lang", TRUE, "", CFA_FIELD_LANGUAGE, NULL, NULL, 0, 0},
+    [CFA_PARAMETER_TRANSLATE] = {"translate", FALSE, "auto", CFA_FIELDS, NULL, cfa_translate_names, 0, 0},
+    [CFA_PARAMETER_MATCH] = {"match", FALSE, "auto", CFA_FIELDS, NULL, cfa_match_names, 0, 0},
+    [CFA_PARAMETER_BY] = {"by", FALSE, "case", CFA_FIELDS, NULL, cfa_by_names, 0, 0},
+    [CFA_PARAMETER_SORT] = {"sort", FALSE, "relevance", CFA_FIELDS, NULL, cfa_sort_names, 0, 0},
+    [CFA_PARAMETER_N] = {"n", FALSE, "10", CFA_FIELDS, NULL, NULL, 1, CFA_LIMIT_MAX},
+    [CFA_PARAMETER_PAGE] = {"page", FALSE, "1", CFA_FIELDS, NULL, NULL, 1, CFA_OFFSET_MAX},
+    [CFA_PARAMETER_COUNTRY] = {"country", TRUE, "", CFA_FIELDS, is_country, NULL, 0, 0},
+    [CFA_PARAMETER_TYPE] = {"type", TRUE, "", CFA_FIELD_TYPE, NULL, NULL, 0, 0},
+    [CFA_PARAMETER_STATUS] = {"status", TRUE, "", CFA_FIELD_STATUS, NULL, NULL, 0, 0},
+    [CFA_PARAMETER_SECTION] = {"section", TRUE, "", CFA_FIELD_SECTION, NULL, NULL, 0, 0},
+    [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", CFA_FIELD_CONVENTION, NULL, NULL, 0, 0},
+    [CFA_PARAMETER_FROM] = {"from", FALSE, "", CFA_FIELDS, NULL, NULL, 1, 9999},
+    [CFA_PARAMETER_TO] = {"to", FALSE, "", CFA_FIELDS, NULL, NULL, 1, 9999},
+    [CFA_PARAMETER_MARKS] = {"marks", FALSE, "on", CFA_FIELDS, NULL, marks_names, 0, 0},
+    [CFA_PARAMETER_UI] = {"ui", FALSE, "", CFA_FIELD_LANGUAGE, NULL, NULL, 0, 0},
+    [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", CFA_FIELDS, is_format, NULL, 0, 0},
 };
 
 const char *cfa_parameter_name(cfa_parameter parameter)
@@ -104,7 +105,10 @@ const char *cfa_parameter_choice(cfa_parameter parameter, guint index)
         return index < CFA_CASE_CLOSED ? cfa_case_status_name((cfa_case_status)(index + 1)) : NULL;
     if (row->check == is_format)
         return format_at(index);
-    return index < G_N_ELEMENTS(row->words) ? row->words[index] : NULL;
+    for (guint i = 0; row->words != NULL && row->words[i] != NULL; i++)
+        if (i == index)
+            return row->words[i];
+    return NULL;
 }
 
 gboolean cfa_parameter_range(cfa_parameter parameter, guint *least, guint *most)
@@ -122,10 +126,7 @@ static gboolean is_allowed(const struct row *row, const char *value)
         return row->check(value);
     if (row->most > 0)
         return g_ascii_string_to_unsigned(value, 10, row->least, row->most, NULL, NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(row->words) && row->words[i] != NULL; i++)
-        if (strcmp(row->words[i], value) == 0)
-            return TRUE;
-    return FALSE;
+    return g_strv_contains(row->words, value);
 }
 
 /* A value as it is kept: of a field as the query language keeps it, else as it was given. NULL for no value;
@@ -300,6 +301,15 @@ guint cfa_parameters_number(const cfa_parameters *parameters, cfa_parameter para
     guint64 number = 0;
     g_ascii_string_to_unsigned(cfa_parameters_word(parameters, parameter), 10, 0, G_MAXUINT, &number, NULL);
     return (guint)number;
+}
+
+guint cfa_parameters_choice(const cfa_parameters *parameters, cfa_parameter parameter)
+{
+    const char *word = cfa_parameters_word(parameters, parameter);
+    guint index = 0;
+    while (strcmp(cfa_parameter_choice(parameter, index), word) != 0)
+        index++;
+    return index;
 }
 
 guint cfa_parameters_count(const cfa_parameters *parameters, cfa_parameter parameter)

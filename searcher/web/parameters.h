@@ -56,8 +56,9 @@ void cfa_parameters_clear(cfa_parameters *parameters);
 /* The value of a parameter, or what stands for it when it is not given ("" for most). Borrowed. */
 const char *cfa_parameters_word(const cfa_parameters *parameters, cfa_parameter parameter);
 
-/* The same for a number. */
+/* The same for a number, and for a choice of words: its index (cfa_parameter_choice). */
 guint cfa_parameters_number(const cfa_parameters *parameters, cfa_parameter parameter);
+guint cfa_parameters_choice(const cfa_parameters *parameters, cfa_parameter parameter);
 
 /* How many values were given, and each of them. */
 guint cfa_parameters_count(const cfa_parameters *parameters, cfa_parameter parameter);

@@ -2,67 +2,69 @@
 
 #include <string.h>
 
-/* The values of a parameter that a reader chooses from, the one that stands for "not given" first. */
-typedef struct choice {
-    const char *value;
-    cfa_saying name;
-} choice;
-
-static const choice sorts[] = {{"relevance", CFA_SAY_SORT_RELEVANCE},
-                               {"newest", CFA_SAY_SORT_NEWEST},
-                               {"oldest", CFA_SAY_SORT_OLDEST},
-                               {"report", CFA_SAY_SORT_REPORT}};
-
-/* What only cites is not ranked by words. */
-static const choice sorts_of_cites[] = {
-    {"newest", CFA_SAY_SORT_NEWEST}, {"oldest", CFA_SAY_SORT_OLDEST}, {"report", CFA_SAY_SORT_REPORT}};
-
-static const choice kinds[] = {{"case", CFA_SAY_BY_CASE}, {"paragraph", CFA_SAY_BY_PARAGRAPH}};
+/* What a reader chooses from, each name at its value. */
+static const cfa_saying sorts[] = {[CFA_SORT_RELEVANCE] = CFA_SAY_SORT_RELEVANCE,
+                                   [CFA_SORT_NEWEST] = CFA_SAY_SORT_NEWEST,
+                                   [CFA_SORT_OLDEST] = CFA_SAY_SORT_OLDEST,
+                                   [CFA_SORT_REPORT] = CFA_SAY_SORT_REPORT};
+static const cfa_saying kinds[] = {[FALSE] = CFA_SAY_BY_CASE, [TRUE] = CFA_SAY_BY_PARAGRAPH};
 
 /* Parameters that leave something out of the results. */
 static const cfa_parameter filters[] = {CFA_PARAMETER_COUNTRY, CFA_PARAMETER_TYPE,       CFA_PARAMETER_STATUS,
                                         CFA_PARAMETER_SECTION, CFA_PARAMETER_CONVENTION, CFA_PARAMETER_FROM,
                                         CFA_PARAMETER_TO,      CFA_PARAMETER_MATCH};
 
-static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter parameter, const choice *choices,
-                          gsize count)
+/* The values of a parameter from `first` on, which stands for "not given". */
+static void write_choices(cfa_draft *draft, cfa_saying title, cfa_parameter parameter, guint first,
+                          const cfa_saying *names, guint count)
 {
     cfa_html *html = draft->html;
     const cfa_parameters *parameters = &draft->request->parameters;
-    const char *chosen = cfa_parameters_count(parameters, parameter) > 0
-                             ? cfa_parameters_word(parameters, parameter)
-                             : choices[0].value;
+    const guint chosen = cfa_parameters_count(parameters, parameter) > 0
+                             ? cfa_parameters_choice(parameters, parameter)
+                             : first;
     cfa_frame_begin_row(draft, cfa_say(title, draft->language));
-    for (gsize i = 0; i < count; i++) {
+    for (guint i = first; i < count; i++) {
         g_autofree char *address =
-            cfa_link_search(draft->request, parameter, i > 0 ? choices[i].value : NULL);
+            cfa_link_search(draft->request, parameter, i > first ? cfa_parameter_choice(parameter, i) : NULL);
         cfa_html_open(html, "li", NULL);
-        cfa_html_element(html, "a", cfa_say(choices[i].name, draft->language), "href", address,
-                         "aria-current", strcmp(choices[i].value, chosen) == 0 ? "true" : NULL, NULL);
+        cfa_html_element(html, "a", cfa_say(names[i], draft->language), "href", address, "aria-current",
+                         i == chosen ? "true" : NULL, NULL);
         cfa_html_close(html, "li");
     }
     cfa_frame_end_row(draft);
 }
 
+static void write_sorts(cfa_draft *draft, cfa_sort first)
+{
+    write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, first, sorts, G_N_ELEMENTS(sorts));
+}
+
+static void write_kinds(cfa_draft *draft)
+{
+    write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, FALSE, kinds, G_N_ELEMENTS(kinds));
+}
+
 void cfa_controls_write(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);
-    write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts, G_N_ELEMENTS(sorts));
-    write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
+    write_sorts(draft, CFA_SORT_RELEVANCE);
+    write_kinds(draft);
     cfa_html_close(draft->html, "div");
 }
 
 void cfa_controls_write_similar(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);
-    write_choices(draft, CFA_SAY_BY, CFA_PARAMETER_BY, kinds, G_N_ELEMENTS(kinds));
+    write_kinds(draft);
     cfa_html_close(draft->html, "div");
 }
 
+/* What only cites is not ranked by words. */
 void cfa_controls_write_cites(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);
-    write_choices(draft, CFA_SAY_SORT, CFA_PARAMETER_SORT, sorts_of_cites, G_N_ELEMENTS(sorts_of_cites));
+    write_sorts(draft, CFA_SORT_NEWEST);
     cfa_html_close(draft->html, "div");
 }
 

@@ -17,25 +17,6 @@ static const struct row {
               {CFA_PARAMETER_SECTION, "in"},
               {CFA_PARAMETER_CONVENTION, "convention"}};
 
-static cfa_sort read_sort(const char *word)
-{
-    static const char *const words[] = {[CFA_SORT_RELEVANCE] = "relevance",
-                                        [CFA_SORT_NEWEST] = "newest",
-                                        [CFA_SORT_OLDEST] = "oldest",
-                                        [CFA_SORT_REPORT] = "report"};
-    guint sort = 0;
-    while (sort + 1 < G_N_ELEMENTS(words) && strcmp(words[sort], word) != 0)
-        sort++;
-    return (cfa_sort)sort;
-}
-
-static cfa_match read_match(const char *word)
-{
-    if (strcmp(word, "all") == 0)
-        return CFA_MATCH_ALL;
-    return strcmp(word, "any") == 0 ? CFA_MATCH_ANY : CFA_MATCH_AUTO;
-}
-
 /* The filters of a request; `years` holds the value of the last. */
 static GArray *read_filters(const cfa_parameters *parameters, char **years)
 {
@@ -94,10 +75,10 @@ static cfa_answer *ask(const cfa_visit *visit, cfa_find_function find, gboolean 
     g_autoptr(GArray) filters = read_filters(parameters, &years);
     cfa_request request = CFA_REQUEST_INIT;
     request.query = cfa_parameters_word(parameters, CFA_PARAMETER_Q);
-    request.as_typed = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_TRANSLATE), "off") == 0;
-    request.match = read_match(cfa_parameters_word(parameters, CFA_PARAMETER_MATCH));
-    request.sort = read_sort(cfa_parameters_word(parameters, CFA_PARAMETER_SORT));
-    request.by_paragraph = strcmp(cfa_parameters_word(parameters, CFA_PARAMETER_BY), "paragraph") == 0;
+    request.as_typed = cfa_parameters_choice(parameters, CFA_PARAMETER_TRANSLATE) == CFA_TRANSLATE_OFF;
+    request.match = (cfa_match)cfa_parameters_choice(parameters, CFA_PARAMETER_MATCH);
+    request.sort = (cfa_sort)cfa_parameters_choice(parameters, CFA_PARAMETER_SORT);
+    request.by_paragraph = (gboolean)cfa_parameters_choice(parameters, CFA_PARAMETER_BY);
     request.preferred = cfa_web_request_preferred(asked);
     request.facets = request.annotate = asked->format == NULL && !as_feed; /* they are shown on the page */
     request.limit = cfa_parameters_number(parameters, CFA_PARAMETER_N);
