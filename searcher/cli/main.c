@@ -125,7 +125,7 @@ static int print_answer(const cfa_answer *answer, const cfa_command_line *line)
 {
     print(line->format != NULL ? cfa_format_answer(line->format, answer)
                                : cfa_text_answer(answer, style_of(line)));
-    if (line->format != NULL && line->format->is_hits_alone)
+    if (line->format != NULL && !line->format->tells_search)
         tell_unsaid(answer);
     return answer->hits->len > 0 ? 0 : cfa_status_exit(CFA_NOT_FOUND);
 }

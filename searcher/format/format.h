@@ -22,8 +22,7 @@ typedef struct cfa_format {
     const char *extension;  /* "bib": of a file that holds it */
     gboolean is_sheet;      /* a spreadsheet opens it, which knows UTF-8 by a mark at its beginning */
     gboolean is_shown;      /* a browser shows it, and saves it only where that is asked for */
-    gboolean is_hits_alone; /* it says nothing of how they were found */
-    gboolean is_timed;      /* it tells how long the search took, so that no two of them are the same */
+    gboolean tells_search;  /* how the hits were found, too, and in what time: no two of them are the same */
     /* How it is written: each thing in its own way, or any of them as a list of cfa_item. */
     char *(*answer)(const cfa_answer *answer);
     char *(*reading)(const cfa_reading *reading);

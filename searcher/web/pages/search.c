@@ -165,7 +165,7 @@ gboolean cfa_search_answer(cfa_visit *visit, cfa_find_function find, cfa_error *
     cfa_web_response *response = visit->response;
     if (!check_place(&request->parameters, error) || !cfa_take_away_check(request, error))
         return FALSE;
-    response->weak = request->format != NULL && request->format->is_timed;
+    response->weak = request->format != NULL && request->format->tells_search;
     if (cfa_visit_has_response(visit))
         return TRUE;
     g_autoptr(cfa_answer) answer = ask(visit, find, FALSE, error);
