@@ -1,6 +1,6 @@
 /*
- * The body of a case text: from numbered lines to paragraphs, and what the paragraphs tell of the
- * whole. */
+ * The body of a case text: from numbered lines to paragraphs, and what the paragraphs tell of the whole.
+ */
 #ifndef CFA_BODY_H
 #define CFA_BODY_H
 

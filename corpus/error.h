@@ -9,8 +9,8 @@
  *     if (cfa_manifest_read("reports/manifest.tsv", &error) == NULL)
  *         g_printerr("cfa-index: %s (%s)\n", error.reason, error.code);
  *
- * Libraries never print and never exit; only programs do. Memory exhaustion is GLib's: it ends the
- * process. */
+ * Libraries never print and never exit; only programs do. Memory exhaustion is GLib's: it ends the process.
+ */
 #ifndef CFA_ERROR_H
 #define CFA_ERROR_H
 

@@ -5,8 +5,8 @@
  *     json_t *object = cfa_principle_json(principle);
  *     cfa_principle *same = cfa_principle_from_json(object);
  *
- * Unknown is null. What is returned is new: an object the caller's to decref, a model the caller's to
- * free. */
+ * Unknown is null. What is returned is new: an object the caller's to decref, a model the caller's to free.
+ */
 #ifndef CFA_LIBRARY_JSON_H
 #define CFA_LIBRARY_JSON_H
 

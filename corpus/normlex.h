@@ -11,8 +11,8 @@
  *     sequence    which numbers open paragraphs
  *     body        paragraphs, sections, language, cases, country, citations
  *
- * A whole report (bulletin.h) is read by the same parts, after printed.h has taken off what print
- * adds. */
+ * A whole report (bulletin.h) is read by the same parts, after printed.h has taken off what print adds.
+ */
 #ifndef CFA_NORMLEX_H
 #define CFA_NORMLEX_H
 

@@ -1,8 +1,7 @@
 /*
  * Options: reads a command line by GLib's entries, as people write it. Beside what GLib reads, a number may
- * stand right behind its letter
- * ("-n5"); and --help has lines of usage of the program's own, since those of GLib say "[OPTION…]", which
- * comes out as "[OPTION?]".
+ * stand right behind its letter ("-n5"); and --help has lines of usage of the program's own, since those of
+ * GLib say "[OPTION…]", which comes out as "[OPTION?]".
  *
  *     g_autofree char *help = NULL;
  *     if (cfa_options_read(usage, summary, entries, count, arguments, &help, &failure) && help != NULL)

@@ -8,10 +8,9 @@
  *     puts(principle->id);                                        // "digest:2006/581"
  *
  * The same principle has the same identifier in every language and on every day. It is its number in the
- * Digest, where the page tells one
- * (`digest:2006/581`). A principle that is new in the Compilation has none, and the printed number of the
- * Compilation is not on the page: then it is `principle:` and eight hexadecimal digits of the hash of what no
- * language changes, the paragraphs that applied it.
+ * Digest, where the page tells one (`digest:2006/581`). A principle that is new in the Compilation has none,
+ * and the printed number of the Compilation is not on the page: then it is `principle:` and eight hexadecimal
+ * digits of the hash of what no language changes, the paragraphs that applied it.
  */
 #ifndef CFA_PRINCIPLE_H
 #define CFA_PRINCIPLE_H

@@ -4,8 +4,8 @@
  *     gboolean is_citation;
  *     g_autoptr(GArray) pieces = cfa_pieces_cut("+strike NEAR/5 \"peaceful picket\"", &is_citation);
  *
- * What reads as a citation is a piece first; all between is cut by blanks, quotation marks and
- * brackets. */
+ * What reads as a citation is a piece first; all between is cut by blanks, quotation marks and brackets.
+ */
 #ifndef CFA_PIECES_H
 #define CFA_PIECES_H
 

@@ -1,8 +1,8 @@
 /*
  * internal.h - what the files of these bindings share
  *
- * Every function of xapian-c.h that can throw has its body in guarded(): the one place where exceptions
- * stop. */
+ * Every function of xapian-c.h that can throw has its body in guarded(): the one place where exceptions stop.
+ */
 #ifndef XAPIAN_C_INTERNAL_H
 #define XAPIAN_C_INTERNAL_H
 

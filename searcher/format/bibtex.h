@@ -9,8 +9,8 @@
  *       …
  *
  * Text is UTF-8, which LaTeX reads without a package; what is special to TeX is escaped, and braces in a text
- * are macros, since BibTeX counts even escaped ones. Braces around names and titles keep their
- * capitals. */
+ * are macros, since BibTeX counts even escaped ones. Braces around names and titles keep their capitals.
+ */
 #ifndef CFA_FORMAT_BIBTEX_H
 #define CFA_FORMAT_BIBTEX_H
 

@@ -7,8 +7,8 @@
  *     cfa_filler_text(&fill, paragraph->text);
  *     return cfa_filler_finish(&fill);
  *
- * A word waits until a blank shows that it is whole. No control character of a text reaches the
- * terminal. */
+ * A word waits until a blank shows that it is whole. No control character of a text reaches the terminal.
+ */
 #ifndef CFA_FORMAT_FILLER_H
 #define CFA_FORMAT_FILLER_H
 

@@ -1,6 +1,6 @@
 /*
- * What answers, readings and histories have in common as JSON: each is written behind what stands
- * there. */
+ * What answers, readings and histories have in common as JSON: each is written behind what stands there.
+ */
 #ifndef CFA_FORMAT_JSON_PARTS_H
 #define CFA_FORMAT_JSON_PARTS_H
 

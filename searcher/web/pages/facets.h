@@ -1,6 +1,6 @@
 /*
- * The facets of a search as lists of links: a click filters, a second one takes the filter away
- * again. */
+ * The facets of a search as lists of links: a click filters, a second one takes the filter away again.
+ */
 #ifndef CFA_WEB_FACETS_H
 #define CFA_WEB_FACETS_H
 

@@ -1,7 +1,7 @@
 /*
  * /suggest?q=…: how the question may go on, as OpenSearch Suggestions 1.1 has it, so that browsers read it as
- * well as our script: what was typed, completions, what each of them is, and the address of what it
- * finds. */
+ * well as our script: what was typed, completions, what each of them is, and the address of what it finds.
+ */
 #include "links.h"
 #include "pages.h"
 #include "say.h"
