@@ -9,7 +9,7 @@
  * out.
  */
 #include "frame.h"
-#include "search.h"
+#include "listing.h"
 
 #include "format/item.h"
 #include "format/reference.h"
@@ -137,7 +137,7 @@ gboolean cfa_page_feed(cfa_visit *visit, cfa_error *error)
     response->language = draft.language;
     if (cfa_visit_has_response(visit))
         return TRUE;
-    g_autoptr(cfa_answer) answer = cfa_find(visit, TRUE, error);
+    g_autoptr(cfa_answer) answer = cfa_listing_newest(visit, error);
     if (answer == NULL)
         return FALSE;
     g_autoptr(GArray) items = cfa_items_of_answer(answer);

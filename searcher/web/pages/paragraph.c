@@ -1,6 +1,5 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
 #include "case_text.h"
-#include "cites.h"
 #include "leads.h"
 #include "principles.h"
 #include "prose.h"

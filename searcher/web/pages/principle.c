@@ -1,8 +1,7 @@
 /* /principle/digest:2006/581: a principle in its languages, and below it the paragraphs that applied it. */
-#include "principle.h"
+#include "listing.h"
 #include "prose.h"
 #include "results.h"
-#include "search.h"
 
 #include <string.h>
 
@@ -78,7 +77,7 @@ static void write_absent(cfa_draft *draft, const cfa_principle_view *view)
     cfa_html_close(html, "section");
 }
 
-void cfa_principle_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
+static void write_page(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
 {
     const cfa_library_entry *entry = answer->principle->entry;
     g_autofree char *title = cfa_principle_cite(entry->shown, request->language);
@@ -102,12 +101,12 @@ static cfa_answer *find_principle(const cfa_visit *visit, const cfa_request *req
 {
     cfa_request asked = *request;
     asked.facets = FALSE; /* the page does not show them */
-    return cfa_search_as_paragraphs(visit, &asked, error)
+    return cfa_listing_as_paragraphs(visit, &asked, error)
                ? cfa_principle_answer(visit->index, visit->rest, &asked, error)
                : NULL;
 }
 
 gboolean cfa_page_principle(cfa_visit *visit, cfa_error *error)
 {
-    return cfa_search_answer(visit, find_principle, error);
+    return cfa_listing_answer(visit, find_principle, write_page, error);
 }

@@ -1,10 +1,9 @@
 #include "results.h"
 
-#include "cites.h"
+#include "cites_heading.h"
 #include "facets.h"
 #include "leads.h"
 #include "notes.h"
-#include "principle.h"
 #include "principles.h"
 #include "take_away.h"
 
@@ -268,10 +267,6 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
 
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
 {
-    if (answer->principle != NULL) {
-        cfa_principle_write(request, answer, response);
-        return;
-    }
     g_autofree char *total = describe_total(answer, request->language);
     g_autofree char *cites = answer->cites != NULL ? cfa_cites_title(answer, request->language) : NULL;
     g_autofree char *like =

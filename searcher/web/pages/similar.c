@@ -1,5 +1,6 @@
 /* /similar/394/83: what is like a paragraph, a case text or a case. */
-#include "search.h"
+#include "listing.h"
+#include "results.h"
 
 static cfa_answer *find_similar(const cfa_visit *visit, const cfa_request *request, cfa_error *error)
 {
@@ -10,5 +11,5 @@ static cfa_answer *find_similar(const cfa_visit *visit, const cfa_request *reque
 
 gboolean cfa_page_similar(cfa_visit *visit, cfa_error *error)
 {
-    return cfa_search_answer(visit, find_similar, error);
+    return cfa_listing_answer(visit, find_similar, cfa_results_write, error);
 }

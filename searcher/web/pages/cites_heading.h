@@ -1,8 +1,8 @@
 /*
- * What the page of who cites a thing has of its own.
+ * What the page of who cites a thing has above its list.
  */
-#ifndef CFA_WEB_CITES_H
-#define CFA_WEB_CITES_H
+#ifndef CFA_WEB_CITES_HEADING_H
+#define CFA_WEB_CITES_HEADING_H
 
 #include "frame.h"
 
