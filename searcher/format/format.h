@@ -1,5 +1,5 @@
 /*
- * Formats: what an answer can be taken away as, or a paragraph, a case text, a case, a report. One table for
+ * Formats: what an answer can be exported as, or a paragraph, a case text, a case, a report. One table for
  * the command line and the pages.
  *
  *     const cfa_format *format = cfa_format_find("bibtex");

@@ -45,11 +45,11 @@ char *cfa_link_years(const cfa_web_request *request, guint from, guint to);
 /* The same search, for a query alone: no filter, the same language of pages. */
 char *cfa_link_query(const cfa_web_request *request, const char *query);
 
-/* All that the same search finds and one answer can hold, as a format to take away; as many as the request
+/* All that the same search finds and one answer can hold, as a format to export; as many as the request
  * says where it says so. */
 char *cfa_link_results_as(const cfa_web_request *request, const cfa_format *format);
 
-/* A page as a format to take away. */
+/* A page as a format to export. */
 char *cfa_link_page_as(const cfa_web_request *request, const char *path, const cfa_format *format);
 
 /* The feed of the same search, from its beginning. */

@@ -1,6 +1,6 @@
 #include "pages.h"
 
-#include "pages/take_away.h"
+#include "pages/export.h"
 
 #include <string.h>
 
@@ -91,7 +91,7 @@ static gboolean fill(cfa_site *site, cfa_visit *visit, cfa_error *error)
     if (visit->index == NULL)
         return FALSE;
     cfa_web_cache_begin(site->cache, visit->index->identity);
-    if (route->making == READ && !cfa_take_away_check(visit->request, error))
+    if (route->making == READ && !cfa_export_check(visit->request, error))
         return FALSE;
     return (route->making == READ && cfa_visit_has_response(visit)) || route->page(visit, error);
 }

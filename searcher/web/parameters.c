@@ -21,7 +21,7 @@ static gboolean is_country(const char *value)
     return strlen(value) <= 100 && g_utf8_validate(value, -1, NULL);
 }
 
-/* The page, the feed, and the formats to take away. */
+/* The page, the feed, and the formats to export. */
 static const char *format_at(guint index)
 {
     if (index < 2)

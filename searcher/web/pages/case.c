@@ -1,8 +1,8 @@
 /* /case/2090: a case through time, drawn, in a table, and each examination with what was recommended. */
+#include "export.h"
 #include "leads.h"
 #include "passage.h"
 #include "prose.h"
-#include "take_away.h"
 #include "timeline.h"
 
 #include <string.h>
@@ -238,7 +238,7 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     }
     for (guint i = 0; i < history->examinations->len; i++)
         write_examination(&draft, history, i);
-    cfa_take_away_page(&draft, path);
+    cfa_export_page(&draft, path);
     cfa_frame_end(&draft, response);
 }
 
@@ -251,7 +251,7 @@ gboolean cfa_page_case(cfa_visit *visit, cfa_error *error)
     if (history == NULL)
         return FALSE;
     if (request->format != NULL)
-        cfa_take_away_history(request->format, history, response);
+        cfa_export_history(request->format, history, response);
     else
         write_page(request, history, response);
     return TRUE;

@@ -115,7 +115,7 @@ static void write_results(cfa_draft *draft)
     begin_part(draft, CFA_SAY_HELP_RESULTS);
     write_filled(draft, CFA_SAY_HELP_CITE, cfa_say(CFA_SAY_COPY, language),
                  cfa_say(CFA_SAY_PERMANENT_LINK, language));
-    write_filled(draft, CFA_SAY_HELP_EXPORT, cfa_say(CFA_SAY_TAKE_AWAY, language), most);
+    write_filled(draft, CFA_SAY_HELP_EXPORT, cfa_say(CFA_SAY_EXPORT, language), most);
     write_filled(draft, CFA_SAY_HELP_FOLLOW, cfa_say(CFA_SAY_FEED, language), NULL);
     end_part(draft);
 }

@@ -1,6 +1,6 @@
 #include "listing.h"
 
-#include "take_away.h"
+#include "export.h"
 
 /* The filters that are parameters of their own, and the fields that they are in the query language. */
 static const struct row {
@@ -111,7 +111,7 @@ gboolean cfa_listing_answer(cfa_visit *visit, cfa_listing_find find, cfa_listing
 {
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
-    if (!cfa_listing_check_place(&request->parameters, error) || !cfa_take_away_check(request, error))
+    if (!cfa_listing_check_place(&request->parameters, error) || !cfa_export_check(request, error))
         return FALSE;
     response->weak = request->format != NULL && request->format->tells_search;
     if (cfa_visit_has_response(visit))
@@ -120,7 +120,7 @@ gboolean cfa_listing_answer(cfa_visit *visit, cfa_listing_find find, cfa_listing
     if (answer == NULL)
         return FALSE;
     if (request->format != NULL)
-        cfa_take_away_answer(request->format, answer, response);
+        cfa_export_answer(request->format, answer, response);
     else
         write(request, answer, response);
     return TRUE;

@@ -1,6 +1,5 @@
 /*
- * What a request asks for by its parameters, whichever page it is: a list of hits, as a page or as a format
- * to take away.
+ * What a request asks for by its parameters, whichever page it is: a list of hits, as a page or an export.
  *
  *     gboolean cfa_page_cites(cfa_visit *visit, cfa_error *error)
  *     {

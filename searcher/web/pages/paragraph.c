@@ -1,9 +1,9 @@
 /* /paragraph/394/83: a paragraph, its languages side by side, and below it its whole case text. */
 #include "case_text.h"
+#include "export.h"
 #include "leads.h"
 #include "principles.h"
 #include "prose.h"
-#include "take_away.h"
 
 #include <string.h>
 
@@ -111,7 +111,7 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
         write_column(draft, index, g_ptr_array_index(reading->other_languages, i), FALSE);
     cfa_html_close(html, "div");
     write_other_forms(draft, reading);
-    cfa_take_away_page(draft, path);
+    cfa_export_page(draft, path);
     write_neighbours(draft, reading);
 }
 
@@ -170,7 +170,7 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     if (reading == NULL)
         return FALSE;
     if (request->format != NULL) {
-        cfa_take_away_reading(request->format, reading, response);
+        cfa_export_reading(request->format, reading, response);
         return TRUE;
     }
     cfa_language languages[CFA_LANGUAGES];

@@ -1,6 +1,6 @@
 /* /report/394: the case texts of a report, in order of paragraphs. */
+#include "export.h"
 #include "leads.h"
-#include "take_away.h"
 
 static void write_facts(cfa_draft *draft, const cfa_report_contents *contents)
 {
@@ -100,7 +100,7 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
         write_case_text(&draft, g_ptr_array_index(contents->case_texts, i));
     cfa_html_close(draft.html, "ol");
     write_neighbours(&draft, contents);
-    cfa_take_away_page(&draft, path);
+    cfa_export_page(&draft, path);
     cfa_frame_end(&draft, response);
 }
 
@@ -114,7 +114,7 @@ gboolean cfa_page_report(cfa_visit *visit, cfa_error *error)
     if (contents == NULL)
         return FALSE;
     if (request->format != NULL)
-        cfa_take_away_report(request->format, contents, response);
+        cfa_export_report(request->format, contents, response);
     else
         write_page(request, contents, response);
     return TRUE;

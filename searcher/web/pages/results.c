@@ -1,11 +1,11 @@
 #include "results.h"
 
 #include "cites_heading.h"
+#include "export.h"
 #include "facets.h"
 #include "leads.h"
 #include "notes.h"
 #include "principles.h"
-#include "take_away.h"
 
 #include <string.h>
 
@@ -228,7 +228,7 @@ void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
         write_hit(draft, answer, g_ptr_array_index(answer->hits, i));
     cfa_html_close(html, "ol");
     cfa_controls_pages(draft, answer);
-    cfa_take_away_results(draft, answer);
+    cfa_export_results(draft, answer);
 }
 
 /* The list, and what it can be narrowed down to: beside it, or where there is no room above it, in one

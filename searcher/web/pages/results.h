@@ -6,7 +6,7 @@
 
 #include "controls.h"
 
-/* The list of hits, the way to its other pages, and what it can be taken away as. */
+/* The list of hits, the way to its other pages, and its exports. */
 void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer);
 
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response);

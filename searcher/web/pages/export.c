@@ -1,4 +1,4 @@
-#include "take_away.h"
+#include "export.h"
 
 #include "format/item.h"
 
@@ -14,7 +14,7 @@ static const char *const offered[] = {"csv", "bibtex", "ris", "csl", "json"};
 static void begin(cfa_draft *draft)
 {
     cfa_html_open(draft->html, "div", "class", "controls", NULL);
-    cfa_frame_begin_row(draft, cfa_say(CFA_SAY_TAKE_AWAY, draft->language));
+    cfa_frame_begin_row(draft, cfa_say(CFA_SAY_EXPORT, draft->language));
 }
 
 static void end(cfa_draft *draft)
@@ -50,7 +50,7 @@ static void write_feed(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_close(draft->html, "li");
 }
 
-void cfa_take_away_results(cfa_draft *draft, const cfa_answer *answer)
+void cfa_export_results(cfa_draft *draft, const cfa_answer *answer)
 {
     begin(draft);
     for (guint i = 0; i < G_N_ELEMENTS(offered); i++) {
@@ -62,7 +62,7 @@ void cfa_take_away_results(cfa_draft *draft, const cfa_answer *answer)
     end(draft);
 }
 
-void cfa_take_away_page(cfa_draft *draft, const char *path)
+void cfa_export_page(cfa_draft *draft, const char *path)
 {
     begin(draft);
     for (guint i = 0; i < G_N_ELEMENTS(offered); i++) {
@@ -103,36 +103,36 @@ static void fill(const cfa_format *format, const char *name, const char *text, c
     response->file = g_strdup_printf("%s.%s", name, format->extension);
 }
 
-void cfa_take_away_answer(const cfa_format *format, const cfa_answer *answer, cfa_web_response *response)
+void cfa_export_answer(const cfa_format *format, const cfa_answer *answer, cfa_web_response *response)
 {
     g_autofree char *text = cfa_format_answer(format, answer);
     g_autofree char *name = name_search(answer->query);
     fill(format, name, text, response);
 }
 
-void cfa_take_away_reading(const cfa_format *format, const cfa_reading *reading, cfa_web_response *response)
+void cfa_export_reading(const cfa_format *format, const cfa_reading *reading, cfa_web_response *response)
 {
     g_autofree char *text = cfa_format_reading(format, reading);
     g_autofree char *name = cfa_item_key(reading->record->id);
     fill(format, name, text, response);
 }
 
-void cfa_take_away_history(const cfa_format *format, const cfa_history *history, cfa_web_response *response)
+void cfa_export_history(const cfa_format *format, const cfa_history *history, cfa_web_response *response)
 {
     g_autofree char *text = cfa_format_history(format, history);
     g_autofree char *name = g_strdup_printf("cfa-case-%u", history->about.number);
     fill(format, name, text, response);
 }
 
-void cfa_take_away_report(const cfa_format *format, const cfa_report_contents *contents,
-                          cfa_web_response *response)
+void cfa_export_report(const cfa_format *format, const cfa_report_contents *contents,
+                       cfa_web_response *response)
 {
     g_autofree char *text = cfa_format_report(format, contents);
     g_autofree char *name = cfa_item_key(contents->id);
     fill(format, name, text, response);
 }
 
-gboolean cfa_take_away_check(const cfa_web_request *request, cfa_error *error)
+gboolean cfa_export_check(const cfa_web_request *request, cfa_error *error)
 {
     if (strcmp(cfa_parameters_word(&request->parameters, CFA_PARAMETER_FORMAT), "atom") != 0)
         return TRUE;
