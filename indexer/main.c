@@ -35,11 +35,13 @@ static const struct command {
     const char *name;
     int (*run)(const cfa_command *command);
     gboolean takes_sources;
-} commands[] = {{"build", cfa_command_build, TRUE},
-                {"update", cfa_command_build, TRUE},
-                {"check", cfa_command_check, FALSE},
-                {"info", cfa_command_info, FALSE},
-                {"parse", cfa_command_parse, TRUE}};
+    gboolean writes;   /* an index */
+    gboolean compares; /* with what is in it */
+} commands[] = {{"build", cfa_command_build, TRUE, TRUE, FALSE},
+                {"update", cfa_command_build, TRUE, TRUE, TRUE},
+                {"check", cfa_command_check, FALSE, FALSE, FALSE},
+                {"info", cfa_command_info, FALSE, FALSE, FALSE},
+                {"parse", cfa_command_parse, TRUE, FALSE, FALSE}};
 
 /* The words of the command line as they were typed, before they are understood. */
 typedef struct words {
@@ -131,6 +133,24 @@ static gboolean understand(words *typed, cfa_command *command)
            read_progress(typed->progress, typed->quiet, &command->progress);
 }
 
+/* Refuses what says what becomes of an index beside a command to which nothing does: it would be passed over.
+ * What says how the work is done and told is for all of them. */
+static gboolean check_options(const words *typed, const struct command *asked)
+{
+    static const char build_or_update[] = "is an option of build and update";
+    const struct {
+        const char *option, *takers;
+        gboolean is_typed, is_taken;
+    } of_writers[] = {{"--prune", "is an option of update", typed->prune, asked->compares},
+                      {"--dry-run", build_or_update, typed->dry_run, asked->writes},
+                      {"--keep", build_or_update, typed->keep != NULL, asked->writes},
+                      {"--wait", build_or_update, typed->wait != NULL, asked->writes}};
+    for (guint i = 0; i < G_N_ELEMENTS(of_writers); i++)
+        if (of_writers[i].is_typed && !of_writers[i].is_taken)
+            return usage(of_writers[i].takers, of_writers[i].option);
+    return TRUE;
+}
+
 static int run(words *typed)
 {
     cfa_command command = {0};
@@ -152,7 +172,7 @@ static int run(words *typed)
         usage("needs at least one SOURCE", name);
     else if (!found->takes_sources && command.sources[0] != NULL)
         usage("is one word too many", command.sources[0]);
-    else if (understand(typed, &command))
+    else if (check_options(typed, found) && understand(typed, &command))
         status = found->run(&command);
     g_free(command.index);
     return status;
@@ -168,11 +188,12 @@ static gboolean read_words(int count, char **arguments, words *typed)
          "memory of all workers together (default 256M)", "SIZE"},
         {"prune", 0, 0, G_OPTION_ARG_NONE, &typed->prune, "update: also drop case texts whose source is gone",
          NULL},
-        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &typed->dry_run, "say what would change; publish nothing", NULL},
-        {"keep", 0, 0, G_OPTION_ARG_STRING, &typed->keep, "earlier generations kept on disk (default 1)",
-         "N"},
-        {"wait", 0, 0, G_OPTION_ARG_STRING, &typed->wait, "wait for another writer's lock (default 0)",
-         "SECONDS"},
+        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &typed->dry_run,
+         "build, update: say what would change; publish nothing", NULL},
+        {"keep", 0, 0, G_OPTION_ARG_STRING, &typed->keep,
+         "build, update: earlier generations kept on disk (default 1)", "N"},
+        {"wait", 0, 0, G_OPTION_ARG_STRING, &typed->wait,
+         "build, update: wait for another writer's lock (default 0)", "SECONDS"},
         {"progress", 0, 0, G_OPTION_ARG_STRING, &typed->progress, "a bar: auto, always or never", "WHEN"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &typed->json, "the summary as one JSON object", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &typed->quiet, "errors alone", NULL},
