@@ -305,9 +305,9 @@ guint cfa_parameters_number(const cfa_parameters *parameters, cfa_parameter para
 
 guint cfa_parameters_choice(const cfa_parameters *parameters, cfa_parameter parameter)
 {
-    const char *word = cfa_parameters_word(parameters, parameter);
+    const char *word = cfa_parameters_word(parameters, parameter), *choice;
     guint index = 0;
-    while (strcmp(cfa_parameter_choice(parameter, index), word) != 0)
+    while ((choice = cfa_parameter_choice(parameter, index)) != NULL && strcmp(choice, word) != 0)
         index++;
     return index;
 }
