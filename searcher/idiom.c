@@ -329,12 +329,14 @@ static char *name_field(const char *text, cfa_language language)
     return value != NULL ? g_strconcat(cfa_field_name(field, language), ":", value, NULL) : g_strdup(text);
 }
 
-/* Replaces all that a pattern matches; FALSE where it matches nothing. */
-static gboolean replace_all(char **text, const GRegex *pattern, const char *as)
+/* Replaces all that a pattern matches, by a field with its name in a language; FALSE where it matches
+ * nothing. */
+static gboolean replace_all(char **text, const GRegex *pattern, const char *as, cfa_language language)
 {
     if (!g_regex_match(pattern, *text, 0, NULL))
         return FALSE;
-    char *next = g_regex_replace(pattern, *text, -1, 0, as, 0, NULL);
+    g_autofree char *named = name_field(as, language);
+    char *next = g_regex_replace(pattern, *text, -1, 0, named, 0, NULL);
     if (next == NULL)
         return FALSE;
     g_free(*text);
@@ -349,8 +351,7 @@ static gboolean read_table(char **text, const idiom *table, gsize count, gsize *
     gboolean any = FALSE;
     for (gsize i = 0; i < count; i++) {
         const char *as = is_offered ? table[i].offered : table[i].read;
-        g_autofree char *named = as != NULL ? name_field(as, language) : NULL;
-        any = (as != NULL && replace_all(text, made_once(&made[i], table[i].said), named)) || any;
+        any = (as != NULL && replace_all(text, made_once(&made[i], table[i].said), as, language)) || any;
     }
     return any;
 }
@@ -434,9 +435,8 @@ char *cfa_idiom_offer(const char *text, cfa_language language)
         return NULL;
     char *offered = has_digit(text) ? read_tables(text, TRUE, language) : NULL;
     if (offered == NULL && ends_in_year(text) && !g_regex_match(pattern_of(NO_YEAR), text, 0, NULL)) {
-        g_autofree char *year = name_field("year:\\1", language);
         offered = g_strdup(text);
-        if (!replace_all(&offered, pattern_of(IN_YEAR), year))
+        if (!replace_all(&offered, pattern_of(IN_YEAR), "year:\\1", language))
             g_clear_pointer(&offered, g_free);
     }
     char *country = is_quoted ? NULL : offer_country(offered != NULL ? offered : text, language);
