@@ -39,7 +39,6 @@ cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
     g_array_append_val(entry->orders, order);
     entry->document = G_MAXUINT;
     entry->id = cfa_case_text_id(text);
-    entry->text_id = g_strdup(text->text_id);
     entry->report = text->report;
     entry->report_date = text->report_date;
     entry->type = text->type;
@@ -74,7 +73,6 @@ void cfa_entry_free(cfa_entry *entry)
     if (entry == NULL)
         return;
     g_free(entry->id);
-    g_free(entry->text_id);
     g_free(entry->stem);
     g_free(entry->numbers);
     g_ptr_array_unref(entry->cases);

@@ -16,8 +16,7 @@ typedef struct cfa_entry {
     GArray *orders; /* guint64: its own, and those of the pages that were joined to it */
     /* The first that is new and holds it, from 0 in the order of reading; G_MAXUINT for none. */
     guint document;
-    char *id;      /* "394/70-95/en" */
-    char *text_id; /* or NULL */
+    char *id; /* "394/70-95/en" */
     guint report;
     cfa_date report_date;
     cfa_report_type type;

@@ -71,7 +71,6 @@ static void a_page_becomes_an_entry(void **state)
     g_autoptr(cfa_batch) batch = read_pages(1, 1 << 20, NULL);
     expect_entries(batch, "401/10-11/en(3101)");
     const cfa_entry *entry = entry_of(batch, 0);
-    assert_string_equal(entry->text_id, "7000001");
     assert_int_equal(entry->paragraphs, 2);
     assert_int_equal(entry->origin.digests->len, 1);
     assert_int_equal(strlen(g_ptr_array_index(entry->origin.digests, 0)), CFA_LAYOUT_DIGEST);
