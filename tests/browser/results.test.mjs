@@ -13,9 +13,9 @@ for (const script of [true, false]) {
 
   test(`on a wide screen the filters stand beside the hits${how}`, async () => {
     const page = await open(question, { script });
-    const hits = await page.locator('.hits').boundingBox();
+    const found = await page.locator('.principles').boundingBox();
     const facets = await page.locator('.facets').boundingBox();
-    assert.ok(facets.x >= hits.x + hits.width && Math.abs(facets.y - hits.y) < 60);
+    assert.ok(facets.x >= found.x + found.width && Math.abs(facets.y - found.y) < 60);
     assert.equal(await line(page).isVisible(), false);
     assert.ok(await country(page).isVisible());
     await country(page).click();
@@ -127,6 +127,27 @@ test('the head of a page is a few lines, and no line is longer than the text', a
     assert.ok(principles.width <= text.width + 1);
     await close(page);
   }
+});
+
+for (const script of [true, false])
+  test(`of the principles a telephone shows the first, a wide screen all${script ? '' : ', without JavaScript, too'}`, async () => {
+    const principles = (page) => page.locator('.principles li');
+    const small = await open('/?q=strike', { ...narrow, script });
+    assert.equal(await principles(small).count(), 3);
+    assert.equal(await principles(small).filter({ visible: true }).count(), 1);
+    assert.ok((await small.locator('.hits h2').first().boundingBox()).y < narrow.height, 'the first hit is seen, too');
+    await small.locator('.principles summary').click();
+    assert.equal(await principles(small).filter({ visible: true }).count(), 3);
+    const wide = await open('/?q=strike', { script });
+    assert.equal(await principles(wide).filter({ visible: true }).count(), 3);
+    assert.equal(await wide.locator('.principles summary').isVisible(), false);
+    for (const page of [small, wide]) await close(page);
+  });
+
+test('a later page of results begins with its hits', async () => {
+  const page = await open('/?q=strike&page=2');
+  assert.equal(await page.locator('.principles').count(), 0);
+  await close(page);
 });
 
 test('a hit leads to who cites it', async () => {

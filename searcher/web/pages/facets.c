@@ -67,10 +67,7 @@ static void write_offered(cfa_draft *draft, const struct row *row, const GArray 
         return;
     }
     write_range(draft, row, counts, 0, SHOWN);
-    g_autofree char *number = cfa_say_number(MIN(counts->len - SHOWN, FOLDED), draft->language);
-    g_autofree char *more = cfa_say_filled(CFA_SAY_MORE, draft->language, number, NULL);
-    cfa_html_open(draft->html, "details", NULL);
-    cfa_html_element(draft->html, "summary", more, NULL);
+    cfa_frame_begin_more(draft, MIN(counts->len - SHOWN, FOLDED));
     write_range(draft, row, counts, SHOWN, SHOWN + FOLDED);
     cfa_html_close(draft->html, "details");
 }

@@ -236,6 +236,14 @@ void cfa_frame_end_row(cfa_draft *draft)
     cfa_html_close(draft->html, "div");
 }
 
+void cfa_frame_begin_more(cfa_draft *draft, guint count)
+{
+    g_autofree char *number = cfa_say_number(count, draft->language);
+    g_autofree char *more = cfa_say_filled(CFA_SAY_MORE, draft->language, number, NULL);
+    cfa_html_open(draft->html, "details", NULL);
+    cfa_html_element(draft->html, "summary", more, NULL);
+}
+
 void cfa_frame_number(cfa_draft *draft, guint number, const char *address)
 {
     g_autofree char *digits = g_strdup_printf("%u", number);

@@ -54,6 +54,10 @@ const char *cfa_frame_lang(cfa_language language);
 void cfa_frame_begin_row(cfa_draft *draft, const char *label);
 void cfa_frame_end_row(cfa_draft *draft);
 
+/* Begins what can be unfolded, under a line that says how many there are: "3 more". The caller closes
+ * <details>. */
+void cfa_frame_begin_more(cfa_draft *draft, guint count);
+
 /* The number of a paragraph, which hangs in the margin, as a link. */
 void cfa_frame_number(cfa_draft *draft, guint number, const char *address);
 

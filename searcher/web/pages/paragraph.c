@@ -142,7 +142,7 @@ static gboolean write_page(const cfa_web_request *request, const cfa_index *inde
     cfa_frame_back(&draft);
     write_marking(&draft, path);
     write_paragraph(&draft, index, reading);
-    cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles);
+    cfa_principles_block(&draft, CFA_SAY_PRINCIPLES_APPLIED, reading->principles, G_MAXUINT);
     cfa_case_text_write(&draft, index, reading, parallel);
     cfa_frame_end(&draft, response);
     *error = draft.problem;

@@ -18,14 +18,24 @@ static void write_principle(cfa_draft *draft, const cfa_library_entry *entry)
     cfa_html_close(html, "li");
 }
 
-void cfa_principles_block(cfa_draft *draft, cfa_saying heading, const GPtrArray *entries)
+static void write_range(cfa_draft *draft, const GPtrArray *entries, guint from, guint to)
+{
+    cfa_html_open(draft->html, "ul", NULL);
+    for (guint i = from; i < to; i++)
+        write_principle(draft, g_ptr_array_index(entries, i));
+    cfa_html_close(draft->html, "ul");
+}
+
+void cfa_principles_block(cfa_draft *draft, cfa_saying heading, const GPtrArray *entries, guint shown)
 {
     if (entries == NULL || entries->len == 0)
         return;
     cfa_html_open(draft->html, "section", "class", "principles", NULL);
     cfa_html_element(draft->html, "h2", cfa_say(heading, draft->language), NULL);
-    cfa_html_open(draft->html, "ul", NULL);
-    for (guint i = 0; i < entries->len; i++)
-        write_principle(draft, g_ptr_array_index(entries, i));
+    write_range(draft, entries, 0, MIN(shown, entries->len));
+    if (entries->len > shown) {
+        cfa_frame_begin_more(draft, entries->len - shown);
+        write_range(draft, entries, shown, entries->len);
+    }
     cfa_html_close(draft->html, "section");
 }

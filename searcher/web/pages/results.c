@@ -173,7 +173,7 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_element(html, "bdi", answer->parsed[0] != '\0' ? answer->parsed : answer->query, NULL);
     cfa_html_close(html, "p");
     cfa_controls_filters(draft);
-    cfa_principles_block(draft, CFA_SAY_PRINCIPLES, answer->principles);
+    cfa_principles_block(draft, CFA_SAY_PRINCIPLES, answer->principles, G_MAXUINT);
     write_hints(draft);
 }
 
@@ -231,12 +231,14 @@ void cfa_results_hits(cfa_draft *draft, const cfa_answer *answer)
     cfa_export_results(draft, answer);
 }
 
-/* The list, and what it can be narrowed down to: beside it, or where there is no room above it, in one
- * line. */
+/* The list, with the first of the principles above it, and what it can be narrowed down to: beside it, or
+ * where there is no room above it, in one line. */
 static void write_narrowed_list(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
     cfa_html_open(html, "div", "class", "found", NULL);
+    if (answer->offset == 0)
+        cfa_principles_block(draft, CFA_SAY_PRINCIPLES, answer->principles, 1);
     cfa_html_element(html, "a", cfa_say(CFA_SAY_SKIP_TO_RESULTS, draft->language), "class", "unseen", "href",
                      "#hits", NULL);
     cfa_facets_write(draft, answer->facets);
@@ -258,7 +260,6 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         cfa_controls_write_similar(draft);
     else
         cfa_controls_write(draft);
-    cfa_principles_block(draft, CFA_SAY_PRINCIPLES, answer->principles);
     if (answer->facets != NULL)
         write_narrowed_list(draft, answer);
     else
