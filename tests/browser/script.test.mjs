@@ -143,3 +143,11 @@ test('a button copies the citation', async () => {
   assert.equal(await page.getByRole('status').first().innerText(), 'Copied');
   await close(page);
 });
+
+test('what JavaScript alone does is explained where there is JavaScript', async () => {
+  for (const script of [true, false]) {
+    const page = await open('/help', { script });
+    for (const told of [page.locator('kbd').first(), page.getByText('on the clipboard')]) assert.equal(await told.isVisible(), script);
+    await close(page);
+  }
+});

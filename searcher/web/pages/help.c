@@ -108,13 +108,26 @@ static void write_filled(cfa_draft *draft, cfa_saying name, const char *first, c
     cfa_html_element(draft->html, "p", text, NULL);
 }
 
+/* What there is with JavaScript alone is said where there is JavaScript. */
+static void begin_scripted(cfa_draft *draft)
+{
+    cfa_html_open(draft->html, "div", "class", "scripted", NULL);
+}
+
+static void end_scripted(cfa_draft *draft)
+{
+    cfa_html_close(draft->html, "div");
+}
+
 static void write_results(cfa_draft *draft)
 {
     const cfa_language language = draft->language;
     g_autofree char *most = cfa_say_number(CFA_LIMIT_MAX, language);
     begin_part(draft, CFA_SAY_HELP_RESULTS);
-    write_filled(draft, CFA_SAY_HELP_CITE, cfa_say(CFA_SAY_COPY, language),
-                 cfa_say(CFA_SAY_PERMANENT_LINK, language));
+    begin_scripted(draft);
+    write_filled(draft, CFA_SAY_HELP_COPY, cfa_say(CFA_SAY_COPY, language), NULL);
+    end_scripted(draft);
+    write_filled(draft, CFA_SAY_HELP_PERMANENT, cfa_say(CFA_SAY_PERMANENT_LINK, language), NULL);
     write_filled(draft, CFA_SAY_HELP_EXPORT, cfa_say(CFA_SAY_EXPORT, language), most);
     write_filled(draft, CFA_SAY_HELP_FOLLOW, cfa_say(CFA_SAY_FEED, language), NULL);
     end_part(draft);
@@ -123,6 +136,7 @@ static void write_results(cfa_draft *draft)
 static void write_keys(cfa_draft *draft)
 {
     cfa_html *html = draft->html;
+    begin_scripted(draft);
     begin_part(draft, CFA_SAY_HELP_KEYS);
     cfa_html_open(html, "dl", "class", "keyboard", NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
@@ -135,6 +149,7 @@ static void write_keys(cfa_draft *draft)
     }
     cfa_html_close(html, "dl");
     end_part(draft);
+    end_scripted(draft);
 }
 
 static void write_limits(cfa_draft *draft)
