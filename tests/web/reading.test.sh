@@ -10,10 +10,10 @@ nbsp=$'\u00a0'
 # The history of a case and the contents of a report, and how one gets there.
 histories() {
   get '/?q=arrest+for+unauthorised+picket'
-  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090?q=arrest+for+unauthorised+picket">History of the case</a>'
+  promise 'a hit leads to the history of its case' body_has '<a href="/case/2090?q=arrest+for+unauthorised+picket">History of Case'"$nbsp"'No.'"$nbsp"'2090</a>'
   promise 'and to the contents of its report' body_has '<a href="/report/394?q=arrest+for+unauthorised+picket">Contents of the 394th Report</a>'
   get /paragraph/394/83?ui=fr
-  promise 'a paragraph leads to the history of its case' body_has '<a href="/case/2090?ui=fr">Historique du cas</a>'
+  promise 'a paragraph leads to the history of its case' body_has '<a href="/case/2090?ui=fr">Historique du cas'"$nbsp"'no'"$nbsp"'2090</a>'
   promise 'and to the contents of its report' body_has '<a href="/report/394?ui=fr">Sommaire du 394e rapport</a>'
   get /paragraph/394/70
   promise 'the first paragraph of a case text leads to the one before it' body_has 'href="/paragraph/394/69/en" rel="prev"'
@@ -37,7 +37,7 @@ histories() {
   get '/case/9971?ui=es'
   promise 'a joined case leads to the other' body_has '<a href="/case/9972?ui=es">Caso'"$nbsp"'núm.'"$nbsp"'9972</a>'
   get /report/394
-  promise 'a report leads to its cases' body_has '<a href="/case/9989">History of the case</a>'
+  promise 'a report leads to its cases' body_has '<a href="/case/9989">History of Case'"$nbsp"'No.'"$nbsp"'9989</a>'
   promise 'and to its texts' body_has 'href="/paragraph/394/52/en"'
   promise 'and to the reports beside it' eval 'body_has "href=\"/report/391\" rel=\"prev\"" && body_has "href=\"/report/396\" rel=\"next\""'
   get '/case/9999?ui=fr'

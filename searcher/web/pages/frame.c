@@ -295,7 +295,7 @@ static void cite(cfa_draft *draft, const cfa_record *record, const char *citatio
     cfa_html_text(html, " ");
     const char *permanent = cfa_say(CFA_SAY_PERMANENT_LINK, draft->language);
     g_autofree char *name = g_strdup_printf("%s: %s", permanent, citation);
-    cfa_html_element(html, "a", permanent, "href", address, "class", "permanent", "aria-label", name, NULL);
+    cfa_html_element(html, "a", permanent, "href", address, "aria-label", name, NULL);
     /* Unseen until the script, which names it, has something for it to do; its place is kept, so that nothing
      * moves. */
     cfa_html_text(html, " ");

@@ -18,21 +18,20 @@ static void write_lead(cfa_draft *draft, const char *address, const char *text)
     cfa_html_close(draft->html, "li");
 }
 
-static void write_case(cfa_draft *draft, guint number, gboolean is_only)
+static void write_case(cfa_draft *draft, guint number)
 {
     g_autofree char *path = cfa_leads_case_path(number);
     g_autofree char *address = cfa_link_reading(draft->request, path);
     g_autofree char *digits = g_strdup_printf("%u", number);
     g_autofree char *name = cfa_say_filled(CFA_SAY_HISTORY_OF, draft->language, digits, NULL);
     if (number != 0)
-        write_lead(draft, address, is_only ? cfa_say(CFA_SAY_CASE_HISTORY, draft->language) : name);
+        write_lead(draft, address, name);
 }
 
 static void write_cases(cfa_draft *draft, const cfa_case_text *text)
 {
     for (guint i = 0; i < text->cases->len; i++)
-        write_case(draft, ((const cfa_case *)g_ptr_array_index(text->cases, i))->number,
-                   text->cases->len == 1);
+        write_case(draft, ((const cfa_case *)g_ptr_array_index(text->cases, i))->number);
 }
 
 void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record)
@@ -62,11 +61,11 @@ void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record)
     cfa_html_close(draft->html, "ul");
 }
 
-static void write_similar(cfa_draft *draft, const char *id)
+static void write_similar(cfa_draft *draft, const char *id, const char *text)
 {
     g_autofree char *path = g_strconcat("/similar/", id, NULL);
     g_autofree char *address = cfa_link_page(draft->request, path);
-    write_lead(draft, address, cfa_say(CFA_SAY_SIMILAR, draft->language));
+    write_lead(draft, address, text);
 }
 
 char *cfa_leads_cited_by(guint cited_by, cfa_language language)
@@ -83,7 +82,7 @@ void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
     if (cited_by > 0)
         write_lead(draft, address, text);
-    write_similar(draft, id);
+    write_similar(draft, id, cfa_say(CFA_SAY_SIMILAR, draft->language));
     cfa_html_close(draft->html, "ul");
 }
 
@@ -102,10 +101,12 @@ static void write_cited_by(cfa_draft *draft, const char *id, guint cited_by)
 
 void cfa_leads_write(cfa_draft *draft, const cfa_record *record, const char *id, guint cited_by)
 {
+    g_autofree char *digits = g_strdup_printf("%u", record->paragraph->number);
+    g_autofree char *similar = cfa_say_filled(CFA_SAY_SIMILAR_PARAGRAPH, draft->language, digits, NULL);
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
     write_cases(draft, record->text);
     write_cited_by(draft, id, cited_by);
-    write_similar(draft, record->id);
+    write_similar(draft, record->id, similar);
     write_report(draft, record->text);
     cfa_html_close(draft->html, "ul");
 }

@@ -69,7 +69,7 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
     for (guint i = 0; i < hit->passages->len; i++)
         write_passage(draft, g_ptr_array_index(hit->passages, i));
     cfa_frame_citation(draft, best->record);
-    cfa_leads_write(draft, hit->record, hit->id, hit->cited_by);
+    cfa_leads_write(draft, best->record, hit->id, hit->cited_by);
     cfa_html_close(html, "li");
 }
 
