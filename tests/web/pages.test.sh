@@ -28,6 +28,7 @@ pages() {
   done
   get '/?q=arrest+for+unauthorised+picket'
   promise 'what was found is marked' body_has '<mark>picket</mark>'
+  promise 'the title says how much was found' eval 'grep -q "<title>arrest for unauthorised picket – [0-9]* case texts – " "$scratch/body"'
   promise 'a hit leads to its paragraph' body_has 'href="/paragraph/394/76/en"'
   get '/?q=%22gr%C3%A8ve%22&lang=fr&country=BY&utm_source=letter'
   promise 'a link carries the search on' body_has '/?q=%22gr%C3%A8ve%22&amp;lang=fr&amp;sort=newest&amp;country=BY'
@@ -39,6 +40,7 @@ pages() {
   get '/?q=zzzqx&lang=fr'
   promise 'a search that finds nothing is answered' is_page_in en
   promise 'and says what was searched' body_has '<bdi>zzzqx</bdi>'
+  promise 'and in its title, which is heard first, that there is nothing' body_has '<title>zzzqx – Nothing found – '
   promise 'and suggests nothing for what is like no word' body_lacks 'did you mean'
   get '/?q=con*&ui=es'
   promise 'a prefix of too many words is told' body_has 'solo se buscaron las más frecuentes: con*'

@@ -159,12 +159,16 @@ static void write_nothing_like(cfa_draft *draft, const cfa_answer *answer)
     cfa_controls_filters(draft);
 }
 
+static const char *say_nothing(const cfa_answer *answer, cfa_language language)
+{
+    const gboolean has_principles = answer->principles != NULL && answer->principles->len > 0;
+    return cfa_say(has_principles ? CFA_SAY_NO_CASE_TEXT : CFA_SAY_NOTHING, language);
+}
+
 static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
 {
     cfa_html *html = draft->html;
-    const gboolean has_principles = answer->principles != NULL && answer->principles->len > 0;
-    cfa_html_element(html, "h1",
-                     cfa_say(has_principles ? CFA_SAY_NO_CASE_TEXT : CFA_SAY_NOTHING, draft->language), NULL);
+    cfa_html_element(html, "h1", say_nothing(answer, draft->language), NULL);
     cfa_notes_suggestion(draft, answer);
     cfa_html_open(html, "p", NULL);
     cfa_html_text(html, cfa_say(CFA_SAY_NOTHING_SEARCHED, draft->language));
@@ -266,18 +270,21 @@ static void write_hits(cfa_draft *draft, const cfa_answer *answer, const char *t
         cfa_results_hits(draft, answer);
 }
 
+/* What was asked, and how much was found: the first that is heard of the page. */
+static char *make_title(const cfa_answer *answer, const char *total, cfa_language language)
+{
+    if (answer->cites != NULL)
+        return cfa_cites_title(answer, language);
+    if (answer->like != NULL)
+        return g_strdup_printf("%s %s", cfa_say(CFA_SAY_SIMILAR_TO, language), answer->like);
+    const char *found = answer->upper > 0 ? total : say_nothing(answer, language);
+    return answer->query[0] != '\0' ? g_strdup_printf("%s – %s", answer->query, found) : g_strdup(found);
+}
+
 void cfa_results_write(const cfa_web_request *request, const cfa_answer *answer, cfa_web_response *response)
 {
     g_autofree char *total = describe_total(answer, request->language);
-    g_autofree char *cites = answer->cites != NULL ? cfa_cites_title(answer, request->language) : NULL;
-    g_autofree char *like =
-        answer->like != NULL
-            ? g_strdup_printf("%s %s", cfa_say(CFA_SAY_SIMILAR_TO, request->language), answer->like)
-            : NULL;
-    const char *title = cites != NULL              ? cites
-                        : like != NULL             ? like
-                        : answer->query[0] != '\0' ? answer->query
-                                                   : total;
+    g_autofree char *title = make_title(answer, total, request->language);
     const gboolean has_facets = answer->facets != NULL && answer->hits->len > 0;
     cfa_draft draft = cfa_frame_begin(request, title, NULL, has_facets);
     if (answer->cites != NULL || answer->like != NULL)
