@@ -223,15 +223,21 @@ static const char *tie(GString *tied, const char *from, const char *blank)
     return blank + 1;
 }
 
+/* Whether what follows a blank is at the end of a line rather than at the beginning of one. */
+static gboolean is_trailing(const char *text)
+{
+    return g_str_has_prefix(text, "…") || g_str_has_prefix(text, "·");
+}
+
 /* The text with labels that no line parts from their numbers, nor from a word before them: "Case No. 2090";
- * and with "…" on the line of what it breaks off. NULL where there is neither. The caller frees. */
+ * and with "…" and "·" on the line of what they end. NULL where there is neither. The caller frees. */
 static char *tie_together(const char *text)
 {
     GString *tied = NULL;
     const char *from = text;
     for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) {
         const char *label = g_ascii_isdigit(at[1]) ? label_before(text, at) : NULL;
-        if (label == NULL && !g_str_has_prefix(at + 1, "…"))
+        if (label == NULL && !is_trailing(at + 1))
             continue;
         if (tied == NULL)
             tied = g_string_new(NULL);

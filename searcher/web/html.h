@@ -14,7 +14,7 @@
  * from where it stands, and is never the caller's choice:
  *
  *     text        & < >; what is not UTF-8 and what no page may hold is U+FFFD; on a page the blanks in "Case
- *                 No. 2090", and before "…", are U+00A0, at which no line ends
+ *                 No. 2090", and before "…" and "·", are U+00A0, at which no line ends
  *     attribute   & < > and both quotes; U+FFFD as in a text
  *     address     (href, action) percent-encoded where it must be; "#" instead of one that is neither a path
  *                 nor http(s)

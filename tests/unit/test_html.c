@@ -306,6 +306,7 @@ static void no_line_of_a_page_ends_between_a_label_and_its_number(void **state)
         {"caso núm. 2090, párrafos 70-95", "caso\u00A0núm.\u00A02090, párrafos\u00A070-95"},
         {"(Belarus) No. 9 and see para. 3", "(Belarus) No.\u00A09 and see\u00A0para.\u00A03"},
         {"… the strike …", "… the strike\u00A0…"},
+        {"March 2021 · Closed case", "March 2021\u00A0· Closed case"},
         {"1 and 12 cases of 2019", "1 and 12 cases of 2019"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
