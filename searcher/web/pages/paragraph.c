@@ -67,8 +67,8 @@ static void write_neighbours(cfa_draft *draft, const cfa_reading *reading)
 {
     cfa_html *html = draft->html;
     g_autofree char *anchor = g_strdup_printf("#p%u", reading->record->paragraph->number);
-    cfa_html_open(html, "nav", "class", "pages", "aria-label", cfa_say(CFA_SAY_NEIGHBOURS, draft->language),
-                  NULL);
+    cfa_html_open(html, "nav", "class", "pages neighbours", "aria-label",
+                  cfa_say(CFA_SAY_NEIGHBOURS, draft->language), NULL);
     write_neighbour(draft, reading->previous, CFA_SAY_PREVIOUS_PARAGRAPH, "prev");
     cfa_html_element(html, "a", cfa_say(CFA_SAY_TO_CASE_TEXT, draft->language), "href", anchor, NULL);
     write_neighbour(draft, reading->next, CFA_SAY_NEXT_PARAGRAPH, "next");

@@ -33,7 +33,7 @@ static void write_neighbours(cfa_draft *draft, const cfa_report_contents *conten
 {
     if (contents->previous == 0 && contents->next == 0)
         return;
-    cfa_html_open(draft->html, "nav", "class", "pages", "aria-label",
+    cfa_html_open(draft->html, "nav", "class", "pages neighbours", "aria-label",
                   cfa_say(CFA_SAY_NEIGHBOUR_REPORTS, draft->language), NULL);
     write_neighbour(draft, contents->previous, CFA_SAY_PREVIOUS_REPORT, "prev");
     write_neighbour(draft, contents->next, CFA_SAY_NEXT_REPORT, "next");
