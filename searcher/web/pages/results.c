@@ -120,7 +120,7 @@ static void write_hints(cfa_draft *draft)
     const gboolean is_narrowed =
         cfa_controls_is_filtered(parameters) || cfa_parameters_count(parameters, CFA_PARAMETER_LANG) > 0;
     if (!cfa_query_read_citation(query, &citation))
-        cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_FEWER, draft->language), NULL);
+        cfa_html_element(html, "li", cfa_say(CFA_SAY_HINT_WORDS, draft->language), NULL);
     else if (!is_narrowed)
         write_uncited(draft, &citation);
     write_unquoted(draft, query);
