@@ -204,7 +204,9 @@ static void draw(cfa_draft *draft, GArray *points)
                   "aria-labelledby", "timeline-title", "aria-describedby", "timeline-text", NULL);
     cfa_html_element(html, "title", cfa_say(CFA_SAY_TIMELINE, draft->language), "id", "timeline-title", NULL);
     cfa_html_element(html, "desc", text, "id", "timeline-text", NULL);
+    cfa_html_open(html, "g", "aria-hidden", "true", NULL); /* each point says its own date */
     draw_axis(html, &years, axis);
+    cfa_html_close(html, "g");
     for (guint i = 0; i < points->len; i++)
         draw_point(draft, &g_array_index(points, point, i), axis);
     cfa_html_close(html, "svg");
