@@ -144,6 +144,14 @@ test('hits print one below the other, and no page ends half empty', async () => 
   await close(page);
 });
 
+test('on paper nothing is folded', async () => {
+  const page = await open('/?q=strike', { width: 680 });
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.principles li').filter({ visible: true }).count(), 3);
+  assert.equal(await page.locator('summary').filter({ visible: true }).count(), 0);
+  await close(page);
+});
+
 test('a paragraph prints with its citation', async () => {
   const page = await open('/paragraph/394/83');
   const pdf = await page.pdf({ format: 'A4' });
