@@ -325,7 +325,7 @@ void cfa_runs_add(GPtrArray *runs, const char *text, gsize length, gboolean matc
     if (length == 0)
         return;
     cfa_run *last = runs->len > 0 ? g_ptr_array_index(runs, runs->len - 1) : NULL;
-    if (last != NULL && !last->match && !match) {
+    if (last != NULL && last->match == match) {
         g_autofree char *old = last->text;
         g_autofree char *more = g_strndup(text, length);
         last->text = g_strconcat(old, more, NULL);

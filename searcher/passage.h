@@ -39,7 +39,7 @@ char *cfa_passage_beginning(const char *text, gsize bytes);
 /* An empty list of runs that owns them. */
 GPtrArray *cfa_runs_new(void);
 
-/* Adds a run of so many bytes; one that goes on as the last did, without a mark, joins it. */
+/* Adds a run of so many bytes; one that goes on as the last did, marked or not, joins it. */
 void cfa_runs_add(GPtrArray *runs, const char *text, gsize length, gboolean match);
 
 /* Adds the sign of what was left out, with a blank on the side of the text: before it where nothing was added

@@ -102,6 +102,15 @@ static void phrases_may_overlap(void **state)
     expect_marks(marks, CFA_ENGLISH, "a1 b1 c1 b1 a1", "[a1] [b1] [c1] [b1] a1");
 }
 
+static void words_with_nothing_between_them_are_marked_as_one(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
+    mark_phrase(marks, "inter syndicale");
+    expect_marks(marks, CFA_FRENCH, "l’intersyndicale, une entente inter-syndicale",
+                 "l’[intersyndicale], une entente [inter]-[syndicale]");
+}
+
 static void without_marks_the_text_is_one_run(void **state)
 {
     (void)state;
@@ -378,6 +387,7 @@ int main(void)
         cmocka_unit_test(words_and_prefixes_mark_in_every_language),
         cmocka_unit_test(a_phrase_is_marked_only_whole),
         cmocka_unit_test(phrases_may_overlap),
+        cmocka_unit_test(words_with_nothing_between_them_are_marked_as_one),
         cmocka_unit_test(without_marks_the_text_is_one_run),
         cmocka_unit_test(a_short_text_is_shown_whole),
         cmocka_unit_test(a_snippet_shows_the_sentence_of_its_words),
