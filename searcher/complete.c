@@ -67,7 +67,8 @@ typedef struct frequent_word {
 typedef struct frequent_words {
     const char *begun;
     gsize length;
-    frequent_word best[CFA_COMPLETE_WORDS]; /* the most frequent first */
+    cfa_language language;
+    frequent_word best[CFA_COMPLETE_WORDS]; /* those of the language first, the most frequent of them first */
     guint count;
 } frequent_words;
 
@@ -80,7 +81,17 @@ static gboolean is_stopword(const cfa_vocabulary_word *word)
     return word->languages != 0;
 }
 
-/* Keeps the most frequent; equal ones in the order in which they come. */
+/* Whether a word goes before one that came earlier: "servicio" begins as "services" does, and would be odd in
+ * a question in French. */
+static gboolean is_before(const cfa_vocabulary_word *word, const frequent_word *other, cfa_language language)
+{
+    const cfa_language_set ours = CFA_LANGUAGE_BIT(language);
+    if ((word->languages & ours) != (other->languages & ours))
+        return (word->languages & ours) != 0;
+    return word->frequency > other->frequency;
+}
+
+/* Keeps the best; equal ones in the order in which they come. */
 static void keep_frequent(const cfa_table_line *line, gpointer data)
 {
     frequent_words *words = data;
@@ -88,7 +99,7 @@ static void keep_frequent(const cfa_table_line *line, gpointer data)
     guint at = words->count;
     if (!cfa_vocabulary_read(line, &word) || word.length > CFA_WORD_MAX || word.length == words->length)
         return;
-    while (at > 0 && words->best[at - 1].frequency < word.frequency)
+    while (at > 0 && is_before(&word, &words->best[at - 1], words->language))
         at--;
     if (at == CFA_COMPLETE_WORDS || is_stopword(&word))
         return;
@@ -102,7 +113,7 @@ static void keep_frequent(const cfa_table_line *line, gpointer data)
 
 static void complete_words(completer *this)
 {
-    frequent_words words = {.begun = this->last, .length = strlen(this->last)};
+    frequent_words words = {.begun = this->last, .length = strlen(this->last), .language = this->language};
     if (this->index->vocabulary == NULL || words.length < CFA_COMPLETE_LETTERS)
         return;
     cfa_vocabulary_visit(this->index->vocabulary, words.begun, words.length, keep_frequent, &words);

@@ -4,9 +4,9 @@
  *     g_autoptr(GPtrArray) found = cfa_complete(index, "dismissal of tra", CFA_ENGLISH, &error);
  *     // cfa_completion: "dismissal of trade", "dismissal of transport", …
  *
- * The last word is what is completed: by words, the most frequent first; by countries that have cases, as the
- * field that filters by them; a number by the cases that begin so, with the label that makes it one ("Case
- * No. 20"). What stands before it stays as it is.
+ * The last word is what is completed: by words, those of the language first and of them the most frequent; by
+ * countries that have cases, as the field that filters by them; a number by the cases that begin so, with the
+ * label that makes it one ("Case No. 20"). What stands before it stays as it is.
  */
 #ifndef CFA_COMPLETE_H
 #define CFA_COMPLETE_H

@@ -68,8 +68,14 @@ static void expect(const char *typed, const char *expected)
 static void the_last_word_goes_on_the_most_frequent_first(void **state)
 {
     (void)state;
-    expect("lan", "lantern | Landor | lanternes | lanterns");
+    expect("lan", "lantern | Landor | lanterns | lanternes");
     expect("dismissed str", "dismissed strike | dismissed strikers");
+}
+
+static void words_in_the_language_of_the_reader_come_first(void **state)
+{
+    (void)state;
+    expect_in(CFA_FRENCH, "lan", "lanternes | lantern | Landor | lanterns");
 }
 
 static void a_word_is_written_as_the_texts_write_it(void **state)
@@ -174,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_last_word_goes_on_the_most_frequent_first),
+        cmocka_unit_test(words_in_the_language_of_the_reader_come_first),
         cmocka_unit_test(a_word_is_written_as_the_texts_write_it),
         cmocka_unit_test(a_word_of_several_languages_is_written_as_in_that_of_the_reader),
         cmocka_unit_test(signs_and_quotes_before_the_word_stay),
