@@ -180,7 +180,7 @@ static char *advice(const cfa_answer *answer)
     cfa_citation citation;
     char id[CFA_CITATION_ID_SIZE];
     if (!cfa_query_read_citation(answer->query, &citation))
-        return g_strdup("Try fewer words, another language, or leave out a filter.");
+        return g_strdup("Try other words, another language, or leave out a filter.");
     if (citation.kind == CFA_CITES_DIGEST || citation.kind == CFA_CITES_COMPILATION)
         return g_strdup("No text in this index cites it by its number.");
     return g_strdup_printf(
