@@ -3,6 +3,8 @@
 
 #include "bm25.h"
 
+#include <string.h>
+
 enum {
     PARAGRAPHS_RANKED = 3, /* of a case text, where a long question ranks case texts: which is best is seen
                               when they are ranked again */
@@ -206,22 +208,60 @@ static gboolean find_weighed_groups(cfa_searching *search, cfa_error *error)
     return count_exactly(search, list->paragraphs, error);
 }
 
+/* Where those end that weigh as much as the one at `first`, and have the same place in the order. */
+static guint end_of_equals(cfa_searching *search, xc_mset *mset, guint first)
+{
+    xc_error *failure = &search->failure;
+    const double weight = xc_mset_get_weight(mset, first, failure);
+    gsize length = 0, other = 0;
+    const char *place = xc_mset_get_sort_key(mset, first, &length, failure);
+    g_autofree char *own = g_memdup2(place, length);
+    guint end = first + 1;
+    while (place != NULL && end < xc_mset_size(mset) && xc_mset_get_weight(mset, end, failure) == weight) {
+        place = xc_mset_get_sort_key(mset, end, &other, failure);
+        if (place == NULL || other != length || memcmp(place, own, length) != 0)
+            break;
+        end++;
+    }
+    return end;
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Makes hits of groups that are equal, of those on the page: by what they are called, whenever they came into
+ * the index. */
+static void add_equals(cfa_searching *search, xc_mset *mset, guint first, guint end)
+{
+    const cfa_request *request = search->request;
+    xc_error *failure = &search->failure;
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = first; i < end; i++)
+        g_ptr_array_add(names, g_strdup(xc_mset_get_collapse_key(mset, i, NULL, failure)));
+    if (failure->status != XC_OK)
+        return;
+    g_ptr_array_sort(names, compare_names);
+    for (guint i = MAX(first, request->offset); i < MIN(end, request->offset + request->limit); i++)
+        add_hit(search, g_ptr_array_index(names, i - first), xc_mset_get_weight(mset, first, failure));
+}
+
 /* Those in an order of their own: libxapian groups them. */
 static gboolean find_sorted_groups(cfa_searching *search, cfa_error *error)
 {
     xc_error *failure = &search->failure;
     g_autoptr(xc_enquire) enquire = cfa_searching_enquire(search, 1);
     set_order(search, enquire);
-    const guint offset = search->request->offset, end = offset + search->request->limit;
+    const guint end = search->request->offset + search->request->limit;
     const guint counted =
         search->cited != NULL ? xc_database_get_doccount(search->index->database, failure) : COUNTED;
     /* libxapian's bounds meet only where it lists all that it found. */
     g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, MAX(end, counted), counted, failure);
     set_totals(search->answer, mset);
-    for (guint i = offset; i < MIN(end, xc_mset_size(mset)); i++) {
-        const char *group = xc_mset_get_collapse_key(mset, i, NULL, failure);
-        if (group != NULL)
-            add_hit(search, group, xc_mset_get_weight(mset, i, failure));
+    for (guint first = 0, next; first < MIN(end, xc_mset_size(mset)); first = next) {
+        next = end_of_equals(search, mset, first);
+        add_equals(search, mset, first, next);
     }
     return failure->status == XC_OK || cfa_database_error(error, failure);
 }

@@ -172,7 +172,7 @@ xc_mset *xc_enquire_get_mset(xc_enquire *enquire, uint32_t first, uint32_t maxit
 {
     return made<xc_mset>(error, [&] {
         Xapian::MSet mset = of(enquire).get_mset(first, maxitems, checkatleast);
-        return std::make_unique<xc_mset>(xc_mset{mset, {}});
+        return std::make_unique<xc_mset>(xc_mset{mset, {}, {}});
     });
 }
 

@@ -212,6 +212,7 @@ struct xc_rset {
 struct xc_mset {
     Xapian::MSet mset;
     std::string collapse_key;
+    std::string sort_key;
 };
 
 struct xc_eset {

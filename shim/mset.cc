@@ -115,6 +115,14 @@ const char *xc_mset_get_collapse_key(xc_mset *mset, uint32_t i, size_t *length, 
     });
 }
 
+const char *xc_mset_get_sort_key(xc_mset *mset, uint32_t i, size_t *length, xc_error *error) noexcept
+{
+    return guarded<const char *>(error, nullptr, [&] {
+        mset->sort_key = item(in(mset), i).get_sort_key();
+        return lent(mset->sort_key, length);
+    });
+}
+
 uint32_t xc_mset_get_collapse_count(const xc_mset *mset, uint32_t i, xc_error *error) noexcept
 {
     return guarded(error, 0U, [&] { return item(in(mset), i).get_collapse_count(); });

@@ -800,6 +800,10 @@ XC_EXPORT const char *xc_mset_get_collapse_key(xc_mset *mset, uint32_t i, size_t
                                                xc_error *error) XC_NOEXCEPT;
 XC_EXPORT uint32_t xc_mset_get_collapse_count(const xc_mset *mset, uint32_t i, xc_error *error) XC_NOEXCEPT;
 
+/* Of hit i: the value by which it was sorted, "" if by none: borrowed as that by which it was collapsed. */
+XC_EXPORT const char *xc_mset_get_sort_key(xc_mset *mset, uint32_t i, size_t *length,
+                                           xc_error *error) XC_NOEXCEPT;
+
 /* The document of hit i, to be freed by xc_document_free(). One that was deleted since in the same
  * handle (a writable's) has no data, values or terms, and nothing tells; readers do not meet it. */
 XC_EXPORT xc_document *xc_mset_get_document(const xc_mset *mset, uint32_t i, xc_error *error) XC_NOEXCEPT;

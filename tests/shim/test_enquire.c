@@ -148,6 +148,22 @@ static void hits_of_the_same_value_collapse_to_the_best(void **state)
     assert_status(&error, XC_INVALID);
 }
 
+static void a_hit_tells_the_value_by_which_it_was_sorted(void **state)
+{
+    (void)state;
+    look_for(xc_query_match_all(&error));
+    xc_mset *mset = xc_enquire_get_mset(enquire, 0, 10, 0, &error);
+    assert_string_equal(xc_mset_get_sort_key(mset, 0, NULL, &error), "");
+    xc_mset_free(mset);
+    assert_true(xc_enquire_set_sort_by_value(enquire, 0, false, &error));
+    mset = xc_enquire_get_mset(enquire, 0, 10, 0, &error);
+    size_t length = 0;
+    assert_string_equal(xc_mset_get_sort_key(mset, 0, &length, &error), "fact");
+    assert_int_equal(length, 4);
+    xc_mset_free(mset);
+    assert_ok(&error);
+}
+
 static void a_cutoff_leaves_out_the_weak(void **state)
 {
     (void)state;
@@ -357,6 +373,7 @@ int main(void)
         WITH_THREE(bm25_without_length_weighs_by_wdf_alone),
         WITH_THREE(numbers_that_bm25_does_not_take_are_invalid),
         WITH_THREE(hits_of_the_same_value_collapse_to_the_best),
+        WITH_THREE(a_hit_tells_the_value_by_which_it_was_sorted),
         WITH_THREE(a_cutoff_leaves_out_the_weak),
         WITH_THREE(a_visit_comes_to_all_that_match_once_whatever_becomes_a_hit),
         WITH_THREE(a_visit_leaves_the_search_as_it_was),

@@ -89,6 +89,8 @@ static void an_index_beyond_the_end_is_invalid_for_every_function(void **state)
         assert_status(&error, XC_INVALID);
         assert_null(xc_mset_get_collapse_key(mset, beyond[i], NULL, &error));
         assert_status(&error, XC_INVALID);
+        assert_null(xc_mset_get_sort_key(mset, beyond[i], NULL, &error));
+        assert_status(&error, XC_INVALID);
         assert_int_equal(xc_mset_get_collapse_count(mset, beyond[i], &error), 0);
         assert_status(&error, XC_INVALID);
         assert_null(xc_mset_get_document(mset, beyond[i], &error));
