@@ -385,7 +385,9 @@ static gboolean has_changed(const member *one)
     return strcmp(head, one->head) != 0;
 }
 
-static gboolean tell_number(telling *this, const char *number, cfa_error *error)
+/* Tells the texts of the pages of a number, and writes those that change: those that are renamed by it, or
+ * those that are not. */
+static gboolean tell_number(telling *this, const char *number, gboolean renamed, cfa_error *error)
 {
     g_autoptr(GPtrArray) ids = case_texts_of(this, number);
     g_autoptr(GHashTable) members = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, member_free);
@@ -402,13 +404,11 @@ static gboolean tell_number(telling *this, const char *number, cfa_error *error)
     gboolean well = TRUE;
     for (guint i = 0; i < ids->len; i++)
         tell_one(((member *)g_hash_table_lookup(members, ids->pdata[i]))->known, families);
-    /* Those first that keep their identifiers: another may become one with them. */
-    for (guint pass = 0; pass < 2; pass++)
-        for (guint i = 0; well && i < ids->len; i++) {
-            member *told = g_hash_table_lookup(members, ids->pdata[i]);
-            if (is_renamed(told) == (pass == 1) && has_changed(told))
-                well = rewrite(this, told, error);
-        }
+    for (guint i = 0; well && i < ids->len; i++) {
+        member *told = g_hash_table_lookup(members, ids->pdata[i]);
+        if (is_renamed(told) == renamed && has_changed(told))
+            well = rewrite(this, told, error);
+    }
     return well;
 }
 
@@ -425,12 +425,13 @@ gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTa
                     .database = cfa_writer_database(writer),
                     .touched = touched,
                     .failure = XC_ERROR_INIT};
-    GHashTableIter each;
-    gpointer number;
+    g_autofree gpointer *all = g_hash_table_get_keys_as_array(numbers, NULL);
     gboolean well = TRUE;
-    g_hash_table_iter_init(&each, numbers);
-    while (well && g_hash_table_iter_next(&each, &number, NULL))
-        well = tell_number(&this, number, error);
+    /* Those first that keep their identifiers: another may become one with them, and has to find them told.
+     */
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; well && all[i] != NULL; i++)
+            well = tell_number(&this, all[i], pass == 1, error);
     *changed = this.changed;
     if (this.failure.status != XC_OK)
         return cfa_database_error(error, &this.failure);
