@@ -271,11 +271,9 @@ static gboolean write_and_publish(run *this, cfa_error *error)
 
 static gboolean count_library(const cfa_current *current, cfa_summary *summary, cfa_error *error)
 {
-    xc_database *library = cfa_library_open(current, error);
-    const gboolean well = (library != NULL || current->library == NULL) &&
-                          cfa_library_count(library, &summary->principles, &summary->listed_cases, error);
-    xc_database_free(library);
-    return well;
+    g_autoptr(xc_database) library = cfa_library_open(current, error);
+    return (library != NULL || current->library == NULL) &&
+           cfa_library_count(library, &summary->principles, &summary->listed_cases, error);
 }
 
 static void count_value(const char *value, gpointer count)
@@ -291,14 +289,13 @@ static gboolean count_index(const run *this, cfa_summary *summary, cfa_error *er
     g_autoptr(cfa_current) current = cfa_current_read(this->command->index, &absent);
     if (current == NULL)
         return TRUE; /* a dry run of the first build: nothing is in service */
-    xc_database *database = cfa_database_open(current, error);
+    g_autoptr(xc_database) database = cfa_database_open(current, error);
     if (database == NULL)
         return FALSE;
     xc_error failure = XC_ERROR_INIT;
     cfa_filter_each_value(database, CFA_FILTER_CASE_TEXT, count_value, &summary->case_texts, &failure);
     summary->paragraphs = xc_database_get_doccount(database, &failure);
     summary->generation = current->generation;
-    xc_database_free(database);
     if (failure.status != XC_OK)
         return cfa_database_error(error, &failure);
     return count_library(current, summary, error);

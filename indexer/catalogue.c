@@ -74,7 +74,7 @@ static gboolean compare_library(comparison *compare, const xc_database *library,
     xc_error failure = XC_ERROR_INIT;
     gboolean well = TRUE;
     xc_docid docid;
-    xc_posting_iterator *all = xc_database_postlist(library, "", 0, &failure);
+    g_autoptr(xc_posting_iterator) all = xc_database_postlist(library, "", 0, &failure);
     while (well && (docid = xc_posting_iterator_next(all, &failure)) != 0) {
         g_autoptr(cfa_card) card = cfa_card_stored(library, docid, error);
         well = card != NULL;
@@ -83,7 +83,6 @@ static gboolean compare_library(comparison *compare, const xc_database *library,
         else if (well)
             g_ptr_array_add(compare->catalogue->cards, g_steal_pointer(&card));
     }
-    xc_posting_iterator_free(all);
     compare->changes->removed += g_hash_table_size(compare->gone);
     return failure.status == XC_OK ? well : cfa_database_error(error, &failure);
 }
@@ -143,14 +142,13 @@ static gboolean write_cards(const cfa_catalogue *catalogue, xc_writable *writabl
 {
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(cfa_stemmer) stemmer = cfa_stemmer_new();
-    xc_document *document = xc_document_new(&failure);
+    g_autoptr(xc_document) document = xc_document_new(&failure);
     gboolean well = document != NULL;
     for (guint i = 0; well && i < catalogue->cards->len; i++) {
         xc_document_clear(document, &failure);
         well = cfa_card_fill(g_ptr_array_index(catalogue->cards, i), stemmer, document, error) &&
                xc_writable_add_document(writable, document, &failure) != 0;
     }
-    xc_document_free(document);
     if (failure.status != XC_OK || (well && !xc_writable_commit(writable, &failure)))
         return cfa_database_error(error, &failure);
     return well;

@@ -70,8 +70,8 @@ static const char *next_found(termlist *list, const cfa_check *check, xc_docid d
 /* Reads the whole list; the first term in which it differs from what is expected, or NULL; new. */
 static char *first_difference(termlist *list, const cfa_check *check, xc_docid docid, xc_error *failure)
 {
-    xc_term_iterator *found = xc_database_termlist(check->database, docid, failure);
-    xc_term_iterator *expected = xc_document_termlist(check->expected, failure);
+    g_autoptr(xc_term_iterator) found = xc_database_termlist(check->database, docid, failure);
+    g_autoptr(xc_term_iterator) expected = xc_document_termlist(check->expected, failure);
     char *difference = NULL;
     const char *left, *right;
     do {
@@ -84,8 +84,6 @@ static char *first_difference(termlist *list, const cfa_check *check, xc_docid d
         else if (xc_term_iterator_get_wdf(found, failure) != xc_term_iterator_get_wdf(expected, failure))
             difference = g_strdup(left);
     } while (left != NULL);
-    xc_term_iterator_free(found);
-    xc_term_iterator_free(expected);
     return difference;
 }
 
@@ -196,12 +194,12 @@ void cfa_check_documents(cfa_check *check)
 {
     xc_error failure = XC_ERROR_INIT;
     g_array_set_size(check->sums, xc_database_get_lastdocid(check->database, &failure) + 1);
-    xc_posting_iterator *all = xc_database_postlist(check->database, "", 0, &failure);
+    g_autoptr(xc_posting_iterator) all = xc_database_postlist(check->database, "", 0, &failure);
     xc_docid docid;
     while ((docid = xc_posting_iterator_next(all, &failure)) != 0) {
         xc_error inner = XC_ERROR_INIT;
         g_autofree char *place = g_strdup_printf("document %u", docid);
-        xc_document *document = xc_database_get_document(check->database, docid, &inner);
+        g_autoptr(xc_document) document = xc_database_get_document(check->database, docid, &inner);
         check->documents++;
         if (document != NULL)
             check_record(check, docid, document, place, &inner);
@@ -209,11 +207,9 @@ void cfa_check_documents(cfa_check *check)
             failure = inner; /* which ends the list */
         else if (inner.status != XC_OK)
             cfa_check_fault(check, place, inner.message);
-        xc_document_free(document);
     }
     if (failure.status == XC_NETWORK)
         check->unreachable = failure;
     else if (failure.status != XC_OK)
         cfa_check_fault(check, "the list of documents", failure.message);
-    xc_posting_iterator_free(all);
 }

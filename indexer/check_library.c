@@ -23,8 +23,8 @@ static guint64 sum_of(const char *term, gsize length, xc_docid docid, guint wdf)
 /* Whether the terms under a document are those that it should have. */
 static gboolean has_terms(library_check *this, xc_docid docid, xc_error *failure)
 {
-    xc_term_iterator *found = xc_database_termlist(this->library, docid, failure);
-    xc_term_iterator *expected = xc_document_termlist(this->expected, failure);
+    g_autoptr(xc_term_iterator) found = xc_database_termlist(this->library, docid, failure);
+    g_autoptr(xc_term_iterator) expected = xc_document_termlist(this->expected, failure);
     gboolean same = TRUE;
     const char *left, *right;
     do {
@@ -38,8 +38,6 @@ static gboolean has_terms(library_check *this, xc_docid docid, xc_error *failure
         same = same && strcmp(left, right) == 0 && wdf == xc_term_iterator_get_wdf(expected, failure);
         this->sum += sum_of(left, length, docid, wdf);
     } while (left != NULL && right != NULL);
-    xc_term_iterator_free(found);
-    xc_term_iterator_free(expected);
     return same;
 }
 
@@ -65,9 +63,8 @@ static void check_document(library_check *this, xc_docid docid)
         cfa_check_fault(this->check, place, error.reason);
         return;
     }
-    xc_document *document = xc_database_get_document(this->library, docid, &failure);
+    g_autoptr(xc_document) document = xc_database_get_document(this->library, docid, &failure);
     const gboolean same = has_values(this, document, &failure) && has_terms(this, docid, &failure);
-    xc_document_free(document);
     if (failure.status != XC_OK || !same)
         cfa_check_fault(this->check, place,
                         failure.status != XC_OK ? failure.message : "it is not what its record makes of it");
@@ -76,17 +73,15 @@ static void check_document(library_check *this, xc_docid docid)
 /* Takes off again what each posting list says. */
 static void check_postings(library_check *this, xc_error *failure)
 {
-    xc_term_iterator *terms = xc_database_allterms(this->library, "", 0, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(this->library, "", 0, failure);
     const char *term;
     size_t length = 0;
     while ((term = xc_term_iterator_next(terms, &length, failure)) != NULL) {
-        xc_posting_iterator *postings = xc_database_postlist(this->library, term, length, failure);
+        g_autoptr(xc_posting_iterator) postings = xc_database_postlist(this->library, term, length, failure);
         xc_docid docid;
         while ((docid = xc_posting_iterator_next(postings, failure)) != 0)
             this->sum -= sum_of(term, length, docid, xc_posting_iterator_get_wdf(postings, failure));
-        xc_posting_iterator_free(postings);
     }
-    xc_term_iterator_free(terms);
 }
 
 void cfa_check_library(cfa_check *check, const cfa_current *current)
@@ -108,10 +103,9 @@ void cfa_check_library(cfa_check *check, const cfa_current *current)
     if (this.library == NULL) {
         cfa_check_fault(check, current->library, error.reason);
     } else {
-        xc_posting_iterator *all = xc_database_postlist(this.library, "", 0, &failure);
+        g_autoptr(xc_posting_iterator) all = xc_database_postlist(this.library, "", 0, &failure);
         for (xc_docid docid; (docid = xc_posting_iterator_next(all, &failure)) != 0;)
             check_document(&this, docid);
-        xc_posting_iterator_free(all);
         check_postings(&this, &failure);
         if (failure.status != XC_OK || this.sum != 0)
             cfa_check_fault(check, current->library,

@@ -14,7 +14,7 @@ typedef struct postings {
 static postings read_postings(cfa_check *check, const char *term, gsize length, xc_error *failure)
 {
     postings list = {0};
-    xc_posting_iterator *all = xc_database_postlist(check->database, term, length, failure);
+    g_autoptr(xc_posting_iterator) all = xc_database_postlist(check->database, term, length, failure);
     xc_docid docid;
     while ((docid = xc_posting_iterator_next(all, failure)) != 0) {
         const guint wdf = xc_posting_iterator_get_wdf(all, failure);
@@ -26,7 +26,6 @@ static postings read_postings(cfa_check *check, const char *term, gsize length, 
         else
             list.strange = TRUE;
     }
-    xc_posting_iterator_free(all);
     return list;
 }
 
@@ -103,13 +102,12 @@ static void check_counts(cfa_check *check)
 void cfa_check_postings(cfa_check *check)
 {
     xc_error failure = check->unreachable; /* which ends the list before it begins */
-    xc_term_iterator *terms = xc_database_allterms(check->database, "", 0, &failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(check->database, "", 0, &failure);
     const char *term;
     size_t length = 0;
     while (check->unreachable.status == XC_OK &&
            (term = xc_term_iterator_next(terms, &length, &failure)) != NULL)
         check_term(check, term, length, xc_term_iterator_get_termfreq(terms, &failure));
-    xc_term_iterator_free(terms);
     if (failure.status == XC_NETWORK)
         check->unreachable = failure;
     if (check->unreachable.status != XC_OK)

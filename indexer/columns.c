@@ -377,7 +377,7 @@ static GString *bytes_of(const xc_database *database, cfa_error *error)
         return NULL;
     xc_error failure = XC_ERROR_INIT;
     cfa_columns_maker *maker = cfa_columns_maker_new();
-    xc_value_iterator *values = xc_database_valuestream(database, CFA_SLOT_COUNTED, &failure);
+    g_autoptr(xc_value_iterator) values = xc_database_valuestream(database, CFA_SLOT_COUNTED, &failure);
     xc_docid docid;
     gboolean well = TRUE;
     while (well && (docid = xc_value_iterator_next(values, &failure)) != 0) {
@@ -385,7 +385,6 @@ static GString *bytes_of(const xc_database *database, cfa_error *error)
         const char *bytes = xc_value_iterator_get_value(values, &size, &failure);
         well = bytes != NULL && cfa_columns_maker_add(maker, docid, bytes, size);
     }
-    xc_value_iterator_free(values);
     GString *bytes = cfa_columns_maker_bytes(maker, identity);
     if (well && failure.status == XC_OK)
         return bytes;

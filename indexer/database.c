@@ -76,12 +76,11 @@ static gboolean tell_missing(const char *folder, const char *name, xc_error *fai
 /* Whether any document has words, which alone have no capital before them. */
 static gboolean has_words(const xc_database *database, xc_error *failure)
 {
-    xc_term_iterator *terms = xc_database_allterms(database, "", 0, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, "", 0, failure);
     const char *term;
     do
         term = xc_term_iterator_next(terms, NULL, failure);
     while (term != NULL && g_ascii_isupper(term[0]));
-    xc_term_iterator_free(terms);
     return term != NULL;
 }
 
@@ -95,15 +94,13 @@ static gboolean has_positions(const char *folder, const xc_database *database, x
 /* Without its records a document would be an empty one. */
 static gboolean has_records(const char *folder, const xc_database *database, xc_error *failure)
 {
-    xc_posting_iterator *documents = xc_database_postlist(database, "", 0, failure);
+    g_autoptr(xc_posting_iterator) documents = xc_database_postlist(database, "", 0, failure);
     const xc_docid first = xc_posting_iterator_next(documents, failure);
     size_t length = 0;
-    xc_posting_iterator_free(documents);
     if (first == 0)
         return failure->status == XC_OK;
-    xc_document *document = xc_database_get_document(database, first, failure);
+    g_autoptr(xc_document) document = xc_database_get_document(database, first, failure);
     xc_document_get_data(document, &length, failure);
-    xc_document_free(document);
     return length > 0 || tell_missing(folder, "docdata.glass", failure);
 }
 
@@ -135,15 +132,13 @@ static xc_database *open_shard(const cfa_shard *shard, xc_error *failure)
 xc_database *cfa_database_open(const cfa_current *current, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    xc_database *database = open_shard(g_ptr_array_index(current->shards, 0), &failure);
+    g_autoptr(xc_database) database = open_shard(g_ptr_array_index(current->shards, 0), &failure);
     for (guint i = 1; i < current->shards->len && failure.status == XC_OK; i++) {
-        xc_database *shard = open_shard(g_ptr_array_index(current->shards, i), &failure);
+        g_autoptr(xc_database) shard = open_shard(g_ptr_array_index(current->shards, i), &failure);
         xc_database_add_database(database, shard, &failure);
-        xc_database_free(shard);
     }
     if (failure.status == XC_OK)
-        return database;
-    xc_database_free(database);
+        return g_steal_pointer(&database);
     cfa_database_error(error, &failure);
     return NULL;
 }

@@ -15,13 +15,12 @@ typedef struct update {
 /* Notes the words of a document that goes or came. */
 static void touch_words(const update *this, const xc_database *database, xc_docid docid, xc_error *failure)
 {
-    xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_termlist(database, docid, failure);
     const char *term;
     size_t length = 0;
     while ((term = xc_term_iterator_next(terms, &length, failure)) != NULL)
         if (cfa_vocabulary_lists(term, length) && !g_hash_table_contains(this->words, term))
             g_hash_table_add(this->words, g_strdup(term));
-    xc_term_iterator_free(terms);
 }
 
 /* Adds the paragraphs of each case text that goes. */
@@ -116,13 +115,11 @@ static gboolean change(update *this, cfa_writer *writer, cfa_error *error)
 static gboolean touch_new_words(const update *this, xc_docid last, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    xc_database *database = xc_database_open(this->options->path, &failure);
-    xc_posting_iterator *all = xc_database_postlist(database, "", 0, &failure);
+    g_autoptr(xc_database) database = xc_database_open(this->options->path, &failure);
+    g_autoptr(xc_posting_iterator) all = xc_database_postlist(database, "", 0, &failure);
     xc_docid docid = xc_posting_iterator_skip_to(all, last + 1, &failure);
     for (; docid != 0; docid = xc_posting_iterator_next(all, &failure))
         touch_words(this, database, docid, &failure);
-    xc_posting_iterator_free(all);
-    xc_database_free(database);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 

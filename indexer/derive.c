@@ -43,10 +43,9 @@ static gpointer run_task(gpointer data)
     g_autofree char *paragraphs = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
     g_autofree char *path = g_build_filename(folder, this->name, NULL);
     xc_error failure = XC_ERROR_INIT;
-    xc_database *database = xc_database_open(paragraphs, &failure); /* one for each thread */
+    g_autoptr(xc_database) database = xc_database_open(paragraphs, &failure); /* one for each thread */
     this->well = database != NULL ? this->make(this->derivation, database, path, &this->error)
                                   : cfa_database_error(&this->error, &failure);
-    xc_database_free(database);
     return NULL;
 }
 

@@ -29,11 +29,10 @@ GArray *cfa_filter_documents(const xc_database *database, cfa_filter filter, con
     GArray *docids = g_array_new(FALSE, FALSE, sizeof(xc_docid));
     g_autoptr(GString) term = g_string_new(NULL);
     cfa_layout_filter(term, filter, value);
-    xc_posting_iterator *postings = xc_database_postlist(database, term->str, term->len, failure);
+    g_autoptr(xc_posting_iterator) postings = xc_database_postlist(database, term->str, term->len, failure);
     xc_docid docid;
     while ((docid = xc_posting_iterator_next(postings, failure)) != 0)
         g_array_append_val(docids, docid);
-    xc_posting_iterator_free(postings);
     return docids;
 }
 
@@ -43,10 +42,9 @@ static void visit_values(const xc_database *database, cfa_filter filter, const c
 {
     const gsize length = strlen(cfa_layout_prefix(filter));
     const char *term;
-    xc_term_iterator *terms = xc_database_allterms(database, begun, size, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, begun, size, failure);
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
         visit(term + length, data);
-    xc_term_iterator_free(terms);
 }
 
 void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_filter_visitor visit,
@@ -78,12 +76,11 @@ GPtrArray *cfa_filter_values_of(const xc_database *database, xc_docid docid, cfa
     GPtrArray *values = g_ptr_array_new_with_free_func(g_free);
     const char *prefix = cfa_layout_prefix(filter);
     const gsize length = strlen(prefix);
-    xc_term_iterator *terms = xc_database_termlist(database, docid, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_termlist(database, docid, failure);
     const char *term = xc_term_iterator_skip_to(terms, prefix, length, NULL, failure);
     for (; term != NULL && strncmp(term, prefix, length) == 0;
          term = xc_term_iterator_next(terms, NULL, failure))
         g_ptr_array_add(values, g_strdup(term + length));
-    xc_term_iterator_free(terms);
     return values;
 }
 

@@ -41,14 +41,13 @@ static json_t *count_terms(const xc_database *database, cfa_filter filter, xc_er
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(counted_value));
     g_array_set_clear_func(values, counted_value_clear);
     const char *prefix = cfa_layout_prefix(filter);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
     const char *term;
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL) {
         const counted_value value = {g_strdup(term + strlen(prefix)),
                                      xc_term_iterator_get_termfreq(terms, failure)};
         g_array_append_val(values, value);
     }
-    xc_term_iterator_free(terms);
     g_array_sort(values, by_number);
     json_t *counts = json_object();
     for (guint i = 0; i < values->len; i++) {
@@ -82,14 +81,13 @@ static json_t *published_json(const cfa_command *command)
 static void add_years(json_t *object, const xc_database *database, xc_error *failure)
 {
     guint first = 0, last = 0;
-    xc_value_iterator *years = xc_database_valuestream(database, CFA_SLOT_YEAR, failure);
+    g_autoptr(xc_value_iterator) years = xc_database_valuestream(database, CFA_SLOT_YEAR, failure);
     while (xc_value_iterator_next(years, failure) != 0) {
         const char *value = xc_value_iterator_get_value(years, NULL, failure);
         const guint year = value != NULL ? (guint)g_ascii_strtoull(value, NULL, 10) : 0;
         first = first == 0 ? year : MIN(first, year);
         last = MAX(last, year);
     }
-    xc_value_iterator_free(years);
     json_object_set_new(object, "first_year", cfa_number_json(first));
     json_object_set_new(object, "last_year", cfa_number_json(last));
 }
@@ -120,7 +118,7 @@ static void add_citations(json_t *object, const xc_database *database, const xc_
     json_int_t all[G_N_ELEMENTS(citation_kinds)] = {0}, dangling[G_N_ELEMENTS(citation_kinds)] = {0};
     const char *prefix = cfa_layout_prefix(CFA_FILTER_CITES);
     g_autoptr(GString) target = g_string_new(NULL);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, prefix, strlen(prefix), failure);
     const char *term;
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL) {
         cfa_citation citation;
@@ -135,7 +133,6 @@ static void add_citations(json_t *object, const xc_database *database, const xc_
         if (!is_there)
             dangling[citation.kind] += count;
     }
-    xc_term_iterator_free(terms);
     json_object_set_new(object, "citations", counts_json(all));
     json_object_set_new(object, "dangling", counts_json(dangling));
 }
@@ -212,10 +209,10 @@ int cfa_command_info(const cfa_command *command)
     cfa_error error = {0};
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(cfa_current) current = cfa_current_read(command->index, &error);
-    xc_database *database = current != NULL ? cfa_database_open(current, &error) : NULL;
+    g_autoptr(xc_database) database = current != NULL ? cfa_database_open(current, &error) : NULL;
     if (database == NULL)
         return cfa_command_fail(command, &error);
-    xc_database *library = cfa_library_open(current, &error);
+    g_autoptr(xc_database) library = cfa_library_open(current, &error);
     json_t *description = describe(database, library, command, current, &failure);
     gboolean well = library != NULL || current->library == NULL;
     int status = 0;
@@ -230,7 +227,5 @@ int cfa_command_info(const cfa_command *command)
         print_text(description);
     }
     json_decref(description);
-    xc_database_free(library);
-    xc_database_free(database);
     return status;
 }

@@ -115,7 +115,7 @@ static gboolean compare_all(comparison *compare, const xc_database *library, cfa
 {
     xc_docid docid;
     gboolean well = TRUE;
-    xc_posting_iterator *all = xc_database_postlist(library, "", 0, &compare->failure);
+    g_autoptr(xc_posting_iterator) all = xc_database_postlist(library, "", 0, &compare->failure);
     while (well && (docid = xc_posting_iterator_next(all, &compare->failure)) != 0) {
         json_t *record = cfa_library_record(library, docid, error);
         g_autoptr(cfa_listed_case) one = cfa_listed_case_from_json(record);
@@ -127,7 +127,6 @@ static gboolean compare_all(comparison *compare, const xc_database *library, cfa
                 compare_report(compare, one, report);
         }
     }
-    xc_posting_iterator_free(all);
     return compare->failure.status == XC_OK ? well : cfa_database_error(error, &compare->failure);
 }
 

@@ -45,11 +45,11 @@ static void each_paragraph(reading *this,
                            gpointer data)
 {
     const char *prefix = cfa_layout_prefix(CFA_FILTER_PARAGRAPH), *term;
-    xc_term_iterator *terms = xc_database_allterms(this->database, prefix, strlen(prefix), &this->failure);
+    g_autoptr(xc_term_iterator) terms =
+        xc_database_allterms(this->database, prefix, strlen(prefix), &this->failure);
     while ((term = xc_term_iterator_next(terms, NULL, &this->failure)) != NULL)
         if (xc_term_iterator_get_termfreq(terms, &this->failure) >= 2)
             visit(this, term, term + strlen(prefix), data);
-    xc_term_iterator_free(terms);
 }
 
 static void count_ten(reading *this, const char *term, const char *id, gpointer counts)
@@ -88,11 +88,11 @@ static void add_texts(reading *this, const char *term, const char *id, gpointer 
     const choice *made = data;
     if (report_of(id) > made->last || cfa_forward_key(id) % made->each != 0)
         return;
-    xc_posting_iterator *postings = xc_database_postlist(this->database, term, strlen(term), &this->failure);
+    g_autoptr(xc_posting_iterator) postings =
+        xc_database_postlist(this->database, term, strlen(term), &this->failure);
     text one = {.paragraph = this->lesson->paragraphs++};
     while ((one.docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
         g_array_append_val(this->texts, one);
-    xc_posting_iterator_free(postings);
     g_checksum_update(this->digest, (const guchar *)id, (gssize)strlen(id) + 1);
 }
 
@@ -139,7 +139,8 @@ static void read_words(reading *this, text *one, const char *value, gsize size)
 static void read_texts(reading *this)
 {
     g_array_sort(this->texts, compare_docids);
-    xc_value_iterator *values = xc_database_valuestream(this->database, CFA_SLOT_FORWARD, &this->failure);
+    g_autoptr(xc_value_iterator) values =
+        xc_database_valuestream(this->database, CFA_SLOT_FORWARD, &this->failure);
     for (guint i = 0; i < this->texts->len; i++) {
         text *one = &g_array_index(this->texts, text, i);
         size_t size = 0;
@@ -149,7 +150,6 @@ static void read_texts(reading *this)
         if (value != NULL)
             read_words(this, one, value, size);
     }
-    xc_value_iterator_free(values);
 }
 
 static void file_text(reading *this, const text *one)
@@ -253,7 +253,7 @@ static GHashTable *name_stems(cfa_lesson_side *side, cfa_language language, cons
     const gsize length = strlen(prefix);
     g_autoptr(GHashTable) counts = count_keys(side);
     GHashTable *numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
-    xc_term_iterator *terms = xc_database_allterms(database, prefix, length, failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, prefix, length, failure);
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL) {
         const gpointer key = GUINT_TO_POINTER(cfa_forward_key(term));
         if (g_ascii_isdigit(term[length]) || GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) < 2 ||
@@ -262,7 +262,6 @@ static GHashTable *name_stems(cfa_lesson_side *side, cfa_language language, cons
         g_ptr_array_add(side->stems, g_strdup(term));
         g_hash_table_insert(numbers, key, GUINT_TO_POINTER(side->stems->len));
     }
-    xc_term_iterator_free(terms);
     return numbers;
 }
 

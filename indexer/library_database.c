@@ -35,7 +35,7 @@ json_t *cfa_library_record(const xc_database *library, xc_docid docid, cfa_error
 {
     xc_error failure = XC_ERROR_INIT;
     size_t length = 0;
-    xc_document *document = xc_database_get_document(library, docid, &failure);
+    g_autoptr(xc_document) document = xc_database_get_document(library, docid, &failure);
     const char *data = xc_document_get_data(document, &length, &failure);
     json_t *record = data != NULL ? json_loadb(data, length, 0, NULL) : NULL;
     if (data == NULL)
@@ -43,7 +43,6 @@ json_t *cfa_library_record(const xc_database *library, xc_docid docid, cfa_error
     else if (record == NULL)
         cfa_error_set(error, CFA_CORRUPT, "record-corrupt", -1, "document %u of the library is no record",
                       docid);
-    xc_document_free(document);
     return record;
 }
 
@@ -66,13 +65,12 @@ gboolean cfa_library_count(const xc_database *library, guint *principles, guint 
     *principles = *cases = 0;
     if (library == NULL)
         return TRUE;
-    xc_value_iterator *ids = xc_database_valuestream(library, CFA_LIBRARY_ID, &failure);
+    g_autoptr(xc_value_iterator) ids = xc_database_valuestream(library, CFA_LIBRARY_ID, &failure);
     while (xc_value_iterator_next(ids, &failure) != 0) {
         const char *id = xc_value_iterator_get_value(ids, NULL, &failure);
         if (id == NULL || !g_hash_table_add(seen, g_strdup(id)))
             continue;
         *(g_str_has_prefix(id, case_prefix) ? cases : principles) += 1;
     }
-    xc_value_iterator_free(ids);
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }

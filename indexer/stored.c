@@ -13,10 +13,8 @@ void cfa_stored_free(cfa_stored *stored)
 cfa_record *cfa_stored_record(const xc_database *database, xc_docid docid, xc_error *failure,
                               cfa_error *error)
 {
-    xc_document *document = xc_database_get_document(database, docid, failure);
-    cfa_record *record = cfa_database_record(document, failure, error);
-    xc_document_free(document);
-    return record;
+    g_autoptr(xc_document) document = xc_database_get_document(database, docid, failure);
+    return cfa_database_record(document, failure, error);
 }
 
 static int compare_paragraphs(gconstpointer a, gconstpointer b)

@@ -109,11 +109,11 @@ static void read_languages(making *this)
 /* Counts the paragraphs of each language that have a word; those of an unknown language under it. */
 static void count_languages(making *this, const char *word, gsize length, guint counts[CFA_LANGUAGES + 1])
 {
-    xc_posting_iterator *postings = xc_database_postlist(this->database, word, length, &this->failure);
+    g_autoptr(xc_posting_iterator) postings =
+        xc_database_postlist(this->database, word, length, &this->failure);
     xc_docid docid;
     while ((docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
         counts[this->languages->data[docid]]++;
-    xc_posting_iterator_free(postings);
 }
 
 static void add_line(making *this, const char *word, gsize length, guint frequency)
@@ -159,13 +159,12 @@ gboolean cfa_vocabulary_make(const xc_database *database, const char *path, cfa_
 {
     making this;
     begin(&this, database);
-    xc_term_iterator *terms = xc_database_allterms(database, "", 0, &this.failure);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, "", 0, &this.failure);
     const char *term;
     size_t length = 0;
     while ((term = xc_term_iterator_next(terms, &length, &this.failure)) != NULL)
         if (cfa_vocabulary_lists(term, length))
             add_line(&this, term, length, xc_term_iterator_get_termfreq(terms, &this.failure));
-    xc_term_iterator_free(terms);
     return finish(&this, path, error);
 }
 

@@ -128,11 +128,10 @@ static cfa_language_set missing_said(const xc_document *document, xc_error *fail
 {
     const char *prefix = cfa_layout_prefix(CFA_FILTER_MISSING);
     cfa_language_set said = 0;
-    xc_term_iterator *terms = xc_document_termlist(document, failure);
+    g_autoptr(xc_term_iterator) terms = xc_document_termlist(document, failure);
     const char *term = xc_term_iterator_skip_to(terms, prefix, strlen(prefix), NULL, failure);
     for (; term != NULL && g_str_has_prefix(term, prefix); term = xc_term_iterator_next(terms, NULL, failure))
         said |= CFA_LANGUAGE_BIT(cfa_language_parse(term + strlen(prefix)));
-    xc_term_iterator_free(terms);
     return said;
 }
 
