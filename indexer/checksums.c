@@ -212,41 +212,42 @@ static gboolean is_ours(const listed_file *file)
     return strchr(file->path, '/') == NULL;
 }
 
-/* Files of ours are named by what they are. */
-static gboolean tell_damaged(const char *folder, const listed_file *file, cfa_error *error)
+/* Says that a file is damaged, or the checksums that tell so. Files of ours are named by what they are. */
+static gboolean tell_damaged(const cfa_checksums *checksums, const listed_file *file, cfa_error *error)
 {
-    g_autofree char *path = g_build_filename(folder, file->path, NULL);
-    return cfa_sealed_damaged(path, is_ours(file) ? file->path : "index", error);
+    const gboolean is_known = cfa_sealed_verify(checksums->file);
+    g_autofree char *path = g_build_filename(checksums->folder, is_known ? file->path : CFA_CHECKSUMS, NULL);
+    return cfa_sealed_damaged(path, !is_known ? kind : is_ours(file) ? file->path : "index", error);
 }
 
 /* Whether all of a file is what was written. */
-static gboolean verify(const char *folder, const listed_file *file, cfa_error *error)
+static gboolean verify(const cfa_checksums *checksums, const listed_file *file, cfa_error *error)
 {
-    g_autofree char *path = g_build_filename(folder, file->path, NULL);
+    g_autofree char *path = g_build_filename(checksums->folder, file->path, NULL);
     g_autoptr(GError) failure = NULL;
     g_autoptr(GMappedFile) mapped = g_mapped_file_new(path, FALSE, &failure);
     if (mapped == NULL && !g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
     return (mapped != NULL && g_mapped_file_get_length(mapped) == file->size &&
             cfa_block_checksums_match(g_mapped_file_get_contents(mapped), file->size, file->checksums)) ||
-           tell_damaged(folder, file, error);
+           tell_damaged(checksums, file, error);
 }
 
 /* A file has its size now, and is verified as it is read. */
-static gboolean watch(const char *folder, listed_file *file, cfa_error *error)
+static gboolean watch(const cfa_checksums *checksums, listed_file *file, cfa_error *error)
 {
-    g_autofree char *path = g_build_filename(folder, file->path, NULL);
+    g_autofree char *path = g_build_filename(checksums->folder, file->path, NULL);
     struct stat state = {0};
     const gboolean is_there = stat(path, &state) == 0;
     if (!is_there && errno != ENOENT)
         return cfa_error_set(error, CFA_IO, "unreadable", -1, "%s: %s", path, g_strerror(errno));
     if (!is_there || (guint64)state.st_size != file->size)
-        return tell_damaged(folder, file, error);
+        return tell_damaged(checksums, file, error);
     if (is_table(file))
         file->verified = cfa_verified_file_add(path, file->size, file->checksums);
     else
         file->mapped = cfa_mapped_checksums_new(file->size, file->checksums);
-    return file->verified != NULL || file->mapped != NULL || tell_damaged(folder, file, error);
+    return file->verified != NULL || file->mapped != NULL || tell_damaged(checksums, file, error);
 }
 
 gboolean cfa_checksums_open(const char *folder, cfa_checksums **checksums, cfa_error *error)
@@ -254,7 +255,7 @@ gboolean cfa_checksums_open(const char *folder, cfa_checksums **checksums, cfa_e
     gboolean well = read_checksums(folder, checksums, error);
     for (guint i = 0; well && *checksums != NULL && i < (*checksums)->files->len; i++) {
         listed_file *one = &g_array_index((*checksums)->files, listed_file, i);
-        well = is_table(one) || is_ours(one) ? watch(folder, one, error) : verify(folder, one, error);
+        well = is_table(one) || is_ours(one) ? watch(*checksums, one, error) : verify(*checksums, one, error);
     }
     if (!well)
         g_clear_pointer(checksums, cfa_checksums_free);
@@ -279,7 +280,7 @@ gboolean cfa_checksums_held(const cfa_checksums *checksums, cfa_error *error)
     for (guint i = 0; i < checksums->files->len; i++) {
         const listed_file *one = &g_array_index(checksums->files, listed_file, i);
         if (one->mapped != NULL && cfa_mapped_checksums_is_damaged(one->mapped))
-            return tell_damaged(checksums->folder, one, error);
+            return tell_damaged(checksums, one, error);
     }
     return TRUE;
 }
@@ -289,7 +290,7 @@ gboolean cfa_checksums_verify_ours(const cfa_checksums *checksums, cfa_error *er
     gboolean well = TRUE;
     for (guint i = 0; well && i < checksums->files->len; i++) {
         const listed_file *one = &g_array_index(checksums->files, listed_file, i);
-        well = !is_ours(one) || verify(checksums->folder, one, error);
+        well = !is_ours(one) || verify(checksums, one, error);
     }
     return well;
 }
@@ -301,6 +302,6 @@ gboolean cfa_checksums_verify(const char *folder, cfa_error *error)
     if (well && checksums != NULL && !cfa_sealed_verify(checksums->file))
         well = cfa_sealed_damaged(folder, kind, error);
     for (guint i = 0; well && checksums != NULL && i < checksums->files->len; i++)
-        well = verify(folder, &g_array_index(checksums->files, listed_file, i), error);
+        well = verify(checksums, &g_array_index(checksums->files, listed_file, i), error);
     return well;
 }

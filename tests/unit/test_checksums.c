@@ -361,6 +361,14 @@ static void damaged_sums_are_refused(void **state)
     assert_refused("sums-corrupt");
 }
 
+static void sums_that_name_another_file_are_what_is_damaged(void **state)
+{
+    g_autofree char *text = support_read(support_folder, CFA_CHECKSUMS);
+    (void)state;
+    change(CFA_CHECKSUMS, strstr(text, " vocabulary") + 1 - text, "V");
+    assert_refused("sums-corrupt");
+}
+
 static void the_same_files_have_the_same_sums(void **state)
 {
     g_autofree char *first = support_read(support_folder, CFA_CHECKSUMS);
@@ -392,6 +400,7 @@ int main(void)
         TEST(a_file_of_ours_that_was_cut_or_is_gone_is_refused),
         TEST(check_sees_every_byte_but_those_that_no_answer_depends_on),
         TEST(damaged_sums_are_refused),
+        TEST(sums_that_name_another_file_are_what_is_damaged),
         TEST(the_same_files_have_the_same_sums),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
