@@ -326,12 +326,12 @@ static int compare_remarks(gconstpointer a, gconstpointer b)
     return compare_order(left->order, right->order);
 }
 
-static gboolean was_told(const cfa_entry *entry)
+static gboolean leads(const cfa_entry *entry, const cfa_entry *other)
 {
-    return (entry->told & CFA_TOLD_REPORT) != 0;
+    return cfa_sisters_leads(entry->told, entry->origin.text_ids, other->told, other->origin.text_ids);
 }
 
-/* Each case text once. The first page of it leads that says itself which it is. */
+/* Each case text once. Of pages of which none leads the others, the first does. */
 static void join_entries(cfa_batch *batch)
 {
     gsize count;
@@ -340,7 +340,7 @@ static void join_entries(cfa_batch *batch)
     for (gsize i = 0; i < count; i++) {
         cfa_entry *entry = all[i];
         cfa_entry *first = g_hash_table_lookup(by_id, entry->id);
-        if (first == NULL || (was_told(first) && !was_told(entry)))
+        if (first == NULL || leads(entry, first))
             g_hash_table_replace(by_id, entry->id, entry);
     }
     for (gsize i = 0; i < count; i++) {

@@ -24,6 +24,17 @@ void cfa_sisters_add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
     }
 }
 
+gboolean cfa_sisters_leads(guint told, const GPtrArray *text_ids, guint other_told,
+                           const GPtrArray *other_text_ids)
+{
+    const gboolean was_told = (told & CFA_TOLD_REPORT) != 0,
+                   other_was_told = (other_told & CFA_TOLD_REPORT) != 0;
+    if (was_told != other_was_told)
+        return other_was_told;
+    return was_told && text_ids->len > 0 && other_text_ids->len > 0 &&
+           strcmp(text_ids->pdata[0], other_text_ids->pdata[0]) < 0;
+}
+
 static guint case_number(const GPtrArray *cases)
 {
     return cases->len > 0 ? ((const cfa_case *)g_ptr_array_index(cases, 0))->number : 0;
@@ -276,8 +287,8 @@ static void touch(telling *this, const cfa_case_text *text, const char *id)
     }
 }
 
-/* Where another text has the identifier already, the two become one: its words, the cases and sources of
- * both. */
+/* Where another text has the identifier already, the two become one: the words of the one that leads, the
+ * cases and sources of both. */
 static gboolean join_other(telling *this, member *one, const char *id, cfa_error *error)
 {
     cfa_error failure = {0};
@@ -289,10 +300,16 @@ static gboolean join_other(telling *this, member *one, const char *id, cfa_error
     }
     if (other == NULL)
         return TRUE;
-    cfa_cases_join(other->text->cases, one->stored->text->cases);
-    cfa_origin_join(&other->origin, &one->stored->origin);
-    cfa_stored_free(one->stored);
-    one->stored = other;
+    touch(this, other->text, id);
+    if (!cfa_sisters_leads(one->stored->text->told, one->stored->origin.text_ids, other->text->told,
+                           other->origin.text_ids)) {
+        cfa_stored *led = one->stored;
+        one->stored = other;
+        other = led;
+    }
+    cfa_cases_join(one->stored->text->cases, other->text->cases);
+    cfa_origin_join(&one->stored->origin, &other->origin);
+    cfa_stored_free(other);
     return cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, id, error);
 }
 

@@ -30,6 +30,12 @@ void cfa_sisters_tell_batch(cfa_batch *batch);
 gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
                                 gboolean *changed, cfa_error *error);
 
+/* Whether a text leads another that has its identifier, so that its words are those of both: one that says
+ * its report itself leads one that was told it, and of two that were told it the one whose page has the lower
+ * number, whichever came first. Each by what it was told and its pages. */
+gboolean cfa_sisters_leads(guint told, const GPtrArray *text_ids, guint other_told,
+                           const GPtrArray *other_text_ids);
+
 /* Makes a text say what its page says alone. */
 void cfa_sisters_take_back(cfa_case_text *text);
 
