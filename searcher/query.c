@@ -137,17 +137,47 @@ static cfa_node *parted_value_node(parser *parse, cfa_field field)
     return node;
 }
 
-/* Whether a list of values may go on behind a comma: words that name a section or a status are words of
- * sentences, too. */
-static gboolean may_go_on(const parser *parse, cfa_field field)
+/* The value that a list goes on with behind a comma or OR; NULL where none does. Words that name a section or
+ * a status are words of sentences, too. */
+static cfa_node *next_value_node(parser *parse, cfa_field field)
 {
-    const cfa_piece *last = piece_at(parse, parse->at - 1), *next = peek(parse);
-    return is_value_piece(next) && last->text[last->length] == ',' &&
-           (field == CFA_FIELD_COUNTRY || g_ascii_isdigit(next->text[0]));
+    const guint at = parse->at;
+    const cfa_piece *last = piece_at(parse, at - 1), *next = peek(parse);
+    const gboolean is_or = next->kind == CFA_PIECE_OR;
+    if (is_or)
+        next = piece_at(parse, ++parse->at);
+    cfa_node *node = NULL;
+    if ((is_or || last->text[last->length] == ',') && is_value_piece(next) &&
+        (field == CFA_FIELD_COUNTRY || g_ascii_isdigit(next->text[0])))
+        node = parted_value_node(parse, field);
+    if (node == NULL)
+        parse->at = at;
+    return node;
 }
 
-/* A field and the values that go on with it: "country:belarus", "country: belarus", "case:2090, 2133". NULL
- * when there is neither a field nor a value. */
+/* "(BY OR CO)" behind the name of a field; NULL where there is anything but values. */
+static cfa_node *bracketed_node(parser *parse, cfa_field field)
+{
+    const guint at = parse->at++;
+    cfa_node *any = cfa_node_new(CFA_NODE_OR);
+    while (peek(parse)->kind != CFA_PIECE_CLOSE && peek(parse)->kind != CFA_PIECE_END) {
+        if (any->children->len > 0 && peek(parse)->kind == CFA_PIECE_OR)
+            parse->at++;
+        const cfa_piece *next = piece_at(parse, parse->at++);
+        cfa_node *node = is_value_piece(next) ? value_node(parse, field, next->text, next->length) : NULL;
+        if (node == NULL) {
+            parse->at = at;
+            cfa_node_free(any);
+            return NULL;
+        }
+        cfa_node_add(any, node);
+    }
+    parse->at++;
+    return cfa_node_unwrap(any);
+}
+
+/* A field and the values that go on with it: "country:belarus", "country: belarus", "case:2090, 2133",
+ * "country:BY OR CO", "country:(BY OR CO)". NULL when there is neither a field nor a value. */
 static cfa_node *parse_field(parser *parse, const cfa_piece *one)
 {
     cfa_field field;
@@ -155,14 +185,20 @@ static cfa_node *parse_field(parser *parse, const cfa_piece *one)
     if (value == NULL)
         return NULL;
     const gsize length = (gsize)(one->text + one->length - value);
-    cfa_node *node = length > 0 ? value_node(parse, field, value, length) : parted_value_node(parse, field);
+    cfa_node *node = NULL;
+    if (length > 0)
+        node = value_node(parse, field, value, length);
+    else if (one->text[one->length] == '(')
+        return bracketed_node(parse, field);
+    else
+        node = parted_value_node(parse, field);
     cfa_node *any = cfa_node_new(CFA_NODE_OR);
     while (node != NULL) {
         if (node->kind == CFA_NODE_OR)
             add_children(any, node);
         else
             cfa_node_add(any, node);
-        node = may_go_on(parse, field) ? parted_value_node(parse, field) : NULL;
+        node = next_value_node(parse, field);
     }
     return cfa_node_unwrap(any);
 }
