@@ -155,12 +155,12 @@ static void add_target(GArray *targets, cfa_language language, const char *expre
     g_array_append_val(targets, added);
 }
 
-/* Whether two alternatives of one language stand for each other: the names of a country do, and an acronym
- * and its full names. */
+/* Whether an alternative stands for another of its own language: so do the names of a country, an acronym and
+ * its full names, and what the index has not the words of. */
 static gboolean is_synonym(const notion *what, const alternative *one, const alternative *other)
 {
     return what->is_country ? strcmp(one->expression, other->expression) != 0
-                            : one->acronym != other->acronym;
+                            : one->acronym != other->acronym || !one->sought;
 }
 
 /* What an alternative stands for in a language: all that the concept has there or, in its own language, its

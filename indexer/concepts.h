@@ -9,9 +9,10 @@
  *     icftu <TAB> ICFTU|International Confederation of … <TAB> CISL|… <TAB> CIOSL|…
  *
  * each language with its alternatives parted by `|`, the one that is translated into first. An alternative
- * stands for those of the other languages, and an acronym and its full names for each other. Only what the
- * index has the words of is translated into. The countries are concepts, too (country_words.h): each name of
- * a country stands for all others, of its own language as well.
+ * stands for those of the other languages, and an acronym and its full names for each other. One that the
+ * index has not the words of stands for the others of its language, too: "scab" for "strikebreaker". Only
+ * what the index has the words of is translated into. The countries are concepts, too (country_words.h): each
+ * name of a country stands for all others, of its own language as well.
  *
  *     g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, &error);
  *     cfa_concepts_merge(concepts, lines);

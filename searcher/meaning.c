@@ -262,15 +262,19 @@ static void add_elsewhere(cfa_meanings *meanings, GPtrArray *all, const char *wo
 
 /* ---- compounds ---- */
 
-/* A query is cut at its blanks before its words are read: adds to two words in a row what they are in one. */
+/* A query is cut at its blanks before its words are read: adds to two words in a row what they are in one,
+ * and what that stands for. */
 static void add_joined(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, guint first,
                        xc_error *error)
 {
     g_autofree char *joined =
         g_strconcat(g_ptr_array_index(row, first), g_ptr_array_index(row, first + 1), NULL);
     for (int l = 1; l <= CFA_LANGUAGES; l++)
-        for (guint i = first; may_be_typed_in(meanings, l) && i <= first + 1; i++)
-            add_itself(meanings, g_ptr_array_index(found, i), (cfa_language)l, joined, error);
+        for (guint i = first; may_be_typed_in(meanings, l) && i <= first + 1; i++) {
+            GPtrArray *all = g_ptr_array_index(found, i);
+            const char *stem = add_itself(meanings, all, (cfa_language)l, joined, error);
+            add_translations(meanings, all, stem, CFA_PATH_EXPRESSION, error);
+        }
 }
 
 static void add_compounds(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)

@@ -75,6 +75,18 @@ static void in_its_own_language_an_acronym_and_its_full_name_alone_stand_for_eac
     assert_true(vocabulary_probability(translations, CFA_ENGLISH, "layoff", CFA_ENGLISH, "redundancy") <= 0);
 }
 
+static void what_the_index_has_no_words_of_stands_for_the_others_of_its_language(void **state)
+{
+    g_autoptr(cfa_translations) translations =
+        vocabulary_learn(CFA_ENGLISH, "A strikebreaker, and anti-union practices.");
+    (void)state;
+    assert_true(vocabulary_probability(translations, CFA_ENGLISH, "scabs", CFA_ENGLISH, "strikebreaker") >
+                0.79);
+    assert_true(vocabulary_probability(translations, CFA_ENGLISH, "union busting", CFA_ENGLISH,
+                                       "anti-union practices") > 0.79);
+    assert_true(vocabulary_probability(translations, CFA_ENGLISH, "strikebreaker", CFA_ENGLISH, "scab") <= 0);
+}
+
 /* The one line with a key of those that a merge gives. */
 static const char *line_with(const GPtrArray *lines, const char *key)
 {
@@ -176,6 +188,8 @@ static void the_table_has_three_languages_and_nothing_empty_long_or_twice(void *
 static gboolean is_shared(const char *expression)
 {
     static const char *const shared[] = {
+        /* what is done to strikers, and who is hired to do it */
+        "ZEreplac ZEstriker", "ZFremplac ZFgrevist", "ZSsustitu ZShuelguist",
         "ZSdetencion",         /* an arrest, and a detention */
         "ZFdroit ZFsyndical"}; /* the right to organize, and in the plural the rights of trade unions */
     for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
@@ -222,6 +236,7 @@ int main(void)
         cmocka_unit_test(a_convention_is_known_by_its_number_however_that_is_written),
         cmocka_unit_test(what_the_index_has_no_words_of_is_not_translated_into),
         cmocka_unit_test(in_its_own_language_an_acronym_and_its_full_name_alone_stand_for_each_other),
+        cmocka_unit_test(what_the_index_has_no_words_of_stands_for_the_others_of_its_language),
         cmocka_unit_test(learned_translations_are_joined_best_first_and_go_before_the_vocabulary),
         cmocka_unit_test(no_more_than_the_best_ten_are_kept_in_a_language),
         cmocka_unit_test(a_line_that_the_vocabulary_does_not_know_stays_as_it_was),
