@@ -58,6 +58,11 @@ static const idiom of_fields[] = {
     {"(?<!\\S)(?:from|since|after):(\\d{4})\\s+(?:to|until|before):(\\d{4})(?!\\S)", "year:\\1..\\2", NULL},
     {"(?<!\\S)(?:(?:from|since|after):|" YEARS ":?\\s*>=?\\s*)(\\d{4})(?!\\S)", "year:\\1..", NULL},
     {"(?<!\\S)" YEARS ":(\\d{4})[+-](?!\\S)", "year:\\1..", NULL},
+    /* "year:2021-03", "year:2021-03-26"; but 2005-06 is two years */
+    {"(?<!\\S)" YEARS ":(19\\d\\d|20(?:1[3-9]|[2-9]\\d)(?=-)|" ANY_YEAR
+     "(?=-\\d\\d-))-(?:0[1-9]|1[0-2])(?:-\\d\\d)?"
+     "(?!\\S)",
+     "year:\\1", NULL},
     {"(?<!\\S)(?:(?:to|until|before):|" YEARS ":?\\s*<=?\\s*)(\\d{4})(?!\\S)", "year:..\\1", NULL},
     /* "cites:2090", which is no report */
     {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL}};
@@ -132,6 +137,17 @@ static const idiom in_words[] = {
      NULL, "year:\\1.."},
     {"\\b(?:before|until|till|up\\s+to|avant|jusqu['’]en|hasta|antes\\s+de)\\s+" YEAR, NULL, "year:..\\1"}};
 
+/* Of what the Committee does with a case, which words say, too. */
+static const idiom of_progress[] = {
+    {"\\b(?|(active|open|pending|closed|follow-up)\\s+cases|cases\\s+(?:in|under)\\s+(follow-up)|"
+     "cas\\s+(actif|ouvert)s|cas\\s+(clos)|cas\\s+en\\s+(suivi)|"
+     "casos\\s+(activo|abierto|pendiente|cerrado)s|casos\\s+en\\s+(seguimiento))\\b",
+     NULL, "status:\\1"},
+    {"\\b(?|(interim|definitive)\\s+(?:reports?|cases?)|"
+     "rapports?\\s+(int[ée]rimaire|provisoire|d[ée]finitif)s?|"
+     "informes?\\s+(provisional|definitivo)(?:e?s)?)\\b",
+     NULL, "type:\\1"}};
+
 /* Whole kinds, which take more than to be written in another way. */
 enum {
     IDENTIFIERS,
@@ -143,6 +159,7 @@ enum {
     WITH_DIGIT,
     IN_YEAR,
     NO_YEAR,
+    LAST_YEARS,
     OF_COUNTRY,
     KINDS
 };
@@ -168,6 +185,12 @@ static const char *const kinds[KINDS] = {
     [IN_YEAR] = "(?:^|[,\\s])\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
     [NO_YEAR] = "\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND ")\\s*" ANY_YEAR
                 "|" NAMED_BY_YEAR ANY_YEAR,
+    /* "in the last 10 years", "les cinq dernières années", "últimos cinco años" */
+    [LAST_YEARS] =
+        "(?:\\b(?:in|over|during|for|within|from|of|au\\s+cours|dans|pendant|durant|depuis|en|durante|de)"
+        "\\s+)?(?:\\b(?:the|les|des|los)\\s+)?\\b"
+        "(?|(?:last|past|derni[eè]re?s|[uú]ltimos)\\s+(\\w+)|(\\w+)\\s+(?:derni[eè]re?s|[uú]ltimos))"
+        "\\s+(?:years|ann[ée]es|ans|a[ñn]os)\\b",
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
        country, and a year, or those that were offered. */
     [OF_COUNTRY] = OPEN
@@ -356,14 +379,21 @@ static gboolean read_table(char **text, const idiom *table, gsize count, gsize *
     return any;
 }
 
-/* The text with all that the tables read, or offer; NULL where they have nothing. */
+/* The text with all that the tables read, or offer; NULL where they have nothing. All that is said of
+ * progress is in words, and all else has a digit. */
 static char *read_tables(const char *text, gboolean is_offered, cfa_language language)
 {
-    static gsize fields_made[G_N_ELEMENTS(of_fields)], words_made[G_N_ELEMENTS(in_words)];
+    static gsize fields_made[G_N_ELEMENTS(of_fields)], words_made[G_N_ELEMENTS(in_words)],
+        progress_made[G_N_ELEMENTS(of_progress)];
+    const gboolean in_digits = has_digit(text);
     g_autofree char *read = g_strdup(text);
-    gboolean any = strpbrk(text, field_marks) != NULL &&
-                   read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language);
-    any = read_table(&read, in_words, G_N_ELEMENTS(in_words), words_made, is_offered, language) || any;
+    gboolean any =
+        !cfa_pieces_have_quotation(text) &&
+        read_table(&read, of_progress, G_N_ELEMENTS(of_progress), progress_made, is_offered, language);
+    if (in_digits && strpbrk(text, field_marks) != NULL)
+        any = read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language) || any;
+    if (in_digits)
+        any = read_table(&read, in_words, G_N_ELEMENTS(in_words), words_made, is_offered, language) || any;
     return any ? g_steal_pointer(&read) : NULL;
 }
 
@@ -404,6 +434,38 @@ static char *offer_country(const char *text, cfa_language language)
                        cfa_field_name(CFA_FIELD_YEAR, language), ":", years, NULL);
 }
 
+/* A number to ten, in digits or in words; 0 for anything else. */
+static guint number_of(const char *typed)
+{
+    static const char *const words[][CFA_LANGUAGES] = {
+        {"two", "deux", "dos"},    {"three", "trois", "tres"}, {"four", "quatre", "cuatro"},
+        {"five", "cinq", "cinco"}, {"six", "six", "seis"},     {"seven", "sept", "siete"},
+        {"eight", "huit", "ocho"}, {"nine", "neuf", "nueve"},  {"ten", "dix", "diez"}};
+    guint64 number = 0;
+    if (g_ascii_string_to_unsigned(typed, 10, 1, 99, &number, NULL))
+        return (guint)number;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        for (guint l = 0; l < CFA_LANGUAGES; l++)
+            if (g_ascii_strcasecmp(words[i][l], typed) == 0)
+                return i + 2;
+    return 0;
+}
+
+/* The years that reach back from the newest one; NULL where a text asks for none such. */
+static char *offer_last_years(const char *text, guint newest, cfa_language language)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    if (newest == 0 || !g_regex_match(pattern_of(LAST_YEARS), text, 0, &match))
+        return NULL;
+    g_autofree char *typed = g_match_info_fetch(match, 1);
+    const guint count = number_of(typed);
+    g_autofree char *years = g_strdup_printf("year:%u..", newest - MIN(count, newest));
+    char *offered = g_strdup(text);
+    if (count == 0 || !replace_all(&offered, pattern_of(LAST_YEARS), years, language))
+        g_clear_pointer(&offered, g_free);
+    return offered;
+}
+
 /* Whether a text ends in four digits, but for its punctuation. */
 static gboolean ends_in_year(const char *text)
 {
@@ -428,12 +490,14 @@ static gboolean has_quoted_digit(const char *text)
     return FALSE;
 }
 
-char *cfa_idiom_offer(const char *text, cfa_language language)
+char *cfa_idiom_offer(const char *text, guint newest, cfa_language language)
 {
     const gboolean is_quoted = cfa_pieces_have_quotation(text);
     if (is_quoted && has_quoted_digit(text))
         return NULL;
-    char *offered = has_digit(text) ? read_tables(text, TRUE, language) : NULL;
+    char *offered = is_quoted ? NULL : offer_last_years(text, newest, language);
+    if (offered == NULL)
+        offered = read_tables(text, TRUE, language);
     if (offered == NULL && ends_in_year(text) && !g_regex_match(pattern_of(NO_YEAR), text, 0, NULL)) {
         offered = g_strdup(text);
         if (!replace_all(&offered, pattern_of(IN_YEAR), "year:\\1", language))

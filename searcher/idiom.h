@@ -20,9 +20,10 @@
 char *cfa_idiom_read(const char *text);
 
 /* The text with what may be an idiom, to be offered: "strike since 2015" with "year:2015..", "cases about
- * Belarus" as "country:Belarus", "Belarus 2021" as "country:Belarus year:2021"; with the names that fields
- * have in a language. NULL where nothing may be. The caller frees. */
-char *cfa_idiom_offer(const char *text, cfa_language language);
+ * Belarus" as "country:Belarus", "Belarus 2021" as "country:Belarus year:2021", "closed cases" as
+ * "status:closed"; with the names that fields have in a language. `newest` is the year that "the last five
+ * years" reach back from, 0 where none is known. NULL where nothing may be. The caller frees. */
+char *cfa_idiom_offer(const char *text, guint newest, cfa_language language);
 
 /* The same words with each that has a digit in quotation marks: as they are read where no idiom was meant.
  * The caller frees. */

@@ -506,6 +506,13 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     return suggestion;
 }
 
+/* The year of the newest report; 0 where no text has one. */
+static guint newest_year(const cfa_index *index, xc_error *failure)
+{
+    g_autofree char *year = xc_database_get_value_upper_bound(index->database, CFA_SLOT_YEAR, NULL, failure);
+    return year != NULL ? (guint)g_ascii_strtoull(year, NULL, 10) : 0;
+}
+
 char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const char *suggestion,
                           cfa_language language, xc_error *failure)
 {
@@ -513,7 +520,9 @@ char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const 
     if (query->is_citation)
         return NULL;
     char *country = cfa_people_offer(index, text, language, failure);
-    char *idiom = query->has_idiom ? NULL : cfa_idiom_offer(country != NULL ? country : text, language);
+    char *idiom = query->has_idiom ? NULL
+                                   : cfa_idiom_offer(country != NULL ? country : text,
+                                                     newest_year(index, failure), language);
     if (idiom == NULL)
         return country;
     g_free(country);

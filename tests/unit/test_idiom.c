@@ -137,6 +137,9 @@ static void years_are_read_as_other_engines_have_them(void **state)
                                {"year>=2015", "year:2015.."},
                                {"año:<2015", "year:..2015"},
                                {"strike year:2015+", "strike year:2015.."},
+                               {"year:2021-03", "year:2021"},
+                               {"strike année:2011-03-26", "strike year:2011"},
+                               {"year:2005-06", NULL},
                                {"to:201", NULL},
                                {"year:2015..", NULL}};
     (void)state;
@@ -231,6 +234,48 @@ static void words_are_none(void **state)
     check_read(rows, G_N_ELEMENTS(rows));
 }
 
+static void check_offered(const row *rows, gsize count, guint newest)
+{
+    for (gsize i = 0; i < count; i++) {
+        g_autofree char *offered = cfa_idiom_offer(rows[i].typed, newest, CFA_ENGLISH);
+        if (g_strcmp0(offered, rows[i].read) != 0)
+            fail_msg("%s is offered as %s, not %s", rows[i].typed, offered, rows[i].read);
+    }
+}
+
+static void the_last_years_are_offered_back_from_the_newest(void **state)
+{
+    static const row rows[] = {{"strike last five years", "strike year:2018.."},
+                               {"arrests in the last 10 years", "arrests year:2013.."},
+                               {"grève au cours des cinq dernières années", "grève year:2018.."},
+                               {"les 3 derniers ans", "year:2020.."},
+                               {"huelga en los últimos dos años", "huelga year:2021.."},
+                               {"Belarus, the past two years", "country:Belarus year:2021.."},
+                               {"the last working years", NULL},
+                               {"\"the last five years\"", NULL},
+                               {"ten years", NULL}};
+    static const row none[] = {{"strike last five years", NULL}};
+    (void)state;
+    check_offered(rows, G_N_ELEMENTS(rows), 2023);
+    check_offered(none, G_N_ELEMENTS(none), 0);
+}
+
+static void what_became_of_cases_is_offered(void **state)
+{
+    static const row rows[] = {{"closed cases strike", "status:closed strike"},
+                               {"cases in follow-up", "status:follow-up"},
+                               {"cas actifs", "status:actif"},
+                               {"cas en suivi", "status:suivi"},
+                               {"casos abiertos", "status:abierto"},
+                               {"interim reports", "type:interim"},
+                               {"rapports définitifs", "type:définitif"},
+                               {"informes provisionales", "type:provisional"},
+                               {"\"closed cases\"", NULL},
+                               {"the case is closed", NULL}};
+    (void)state;
+    check_offered(rows, G_N_ELEMENTS(rows), 2023);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +287,8 @@ int main(void)
         cmocka_unit_test(a_number_of_a_field_is_read_as_people_type_it),
         cmocka_unit_test(who_cites_is_asked_in_words),
         cmocka_unit_test(an_address_is_the_page_that_it_leads_to),
+        cmocka_unit_test(the_last_years_are_offered_back_from_the_newest),
+        cmocka_unit_test(what_became_of_cases_is_offered),
         cmocka_unit_test(quotation_marks_undo_it),
         cmocka_unit_test(words_are_none),
     };
