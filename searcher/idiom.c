@@ -379,16 +379,27 @@ static gboolean read_table(char **text, const idiom *table, gsize count, gsize *
     return any;
 }
 
+/* Whether a text has one of these in it, in small letters or capitals: a pattern takes longer to make than
+ * most questions to be read. */
+static gboolean has_any(const char *text, const char *const *parts)
+{
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    while (*parts != NULL && strstr(lower, *parts) == NULL)
+        parts++;
+    return *parts != NULL;
+}
+
 /* The text with all that the tables read, or offer; NULL where they have nothing. All that is said of
  * progress is in words, and all else has a digit. */
 static char *read_tables(const char *text, gboolean is_offered, cfa_language language)
 {
     static gsize fields_made[G_N_ELEMENTS(of_fields)], words_made[G_N_ELEMENTS(in_words)],
         progress_made[G_N_ELEMENTS(of_progress)];
+    static const char *const progress_parts[] = {"cas", "report", "rapport", "informe", NULL};
     const gboolean in_digits = has_digit(text);
     g_autofree char *read = g_strdup(text);
     gboolean any =
-        !cfa_pieces_have_quotation(text) &&
+        !cfa_pieces_have_quotation(text) && has_any(text, progress_parts) &&
         read_table(&read, of_progress, G_N_ELEMENTS(of_progress), progress_made, is_offered, language);
     if (in_digits && strpbrk(text, field_marks) != NULL)
         any = read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language) || any;
@@ -454,8 +465,9 @@ static guint number_of(const char *typed)
 /* The years that reach back from the newest one; NULL where a text asks for none such. */
 static char *offer_last_years(const char *text, guint newest, cfa_language language)
 {
+    static const char *const last_parts[] = {"last", "past", "derni", "ltimos", NULL};
     g_autoptr(GMatchInfo) match = NULL;
-    if (newest == 0 || !g_regex_match(pattern_of(LAST_YEARS), text, 0, &match))
+    if (newest == 0 || !has_any(text, last_parts) || !g_regex_match(pattern_of(LAST_YEARS), text, 0, &match))
         return NULL;
     g_autofree char *typed = g_match_info_fetch(match, 1);
     const guint count = number_of(typed);
