@@ -79,17 +79,6 @@ static void check_columns(cfa_check *check, const cfa_current *current)
         cfa_check_fault(check, current->columns, error.reason);
 }
 
-/* A line that is gone from the file that names all others. */
-static void check_named(cfa_check *check, const cfa_current *current, const char *file, const char *name)
-{
-    g_autofree char *folder = cfa_shard_folder(g_ptr_array_index(current->shards, 0));
-    if (file != NULL || folder == NULL)
-        return;
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
-        cfa_check_fault(check, path, "it is there, but `current` does not name it");
-}
-
 /* FALSE with *error where a shard of another machine does not answer: that is no fault of the index. */
 static gboolean check_database(cfa_check *check, const cfa_command *command, const cfa_current *current,
                                cfa_error *error)
@@ -136,10 +125,6 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     check_tables(&check, current);
     check_translations(&check, current);
     check_vocabulary(&check, current);
-    check_named(&check, current, current->translations, CFA_TRANSLATIONS);
-    check_named(&check, current, current->vocabulary, CFA_VOCABULARY);
-    check_named(&check, current, current->columns, CFA_COLUMNS);
-    check_named(&check, current, current->library, CFA_LIBRARY);
     cfa_check_library(&check, current);
     cfa_error error = {0};
     const gboolean answered = check_database(&check, command, current, &error);

@@ -164,20 +164,34 @@ static gboolean check_format(const char *line, const char *index, cfa_error *err
     return TRUE;
 }
 
+/* Whether all that the generation has of its parts is named: where the file was cut between two lines, what
+ * is left of it reads well, and would answer without them. */
+static gboolean names_all(cfa_current *current, const char *index, cfa_error *error)
+{
+    g_autofree char *folder = cfa_generation_name(current->generation);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *path = g_build_filename(index, folder, parts[i].name, NULL);
+        if (*part_of(current, i) == NULL && g_file_test(path, G_FILE_TEST_EXISTS))
+            return cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
+                                 "%s is there, but %s/current does not name it", path, index);
+    }
+    return TRUE;
+}
+
 static cfa_current *parse(const char *index, char *text, cfa_error *error)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     if (!check_format(lines[0] != NULL ? lines[0] : "", index, error))
         return NULL;
-    cfa_current *current = g_new0(cfa_current, 1);
+    g_autoptr(cfa_current) current = g_new0(cfa_current, 1);
     current->shards = g_ptr_array_new_with_free_func(shard_free);
     gboolean valid = TRUE;
     for (guint i = 1; valid && lines[i] != NULL && lines[i][0] != '\0'; i++)
         valid = read_line(current, index, lines[i]);
-    if (valid && current->generation > 0 && current->shards->len > 0)
-        return current;
-    cfa_current_free(current);
-    cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1, "%s/current cannot be understood", index);
+    if (!valid || current->generation == 0 || current->shards->len == 0)
+        cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1, "%s/current cannot be understood", index);
+    else if (names_all(current, index, error))
+        return g_steal_pointer(&current);
     return NULL;
 }
 

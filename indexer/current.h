@@ -12,7 +12,8 @@
  *     library gen-000007/library             a database of principles and listed cases (library_database.h);
  *                                            may be missing
  *
- * What is in a folder gen-… is of the generation of that number, where it has the names below.
+ * What is in a folder gen-… is of the generation of that number, where it has the names below. What may be
+ * missing is missing there, too: a part that is there and not named was cut from the file.
  *
  *     g_autoptr(cfa_current) current = cfa_current_read(directory, &error);
  *     … open every shard of it, in their order …
