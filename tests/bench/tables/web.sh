@@ -26,6 +26,17 @@ stop_servers() {
   servers=
 }
 
+# serve_anew: serves ours by FastCGI, at $fastcgi, by processes that remember nothing yet, in the place of those before.
+serve_anew() {
+  if [ -n "$fastcgi" ]; then
+    kill "$fastcgi_server"
+    wait "$fastcgi_server" || true
+    servers=${servers/ $fastcgi_server/}
+  fi
+  CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
+  fastcgi=$site fastcgi_server=${servers##* }
+}
+
 # load CLIENTS SECONDS ADDRESS QUESTIONS: has the questions asked, and prints what ask.lua does; every one is to be answered by a page
 load() {
   CFA_ASK=$4 wrk -t $(($1 < 2 ? $1 : 2)) -c "$1" -d "$2" --timeout 60 -s "$here/ask.lua" "$3" >"$work/load" 2>&1 &&
@@ -101,7 +112,7 @@ measure_load() {
 }
 
 measure_web() {
-  local servers="" round clients fastcgi cgi peers way
+  local servers="" round clients fastcgi="" fastcgi_server cgi peers way
   need_index cfasearch "$work"
   need_index omega "$work"
   three_words "$work/cfasearch" 10 >"$work/new"
@@ -112,8 +123,6 @@ measure_web() {
   printf 'database_dir %s\ntemplate_dir /usr/share/xapian-omega/templates\nlog_dir %s\ncdb_dir %s\n' "$work" "$work" "$work" >"$work/omega.conf"
   echo >"$work/nothing"
   trap stop_servers EXIT
-  CFA_MODE=fastcgi serve "$root/searcher/web/lighttpd.conf"
-  fastcgi=$site
   CFA_MODE=cgi serve "$root/searcher/web/lighttpd.conf"
   cgi=$site
   serve "$here/peers.conf"
@@ -121,6 +130,7 @@ measure_web() {
   for round in $(seq "$rounds"); do
     for clients in 1 4 16; do
       for way in new known; do
+        serve_anew
         rate "$way pages a second, FastCGI" cfasearch $clients "$fastcgi/?q=" "$work/$way"
         rate "$way pages a second, FastCGI" "an empty CGI" $clients "$peers/empty?" "$work/$way"
         rate "$way pages a second, FastCGI" omega $clients "$peers/omega?DB=omega&DEFAULTOP=or&P=" "$work/$way"
