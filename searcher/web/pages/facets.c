@@ -8,7 +8,7 @@
 enum {
     SHOWN = 8,      /* values of a facet */
     NOT_FOLDED = 2, /* so few more are shown, too: a line that unfolds them would take as much room */
-    FOLDED = 10     /* more that can be unfolded: a page is small */
+    FOLDED = 8      /* more that can be unfolded: a page is small */
 };
 
 /* What a reader sees of each facet, and what filters by it. */

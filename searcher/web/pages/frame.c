@@ -294,13 +294,12 @@ static void cite(cfa_draft *draft, const cfa_record *record, const char *citatio
     cfa_html_element(html, "cite", citation, "lang", cfa_frame_lang(record->text->language), NULL);
     cfa_html_text(html, " ");
     const char *permanent = cfa_say(CFA_SAY_PERMANENT_LINK, draft->language);
-    g_autofree char *name = g_strdup_printf("%s: %s", permanent, citation);
+    g_autofree char *name = g_strdup_printf("%s: %s", permanent, record->id);
     cfa_html_element(html, "a", permanent, "href", address, "aria-label", name, NULL);
     /* Unseen until the script, which names it, has something for it to do; its place is kept, so that nothing
      * moves. */
     cfa_html_text(html, " ");
-    cfa_html_element(html, "button", cfa_say(CFA_SAY_COPY, draft->language), "type", "button", "class",
-                     "copy", NULL);
+    cfa_html_element(html, "button", cfa_say(CFA_SAY_COPY, draft->language), "class", "copy", NULL);
     cfa_html_close(html, "p");
 }
 
