@@ -25,12 +25,13 @@ function judge({ status, headers, body, path }) {
   const active = (document) => {
     const address = (element) => element.getAttribute('href') ?? element.getAttribute('action');
     /* A page may lead to the page at NORMLEX that a text is from. */
-    const isOurs = (text) => /^https:\/\/source\.invalid\//.test(text) || new URL(text, location).origin === location.origin;
+    const isOurs = (text) => /^\/[\w?]/.test(text) || /^https:\/\/source\.invalid\//.test(text) || new URL(text, location).origin === location.origin;
     const away = [...document.querySelectorAll('a[href], form[action]')].filter((element) => !isOurs(address(element)));
     const strange = document.querySelectorAll(
       'script:not([src^="/script.js?v="]), style, link[rel=stylesheet]:not([href^="/style.css?v="]), iframe, object, embed, img, video, audio, base, math, template, noscript, meta[http-equiv], animate, [style], [srcdoc], [background]',
     );
-    const handlers = [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on')));
+    const handled = document.evaluate('//*[@*[starts-with(name(), "on")]]', document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+    const handlers = Array.from({ length: handled.snapshotLength }, (_, i) => handled.snapshotItem(i));
     return [...away, ...strange, ...handlers].map((element) => element.outerHTML.slice(0, 200));
   };
   if (!/^default-src 'none'; /.test(headers['content-security-policy']) || headers['x-content-type-options'] !== 'nosniff') faults.push('is not guarded');
