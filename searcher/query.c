@@ -155,6 +155,15 @@ static cfa_node *next_value_node(parser *parse, cfa_field field)
     return node;
 }
 
+/* Adds a value to those of a list, where it is a list itself its values. */
+static void add_value(cfa_node *any, cfa_node *node)
+{
+    if (node->kind == CFA_NODE_OR)
+        add_children(any, node);
+    else
+        cfa_node_add(any, node);
+}
+
 /* "(BY OR CO)" behind the name of a field; NULL where there is anything but values. */
 static cfa_node *bracketed_node(parser *parse, cfa_field field)
 {
@@ -170,7 +179,7 @@ static cfa_node *bracketed_node(parser *parse, cfa_field field)
             cfa_node_free(any);
             return NULL;
         }
-        cfa_node_add(any, node);
+        add_value(any, node);
     }
     parse->at++;
     return cfa_node_unwrap(any);
@@ -194,10 +203,7 @@ static cfa_node *parse_field(parser *parse, const cfa_piece *one)
         node = parted_value_node(parse, field);
     cfa_node *any = cfa_node_new(CFA_NODE_OR);
     while (node != NULL) {
-        if (node->kind == CFA_NODE_OR)
-            add_children(any, node);
-        else
-            cfa_node_add(any, node);
+        add_value(any, node);
         node = next_value_node(parse, field);
     }
     return cfa_node_unwrap(any);

@@ -428,6 +428,7 @@ static void values_with_commas_between_are_alternatives(void **state)
         {"-country:(BY, CO)", "-country:BY -country:CO"},
         {"in:(conclusions OR recommendations", "in:conclusions in:recommendations"},
         {"country:(BY OR Ruritania)", "country:BY country:ruritania"},
+        {"country:(BY,CO OR FR)", "country:BY country:CO country:FR"},
         {"country: (the facts)", "country (the facts)"},
         {"in:(heaven OR earth)", "in (heaven OR earth)"},
         {"year:2015,2018..2020 report:394,n12", "year:2015 year:2018..2020 report:394 report:n12"},
