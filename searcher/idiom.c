@@ -462,15 +462,21 @@ static guint number_of(const char *typed)
     return 0;
 }
 
-/* The years that reach back from the newest one; NULL where a text asks for none such. */
-static char *offer_last_years(const char *text, guint newest, cfa_language language)
+guint cfa_idiom_last_years(const char *text)
 {
     static const char *const last_parts[] = {"last", "past", "derni", "ltimos", NULL};
     g_autoptr(GMatchInfo) match = NULL;
-    if (newest == 0 || !has_any(text, last_parts) || !g_regex_match(pattern_of(LAST_YEARS), text, 0, &match))
-        return NULL;
+    if (cfa_pieces_have_quotation(text) || !has_any(text, last_parts) ||
+        !g_regex_match(pattern_of(LAST_YEARS), text, 0, &match))
+        return 0;
     g_autofree char *typed = g_match_info_fetch(match, 1);
-    const guint count = number_of(typed);
+    return number_of(typed);
+}
+
+/* The years that reach back from the newest one; NULL where a text asks for none such. */
+static char *offer_last_years(const char *text, guint newest, cfa_language language)
+{
+    const guint count = newest > 0 ? cfa_idiom_last_years(text) : 0;
     g_autofree char *years = g_strdup_printf("year:%u..", newest - MIN(count, newest));
     char *offered = g_strdup(text);
     if (count == 0 || !replace_all(&offered, pattern_of(LAST_YEARS), years, language))
@@ -505,9 +511,10 @@ static gboolean has_quoted_digit(const char *text)
 char *cfa_idiom_offer(const char *text, guint newest, cfa_language language)
 {
     const gboolean is_quoted = cfa_pieces_have_quotation(text);
-    if (is_quoted && has_quoted_digit(text))
+    /* Who lists the values of a field in brackets, "year:(2015 OR 2016..2018)", says what they are. */
+    if ((is_quoted && has_quoted_digit(text)) || strstr(text, ":(") != NULL)
         return NULL;
-    char *offered = is_quoted ? NULL : offer_last_years(text, newest, language);
+    char *offered = offer_last_years(text, newest, language);
     if (offered == NULL)
         offered = read_tables(text, TRUE, language);
     if (offered == NULL && ends_in_year(text) && !g_regex_match(pattern_of(NO_YEAR), text, 0, NULL)) {

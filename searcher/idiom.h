@@ -19,6 +19,10 @@
 /* The text, valid UTF-8, without its idioms; NULL where it has none. The caller frees. */
 char *cfa_idiom_read(const char *text);
 
+/* How many years a text asks for that reach back from the newest, "strike in the last five years"; 0 where
+ * for none. */
+guint cfa_idiom_last_years(const char *text);
+
 /* The text with what may be an idiom, to be offered: "strike since 2015" with "year:2015..", "cases about
  * Belarus" as "country:Belarus", "Belarus 2021" as "country:Belarus year:2021", "closed cases" as
  * "status:closed"; with the names that fields have in a language. `newest` is the year that "the last five

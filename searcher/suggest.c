@@ -519,10 +519,11 @@ char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const 
     const char *text = suggestion != NULL ? suggestion : query->text;
     if (query->is_citation)
         return NULL;
+    /* Of an index on other machines the year is a question to each: it is asked where it is needed. */
+    const guint newest = cfa_idiom_last_years(text) > 0 ? newest_year(index, failure) : 0;
     char *country = cfa_people_offer(index, text, language, failure);
-    char *idiom = query->has_idiom ? NULL
-                                   : cfa_idiom_offer(country != NULL ? country : text,
-                                                     newest_year(index, failure), language);
+    char *idiom =
+        query->has_idiom ? NULL : cfa_idiom_offer(country != NULL ? country : text, newest, language);
     if (idiom == NULL)
         return country;
     g_free(country);

@@ -271,6 +271,7 @@ static void what_became_of_cases_is_offered(void **state)
                                {"rapports définitifs", "type:définitif"},
                                {"informes provisionales", "type:provisional"},
                                {"\"closed cases\"", NULL},
+                               {"year:(2015 OR 2016..2018)", NULL},
                                {"the case is closed", NULL}};
     (void)state;
     check_offered(rows, G_N_ELEMENTS(rows), 2023);
