@@ -234,12 +234,23 @@ char *cfa_link_years(const cfa_web_request *request, guint from, guint to)
                                   .end = to != 0 ? end : NULL});
 }
 
-char *cfa_link_query(const cfa_web_request *request, const char *query)
+/* A query, and the language of pages. */
+static char *link_alone(const cfa_web_request *request, const char *path, const char *query)
 {
-    GString *link = begin(request->base, "/");
+    GString *link = begin(request->base, path);
     append_parameter(link, CFA_PARAMETER_Q, query);
     append_language(link, request);
     return g_string_free(link, FALSE);
+}
+
+char *cfa_link_query(const cfa_web_request *request, const char *query)
+{
+    return link_alone(request, "/", query);
+}
+
+char *cfa_link_query_feed(const cfa_web_request *request, const char *query)
+{
+    return link_alone(request, "/feed", query);
 }
 
 char *cfa_link_language(const cfa_web_request *request, cfa_language language)

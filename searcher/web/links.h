@@ -42,8 +42,9 @@ char *cfa_link_without(const cfa_web_request *request, cfa_parameter parameter, 
 /* The same search within years; in any year for two that are 0. */
 char *cfa_link_years(const cfa_web_request *request, guint from, guint to);
 
-/* The same search, for a query alone: no filter, the same language of pages. */
+/* A search for a query alone, and its feed: no filter, the same language of pages. */
 char *cfa_link_query(const cfa_web_request *request, const char *query);
+char *cfa_link_query_feed(const cfa_web_request *request, const char *query);
 
 /* All that the same search finds and one answer can hold, as a format to export; as many as the request
  * says where it says so. */

@@ -419,7 +419,9 @@ static void a_link_carries_what_is_ours_and_nothing_else(void **state)
     assert_string_equal(paged, "/?q=a%26b&lang=fr,en&n=20&page=4&country=BY&ui=es");
     assert_string_equal(without, "/?q=a%26b&lang=en&n=20&country=BY&ui=es");
     assert_string_equal(other, "/?q=a%26b&lang=fr,en&n=20&page=3&country=BY&ui=fr");
+    g_autofree char *feed = cfa_link_query_feed(request, "case:9801");
     assert_string_equal(query, "/?q=x+y&ui=es");
+    assert_string_equal(feed, "/feed?q=case:9801&ui=es");
 }
 
 static void each_language_of_texts_comes_once(void **state)

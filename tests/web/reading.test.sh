@@ -33,13 +33,16 @@ histories() {
   promise 'each examination stands in the table' [ "$(xmllint --xpath 'count(//table/tbody/tr)' "$scratch/body")" = 5 ]
   promise 'each row leads to its examination' [ "$(xmllint --xpath 'count(//tr//a[substring(@href, 2) = //section/@id])' "$scratch/body")" = 4 ]
   promise 'and each point' [ "$(xmllint --xpath 'count(//*[local-name()="svg"]//*[local-name()="a"][substring(@href, 2) = //section/@id])' "$scratch/body")" = 4 ]
+  promise 'one can search in the case' body_has '<a href="/?q=case:2090">Search in this case</a>'
+  promise 'and be told when it is examined again' body_has '<a href="/feed?q=case:2090">Alerts (Atom feed)</a>'
   promise 'what the case is called counts for nothing' eval 'answers 200 /case/Case%20No.%202090 && body_has "href=\"/case/2090\""'
   get '/case/9971?ui=es'
   promise 'a joined case leads to the other' body_has '<a href="/case/9972?ui=es">Caso'"$nbsp"'núm.'"$nbsp"'9972</a>'
   get /report/394
   promise 'a report leads to its cases' body_has '<a href="/case/9989">History of Case'"$nbsp"'No.'"$nbsp"'9989</a>'
   promise 'and to its texts' body_has 'href="/paragraph/394/52/en"'
-  promise 'and to the reports beside it' eval 'body_has "href=\"/report/391\" rel=\"prev\"" && body_has "href=\"/report/396\" rel=\"next\""'
+  promise 'one can search in the report' body_has '<a href="/?q=report:394">Search in this report</a>'
+  promise 'a report leads to the reports beside it' eval 'body_has "href=\"/report/391\" rel=\"prev\"" && body_has "href=\"/report/396\" rel=\"next\""'
   get '/case/9999?ui=fr'
   promise 'a case that is not there is named' grep -q "Absent de cet index.*cas${nbsp}no${nbsp}9999" "$scratch/body"
 }

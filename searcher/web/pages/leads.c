@@ -73,16 +73,36 @@ char *cfa_leads_cited_by(guint cited_by, cfa_language language)
     return cfa_say_count(cited_by, CFA_SAY_CITED_BY_ONE, CFA_SAY_CITED_BY, language);
 }
 
+static void write_within(cfa_draft *draft, const char *query, cfa_saying name)
+{
+    g_autofree char *address = cfa_link_query(draft->request, query);
+    write_lead(draft, address, cfa_say(name, draft->language));
+}
+
 void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
 {
     g_autofree char *id = g_strdup_printf("%u", number);
-    g_autofree char *path = g_strconcat("/cites/case:", id, NULL);
-    g_autofree char *address = cfa_link_page(draft->request, path);
+    g_autofree char *query = g_strconcat("case:", id, NULL);
+    g_autofree char *path = g_strconcat("/cites/", query, NULL);
+    g_autofree char *citing = cfa_link_page(draft->request, path);
     g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
+    g_autofree char *feed = cfa_link_query_feed(draft->request, query);
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_within(draft, query, CFA_SAY_SEARCH_CASE);
     if (cited_by > 0)
-        write_lead(draft, address, text);
+        write_lead(draft, citing, text);
     write_similar(draft, id, cfa_say(CFA_SAY_SIMILAR, draft->language));
+    write_lead(draft, feed, cfa_say(CFA_SAY_FEED, draft->language));
+    cfa_html_close(draft->html, "ul");
+}
+
+void cfa_leads_write_from_report(cfa_draft *draft, guint report)
+{
+    if (report == 0)
+        return;
+    g_autofree char *query = g_strdup_printf("report:%u", report);
+    cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
+    write_within(draft, query, CFA_SAY_SEARCH_REPORT);
     cfa_html_close(draft->html, "ul");
 }
 

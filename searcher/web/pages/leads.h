@@ -14,8 +14,11 @@ void cfa_leads_write(cfa_draft *draft, const cfa_record *record, const char *id,
 void cfa_leads_write_cases(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record);
 
-/* From the page of a case: to what is like it, and to the paragraphs that cite it, if there are any. */
+/* From the page of a case: to a search within it, to the paragraphs that cite it, if there are any, to what
+ * is like it, and to the feed that tells when it is examined again. From that of a report, 0 for one that has
+ * no number: to a search within it. */
 void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by);
+void cfa_leads_write_from_report(cfa_draft *draft, guint report);
 
 /* "Cited by 3 paragraphs". The caller frees. */
 char *cfa_leads_cited_by(guint cited_by, cfa_language language);

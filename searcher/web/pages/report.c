@@ -95,6 +95,7 @@ static void write_page(const cfa_web_request *request, const cfa_report_contents
     cfa_frame_back(&draft);
     cfa_html_element(draft.html, "h1", name, NULL);
     write_facts(&draft, contents);
+    cfa_leads_write_from_report(&draft, contents->report);
     cfa_html_open(draft.html, "ol", "class", "contents", NULL);
     for (guint i = 0; i < contents->case_texts->len; i++)
         write_case_text(&draft, g_ptr_array_index(contents->case_texts, i));
