@@ -35,6 +35,7 @@ histories() {
   promise 'and each point' [ "$(xmllint --xpath 'count(//*[local-name()="svg"]//*[local-name()="a"][substring(@href, 2) = //section/@id])' "$scratch/body")" = 4 ]
   promise 'one can search in the case' body_has '<a href="/?q=case:2090">Search in this case</a>'
   promise 'and be told when it is examined again' body_has '<a href="/feed?q=case:2090">Alerts (Atom feed)</a>'
+  promise 'which a feed reader finds by the address of the page' body_has '<link rel="alternate" type="application/atom+xml" title="Alerts (Atom feed)" href="/feed?q=case:2090" />'
   promise 'what the case is called counts for nothing' eval 'answers 200 /case/Case%20No.%202090 && body_has "href=\"/case/2090\""'
   get '/case/9971?ui=es'
   promise 'a joined case leads to the other' body_has '<a href="/case/9972?ui=es">Caso'"$nbsp"'núm.'"$nbsp"'9972</a>'

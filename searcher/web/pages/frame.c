@@ -4,17 +4,28 @@
 
 #include <string.h>
 
-/* Where else a browser finds what the page has: its box for a search, and the feed of this one. */
-static void other_ways(cfa_draft *draft)
+/* The feed of the search that the page answers, or of the case that it is of; NULL for none. */
+static char *find_feed(const cfa_web_request *request, const char *canonical)
+{
+    static const char of_case[] = "/case/";
+    if (canonical != NULL && g_str_has_prefix(canonical, of_case)) {
+        g_autofree char *query = g_strconcat("case:", canonical + strlen(of_case), NULL);
+        return cfa_link_query_feed(request, query);
+    }
+    const gboolean is_search = strcmp(request->path, "/") == 0 && request->error.status == CFA_OK;
+    return is_search ? cfa_link_feed(request) : NULL;
+}
+
+/* Where else a browser finds what the page has: its box for a search, and its feed. */
+static void other_ways(cfa_draft *draft, const char *canonical)
 {
     g_autofree char *description = cfa_link_page(draft->request, "/opensearch.xml");
     cfa_html_open(draft->html, "link", "rel", "search", "type", "application/opensearchdescription+xml",
                   "title", cfa_say(CFA_SAY_SHORT_NAME, draft->language), "href", description, NULL);
-    if (strcmp(draft->request->path, "/") != 0 || draft->request->error.status != CFA_OK)
-        return;
-    g_autofree char *feed = cfa_link_feed(draft->request);
-    cfa_html_open(draft->html, "link", "rel", "alternate", "type", "application/atom+xml", "title",
-                  cfa_say(CFA_SAY_FEED, draft->language), "href", feed, NULL);
+    g_autofree char *feed = find_feed(draft->request, canonical);
+    if (feed != NULL)
+        cfa_html_open(draft->html, "link", "rel", "alternate", "type", "application/atom+xml", "title",
+                      cfa_say(CFA_SAY_FEED, draft->language), "href", feed, NULL);
 }
 
 static void head(cfa_draft *draft, const char *title, const char *canonical)
@@ -42,7 +53,7 @@ static void head(cfa_draft *draft, const char *title, const char *canonical)
         /* An answer to a question leads to ever more of them: a robot that follows its filters never ends. */
         cfa_html_open(html, "meta", "name", "robots", "content", "noindex, nofollow", NULL);
     }
-    other_ways(draft);
+    other_ways(draft, canonical);
     cfa_html_close(html, "head");
 }
 
