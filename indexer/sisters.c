@@ -231,6 +231,7 @@ typedef struct telling {
     cfa_writer *writer;
     const xc_database *database;
     GHashTable *touched;
+    GPtrArray *later; /* numbers of pages with a text that is to get another identifier; borrowed */
     gboolean changed;
     xc_error failure;
 } telling;
@@ -402,9 +403,9 @@ static gboolean has_changed(const member *one)
     return strcmp(head, one->head) != 0;
 }
 
-/* Tells the texts of the pages of a number, and writes those that change: those that are renamed by it, or
- * those that are not. */
-static gboolean tell_number(telling *this, const char *number, gboolean renamed, cfa_error *error)
+/* Tells the texts of the pages of a number, and writes those that change by it: those that keep their
+ * identifiers, or those that do not. Notes the number for later where there are others. */
+static gboolean tell_number(telling *this, char *number, gboolean renamed, cfa_error *error)
 {
     g_autoptr(GPtrArray) ids = case_texts_of(this, number);
     g_autoptr(GHashTable) members = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, member_free);
@@ -418,14 +419,20 @@ static gboolean tell_number(telling *this, const char *number, gboolean renamed,
     g_hash_table_iter_init(&each, members);
     while (g_hash_table_iter_next(&each, NULL, &one))
         add_to_families(families, ((member *)one)->known);
-    gboolean well = TRUE;
+    gboolean well = TRUE, is_later = FALSE;
     for (guint i = 0; i < ids->len; i++)
         tell_one(((member *)g_hash_table_lookup(members, ids->pdata[i]))->known, families);
     for (guint i = 0; well && i < ids->len; i++) {
         member *told = g_hash_table_lookup(members, ids->pdata[i]);
-        if (is_renamed(told) == renamed && has_changed(told))
+        if (!has_changed(told))
+            continue;
+        if (is_renamed(told) == renamed)
             well = rewrite(this, told, error);
+        else
+            is_later = !renamed;
     }
+    if (is_later)
+        g_ptr_array_add(this->later, number);
     return well;
 }
 
@@ -438,17 +445,22 @@ void cfa_sisters_take_back(cfa_case_text *text)
 gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
                                 gboolean *changed, cfa_error *error)
 {
+    g_autoptr(GPtrArray) later = g_ptr_array_new();
     telling this = {.writer = writer,
                     .database = cfa_writer_database(writer),
                     .touched = touched,
+                    .later = later,
                     .failure = XC_ERROR_INIT};
-    g_autofree gpointer *all = g_hash_table_get_keys_as_array(numbers, NULL);
+    GHashTableIter each;
+    gpointer number;
     gboolean well = TRUE;
-    /* Those first that keep their identifiers: another may become one with them, and has to find them told.
-     */
-    for (guint pass = 0; pass < 2; pass++)
-        for (guint i = 0; well && all[i] != NULL; i++)
-            well = tell_number(&this, all[i], pass == 1, error);
+    g_hash_table_iter_init(&each, numbers);
+    while (well && g_hash_table_iter_next(&each, &number, NULL))
+        well = tell_number(&this, number, FALSE, error);
+    /* Last those that get another identifier: each may become one with another text, and has to find that
+     * told. */
+    for (guint i = 0; well && i < later->len; i++)
+        well = tell_number(&this, later->pdata[i], TRUE, error);
     *changed = this.changed;
     if (this.failure.status != XC_OK)
         return cfa_database_error(error, &this.failure);
