@@ -169,8 +169,10 @@ static bool write_version(const xb_builder *builder, const bytes roots[TABLES], 
     bytes_add(&file, known_version, sizeof known_version);
     bytes_add(&file, builder->uuid, sizeof builder->uuid);
     bytes_add_uint(&file, REVISION);
-    for (int i = 0; i < TABLES; i++)
+    for (int i = 0; i < TABLES; i++) {
         bytes_add(&file, roots[i].data, roots[i].length);
+        file.failed |= roots[i].failed;
+    }
     bytes_add_uint(&file, all->documents);
     bytes_add_uint(&file, all->last_docid - all->documents);
     bytes_add_uint(&file, all->least_length);

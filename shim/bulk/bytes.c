@@ -121,7 +121,7 @@ bool fail(xc_error *error, xc_status status, const char *format, ...)
 bool fail_errno(xc_error *error, const char *path)
 {
     char reason[128];
-    return fail(error, XC_IO, "%.300s: %s", path,
+    return fail(error, errno == ENOMEM ? XC_MEMORY : XC_IO, "%.300s: %s", path,
                 strerror_r(errno, reason, sizeof reason) == 0 ? reason : "failed");
 }
 

@@ -46,7 +46,8 @@ int compare_bytes(const void *left, size_t left_length, const void *right, size_
 /* Writes an error of this module into *error, which may be NULL. Returns false. */
 bool fail(xc_error *error, xc_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* The same for the system's errno: "path: No space left on device". */
+/* The same for the system's errno, as XC_IO, or XC_MEMORY where it says so: "path: No space left on device".
+ */
 bool fail_errno(xc_error *error, const char *path);
 
 /* XC_MEMORY. */

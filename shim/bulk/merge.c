@@ -12,8 +12,9 @@ enum {
                     libxapian */
 };
 
-static bool fail_reading(const xb_builder *builder, xc_error *error)
+static bool fail_reading(const xb_builder *builder, const reader *in, xc_error *error)
 {
+    errno = in->reason;
     return errno != 0
                ? fail_errno(error, builder->path)
                : fail(error, XC_IO, "%.300s: the working file is not as it was written", builder->path);
@@ -32,7 +33,7 @@ static bool add_tags(const xb_builder *builder, size_t run, int section, table *
 {
     reader in;
     bytes key = {0};
-    bool well = true;
+    bool well = bytes_reserve(&key, TABLE_KEY_MAX) || fail_memory(error);
     open_section(builder, run, section, &in);
     for (uint32_t i = 0; well && i < builder->runs[run].documents; i++) {
         const uint8_t *tag;
@@ -51,8 +52,8 @@ static bool add_tags(const xb_builder *builder, size_t run, int section, table *
         if (well && length > 0)
             well = table_add(into, key.data, key.length, tag, length, false, error);
     }
-    if (well && (in.failed || key.failed))
-        well = key.failed ? fail_memory(error) : fail_reading(builder, error);
+    if (well && in.failed)
+        well = fail_reading(builder, &in, error);
     bytes_free(&key);
     reader_close(&in);
     return well;
@@ -171,7 +172,7 @@ static bool merge_lengths(merging *this, xc_error *error)
         for (uint32_t i = 0; well && i < one->documents; i++)
             well = add_posting(this, &none, 0, 0, one->first + i, reader_uint(&in), error);
         if (well && in.failed)
-            well = fail_reading(this->builder, error);
+            well = fail_reading(this->builder, &in, error);
         reader_close(&in);
     }
     return well && (this->chunk.length == 0 || flush_chunk(this, &none, 0, 0, true, error));
@@ -241,7 +242,7 @@ static bool read_parts(const xb_builder *builder, slot_parts *all, xc_error *err
         while (well && !reader_at_end(&in))
             well = read_part(&in, run, all) || fail_memory(error);
         if (well && in.failed)
-            well = fail_reading(builder, error);
+            well = fail_reading(builder, &in, error);
         reader_close(&in);
     }
     if (all->count > 1)
@@ -319,7 +320,7 @@ static bool add_values(merging *this, const slot_part *part, xc_error *error)
             well = flush_values(this, part->slot, error);
     }
     if (well && in.failed)
-        well = fail_reading(this->builder, error);
+        well = fail_reading(this->builder, &in, error);
     reader_close(&in);
     return well;
 }
@@ -381,6 +382,14 @@ static bool read_term(source *from)
     return !from->in.failed && !from->term.failed;
 }
 
+/* Whether a run that moves no further is at its end. */
+static bool ended_well(const merging *this, const source *from, xc_error *error)
+{
+    if (from->term.failed)
+        return fail_memory(error);
+    return !from->in.failed || fail_reading(this->builder, &from->in, error);
+}
+
 static bool add_positions(merging *this, const bytes *term, uint32_t docid, const uint8_t *code,
                           size_t length, xc_error *error)
 {
@@ -403,7 +412,7 @@ static bool copy_postings(merging *this, source *from, uint64_t documents, uint6
         const uint64_t count = reader_uint(&from->in);
         reader_string(&from->in, &code, &length);
         if (from->in.failed)
-            return fail_reading(this->builder, error);
+            return fail_reading(this->builder, &from->in, error);
         if (!add_posting(this, &from->term, documents, wdf, docid, count, error) ||
             (length > 0 && !add_positions(this, &from->term, docid, code, length, error)))
             return false;
@@ -447,8 +456,8 @@ static bool merge_term(merging *this, source **same, xc_error *error)
     for (size_t i = 0; well && i < count; i++) {
         if (read_term(same[i]))
             put_back(this, same[i]);
-        else if (same[i]->term.failed || same[i]->in.failed)
-            well = same[i]->term.failed ? fail_memory(error) : fail_reading(this->builder, error);
+        else
+            well = ended_well(this, same[i], error);
     }
     return well;
 }
@@ -468,8 +477,8 @@ static bool merge_postings(merging *this, xc_error *error)
         open_section(this->builder, run, SECTION_POSTINGS, &one->in);
         if (read_term(one))
             put_back(this, one);
-        else if (one->in.failed || one->term.failed)
-            well = fail_reading(this->builder, error);
+        else
+            well = ended_well(this, one, error);
     }
     while (well && this->heap_length > 0)
         well = merge_term(this, same, error);

@@ -16,12 +16,12 @@ void reader_close(reader *one)
     bytes_free(&one->buffer);
 }
 
-static void give_up(reader *one, int number)
+static void give_up(reader *one, int reason)
 {
     one->failed = true;
+    one->reason = reason;
     one->at = one->buffer.length = 0;
     one->next = one->end;
-    errno = number;
 }
 
 /* Makes `wanted` bytes stand in the buffer, if there are so many left. */

@@ -23,7 +23,8 @@ typedef struct reader {
     uint64_t next, end; /* what has not been read into the buffer yet */
     bytes buffer;
     size_t at;
-    bool failed; /* errno says why, or it is 0: the file is not as it was written */
+    bool failed;
+    int reason; /* why it failed, as errno has it; 0: the file is not as it was written */
 } reader;
 
 void reader_open(reader *one, int file, uint64_t start, uint64_t end);

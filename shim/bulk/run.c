@@ -92,7 +92,8 @@ static void grow_table(xb_run *run)
     run->table_size = size;
 }
 
-/* The number of a term, a new one where it was not met before. */
+/* The number of a term, a new one where it was not met before. Where that goes wrong the run's status says
+ * so. */
 static uint32_t find_term(xb_run *run, const char *text, size_t length)
 {
     const uint32_t hash = hash_of(text, length);
@@ -107,10 +108,10 @@ static uint32_t find_term(xb_run *run, const char *text, size_t length)
     const term fresh = {.offset = (uint32_t)run->term_bytes.length, .hash = hash, .length = (uint16_t)length};
     bytes_add(&run->term_bytes, text, length);
     bytes_add(&run->terms, &fresh, sizeof fresh);
+    if (run->terms.failed || run->term_bytes.failed)
+        note(run, XC_MEMORY);
     if (run->term_bytes.length > UINT32_MAX)
         note(run, XC_LIMIT);
-    if (run->terms.failed || run->term_bytes.failed)
-        return 0; /* what follows would be compared with bytes that are not there */
     run->table[at] = number + 1;
     if (term_count(run) > run->table_size / 2)
         grow_table(run);
@@ -126,9 +127,12 @@ static size_t key_length(const char *text, size_t length)
     return length + zeros;
 }
 
-/* The entry of a term in the document under way, or NO_ENTRY. */
+/* The entry of a term in the document under way, or NO_ENTRY: always that once something went wrong, since
+ * what follows would lean on what is not there. */
 static int64_t add_entry(xb_run *run, const char *text, size_t length, uint32_t wdf)
 {
+    if (run->status != XC_OK)
+        return NO_ENTRY;
     if (length == XC_NUL)
         length = strlen(text);
     if (length == 0 || length > XC_TERM_MAX || key_length(text, length) > XC_TERM_MAX) {
@@ -136,7 +140,7 @@ static int64_t add_entry(xb_run *run, const char *text, size_t length, uint32_t 
         return NO_ENTRY;
     }
     const uint32_t number = find_term(run, text, length);
-    if (run->terms.failed || run->term_bytes.failed)
+    if (run->status != XC_OK)
         return NO_ENTRY;
     term *found = term_at(run, number);
     if (found->document == run->documents + 1) {
@@ -148,6 +152,8 @@ static int64_t add_entry(xb_run *run, const char *text, size_t length, uint32_t 
     found->entry = entry_count(run);
     found->postings++;
     bytes_add(&run->entries, &fresh, sizeof fresh);
+    if (run->entries.failed)
+        note(run, XC_MEMORY);
     return run->entries.failed ? NO_ENTRY : (int64_t)found->entry;
 }
 

@@ -39,10 +39,10 @@ typedef struct statistics {
 
 struct xb_builder {
     char *path;
-    uint8_t version[16], uuid[16]; /* of the version file that libxapian wrote */
-    uint32_t compress_min[6];      /* of each table, in the order of the version file */
-    int work;                      /* the working file: it has no name */
-    pthread_mutex_t lock;          /* guards all below */
+    uint8_t uuid[16];         /* of the version file that libxapian wrote */
+    uint32_t compress_min[6]; /* of each table, in the order of the version file */
+    int work;                 /* the working file: it has no name */
+    pthread_mutex_t lock;     /* guards all below */
     uint64_t work_length;
     finished_run *runs;
     size_t run_count;
