@@ -1,7 +1,7 @@
 #include "learn.h"
 
 #include "concepts.h"
-#include "lesson.h"
+#include "training_set.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -28,7 +28,7 @@ typedef struct candidate {
 
 /* A pair of languages under study. */
 typedef struct study {
-    const cfa_lesson_side *from, *to;
+    const cfa_training_side *from, *to;
     guint paragraphs;
     guint32 *from_frequency, *to_frequency; /* paragraphs, of those in both, that have a word */
     candidate *candidates; /* CANDIDATES for each word of `from`; word G_MAXUINT32 for none */
@@ -39,8 +39,8 @@ typedef struct study {
 static gboolean in_both(const study *pair, guint paragraph)
 {
     guint left, right;
-    cfa_lesson_words(pair->from, paragraph, &left);
-    cfa_lesson_words(pair->to, paragraph, &right);
+    cfa_training_set_words(pair->from, paragraph, &left);
+    cfa_training_set_words(pair->to, paragraph, &right);
     return left > 0 && right > 0;
 }
 
@@ -48,8 +48,8 @@ static void count_frequencies(study *pair)
 {
     for (guint p = 0; p < pair->paragraphs; p++) {
         guint left, right;
-        const guint32 *from = cfa_lesson_words(pair->from, p, &left),
-                      *to = cfa_lesson_words(pair->to, p, &right);
+        const guint32 *from = cfa_training_set_words(pair->from, p, &left),
+                      *to = cfa_training_set_words(pair->to, p, &right);
         if (left == 0 || right == 0)
             continue;
         for (guint i = 0; i < left; i++)
@@ -72,7 +72,7 @@ static GArray *invert(const study *pair, guint32 *starts)
     g_autofree guint32 *next = g_memdup2(starts, (words + 1) * sizeof *starts);
     for (guint p = 0; p < pair->paragraphs; p++) {
         guint count;
-        const guint32 *from = cfa_lesson_words(pair->from, p, &count);
+        const guint32 *from = cfa_training_set_words(pair->from, p, &count);
         for (guint i = 0; in_both(pair, p) && i < count; i++)
             g_array_index(lists, guint32, next[from[i]]++) = p;
     }
@@ -106,7 +106,7 @@ static void choose_candidates(study *pair)
             best[i].word = G_MAXUINT32;
         for (guint32 i = starts[w]; i < starts[w + 1]; i += step, looked++) {
             guint count;
-            const guint32 *to = cfa_lesson_words(pair->to, g_array_index(lists, guint32, i), &count);
+            const guint32 *to = cfa_training_set_words(pair->to, g_array_index(lists, guint32, i), &count);
             for (guint j = 0; j < count; j++)
                 if (together[to[j]]++ == 0)
                     g_array_append_val(met, to[j]);
@@ -131,8 +131,8 @@ static void find_links(study *pair)
     pair->link_ends = g_new(guint32, pair->paragraphs + 1);
     for (guint p = 0; p < pair->paragraphs; p++) {
         guint left, right;
-        const guint32 *from = cfa_lesson_words(pair->from, p, &left),
-                      *to = cfa_lesson_words(pair->to, p, &right);
+        const guint32 *from = cfa_training_set_words(pair->from, p, &left),
+                      *to = cfa_training_set_words(pair->to, p, &right);
         for (guint i = 0; i < right; i++)
             met[to[i]] = p + 1;
         for (guint i = 0; i < left; i++)
@@ -220,7 +220,7 @@ static void append_translations(const study *pair, const study *back, guint word
 
 /* Every pair of languages, each way. */
 typedef struct studies {
-    const cfa_lesson *lesson;
+    const cfa_training_set *training;
     study pairs[CFA_LANGUAGES + 1][CFA_LANGUAGES + 1];
 } studies;
 
@@ -245,9 +245,9 @@ static void learn_pairs(studies *all, guint jobs)
             study *pair = &all->pairs[from][to];
             if (from == to)
                 continue;
-            pair->from = &all->lesson->sides[from];
-            pair->to = &all->lesson->sides[to];
-            pair->paragraphs = all->lesson->paragraphs;
+            pair->from = &all->training->sides[from];
+            pair->to = &all->training->sides[to];
+            pair->paragraphs = all->training->paragraphs;
             g_thread_pool_push(pool, pair, NULL);
         }
     g_thread_pool_free(pool, FALSE, TRUE);
@@ -266,7 +266,7 @@ static void free_pairs(studies *all)
 /* The lines of all words of a language, each with what it stands for in the others. */
 static void add_lines(const studies *all, int from, GPtrArray *lines)
 {
-    const GPtrArray *stems = all->lesson->sides[from].stems;
+    const GPtrArray *stems = all->training->sides[from].stems;
     for (guint w = 0; w < stems->len; w++) {
         GString *line = g_string_new(g_ptr_array_index(stems, w));
         const gsize alone = line->len;
@@ -290,13 +290,13 @@ static int compare_lines(gconstpointer a, gconstpointer b)
     return (int)at_left - (int)at_right;
 }
 
-/* What a file is learned from: the lesson, the concepts, and the way of learning. */
-static char *digest_of(const cfa_lesson *lesson, const cfa_concepts *concepts)
+/* What a file is learned from: the training set, the concepts, and the way of learning. */
+static char *digest_of(const cfa_training_set *training, const cfa_concepts *concepts)
 {
     static const char method[] = "model 1, first form";
     GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(digest, (const guchar *)method, sizeof method);
-    g_checksum_update(digest, (const guchar *)lesson->digest, -1);
+    g_checksum_update(digest, (const guchar *)training->digest, -1);
     cfa_concepts_digest(concepts, digest);
     char *text = g_strdup(g_checksum_get_string(digest));
     g_checksum_free(digest);
@@ -329,16 +329,16 @@ gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, co
                    cfa_error *error)
 {
     g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, error);
-    g_autoptr(cfa_lesson) lesson = concepts != NULL ? cfa_lesson_read(database, error) : NULL;
-    if (lesson == NULL)
+    g_autoptr(cfa_training_set) training = concepts != NULL ? cfa_training_set_read(database, error) : NULL;
+    if (training == NULL)
         return FALSE;
-    g_autofree char *digest = digest_of(lesson, concepts);
+    g_autofree char *digest = digest_of(training, concepts);
     if (copy_last(last, digest, path))
         return TRUE;
-    if (!cfa_lesson_number(lesson, database, error))
+    if (!cfa_training_set_number(training, database, error))
         return FALSE;
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-    studies all = {.lesson = lesson};
+    studies all = {.training = training};
     learn_pairs(&all, jobs);
     for (int from = 1; from <= CFA_LANGUAGES; from++)
         add_lines(&all, from, lines);

@@ -11,7 +11,7 @@
  * The method is IBM model 1 (Brown et al., The Mathematics of Statistical Machine Translation, 1993), each
  * word's candidates being chosen first by how often they stand in the same paragraphs (Dice's coefficient): a
  * hundred times less work than all pairs, and the rest never comes to anything. Cost and memory are bounded
- * whatever the size of the index: see lesson.h.
+ * whatever the size of the index: see training_set.h.
  */
 #ifndef CFA_LEARN_H
 #define CFA_LEARN_H
@@ -20,7 +20,7 @@
 
 /* Learns from an index, with so many workers, and writes the file, with the concepts (concepts.h) merged in;
  * one without any paragraph in two languages gives a file of the concepts alone. The result depends on what
- * is in the index alone: so where `last` (NULL for none) was learned from the same lesson and concepts, it is
+ * is in the index alone: so where `last` (NULL for none) was learned from the same training set and concepts, it is
  * copied. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, const char *path,
                    cfa_error *error);

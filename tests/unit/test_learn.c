@@ -19,13 +19,13 @@ static const char *const spanish[] = {"cargador", "bahia",   "muelle", "farol",
                                       "hervidor", "ventana", "huerto", "escalera"};
 
 /* Three of the eight words in each paragraph, every three once. */
-static cfa_case_text *lesson_in(cfa_language language, const char *const *words)
+static cfa_case_text *text_in(cfa_language language, const char *const *words)
 {
     cfa_case_text *text = cfa_case_text_new();
     text->report = 300;
     text->language = language;
     text->languages = CFA_EVERY_LANGUAGE;
-    text->source = g_strdup("lesson");
+    text->source = g_strdup("training");
     text->digest = g_strdup("0123456789abcdef0123456789abcdef");
     guint number = 1;
     for (guint i = 0; i < 8; i++)
@@ -45,7 +45,7 @@ static xc_database *write_index(const char *folder, cfa_language_set languages)
     guint count = 0;
     for (int l = 1; l <= CFA_LANGUAGES; l++)
         if ((languages & CFA_LANGUAGE_BIT(l)) != 0)
-            texts[count++] = lesson_in((cfa_language)l, words[l]);
+            texts[count++] = text_in((cfa_language)l, words[l]);
     return support_database_new(path, texts, count);
 }
 

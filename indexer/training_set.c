@@ -1,11 +1,11 @@
-#include "lesson.h"
+#include "training_set.h"
 
 #include <string.h>
 
 enum {
     PARAGRAPHS_MAX = 20000, /* more teach no more */
     STEMS_MAX = 100,        /* of a paragraph that are looked at */
-    TEN = 10                /* reports that are taken into the lesson together */
+    TEN = 10                /* reports that are taken into the training set together */
 };
 
 /* One language of a paragraph. */
@@ -18,7 +18,7 @@ typedef struct text {
 
 typedef struct reading {
     const xc_database *database;
-    cfa_lesson *lesson;
+    cfa_training_set *training;
     GArray *texts; /* text */
     GArray *words; /* guint32 keys, in the order of texts */
     GChecksum *digest;
@@ -90,7 +90,7 @@ static void add_texts(reading *this, const char *term, const char *id, gpointer 
         return;
     g_autoptr(xc_posting_iterator) postings =
         xc_database_postlist(this->database, term, strlen(term), &this->failure);
-    text one = {.paragraph = this->lesson->paragraphs++};
+    text one = {.paragraph = this->training->paragraphs++};
     while ((one.docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
         g_array_append_val(this->texts, one);
     g_checksum_update(this->digest, (const guchar *)id, (gssize)strlen(id) + 1);
@@ -158,7 +158,7 @@ static void file_text(reading *this, const text *one)
     const guint32 *words = &g_array_index(this->words, guint32, one->start);
     if (one->count == 0)
         return;
-    g_array_append_vals(this->lesson->sides[one->language].words, words, one->count);
+    g_array_append_vals(this->training->sides[one->language].words, words, one->count);
     g_checksum_update(this->digest, (const guchar *)head, sizeof head);
     g_checksum_update(this->digest, (const guchar *)words, (gssize)(one->count * sizeof *words));
 }
@@ -167,7 +167,7 @@ static void file_text(reading *this, const text *one)
 static void file_texts(reading *this)
 {
     g_array_sort_with_data(this->texts, compare_places, this->words->data);
-    for (guint i = 0, p = 0; p < this->lesson->paragraphs; p++) {
+    for (guint i = 0, p = 0; p < this->training->paragraphs; p++) {
         cfa_language_set there = 0;
         for (; i < this->texts->len && g_array_index(this->texts, text, i).paragraph == p; i++) {
             const text *one = &g_array_index(this->texts, text, i);
@@ -177,41 +177,41 @@ static void file_texts(reading *this)
             file_text(this, one);
         }
         for (int l = 1; l <= CFA_LANGUAGES; l++)
-            g_array_append_val(this->lesson->sides[l].starts, this->lesson->sides[l].words->len);
+            g_array_append_val(this->training->sides[l].starts, this->training->sides[l].words->len);
     }
 }
 
-static cfa_lesson *lesson_new(void)
+static cfa_training_set *training_new(void)
 {
-    cfa_lesson *lesson = g_new0(cfa_lesson, 1);
+    cfa_training_set *training = g_new0(cfa_training_set, 1);
     const guint32 first = 0;
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        cfa_lesson_side *side = &lesson->sides[l];
+        cfa_training_side *side = &training->sides[l];
         side->stems = g_ptr_array_new_with_free_func(g_free);
         side->words = g_array_new(FALSE, FALSE, sizeof(guint32));
         side->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
         g_array_append_val(side->starts, first);
     }
-    return lesson;
+    return training;
 }
 
-void cfa_lesson_free(cfa_lesson *lesson)
+void cfa_training_set_free(cfa_training_set *training)
 {
-    if (lesson == NULL)
+    if (training == NULL)
         return;
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        g_ptr_array_unref(lesson->sides[l].stems);
-        g_array_unref(lesson->sides[l].words);
-        g_array_unref(lesson->sides[l].starts);
+        g_ptr_array_unref(training->sides[l].stems);
+        g_array_unref(training->sides[l].words);
+        g_array_unref(training->sides[l].starts);
     }
-    g_free(lesson->digest);
-    g_free(lesson);
+    g_free(training->digest);
+    g_free(training);
 }
 
-cfa_lesson *cfa_lesson_read(const xc_database *database, cfa_error *error)
+cfa_training_set *cfa_training_set_read(const xc_database *database, cfa_error *error)
 {
     reading this = {.database = database,
-                    .lesson = lesson_new(),
+                    .training = training_new(),
                     .texts = g_array_new(FALSE, FALSE, sizeof(text)),
                     .words = g_array_new(FALSE, FALSE, sizeof(guint32)),
                     .digest = g_checksum_new(G_CHECKSUM_SHA256),
@@ -220,21 +220,21 @@ cfa_lesson *cfa_lesson_read(const xc_database *database, cfa_error *error)
     each_paragraph(&this, add_texts, &made);
     read_texts(&this);
     file_texts(&this);
-    this.lesson->digest = g_strdup(g_checksum_get_string(this.digest));
+    this.training->digest = g_strdup(g_checksum_get_string(this.digest));
     g_checksum_free(this.digest);
     g_array_unref(this.texts);
     g_array_unref(this.words);
     if (this.failure.status == XC_OK)
-        return this.lesson;
+        return this.training;
     cfa_database_error(error, &this.failure);
-    cfa_lesson_free(this.lesson);
+    cfa_training_set_free(this.training);
     return NULL;
 }
 
 /* ---- their numbers ---- */
 
 /* How often each key is there. */
-static GHashTable *count_keys(const cfa_lesson_side *side)
+static GHashTable *count_keys(const cfa_training_side *side)
 {
     GHashTable *counts = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (guint i = 0; i < side->words->len; i++) {
@@ -246,7 +246,7 @@ static GHashTable *count_keys(const cfa_lesson_side *side)
 }
 
 /* Names the stems of a language, and tells their numbers + 1 by key. */
-static GHashTable *name_stems(cfa_lesson_side *side, cfa_language language, const xc_database *database,
+static GHashTable *name_stems(cfa_training_side *side, cfa_language language, const xc_database *database,
                               xc_error *failure)
 {
     const char *prefix = cfa_layout_stem_prefix(language), *term;
@@ -266,7 +266,7 @@ static GHashTable *name_stems(cfa_lesson_side *side, cfa_language language, cons
 }
 
 /* Puts numbers in the place of keys, and drops those that have none. */
-static void number_words(cfa_lesson_side *side, GHashTable *numbers)
+static void number_words(cfa_training_side *side, GHashTable *numbers)
 {
     guint to = 0, start = 0;
     for (guint p = 1; p < side->starts->len; p++) {
@@ -283,17 +283,17 @@ static void number_words(cfa_lesson_side *side, GHashTable *numbers)
     g_array_set_size(side->words, to);
 }
 
-gboolean cfa_lesson_number(cfa_lesson *lesson, const xc_database *database, cfa_error *error)
+gboolean cfa_training_set_number(cfa_training_set *training, const xc_database *database, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     for (int l = 1; l <= CFA_LANGUAGES; l++) {
-        g_autoptr(GHashTable) numbers = name_stems(&lesson->sides[l], (cfa_language)l, database, &failure);
-        number_words(&lesson->sides[l], numbers);
+        g_autoptr(GHashTable) numbers = name_stems(&training->sides[l], (cfa_language)l, database, &failure);
+        number_words(&training->sides[l], numbers);
     }
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
-const guint32 *cfa_lesson_words(const cfa_lesson_side *side, guint paragraph, guint *count)
+const guint32 *cfa_training_set_words(const cfa_training_side *side, guint paragraph, guint *count)
 {
     const guint32 start = g_array_index(side->starts, guint32, paragraph);
     *count = g_array_index(side->starts, guint32, paragraph + 1) - start;

@@ -1,5 +1,5 @@
-/* Lessons: which paragraphs of an index are learned from, and when that changes. */
-#include "lesson.h"
+/* The training set: which paragraphs of an index are learned from, and when that changes. */
+#include "training_set.h"
 
 #include "support.h"
 #include "writer.h"
@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-enum { PARAGRAPHS = 1050 /* of a report: twenty have more than a lesson takes */ };
+enum { PARAGRAPHS = 1050 /* of a report: twenty have more than a training set takes */ };
 
 static char *path;
 
@@ -43,8 +43,8 @@ static void write_report(cfa_writer *writer, guint report)
     g_ptr_array_unref(origin.text_ids);
 }
 
-/* The lesson of the index, after these reports have come to it. */
-static cfa_lesson *after(guint first, guint last)
+/* The training set of the index, after these reports have come to it. */
+static cfa_training_set *after(guint first, guint last)
 {
     const cfa_writer_mode mode = first == 1 ? CFA_WRITER_SCRATCH : CFA_WRITER_UPDATE;
     cfa_error error = {0};
@@ -54,19 +54,20 @@ static cfa_lesson *after(guint first, guint last)
         write_report(writer, report);
     assert_true(cfa_writer_close(writer, &error));
     xc_database *database = xc_database_open(path, NULL);
-    cfa_lesson *lesson = cfa_lesson_read(database, &error);
-    assert_non_null(lesson);
-    assert_true(cfa_lesson_number(lesson, database, &error));
+    cfa_training_set *training = cfa_training_set_read(database, &error);
+    assert_non_null(training);
+    assert_true(cfa_training_set_number(training, database, &error));
     xc_database_free(database);
-    return lesson;
+    return training;
 }
 
-static void a_new_report_is_no_lesson_before_its_ten_is_full_where_there_is_enough_to_learn_from(void **state)
+static void
+a_new_report_is_left_for_later_until_its_ten_is_full_where_there_is_enough_without_it(void **state)
 {
     (void)state;
-    g_autoptr(cfa_lesson) few = after(1, 3);
+    g_autoptr(cfa_training_set) few = after(1, 3);
     assert_int_equal(few->paragraphs, 3 * PARAGRAPHS);
-    g_autoptr(cfa_lesson) before = after(4, 21), same = after(22, 22), more = after(31, 31);
+    g_autoptr(cfa_training_set) before = after(4, 21), same = after(22, 22), more = after(31, 31);
     assert_string_equal(before->digest, same->digest);
     assert_string_not_equal(same->digest, more->digest);
     assert_true(before->paragraphs > 5000 && before->paragraphs <= 20000);
@@ -77,14 +78,14 @@ static void stems_are_numbered_in_byte_order_and_numbers_are_none(void **state)
 {
     guint count;
     (void)state;
-    g_autoptr(cfa_lesson) lesson = after(32, 32);
-    const GPtrArray *stems = lesson->sides[CFA_FRENCH].stems;
+    g_autoptr(cfa_training_set) training = after(32, 32);
+    const GPtrArray *stems = training->sides[CFA_FRENCH].stems;
     assert_int_equal(stems->len, 2); /* and not "2020", which each paragraph has of its report */
     assert_string_equal(stems->pdata[0], "ZFjet");
     assert_string_equal(stems->pdata[1], "ZFportefaix");
-    cfa_lesson_words(&lesson->sides[CFA_FRENCH], 0, &count);
+    cfa_training_set_words(&training->sides[CFA_FRENCH], 0, &count);
     assert_int_equal(count, 2);
-    cfa_lesson_words(&lesson->sides[CFA_SPANISH], 0, &count);
+    cfa_training_set_words(&training->sides[CFA_SPANISH], 0, &count);
     assert_int_equal(count, 0);
 }
 
@@ -109,9 +110,9 @@ static char *digest_of_versions(const char *name, const char *first, const char 
     g_ptr_array_unref(origin.digests);
     g_ptr_array_unref(origin.text_ids);
     xc_database *database = xc_database_open(place, NULL);
-    g_autoptr(cfa_lesson) lesson = cfa_lesson_read(database, &error);
+    g_autoptr(cfa_training_set) training = cfa_training_set_read(database, &error);
     xc_database_free(database);
-    return g_strdup(lesson->digest);
+    return g_strdup(training->digest);
 }
 
 static void of_two_versions_of_a_paragraph_the_same_one_teaches_whichever_came_first(void **state)
@@ -126,7 +127,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
-            a_new_report_is_no_lesson_before_its_ten_is_full_where_there_is_enough_to_learn_from),
+            a_new_report_is_left_for_later_until_its_ten_is_full_where_there_is_enough_without_it),
         cmocka_unit_test(stems_are_numbered_in_byte_order_and_numbers_are_none),
         cmocka_unit_test(of_two_versions_of_a_paragraph_the_same_one_teaches_whichever_came_first),
     };
