@@ -10,7 +10,7 @@ struct cfa_batch_work {
     cfa_reading_options reading;
     cfa_progress *progress; /* or NULL */
     cfa_spool *spool;
-    cfa_opened *opened;
+    cfa_opened_files *opened;
     GHashTable *in_hand; /* the number of each document that the worker reads -> in_hand */
 };
 
@@ -135,7 +135,7 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading,
     batch->work->reading = *reading;
     batch->work->progress = progress;
     batch->work->spool = spool;
-    batch->work->opened = cfa_opened_new();
+    batch->work->opened = cfa_opened_files_new();
     batch->work->in_hand = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, in_hand_free);
     return batch;
 }
@@ -145,7 +145,7 @@ void cfa_batch_free(cfa_batch *batch)
     if (batch == NULL)
         return;
     cfa_spool_free(batch->work->spool);
-    cfa_opened_free(batch->work->opened);
+    cfa_opened_files_free(batch->work->opened);
     g_hash_table_unref(batch->work->in_hand);
     g_free(batch->work);
     g_ptr_array_unref(batch->entries);
@@ -181,7 +181,7 @@ static gboolean on_file(cfa_batch *batch, const cfa_message *message)
     const GPtrArray *digests = cfa_files_find(batch->work->reading.files, &message->file, &same);
     if (message->unchanged)
         return on_unchanged(batch, digests);
-    cfa_opened_begin(batch->work->opened, &message->file, message->time, digests);
+    cfa_opened_files_begin(batch->work->opened, &message->file, message->time, digests);
     return TRUE;
 }
 
@@ -199,7 +199,7 @@ static void on_document(cfa_batch *batch, const cfa_message *message)
 {
     const guint number = batch->read++;
     batch->bytes_read += message->bytes_read;
-    cfa_opened_meet(batch->work->opened, number, message->path, message->digest);
+    cfa_opened_files_meet(batch->work->opened, number, message->path, message->digest);
     if (message->state == CFA_DOCUMENT_REFUSED) {
         add_remark(batch->rejected, order_of(number), message->path, &message->error);
     } else {
@@ -219,7 +219,7 @@ static gboolean keep_holding(cfa_batch *batch, const cfa_message *message, const
     const cfa_holding *holding = &message->holding;
     if (message->error.status != CFA_OK) {
         add_remark(batch->rejected, order, from->name, &message->error);
-        cfa_opened_refuse(batch->work->opened, message->document);
+        cfa_opened_files_refuse(batch->work->opened, message->document);
     }
     for (guint i = 0; holding->texts != NULL && i < holding->texts->len; i++)
         if (!keep_text(batch, g_ptr_array_index(holding->texts, i), order + i, from, error))
@@ -396,7 +396,7 @@ static void finish(cfa_batch *batch)
         tell_and_join(batch);
     else
         join_entries(batch);
-    cfa_opened_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
+    cfa_opened_files_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
     shelter_refused(batch);
     if (work->reading.known != NULL)
         cfa_files_join(batch->files, work->reading.files, work->reading.known);

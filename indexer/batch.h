@@ -16,7 +16,7 @@
 
 #include "card.h"
 #include "entry.h"
-#include "opened.h"
+#include "opened_files.h"
 #include "paragraph_languages.h"
 #include "progress.h"
 #include "reading.h"

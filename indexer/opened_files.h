@@ -2,17 +2,17 @@
  * Opened files: what came out of each file that a run opened, and what of it is gone that the file held the
  * last time.
  *
- *     g_autoptr(cfa_opened) opened = cfa_opened_new();
- *     cfa_opened_begin(opened, &file, time, before);
- *     cfa_opened_meet(opened, 0, "reports/2021.tar/394.html", digest);          each document, in their order
- *     cfa_opened_refuse(opened, 0);                                             then or later
- *     cfa_opened_finish(opened, seen, files, replaced, damaged);
+ *     g_autoptr(cfa_opened_files) opened = cfa_opened_files_new();
+ *     cfa_opened_files_begin(opened, &file, time, before);
+ *     cfa_opened_files_meet(opened, 0, "2021.tar/394.html", digest);       each document, in their order
+ *     cfa_opened_files_refuse(opened, 0);                                  then or later
+ *     cfa_opened_files_finish(opened, seen, files, replaced, damaged);
  *
  * Documents have numbers, in the order in which they are met, from 0 on. What is of no file that was opened
  * (standard input, a source that is not there) is passed over.
  */
-#ifndef CFA_OPENED_H
-#define CFA_OPENED_H
+#ifndef CFA_OPENED_FILES_H
+#define CFA_OPENED_FILES_H
 
 #include "files.h"
 
@@ -25,27 +25,28 @@ typedef struct cfa_replaced {
 /* Frees one: a GDestroyNotify. */
 void cfa_replaced_free(gpointer replaced);
 
-typedef struct cfa_opened cfa_opened;
+typedef struct cfa_opened_files cfa_opened_files;
 
-cfa_opened *cfa_opened_new(void);
-void cfa_opened_free(cfa_opened *opened);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_opened, cfa_opened_free)
+cfa_opened_files *cfa_opened_files_new(void);
+void cfa_opened_files_free(cfa_opened_files *opened);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_opened_files, cfa_opened_files_free)
 
 /* A file is opened, at a time in microseconds since 1970. `before`, borrowed, are the digests of what it held
  * the last time; NULL for none. */
-void cfa_opened_begin(cfa_opened *opened, const cfa_source_file *file, gint64 time, const GPtrArray *before);
+void cfa_opened_files_begin(cfa_opened_files *opened, const cfa_source_file *file, gint64 time,
+                            const GPtrArray *before);
 
 /* A document is met, by its name in the source and the digest by which it is known, NULL for one that is
  * refused. */
-void cfa_opened_meet(cfa_opened *opened, guint document, const char *name, const char *digest);
+void cfa_opened_files_meet(cfa_opened_files *opened, guint document, const char *name, const char *digest);
 
 /* A document that was met is refused. */
-void cfa_opened_refuse(cfa_opened *opened, guint document);
+void cfa_opened_files_refuse(cfa_opened_files *opened, guint document);
 
 /* Adds to `files` what is to be remembered: but for files that held something bad, which is to be told each
  * time. Adds to `replaced` what is gone, as far as it was not `seen` elsewhere (digests as keys), or to
  * `damaged` (digests, g_free) where all is refused that its file holds now. */
-void cfa_opened_finish(const cfa_opened *opened, GHashTable *seen, cfa_files *files, GPtrArray *replaced,
-                       GHashTable *damaged);
+void cfa_opened_files_finish(const cfa_opened_files *opened, GHashTable *seen, cfa_files *files,
+                             GPtrArray *replaced, GHashTable *damaged);
 
 #endif

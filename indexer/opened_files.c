@@ -1,4 +1,4 @@
-#include "opened.h"
+#include "opened_files.h"
 
 /* A file, and what came out of it. */
 typedef struct opened_file {
@@ -11,7 +11,7 @@ typedef struct opened_file {
     const GPtrArray *before;
 } opened_file;
 
-struct cfa_opened {
+struct cfa_opened_files {
     GPtrArray *files; /* opened_file *, in their order */
 };
 
@@ -31,14 +31,14 @@ void cfa_replaced_free(gpointer data)
     g_free(replaced);
 }
 
-cfa_opened *cfa_opened_new(void)
+cfa_opened_files *cfa_opened_files_new(void)
 {
-    cfa_opened *opened = g_new0(cfa_opened, 1);
+    cfa_opened_files *opened = g_new0(cfa_opened_files, 1);
     opened->files = g_ptr_array_new_with_free_func(opened_file_free);
     return opened;
 }
 
-void cfa_opened_free(cfa_opened *opened)
+void cfa_opened_files_free(cfa_opened_files *opened)
 {
     if (opened == NULL)
         return;
@@ -46,7 +46,8 @@ void cfa_opened_free(cfa_opened *opened)
     g_free(opened);
 }
 
-void cfa_opened_begin(cfa_opened *opened, const cfa_source_file *file, gint64 time, const GPtrArray *before)
+void cfa_opened_files_begin(cfa_opened_files *opened, const cfa_source_file *file, gint64 time,
+                            const GPtrArray *before)
 {
     opened_file *one = g_new0(opened_file, 1);
     one->path = g_strdup(file->path);
@@ -59,13 +60,13 @@ void cfa_opened_begin(cfa_opened *opened, const cfa_source_file *file, gint64 ti
     g_ptr_array_add(opened->files, one);
 }
 
-static opened_file *last_of(const cfa_opened *opened)
+static opened_file *last_of(const cfa_opened_files *opened)
 {
     const guint count = opened->files->len;
     return count > 0 ? g_ptr_array_index(opened->files, count - 1) : NULL;
 }
 
-void cfa_opened_meet(cfa_opened *opened, guint document, const char *name, const char *digest)
+void cfa_opened_files_meet(cfa_opened_files *opened, guint document, const char *name, const char *digest)
 {
     opened_file *one = last_of(opened);
     if (one == NULL || !cfa_source_is_in(name, one->name))
@@ -79,7 +80,7 @@ void cfa_opened_meet(cfa_opened *opened, guint document, const char *name, const
 }
 
 /* It is among the last ones: a document is not refused long after it was met. */
-void cfa_opened_refuse(cfa_opened *opened, guint document)
+void cfa_opened_files_refuse(cfa_opened_files *opened, guint document)
 {
     for (guint i = opened->files->len; i-- > 0;) {
         opened_file *one = g_ptr_array_index(opened->files, i);
@@ -109,8 +110,8 @@ static void list_gone(const opened_file *one, GHashTable *seen, GPtrArray *repla
     }
 }
 
-void cfa_opened_finish(const cfa_opened *opened, GHashTable *seen, cfa_files *files, GPtrArray *replaced,
-                       GHashTable *damaged)
+void cfa_opened_files_finish(const cfa_opened_files *opened, GHashTable *seen, cfa_files *files,
+                             GPtrArray *replaced, GHashTable *damaged)
 {
     for (guint i = 0; i < opened->files->len; i++) {
         const opened_file *one = g_ptr_array_index(opened->files, i);
