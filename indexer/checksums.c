@@ -2,7 +2,7 @@
 
 #include "block_checksum.h"
 #include "publish.h"
-#include "sealed.h"
+#include "sealed_file.h"
 #include "verified_read.h"
 
 #include <errno.h>
@@ -25,7 +25,7 @@ typedef struct listed_file {
 
 struct cfa_checksums {
     char *folder;
-    cfa_sealed *file;
+    cfa_sealed_file *file;
     GArray *files; /* listed_file */
 };
 
@@ -115,7 +115,7 @@ gboolean cfa_checksums_make(const char *folder, cfa_error *error)
         return FALSE;
     g_string_append_c(lines, '\n');
     g_string_append_len(lines, checksums->str, (gssize)checksums->len);
-    return cfa_sealed_write(path, kind, lines, error);
+    return cfa_sealed_file_write(path, kind, lines, error);
 }
 
 /* ---- reading ---- */
@@ -133,7 +133,7 @@ void cfa_checksums_free(cfa_checksums *checksums)
     if (checksums == NULL)
         return;
     g_array_unref(checksums->files);
-    cfa_sealed_free(checksums->file);
+    cfa_sealed_file_free(checksums->file);
     g_free(checksums->folder);
     g_free(checksums);
 }
@@ -169,7 +169,7 @@ static gboolean share_out(cfa_checksums *checksums, const char *at, gsize length
 static gboolean parse(cfa_checksums *checksums)
 {
     gsize length;
-    const char *at = cfa_sealed_bytes(checksums->file, &length), *end = at + length;
+    const char *at = cfa_sealed_file_bytes(checksums->file, &length), *end = at + length;
     while (at < end && *at != '\n') {
         const char *line_end = memchr(at, '\n', (gsize)(end - at));
         g_autofree char *line = line_end != NULL ? g_strndup(at, (gsize)(line_end - at)) : NULL;
@@ -192,11 +192,11 @@ static gboolean read_checksums(const char *folder, cfa_checksums **checksums, cf
     read->folder = g_strdup(folder);
     read->files = g_array_new(FALSE, FALSE, sizeof(listed_file));
     g_array_set_clear_func(read->files, listed_file_clear);
-    read->file = cfa_sealed_open(path, kind, NULL, error);
+    read->file = cfa_sealed_file_open(path, kind, NULL, error);
     if (read->file == NULL)
         return FALSE;
     if (!parse(read))
-        return cfa_sealed_damaged(path, kind, error);
+        return cfa_sealed_file_damaged(path, kind, error);
     *checksums = g_steal_pointer(&read);
     return TRUE;
 }
@@ -215,9 +215,9 @@ static gboolean is_ours(const listed_file *file)
 /* Says that a file is damaged, or the checksums that tell so. Files of ours are named by what they are. */
 static gboolean tell_damaged(const cfa_checksums *checksums, const listed_file *file, cfa_error *error)
 {
-    const gboolean is_known = cfa_sealed_verify(checksums->file);
+    const gboolean is_known = cfa_sealed_file_verify(checksums->file);
     g_autofree char *path = g_build_filename(checksums->folder, is_known ? file->path : CFA_CHECKSUMS, NULL);
-    return cfa_sealed_damaged(path, !is_known ? kind : is_ours(file) ? file->path : "index", error);
+    return cfa_sealed_file_damaged(path, !is_known ? kind : is_ours(file) ? file->path : "index", error);
 }
 
 /* Whether all of a file is what was written. */
@@ -299,8 +299,8 @@ gboolean cfa_checksums_verify(const char *folder, cfa_error *error)
 {
     g_autoptr(cfa_checksums) checksums = NULL;
     gboolean well = read_checksums(folder, &checksums, error);
-    if (well && checksums != NULL && !cfa_sealed_verify(checksums->file))
-        well = cfa_sealed_damaged(folder, kind, error);
+    if (well && checksums != NULL && !cfa_sealed_file_verify(checksums->file))
+        well = cfa_sealed_file_damaged(folder, kind, error);
     for (guint i = 0; well && checksums != NULL && i < checksums->files->len; i++)
         well = verify(checksums, &g_array_index(checksums->files, listed_file, i), error);
     return well;

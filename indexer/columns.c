@@ -1,7 +1,7 @@
 #include "columns_make.h"
 
 #include "layout.h"
-#include "sealed.h"
+#include "sealed_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,7 @@ typedef struct value {
 
 /* What is of documents is read where it lies; all else is little, and copied. */
 struct cfa_columns {
-    cfa_sealed *file; /* one of the two */
+    cfa_sealed_file *file; /* one of the two */
     GString *memory;
     char *path; /* of the file */
     gboolean is_checked;
@@ -58,7 +58,7 @@ void cfa_columns_free(cfa_columns *columns)
     if (columns == NULL)
         return;
     forget(columns);
-    cfa_sealed_free(columns->file);
+    cfa_sealed_file_free(columns->file);
     if (columns->memory != NULL)
         g_string_free(columns->memory, TRUE);
     g_array_unref(columns->values);
@@ -237,7 +237,7 @@ static char *identity_of(const xc_database *database, cfa_error *error)
 
 cfa_columns *cfa_columns_map(const char *path, cfa_mapped_checksums *checksums, cfa_error *error)
 {
-    cfa_sealed *file = cfa_sealed_open(path, kind, checksums, error);
+    cfa_sealed_file *file = cfa_sealed_file_open(path, kind, checksums, error);
     if (file == NULL)
         return NULL;
     cfa_columns *columns = columns_new();
@@ -252,9 +252,9 @@ static gboolean read_file(cfa_columns *columns, const xc_database *database, cfa
     if (of == NULL)
         return FALSE;
     gsize length;
-    const char *bytes = cfa_sealed_bytes(columns->file, &length);
-    if (!cfa_sealed_is_sound(columns->file, bytes, length) || !read_bytes(columns, bytes, length, &said))
-        return cfa_sealed_damaged(columns->path, kind, error);
+    const char *bytes = cfa_sealed_file_bytes(columns->file, &length);
+    if (!cfa_sealed_file_is_sound(columns->file, bytes, length) || !read_bytes(columns, bytes, length, &said))
+        return cfa_sealed_file_damaged(columns->path, kind, error);
     if (strcmp(said, of) != 0)
         return cfa_error_set(error, CFA_CORRUPT, "columns-corrupt", -1, "%s is of another index",
                              columns->path);
@@ -400,7 +400,7 @@ static GString *bytes_of(const xc_database *database, cfa_error *error)
 gboolean cfa_columns_make(const xc_database *database, const char *path, cfa_error *error)
 {
     GString *bytes = bytes_of(database, error);
-    const gboolean written = bytes != NULL && cfa_sealed_write(path, kind, bytes, error);
+    const gboolean written = bytes != NULL && cfa_sealed_file_write(path, kind, bytes, error);
     if (bytes != NULL)
         g_string_free(bytes, TRUE);
     return written;
@@ -413,9 +413,9 @@ gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_e
     if (expected == NULL)
         return FALSE;
     gsize length;
-    const char *bytes = cfa_sealed_bytes(columns->file, &length);
+    const char *bytes = cfa_sealed_file_bytes(columns->file, &length);
     const gboolean same = length == expected->len && memcmp(bytes, expected->str, length) == 0 &&
-                          cfa_sealed_verify(columns->file);
+                          cfa_sealed_file_verify(columns->file);
     g_string_free(expected, TRUE);
-    return same || cfa_sealed_damaged(path, kind, error);
+    return same || cfa_sealed_file_damaged(path, kind, error);
 }

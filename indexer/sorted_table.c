@@ -1,11 +1,11 @@
 #include "sorted_table.h"
 
-#include "sealed.h"
+#include "sealed_file.h"
 
 #include <string.h>
 
 struct cfa_sorted_table {
-    cfa_sealed *file;
+    cfa_sealed_file *file;
     const char *lines;
     gsize length;
 };
@@ -29,25 +29,25 @@ GPtrArray *cfa_sorted_table_keys(GHashTable *lines)
 
 gboolean cfa_sorted_table_write(const char *path, const char *kind, const GString *lines, cfa_error *error)
 {
-    return cfa_sealed_write(path, kind, lines, error);
+    return cfa_sealed_file_write(path, kind, lines, error);
 }
 
 gboolean cfa_sorted_table_verify(const cfa_sorted_table *table)
 {
-    return cfa_sealed_verify(table->file);
+    return cfa_sealed_file_verify(table->file);
 }
 
 cfa_sorted_table *cfa_sorted_table_open(const char *path, const char *kind, cfa_mapped_checksums *checksums,
                                         cfa_error *error)
 {
-    cfa_sealed *file = cfa_sealed_open(path, kind, checksums, error);
+    cfa_sealed_file *file = cfa_sealed_file_open(path, kind, checksums, error);
     if (file == NULL)
         return NULL;
     cfa_sorted_table *table = g_new0(cfa_sorted_table, 1);
     table->file = file;
-    table->lines = cfa_sealed_bytes(file, &table->length);
+    table->lines = cfa_sealed_file_bytes(file, &table->length);
     if (table->length > 0 && table->lines[table->length - 1] != '\n') {
-        cfa_sealed_damaged(path, kind, error);
+        cfa_sealed_file_damaged(path, kind, error);
         g_clear_pointer(&table, cfa_sorted_table_free);
     }
     return table;
@@ -57,7 +57,7 @@ void cfa_sorted_table_free(cfa_sorted_table *table)
 {
     if (table == NULL)
         return;
-    cfa_sealed_free(table->file);
+    cfa_sealed_file_free(table->file);
     g_free(table);
 }
 
@@ -74,7 +74,7 @@ static gboolean read_line(const cfa_sorted_table *table, const char *start, cfa_
     line->rest = tab != NULL ? tab : line->end;
     line->key_length = (gsize)(line->rest - start);
     const char *before = start - (start > table->lines);
-    return cfa_sealed_is_sound(table->file, before, (gsize)(line->end + 1 - before));
+    return cfa_sealed_file_is_sound(table->file, before, (gsize)(line->end + 1 - before));
 }
 
 /* The beginning of the line that `at` stands in. */

@@ -66,7 +66,7 @@ void fuzz_check_xml(const char *text, size_t length);
 /* A file that has these bytes and is gone with the process; its path is good until the next call. */
 const char *fuzz_file(const void *bytes, size_t length);
 
-/* A sealed file of a kind (sealed.h) that has these bytes, its header as it should be. */
+/* A sealed file of a kind (sealed_file.h) that has these bytes, its header as it should be. */
 GString *fuzz_seal(const char *kind, const void *bytes, size_t length);
 
 /* Bytes of columns (columns.h) of this database: `input` has the length of the numbers in its first two

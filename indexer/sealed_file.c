@@ -1,4 +1,4 @@
-#include "sealed.h"
+#include "sealed_file.h"
 
 #include <string.h>
 
@@ -6,7 +6,7 @@ enum { HEADER_MAX = 160, DIGEST_LENGTH = 64 };
 
 static const char magic[] = "cfasearch-";
 
-struct cfa_sealed {
+struct cfa_sealed_file {
     GMappedFile *file;
     const char *bytes; /* all after the header */
     gsize length;
@@ -19,7 +19,7 @@ static char *digest_of(const char *bytes, gsize length)
     return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
 }
 
-gboolean cfa_sealed_write(const char *path, const char *kind, const GString *bytes, cfa_error *error)
+gboolean cfa_sealed_file_write(const char *path, const char *kind, const GString *bytes, cfa_error *error)
 {
     g_autofree char *digest = digest_of(bytes->str, bytes->len);
     g_autoptr(GString) text = g_string_sized_new(bytes->len + HEADER_MAX);
@@ -34,7 +34,7 @@ gboolean cfa_sealed_write(const char *path, const char *kind, const GString *byt
 }
 
 /* Whether the header is that of the kind, and what follows is as long as it says, and as the checksums do. */
-static gboolean check(cfa_sealed *sealed, const char *kind)
+static gboolean check(cfa_sealed_file *sealed, const char *kind)
 {
     const char *bytes = g_mapped_file_get_contents(sealed->file);
     const gsize length = g_mapped_file_get_length(sealed->file);
@@ -57,14 +57,14 @@ static gboolean check(cfa_sealed *sealed, const char *kind)
            said == sealed->length;
 }
 
-gboolean cfa_sealed_damaged(const char *path, const char *kind, cfa_error *error)
+gboolean cfa_sealed_file_damaged(const char *path, const char *kind, cfa_error *error)
 {
     g_autofree char *code = g_strdup_printf("%.*s-corrupt", (int)strcspn(kind, " "), kind);
     return cfa_error_set(error, CFA_CORRUPT, code, -1, "%s is damaged", path);
 }
 
-cfa_sealed *cfa_sealed_open(const char *path, const char *kind, cfa_mapped_checksums *checksums,
-                            cfa_error *error)
+cfa_sealed_file *cfa_sealed_file_open(const char *path, const char *kind, cfa_mapped_checksums *checksums,
+                                      cfa_error *error)
 {
     g_autoptr(GError) failure = NULL;
     GMappedFile *file = g_mapped_file_new(path, FALSE, &failure);
@@ -72,17 +72,17 @@ cfa_sealed *cfa_sealed_open(const char *path, const char *kind, cfa_mapped_check
         cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
         return NULL;
     }
-    cfa_sealed *sealed = g_new0(cfa_sealed, 1);
+    cfa_sealed_file *sealed = g_new0(cfa_sealed_file, 1);
     sealed->file = file;
     sealed->checksums = checksums;
     if (!check(sealed, kind)) {
-        cfa_sealed_damaged(path, kind, error);
-        g_clear_pointer(&sealed, cfa_sealed_free);
+        cfa_sealed_file_damaged(path, kind, error);
+        g_clear_pointer(&sealed, cfa_sealed_file_free);
     }
     return sealed;
 }
 
-void cfa_sealed_free(cfa_sealed *sealed)
+void cfa_sealed_file_free(cfa_sealed_file *sealed)
 {
     if (sealed == NULL)
         return;
@@ -91,13 +91,13 @@ void cfa_sealed_free(cfa_sealed *sealed)
     g_free(sealed);
 }
 
-const char *cfa_sealed_bytes(const cfa_sealed *sealed, gsize *length)
+const char *cfa_sealed_file_bytes(const cfa_sealed_file *sealed, gsize *length)
 {
     *length = sealed->length;
     return sealed->bytes;
 }
 
-gboolean cfa_sealed_is_sound(const cfa_sealed *sealed, const char *bytes, gsize length)
+gboolean cfa_sealed_file_is_sound(const cfa_sealed_file *sealed, const char *bytes, gsize length)
 {
     const char *file = g_mapped_file_get_contents(sealed->file);
     const guint64 from = (guint64)(bytes - file);
@@ -105,7 +105,7 @@ gboolean cfa_sealed_is_sound(const cfa_sealed *sealed, const char *bytes, gsize 
            cfa_mapped_checksums_is_sound(sealed->checksums, file, from, from + length);
 }
 
-gboolean cfa_sealed_verify(const cfa_sealed *sealed)
+gboolean cfa_sealed_file_verify(const cfa_sealed_file *sealed)
 {
     g_autofree char *digest = digest_of(sealed->bytes, sealed->length);
     return strcmp(digest, sealed->digest) == 0;
