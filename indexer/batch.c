@@ -1,7 +1,7 @@
 #include "batch.h"
 
 #include "sisters.h"
-#include "stored.h"
+#include "stored_text.h"
 #include "worker.h"
 
 #include <string.h>
@@ -414,7 +414,7 @@ gboolean cfa_batch_read(cfa_batch *batch, cfa_error *error)
 static gboolean add_stored(cfa_batch *batch, const xc_database *database, const char *id, guint64 order,
                            cfa_error *error)
 {
-    g_autoptr(cfa_stored) stored = cfa_stored_load(database, id, error);
+    g_autoptr(cfa_stored_text) stored = cfa_stored_text_load(database, id, error);
     if (stored == NULL)
         return FALSE;
     cfa_sisters_take_back(stored->text);

@@ -1,7 +1,7 @@
 #include "changes.h"
 
+#include "database.h"
 #include "sisters.h"
-#include "stored.h"
 
 /* A comparison under way. */
 typedef struct comparison {
@@ -82,7 +82,8 @@ static gboolean was_rejected(comparison *compare, xc_docid docid)
 {
     if (compare->batch->rejected->len == 0)
         return FALSE;
-    g_autoptr(cfa_record) record = cfa_stored_record(compare->database, docid, &compare->failure, NULL);
+    g_autoptr(cfa_record) record =
+        cfa_database_read_record(compare->database, docid, &compare->failure, NULL);
     return record != NULL && cfa_batch_refused(compare->batch, record->text->source);
 }
 
@@ -129,7 +130,8 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     g_autoptr(GPtrArray) others = other_sources(compare, docid, entry, of_others);
     if (others->len == 0)
         return TRUE;
-    g_autoptr(cfa_record) record = cfa_stored_record(compare->database, docid, &compare->failure, error);
+    g_autoptr(cfa_record) record =
+        cfa_database_read_record(compare->database, docid, &compare->failure, error);
     if (record == NULL)
         return compare->failure.status != XC_OK; /* then that is told at the end */
     cfa_cases_join(entry->cases, record->text->cases);

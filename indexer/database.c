@@ -119,6 +119,13 @@ cfa_record *cfa_database_record(xc_document *document, xc_error *failure, cfa_er
     return data != NULL ? cfa_record_decode(data, length, error) : NULL;
 }
 
+cfa_record *cfa_database_read_record(const xc_database *database, xc_docid docid, xc_error *failure,
+                                     cfa_error *error)
+{
+    g_autoptr(xc_document) document = xc_database_get_document(database, docid, failure);
+    return cfa_database_record(document, failure, error);
+}
+
 static xc_database *open_shard(const cfa_shard *shard, xc_error *failure)
 {
     if (shard->path == NULL)

@@ -23,6 +23,10 @@ xc_database *cfa_database_open_folder(const char *folder, xc_error *failure);
  * had, and with *error (which may be NULL) where they are no record, as record.h has it. */
 cfa_record *cfa_database_record(xc_document *document, xc_error *failure, cfa_error *error);
 
+/* The same of the document with a number. */
+cfa_record *cfa_database_read_record(const xc_database *database, xc_docid docid, xc_error *failure,
+                                     cfa_error *error);
+
 /* Puts an error of the shim into ours: its status decides between corrupt, unavailable, input and output.
  * Always FALSE. */
 gboolean cfa_database_error(cfa_error *error, const xc_error *failure);

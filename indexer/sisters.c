@@ -1,6 +1,6 @@
 #include "sisters.h"
 
-#include "stored.h"
+#include "stored_text.h"
 
 #include <string.h>
 
@@ -222,7 +222,7 @@ void cfa_sisters_tell_batch(cfa_batch *batch)
 
 /* A case text of the index, and the head of its records as it was. */
 typedef struct member {
-    cfa_stored *stored;
+    cfa_stored_text *stored;
     char *head;
     facts *known; /* of the stored text */
 } member;
@@ -239,7 +239,7 @@ typedef struct telling {
 static void member_free(gpointer data)
 {
     member *one = data;
-    cfa_stored_free(one->stored);
+    cfa_stored_text_free(one->stored);
     g_free(one->head);
     g_free(one->known);
     g_free(one);
@@ -293,8 +293,8 @@ static void touch(telling *this, const cfa_case_text *text, const char *id)
 static gboolean join_other(telling *this, member *one, const char *id, cfa_error *error)
 {
     cfa_error failure = {0};
-    cfa_stored *other =
-        strcmp(id, one->stored->id) != 0 ? cfa_stored_load(this->database, id, &failure) : NULL;
+    cfa_stored_text *other =
+        strcmp(id, one->stored->id) != 0 ? cfa_stored_text_load(this->database, id, &failure) : NULL;
     if (other == NULL && failure.status != CFA_OK) {
         *error = failure;
         return FALSE;
@@ -304,13 +304,13 @@ static gboolean join_other(telling *this, member *one, const char *id, cfa_error
     touch(this, other->text, id);
     if (!cfa_sisters_leads(one->stored->text->told, one->stored->origin.text_ids, other->text->told,
                            other->origin.text_ids)) {
-        cfa_stored *led = one->stored;
+        cfa_stored_text *led = one->stored;
         one->stored = other;
         other = led;
     }
     cfa_cases_join(one->stored->text->cases, other->text->cases);
     cfa_origin_join(&one->stored->origin, &other->origin);
-    cfa_stored_free(other);
+    cfa_stored_text_free(other);
     return cfa_writer_remove(this->writer, CFA_FILTER_CASE_TEXT, id, error);
 }
 
@@ -334,9 +334,9 @@ static gboolean may_be_told(telling *this, const GPtrArray *ids)
         g_autoptr(GArray) docids =
             cfa_filter_documents(this->database, CFA_FILTER_CASE_TEXT, ids->pdata[i], &this->failure);
         g_autoptr(cfa_record) record =
-            docids->len > 0
-                ? cfa_stored_record(this->database, g_array_index(docids, xc_docid, 0), &this->failure, NULL)
-                : NULL;
+            docids->len > 0 ? cfa_database_read_record(this->database, g_array_index(docids, xc_docid, 0),
+                                                       &this->failure, NULL)
+                            : NULL;
         if (record == NULL)
             return TRUE; /* what is wrong is told when all of it is loaded */
         g_autofree facts *known = facts_of_text(record->text, NULL);
@@ -354,7 +354,7 @@ static member *load_member(telling *this, GHashTable *members, const char *id, c
         return one;
     one = g_new0(member, 1);
     g_hash_table_insert(members, g_strdup(id), one);
-    one->stored = cfa_stored_load(this->database, id, error);
+    one->stored = cfa_stored_text_load(this->database, id, error);
     if (one->stored == NULL)
         return NULL;
     one->head = cfa_record_head(one->stored->text);

@@ -1,6 +1,6 @@
-#include "stored.h"
+#include "stored_text.h"
 
-void cfa_stored_free(cfa_stored *stored)
+void cfa_stored_text_free(cfa_stored_text *stored)
 {
     if (stored == NULL)
         return;
@@ -8,13 +8,6 @@ void cfa_stored_free(cfa_stored *stored)
     cfa_case_text_free(stored->text);
     cfa_origin_clear(&stored->origin);
     g_free(stored);
-}
-
-cfa_record *cfa_stored_record(const xc_database *database, xc_docid docid, xc_error *failure,
-                              cfa_error *error)
-{
-    g_autoptr(xc_document) document = xc_database_get_document(database, docid, failure);
-    return cfa_database_record(document, failure, error);
 }
 
 static int compare_paragraphs(gconstpointer a, gconstpointer b)
@@ -30,7 +23,7 @@ static cfa_case_text *join_records(const xc_database *database, const GArray *do
     cfa_case_text *text = NULL;
     for (guint i = 0; i < docids->len; i++) {
         g_autoptr(cfa_record) record =
-            cfa_stored_record(database, g_array_index(docids, xc_docid, i), failure, error);
+            cfa_database_read_record(database, g_array_index(docids, xc_docid, i), failure, error);
         if (record == NULL) {
             cfa_case_text_free(text);
             return NULL;
@@ -45,7 +38,7 @@ static cfa_case_text *join_records(const xc_database *database, const GArray *do
     return text;
 }
 
-cfa_stored *cfa_stored_load(const xc_database *database, const char *id, cfa_error *error)
+cfa_stored_text *cfa_stored_text_load(const xc_database *database, const char *id, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     g_autoptr(GArray) docids = cfa_filter_documents(database, CFA_FILTER_CASE_TEXT, id, &failure);
@@ -55,14 +48,14 @@ cfa_stored *cfa_stored_load(const xc_database *database, const char *id, cfa_err
             cfa_database_error(error, &failure);
         return NULL;
     }
-    cfa_stored *stored = g_new0(cfa_stored, 1);
+    cfa_stored_text *stored = g_new0(cfa_stored_text, 1);
     stored->id = g_strdup(id);
     stored->text = text;
     cfa_origin_init(&stored->origin);
     cfa_origin_read(&stored->origin, database, g_array_index(docids, xc_docid, 0), &failure);
     if (failure.status != XC_OK) {
         cfa_database_error(error, &failure);
-        g_clear_pointer(&stored, cfa_stored_free);
+        g_clear_pointer(&stored, cfa_stored_text_free);
     }
     return stored;
 }
