@@ -110,6 +110,12 @@ void support_add_paragraph(cfa_case_text *text, guint number, cfa_section sectio
         add_citation(paragraph, ids[i]);
 }
 
+void support_add_conclusions(cfa_case_text *text, const char *const *words, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        support_add_paragraph(text, i + 1, CFA_SECTION_CONCLUSIONS, words[i], NULL);
+}
+
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,
                         const char *words)
 {
@@ -365,7 +371,30 @@ void support_publish_workshops(const char *index)
     support_publish(index, (cfa_case_text *const *)texts->pdata, texts->len);
 }
 
+cfa_index *support_workshops;
+
+int support_open_workshops(void **state)
+{
+    (void)state;
+    support_workshops = support_index_by(support_publish_workshops);
+    return 0;
+}
+
+int support_close_workshops(void **state)
+{
+    (void)state;
+    support_index_free(support_workshops);
+    return 0;
+}
+
 /* ---- answers ---- */
+
+cfa_request support_request(const char *query)
+{
+    cfa_request request = CFA_REQUEST_INIT;
+    request.query = query;
+    return request;
+}
 
 cfa_answer *support_search(const cfa_index *index, const cfa_request *request)
 {

@@ -40,6 +40,9 @@ void support_add_case(cfa_case_text *text, guint number, const char *country, cf
 void support_add_paragraph(cfa_case_text *text, guint number, cfa_section section, const char *words,
                            const char *cites);
 
+/* Adds conclusions of so many paragraphs, numbered from 1. */
+void support_add_conclusions(cfa_case_text *text, const char *const *words, guint count);
+
 /* Writes a page below the folder as NORMLEX prints it, in English: what a report says on a case of
  * Ruritania, in two paragraphs from `first` on, of which the second is `words`. */
 void support_write_page(const char *folder, const char *name, guint report, guint case_number, guint first,
@@ -62,6 +65,12 @@ void support_publish(const char *index, cfa_case_text *const *texts, guint count
  *     390/5-6 in fr: Case No. 2999 (Côte d'Ivoire), November 2019, follow-up, follow-up
  *     n7654321/1-2 in es: nothing else is known of it */
 void support_publish_disputes(const char *index);
+#define PORTERS_EN "401/10-14/en"
+#define PORTERS_FR "401/10-14/fr"
+#define PORTERS_ES "401/10-14/es"
+#define LAMPLIGHTERS "402/20-22/en"
+#define BAKERS "390/5-6/fr"
+#define LIGHTHOUSE "n7654321/1-2/es"
 
 /* The same with so many short texts that say the same: report 300 and on, one or two paragraphs, some in two
  * languages, of the years from 2000. */
@@ -78,6 +87,14 @@ void support_index_free(cfa_index *index);
 extern cfa_index *support_disputes;
 int support_open_disputes(void **state);
 int support_close_disputes(void **state);
+
+/* The same of workshops. */
+extern cfa_index *support_workshops;
+int support_open_workshops(void **state);
+int support_close_workshops(void **state);
+
+/* A request for what answers a query, which is borrowed. */
+cfa_request support_request(const char *query);
 
 /* The answer to a request, which must be one; the caller frees. */
 cfa_answer *support_search(const cfa_index *index, const cfa_request *request);

@@ -64,8 +64,7 @@ static int close_library(void **state)
 
 static cfa_answer *ask(const char *query, gboolean by_paragraph)
 {
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = query;
+    cfa_request request = support_request(query);
     request.by_paragraph = by_paragraph;
     request.annotate = TRUE;
     return support_search(library, &request);
@@ -124,8 +123,7 @@ static void nothing_found_is_no_error(void **state)
 static void who_did_not_ask_is_told_nothing(void **state)
 {
     (void)state;
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = "bakery";
+    cfa_request request = support_request("bakery");
     g_autoptr(cfa_answer) answer = support_search(library, &request);
     assert_null(answer->also_searched);
     assert_int_equal(cited_by(answer, "390/1-2/en"), 0);

@@ -76,8 +76,7 @@ static int close_library(void **state)
 static cfa_answer *ask(const char *id, const char *words)
 {
     cfa_error error = {0};
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = words;
+    cfa_request request = support_request(words);
     request.sort = CFA_SORT_NEWEST;
     cfa_answer *answer = cfa_citator_find(library, id, &request, &error);
     if (answer == NULL)

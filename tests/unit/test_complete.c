@@ -23,8 +23,7 @@ static cfa_case_text *text_of(cfa_language language, const char *const *paragrap
     cfa_case_text *text = support_text_new(410, language, "2024-06");
     support_add_case(text, 3201, "Belarus", CFA_CASE_ACTIVE);
     support_add_case(text, 3207, "Belarus", CFA_CASE_ACTIVE);
-    for (guint i = 0; i < count; i++)
-        support_add_paragraph(text, i + 1, CFA_SECTION_CONCLUSIONS, paragraphs[i], NULL);
+    support_add_conclusions(text, paragraphs, count);
     return text;
 }
 

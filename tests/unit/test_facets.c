@@ -41,8 +41,7 @@ static int tear_down(void **state)
 
 static cfa_answer *ask(const cfa_index *index, const char *query, gboolean by_paragraph)
 {
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = query;
+    cfa_request request = support_request(query);
     request.by_paragraph = by_paragraph;
     request.facets = TRUE;
     return support_search(index, &request);
@@ -145,8 +144,7 @@ static void a_count_is_what_the_filter_leaves(void **state)
 static void a_language_counts_what_a_search_in_it_finds(void **state)
 {
     (void)state;
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = "association";
+    cfa_request request = support_request("association");
     request.facets = TRUE;
     g_autoptr(cfa_answer) answer = support_search(index_with_columns, &request);
     for (guint i = 0; i < answer->facets->counts[CFA_FACET_LANGUAGE]->len; i++) {
@@ -171,8 +169,7 @@ static void what_the_search_filters_by_is_marked(void **state)
 static void nothing_is_counted_that_was_not_asked_for(void **state)
 {
     (void)state;
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = "strike";
+    cfa_request request = support_request("strike");
     g_autoptr(cfa_answer) answer = support_search(index_with_columns, &request);
     assert_null(answer->facets);
 }

@@ -33,8 +33,7 @@ static json_t *answer_to(const cfa_request *request)
 
 static json_t *answer_to_query(const char *query)
 {
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = query;
+    cfa_request request = support_request(query);
     return answer_to(&request);
 }
 

@@ -10,13 +10,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-#define PORTERS_EN "401/10-14/en"
-#define PORTERS_FR "401/10-14/fr"
-#define PORTERS_ES "401/10-14/es"
-#define LAMPLIGHTERS "402/20-22/en"
-#define BAKERS "390/5-6/fr"
-#define LIGHTHOUSE "n7654321/1-2/es"
-
 typedef struct row {
     const char *query, *ids;
 } row;

@@ -12,35 +12,12 @@
 #include <cmocka.h>
 #include <string.h>
 
-static cfa_index *workshops;
-
-static int open_workshops(void **state)
-{
-    (void)state;
-    workshops = support_index_by(support_publish_workshops);
-    return 0;
-}
-
-static int close_workshops(void **state)
-{
-    (void)state;
-    support_index_free(workshops);
-    return 0;
-}
-
-static cfa_request request_for(const char *query)
-{
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = query;
-    return request;
-}
-
 /* ---- what may be asked for ---- */
 
 static void expect_refused(cfa_request request, const char *code)
 {
     cfa_error error = {0};
-    assert_null(cfa_search(workshops, &request, &error));
+    assert_null(cfa_search(support_workshops, &request, &error));
     assert_int_equal(error.status, CFA_USAGE);
     assert_string_equal(error.code, code);
     assert_true(error.reason[0] != '\0');
@@ -50,25 +27,25 @@ static void limits_are_told(void **state)
 {
     static const cfa_request_filter filter = {"year", "soon"};
     g_autofree char *long_query = g_strnfill(CFA_QUERY_BYTES + 1, 'x');
-    cfa_request request = request_for("strike");
+    cfa_request request = support_request("strike");
     (void)state;
     request.limit = 0;
     expect_refused(request, "bad-limit");
     request.limit = CFA_LIMIT_MAX + 1;
     expect_refused(request, "bad-limit");
-    request = request_for("strike");
+    request = support_request("strike");
     request.offset = CFA_OFFSET_MAX + 1;
     expect_refused(request, "bad-offset");
-    request = request_for("strike");
+    request = support_request("strike");
     request.passages = 0;
     expect_refused(request, "bad-passages");
     request.passages = CFA_PASSAGES_MAX + 1;
     expect_refused(request, "bad-passages");
-    request = request_for("strike");
+    request = support_request("strike");
     request.filters = &filter;
     request.filter_count = 1;
     expect_refused(request, "bad-value");
-    request = request_for(long_query);
+    request = support_request(long_query);
     expect_refused(request, "query-too-long");
 }
 
@@ -80,8 +57,8 @@ static void of_many_words_those_that_are_nowhere_are_left_out_first(void **state
     (void)state;
     for (int i = 0; i < CFA_QUERY_WORDS; i++)
         g_string_append_printf(text, "nowhere%d ", i);
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    const cfa_request request = support_request(text->str);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->left_out->len, 3);
     for (guint i = 0; i < 3; i++)
         assert_true(g_str_has_prefix(g_ptr_array_index(answer->left_out, i), "nowhere"));
@@ -96,8 +73,8 @@ static void the_words_that_a_phrase_has_too_many_are_told(void **state)
     for (int i = 0; i < CFA_QUERY_WORDS + 2; i++)
         g_string_append_printf(text, "w%d ", i);
     g_string_append(text, "\"");
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    const cfa_request request = support_request(text->str);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->left_out->len, 2);
     assert_string_equal(g_ptr_array_index(answer->left_out, 1), "w65");
     g_string_free(text, TRUE);
@@ -110,8 +87,8 @@ static void of_many_phrases_and_nears_eight_are_searched_and_those_with_a_rare_w
     for (int i = 0; i < 7; i++)
         g_string_append_printf(text, "\"glaziers w%d\" ", i);
     g_string_append(text, "\"nowhere else\" glaziers NEAR/5 glaziers \"glaziers glaziers\"");
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    const cfa_request request = support_request(text->str);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->left_out->len, 2);
     assert_string_equal(g_ptr_array_index(answer->left_out, 0), "glaziers NEAR/5 glaziers");
     assert_string_equal(g_ptr_array_index(answer->left_out, 1), "\"glaziers glaziers\"");
@@ -122,8 +99,8 @@ static void of_the_words_that_are_near_each_other_eight_are_searched(void **stat
 {
     (void)state;
     const cfa_request request =
-        request_for("w1 NEAR w2 NEAR w3 NEAR w4 NEAR w5 NEAR w6 NEAR w7 NEAR w8 NEAR w9");
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+        support_request("w1 NEAR w2 NEAR w3 NEAR w4 NEAR w5 NEAR w6 NEAR w7 NEAR w8 NEAR w9");
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->left_out->len, 1);
     assert_string_equal(g_ptr_array_index(answer->left_out, 0), "w9");
 }
@@ -134,8 +111,8 @@ static void of_many_exclusions_that_leave_all_the_rest_eight_are_planned(void **
     (void)state;
     for (int i = 0; i < 10; i++)
         g_string_append_printf(text, "(nowhere%d OR NOT w%d) ", i, i);
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    const cfa_request request = support_request(text->str);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->left_out->len, 2);
     assert_string_equal(g_ptr_array_index(answer->left_out, 0), "NOT");
     assert_int_equal(answer->estimated, SUPPORT_WORKSHOPS);
@@ -150,7 +127,7 @@ static cfa_answer *search_of_250_words_that_begin_so(const char *query)
         g_string_append_printf(words, "quay%03d ", i);
     support_add_paragraph(text, 1, CFA_SECTION_OTHER, words->str, NULL);
     cfa_index *index = support_index_new(&text, 1);
-    const cfa_request request = request_for(query);
+    const cfa_request request = support_request(query);
     cfa_answer *answer = support_search(index, &request);
     support_index_free(index);
     g_string_free(words, TRUE);
@@ -172,8 +149,8 @@ static void sixty_four_words_are_all_searched(void **state)
     (void)state;
     for (int i = 1; i < CFA_QUERY_WORDS; i++)
         g_string_append_printf(text, "rare%d rare%d ", i, i);
-    const cfa_request request = request_for(text->str);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    const cfa_request request = support_request(text->str);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->left_out->len, 0);
     assert_int_equal(answer->estimated, SUPPORT_WORKSHOPS);
     g_string_free(text, TRUE);
@@ -192,7 +169,7 @@ static char *ranges(guint count)
 
 static guint left_out_of(cfa_request request)
 {
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->estimated, SUPPORT_WORKSHOPS);
     return answer->left_out->len;
 }
@@ -201,16 +178,16 @@ static void of_parts_that_look_at_every_paragraph_there_may_be_a_few(void **stat
 {
     (void)state;
     g_autofree char *few = ranges(4), *many = ranges(60);
-    assert_int_equal(left_out_of(request_for(few)), 0);
-    assert_in_range(left_out_of(request_for(many)), 50, 59);
+    assert_int_equal(left_out_of(support_request(few)), 0);
+    assert_in_range(left_out_of(support_request(many)), 50, 59);
 }
 
 static void what_costs_too_much_is_named(void **state)
 {
     (void)state;
     g_autofree char *many = ranges(30);
-    const cfa_request request = request_for(many);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    const cfa_request request = support_request(many);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_string_equal(g_ptr_array_index(answer->left_out, 0), "report:1..1007");
 }
 
@@ -218,7 +195,7 @@ static void the_more_is_asked_for_the_less_a_question_may_cost(void **state)
 {
     (void)state;
     g_autofree char *many = ranges(30);
-    cfa_request request = request_for(many);
+    cfa_request request = support_request(many);
     const guint plain = left_out_of(request);
     request.facets = TRUE;
     const guint counted = left_out_of(request);
@@ -231,7 +208,7 @@ static void the_more_is_asked_for_the_less_a_question_may_cost(void **state)
 static void six_parts_are_searched_whatever_they_cost(void **state)
 {
     cfa_request request =
-        request_for("year:1950..2100 report:1..900 report:2..900 report:3..900 glaziers hearing");
+        support_request("year:1950..2100 report:1..900 report:2..900 report:3..900 glaziers hearing");
     (void)state;
     request.facets = TRUE;
     request.limit = CFA_LIMIT_MAX;
@@ -246,12 +223,12 @@ static void filters_of_the_whole_question_are_searched_whatever_else_is_left_out
     for (guint i = 0; i < 30; i++)
         g_string_append_printf(text, " (hearing OR report:1..%u)", 1000 + i);
     const cfa_request_filter filters[] = {{"year", "1950..1960"}, {"report", "950"}};
-    cfa_request request = request_for(text->str);
+    cfa_request request = support_request(text->str);
     request.facets = TRUE;
     request.limit = CFA_LIMIT_MAX;
     request.filters = filters;
     request.filter_count = G_N_ELEMENTS(filters);
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     assert_int_equal(answer->estimated, 0);
     assert_true(answer->left_out->len > 0);
     for (guint i = 0; i < answer->left_out->len; i++)
@@ -266,7 +243,7 @@ static void of_very_many_filters_of_the_whole_question_some_are_left_out(void **
     GString *text = g_string_new("glaziers");
     for (guint i = 0; i < 60; i++)
         g_string_append_printf(text, " report:1..%u", 1000 + i);
-    assert_in_range(left_out_of(request_for(text->str)), 40, 59);
+    assert_in_range(left_out_of(support_request(text->str)), 40, 59);
     g_string_free(text, TRUE);
 }
 
@@ -274,9 +251,9 @@ static void each_language_is_counted_without_the_same_parts(void **state)
 {
     (void)state;
     g_autofree char *many = ranges(30);
-    cfa_request request = request_for(many);
+    cfa_request request = support_request(many);
     request.facets = TRUE;
-    g_autoptr(cfa_answer) answer = support_search(workshops, &request);
+    g_autoptr(cfa_answer) answer = support_search(support_workshops, &request);
     const GArray *languages = answer->facets->counts[CFA_FACET_LANGUAGE];
     assert_int_equal(languages->len, 2);
     assert_int_equal(g_array_index(languages, cfa_facet_count, 0).count, SUPPORT_WORKSHOPS);
@@ -289,7 +266,7 @@ static void each_language_is_counted_without_the_same_parts(void **state)
 static cfa_answer *search_long_texts(guint count, guint paragraphs)
 {
     g_autoptr(GPtrArray) texts = g_ptr_array_new();
-    cfa_request request = request_for("tinkers");
+    cfa_request request = support_request("tinkers");
     for (guint i = 0; i < count; i++) {
         cfa_case_text *text = support_text_new(100 + i, CFA_ENGLISH, "2023-10");
         for (guint j = 1; j <= paragraphs; j++)
@@ -342,5 +319,6 @@ int main(void)
         cmocka_unit_test(an_answer_shows_two_thousand_passages_and_says_where_a_hit_has_more),
         cmocka_unit_test(where_no_hit_has_more_nothing_is_said),
     };
-    return cmocka_run_group_tests_name("search limits", tests, open_workshops, close_workshops);
+    return cmocka_run_group_tests_name("search limits", tests, support_open_workshops,
+                                       support_close_workshops);
 }

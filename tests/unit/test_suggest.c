@@ -28,8 +28,7 @@ static cfa_case_text *text_of(cfa_language language, const char *const *paragrap
 {
     cfa_case_text *text = support_text_new(410, language, "2024-06");
     support_add_case(text, 3201, "Ruritania", CFA_CASE_ACTIVE);
-    for (guint i = 0; i < count; i++)
-        support_add_paragraph(text, i + 1, CFA_SECTION_CONCLUSIONS, paragraphs[i], NULL);
+    support_add_conclusions(text, paragraphs, count);
     return text;
 }
 
@@ -52,8 +51,7 @@ static int close_lanterns(void **state)
 
 static void expect_of(const cfa_index *index, const char *query, const char *suggestion)
 {
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = query;
+    cfa_request request = support_request(query);
     g_autoptr(cfa_answer) answer = support_search(index, &request);
     const char *found = answer->suggestion != NULL ? answer->suggestion : "(nothing)";
     const char *meant = suggestion != NULL ? suggestion : "(nothing)";

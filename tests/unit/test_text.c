@@ -60,8 +60,7 @@ static int close_indexes(void **state)
 static char *answer_text(const cfa_index *index, const char *query, gboolean by_paragraph,
                          cfa_text_style style)
 {
-    cfa_request request = CFA_REQUEST_INIT;
-    request.query = query;
+    cfa_request request = support_request(query);
     request.by_paragraph = by_paragraph;
     request.passages = 10;
     g_autoptr(cfa_answer) answer = support_search(index, &request);
