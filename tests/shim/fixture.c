@@ -101,21 +101,28 @@ xc_query *term(const char *word)
     return query;
 }
 
-const char *hits_of(const xc_database *db, xc_query *query)
+const char *docids_of(xc_mset *mset)
 {
     static char text[256];
     xc_error error = XC_ERROR_INIT;
-    xc_enquire *enquire = xc_enquire_new(db, &error);
-    xc_enquire_set_query(enquire, query, &error);
-    xc_mset *mset = xc_enquire_get_mset(enquire, 0, 20, 0, &error);
     size_t used = 0;
     text[0] = '\0';
     for (uint32_t i = 0; i < xc_mset_size(mset); i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "%s%u", i > 0 ? " " : "",
                                  (unsigned)xc_mset_get_docid(mset, i, &error));
     xc_mset_free(mset);
+    assert_ok(&error);
+    return text;
+}
+
+const char *hits_of(const xc_database *db, xc_query *query)
+{
+    xc_error error = XC_ERROR_INIT;
+    xc_enquire *enquire = xc_enquire_new(db, &error);
+    xc_enquire_set_query(enquire, query, &error);
+    const char *docids = docids_of(xc_enquire_get_mset(enquire, 0, 20, 0, &error));
     xc_enquire_free(enquire);
     xc_query_free(query);
     assert_ok(&error);
-    return text;
+    return docids;
 }

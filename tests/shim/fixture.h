@@ -39,7 +39,10 @@ xc_document *document_of(const char *words);
 void add_three(xc_writable *writable);
 void make_three(const char *path);
 
-/* The docids that a query finds, best first, as "1 3": static. Consumes the query. */
+/* The docids of what was found, in its order, as "1 3": static. Frees the match set. */
+const char *docids_of(xc_mset *mset);
+
+/* The same of what a query finds, best first. Consumes the query. */
 const char *hits_of(const xc_database *db, xc_query *query);
 
 /* A term query that cannot fail. */

@@ -42,17 +42,9 @@ static void look_for(xc_query *query)
 
 static const char *found(void)
 {
-    static char text[128];
     xc_mset *mset = xc_enquire_get_mset(enquire, 0, 10, 0, &error);
     assert_ok(&error);
-    size_t used = 0;
-    text[0] = '\0';
-    for (uint32_t i = 0; i < xc_mset_size(mset); i++)
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%u", i > 0 ? " " : "",
-                                 (unsigned)xc_mset_get_docid(mset, i, &error));
-    xc_mset_free(mset);
-    assert_ok(&error);
-    return text;
+    return docids_of(mset);
 }
 
 static void before_a_query_is_set_nothing_matches(void **state)
