@@ -31,9 +31,8 @@ void cfa_card_free(cfa_card *card)
 
 cfa_card *cfa_card_of_principle(const cfa_principle *principle, const char *digest, guint document)
 {
-    json_t *record = cfa_principle_json(principle);
+    json_auto_t *record = cfa_principle_json(principle);
     cfa_card *card = card_new(principle->id, principle->language, principle->source, record);
-    json_decref(record);
     card->digest = g_strdup(digest);
     card->document = document;
     return card;
@@ -42,9 +41,8 @@ cfa_card *cfa_card_of_principle(const cfa_principle *principle, const char *dige
 cfa_card *cfa_card_of_case(const cfa_listed_case *one, const char *digest, guint document)
 {
     g_autofree char *id = cfa_library_case_id(one->facts.number);
-    json_t *record = cfa_listed_case_json(one);
+    json_auto_t *record = cfa_listed_case_json(one);
     cfa_card *card = card_new(id, one->language, one->source, record);
-    json_decref(record);
     card->digest = g_strdup(digest);
     card->document = document;
     return card;
@@ -53,7 +51,7 @@ cfa_card *cfa_card_of_case(const cfa_listed_case *one, const char *digest, guint
 cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
-    json_t *record = cfa_library_record(library, docid, error);
+    json_auto_t *record = cfa_library_record(library, docid, error);
     if (record == NULL)
         return NULL;
     char *id = xc_database_get_value(library, docid, CFA_LIBRARY_ID, NULL, &failure);
@@ -62,7 +60,6 @@ cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error 
     g_autoptr(GPtrArray) sources = cfa_filter_values_of(library, docid, CFA_FILTER_SOURCE, &failure);
     if (sources->len > 0)
         card->digest = g_strdup(g_ptr_array_index(sources, sources->len - 1));
-    json_decref(record);
     free(id);
     if (failure.status == XC_OK && card->digest != NULL)
         return card;
@@ -167,9 +164,8 @@ gboolean cfa_card_fill(const cfa_card *card, cfa_stemmer *stemmer, xc_document *
                     .term = g_string_new(NULL),
                     .failure = XC_ERROR_INIT};
     g_autofree char *seal = cfa_library_seal(card->record);
-    json_t *record = json_loads(card->record, 0, NULL);
+    json_auto_t *record = json_loads(card->record, 0, NULL);
     g_autoptr(cfa_principle) principle = cfa_principle_from_json(record);
-    json_decref(record);
     add_filter(&fill, CFA_FILTER_ID, card->id);
     add_filter(&fill, CFA_FILTER_LANGUAGE, cfa_language_code(card->language));
     add_filter(&fill, CFA_FILTER_SOURCE, card->digest);

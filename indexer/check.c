@@ -105,7 +105,7 @@ static void print_result(const cfa_check *check, const cfa_command *command, gui
             cfa_log(line);
         return;
     }
-    json_t *object = json_object();
+    json_auto_t *object = json_object();
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "command", json_string("check"));
     json_object_set_new(object, "generation", json_integer((json_int_t)generation));
@@ -114,7 +114,6 @@ static void print_result(const cfa_check *check, const cfa_command *command, gui
     json_object_set(object, "found", check->found);
     g_autofree char *line = cfa_json_line(object);
     puts(line);
-    json_decref(object);
 }
 
 static int check_index(const cfa_command *command, const cfa_current *current)

@@ -385,37 +385,32 @@ static GString *bytes_of(const xc_database *database, cfa_error *error)
         const char *bytes = xc_value_iterator_get_value(values, &size, &failure);
         well = bytes != NULL && cfa_columns_maker_add(maker, docid, bytes, size);
     }
-    GString *bytes = cfa_columns_maker_bytes(maker, identity);
+    g_autoptr(GString) bytes = cfa_columns_maker_bytes(maker, identity);
     if (well && failure.status == XC_OK)
-        return bytes;
+        return g_steal_pointer(&bytes);
     if (failure.status != XC_OK)
         cfa_database_error(error, &failure);
     else
         cfa_error_set(error, CFA_CORRUPT, "index-corrupt", -1,
                       "document %u: it is not said under what it is counted", docid);
-    g_string_free(bytes, TRUE);
     return NULL;
 }
 
 gboolean cfa_columns_make(const xc_database *database, const char *path, cfa_error *error)
 {
-    GString *bytes = bytes_of(database, error);
-    const gboolean written = bytes != NULL && cfa_sealed_file_write(path, kind, bytes, error);
-    if (bytes != NULL)
-        g_string_free(bytes, TRUE);
-    return written;
+    g_autoptr(GString) bytes = bytes_of(database, error);
+    return bytes != NULL && cfa_sealed_file_write(path, kind, bytes, error);
 }
 
 gboolean cfa_columns_verify(const char *path, const xc_database *database, cfa_error *error)
 {
     g_autoptr(cfa_columns) columns = cfa_columns_open(path, database, error);
-    GString *expected = columns != NULL ? bytes_of(database, error) : NULL;
+    g_autoptr(GString) expected = columns != NULL ? bytes_of(database, error) : NULL;
     if (expected == NULL)
         return FALSE;
     gsize length;
     const char *bytes = cfa_sealed_file_bytes(columns->file, &length);
     const gboolean same = length == expected->len && memcmp(bytes, expected->str, length) == 0 &&
                           cfa_sealed_file_verify(columns->file);
-    g_string_free(expected, TRUE);
     return same || cfa_sealed_file_damaged(path, kind, error);
 }

@@ -59,10 +59,8 @@ static json_t *count_terms(const xc_database *database, cfa_filter filter, xc_er
 
 static json_int_t number_of_terms(const xc_database *database, cfa_filter filter, xc_error *failure)
 {
-    json_t *counts = count_terms(database, filter, failure);
-    const json_int_t number = (json_int_t)json_object_size(counts);
-    json_decref(counts);
-    return number;
+    json_auto_t *counts = count_terms(database, filter, failure);
+    return (json_int_t)json_object_size(counts);
 }
 
 /* When the generation was put in service. */
@@ -213,7 +211,7 @@ int cfa_command_info(const cfa_command *command)
     if (database == NULL)
         return cfa_command_fail(command, &error);
     g_autoptr(xc_database) library = cfa_library_open(current, &error);
-    json_t *description = describe(database, library, command, current, &failure);
+    json_auto_t *description = describe(database, library, command, current, &failure);
     gboolean well = library != NULL || current->library == NULL;
     int status = 0;
     if (failure.status != XC_OK)
@@ -226,6 +224,5 @@ int cfa_command_info(const cfa_command *command)
     } else {
         print_text(description);
     }
-    json_decref(description);
     return status;
 }

@@ -72,9 +72,9 @@ static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
     g_autofree char *of_case = g_strdup(term->str);
     if (!has_term(compare, term, CFA_FILTER_REPORT, stem))
         return found;
-    xc_posting_iterator *left =
+    g_autoptr(xc_posting_iterator) left =
         xc_database_postlist(compare->database, of_case, strlen(of_case), &compare->failure);
-    xc_posting_iterator *right =
+    g_autoptr(xc_posting_iterator) right =
         xc_database_postlist(compare->database, term->str, term->len, &compare->failure);
     xc_docid docid = xc_posting_iterator_next(left, &compare->failure);
     while (docid != 0) {
@@ -86,8 +86,6 @@ static GPtrArray *runs_of(comparison *compare, guint case_number, guint report)
             docid = other != 0 ? xc_posting_iterator_skip_to(left, other, &compare->failure) : 0;
         }
     }
-    xc_posting_iterator_free(left);
-    xc_posting_iterator_free(right);
     g_ptr_array_sort(found, compare_runs);
     return found;
 }
@@ -117,10 +115,9 @@ static gboolean compare_all(comparison *compare, const xc_database *library, cfa
     gboolean well = TRUE;
     g_autoptr(xc_posting_iterator) all = xc_database_postlist(library, "", 0, &compare->failure);
     while (well && (docid = xc_posting_iterator_next(all, &compare->failure)) != 0) {
-        json_t *record = cfa_library_record(library, docid, error);
+        json_auto_t *record = cfa_library_record(library, docid, error);
         g_autoptr(cfa_listed_case) one = cfa_listed_case_from_json(record);
         well = record != NULL;
-        json_decref(record);
         for (guint i = 0; one != NULL && i < one->reports->len; i++) {
             const cfa_listed_report *report = &g_array_index(one->reports, cfa_listed_report, i);
             if (report->first != 0)

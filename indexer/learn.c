@@ -268,15 +268,13 @@ static void add_lines(const studies *all, int from, GPtrArray *lines)
 {
     const GPtrArray *stems = all->training->sides[from].stems;
     for (guint w = 0; w < stems->len; w++) {
-        GString *line = g_string_new(g_ptr_array_index(stems, w));
+        g_autoptr(GString) line = g_string_new(g_ptr_array_index(stems, w));
         const gsize alone = line->len;
         for (int to = 1; to <= CFA_LANGUAGES; to++)
             if (to != from)
                 append_translations(&all->pairs[from][to], &all->pairs[to][from], w, line);
         if (line->len > alone)
-            g_ptr_array_add(lines, g_string_free(line, FALSE));
-        else
-            g_string_free(line, TRUE);
+            g_ptr_array_add(lines, g_string_free(g_steal_pointer(&line), FALSE));
     }
 }
 
@@ -294,13 +292,11 @@ static int compare_lines(gconstpointer a, gconstpointer b)
 static char *digest_of(const cfa_training_set *training, const cfa_concepts *concepts)
 {
     static const char method[] = "model 1, first form";
-    GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(digest, (const guchar *)method, sizeof method);
     g_checksum_update(digest, (const guchar *)training->digest, -1);
     cfa_concepts_digest(concepts, digest);
-    char *text = g_strdup(g_checksum_get_string(digest));
-    g_checksum_free(digest);
-    return text;
+    return g_strdup(g_checksum_get_string(digest));
 }
 
 /* Copies what was learned before, if it was learned from the same and is as it was written. */

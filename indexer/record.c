@@ -6,7 +6,7 @@
 
 char *cfa_record_head(const cfa_case_text *text)
 {
-    json_t *object = cfa_case_text_json(text);
+    json_auto_t *object = cfa_case_text_json(text);
     g_autofree char *stem = cfa_case_text_stem(text);
     json_object_set_new(object, "stem", cfa_text_json(stem));
     json_object_set_new(object, "subject", cfa_text_json(text->subject));
@@ -15,18 +15,16 @@ char *cfa_record_head(const cfa_case_text *text)
     if (text->told != 0)
         json_object_set_new(object, "told", json_integer(text->told));
     g_autofree char *line = cfa_json_line(object);
-    json_decref(object);
     line[strlen(line) - 1] = '\0'; /* the bracket that closes it */
     return g_strconcat(line, ",\"paragraphs\":[", NULL);
 }
 
 char *cfa_record_encode(const char *head, const cfa_paragraph *paragraph)
 {
-    json_t *object = cfa_paragraph_json(paragraph);
+    json_auto_t *object = cfa_paragraph_json(paragraph);
     json_object_del(object, "cites"); /* which follow from the mentions */
     json_object_set_new(object, "mentions", cfa_mentions_json(paragraph));
     g_autofree char *line = cfa_json_line(object);
-    json_decref(object);
     return g_strconcat(head, line, "]}", NULL);
 }
 
@@ -71,12 +69,11 @@ cfa_record *cfa_record_decode(const char *data, gsize length, cfa_error *error)
     if (cfa_record_scan(data, length, &members))
         return record_of(&members);
     json_error_t at;
-    json_t *object = json_loadb(data, length, 0, &at);
+    json_auto_t *object = json_loadb(data, length, 0, &at);
     const gboolean well = object != NULL && read_json(object, &members);
     if (!well)
         cfa_error_set(error, CFA_CORRUPT, "record-corrupt", -1, "a record of the index cannot be read%s%s",
                       object == NULL ? ": " : "", object == NULL ? at.text : "");
-    json_decref(object);
     return well ? record_of(&members) : NULL;
 }
 

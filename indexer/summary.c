@@ -127,7 +127,7 @@ static json_t *fence_json(guint held)
 
 char *cfa_summary_json(const cfa_summary *summary)
 {
-    json_t *object = json_object();
+    json_auto_t *object = json_object();
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "command", json_string(summary->command));
     json_object_set_new(object, "generation", json_integer((json_int_t)summary->generation));
@@ -145,7 +145,6 @@ char *cfa_summary_json(const cfa_summary *summary)
     json_object_set_new(object, "warnings", remarks_json(summary->batch->warnings, FALSE));
     json_object_set_new(object, "fence", fence_json(summary->batch->fence));
     g_autofree char *line = cfa_json_line(object);
-    json_decref(object);
     return g_strconcat(line, "\n", NULL);
 }
 
@@ -154,11 +153,10 @@ char *cfa_summary_failed_json(const char *command, const cfa_error *error)
     json_t *what = json_object();
     json_object_set_new(what, "code", cfa_text_json(error->code));
     json_object_set_new(what, "reason", cfa_text_json(error->reason));
-    json_t *object = json_object();
+    json_auto_t *object = json_object();
     json_object_set_new(object, "schema", json_integer(1));
     json_object_set_new(object, "command", json_string(command));
     json_object_set_new(object, "error", what);
     g_autofree char *line = cfa_json_line(object);
-    json_decref(object);
     return g_strconcat(line, "\n", NULL);
 }

@@ -97,12 +97,11 @@ static void read_languages(making *this)
         cfa_layout_filter(term, CFA_FILTER_LANGUAGE, cfa_language_code((cfa_language)l));
         if (xc_database_get_termfreq(this->database, term->str, term->len, &this->failure) == paragraphs)
             this->only = (cfa_language)l;
-        xc_posting_iterator *postings =
+        g_autoptr(xc_posting_iterator) postings =
             xc_database_postlist(this->database, term->str, term->len, &this->failure);
         xc_docid docid;
         while ((docid = xc_posting_iterator_next(postings, &this->failure)) != 0)
             this->languages->data[docid] = (guint8)l;
-        xc_posting_iterator_free(postings);
     }
 }
 

@@ -288,9 +288,8 @@ static void take_text(cfa_wire *wire, GPtrArray *texts)
 
 static void take_principle(cfa_wire *wire, GPtrArray *principles)
 {
-    json_t *object = take_json(wire);
+    json_auto_t *object = take_json(wire);
     cfa_principle *one = cfa_principle_from_json(object);
-    json_decref(object);
     if (one != NULL)
         g_ptr_array_add(principles, one);
     if (one == NULL || !cfa_principle_is_id(one->id))
@@ -299,9 +298,8 @@ static void take_principle(cfa_wire *wire, GPtrArray *principles)
 
 static void take_listed_case(cfa_wire *wire, GPtrArray *cases)
 {
-    json_t *object = take_json(wire);
+    json_auto_t *object = take_json(wire);
     cfa_listed_case *one = cfa_listed_case_from_json(object);
-    json_decref(object);
     if (one != NULL)
         g_ptr_array_add(cases, one);
     else

@@ -137,7 +137,7 @@ static cfa_language_set missing_said(const xc_document *document, xc_error *fail
 
 static void settle_document(cfa_writer *writer, xc_docid docid, cfa_language_set missing, xc_error *failure)
 {
-    xc_document *document =
+    g_autoptr(xc_document) document =
         xc_database_get_document(xc_writable_get_database(writer->writable), docid, failure);
     const cfa_language_set said = missing_said(document, failure);
     gboolean changed = FALSE;
@@ -146,7 +146,6 @@ static void settle_document(cfa_writer *writer, xc_docid docid, cfa_language_set
                                (said & CFA_LANGUAGE_BIT(l)) != 0, failure);
     if (changed)
         xc_writable_replace_document(writer->writable, docid, document, failure);
-    xc_document_free(document);
 }
 
 gboolean cfa_writer_settle(cfa_writer *writer, const char *paragraph, cfa_language_set missing,
