@@ -95,13 +95,14 @@ static gboolean read_memory(const char *word, guint64 *bytes)
     const gsize length = strlen(word);
     const char *unit = length > 0 ? strchr(units, g_ascii_toupper(word[length - 1])) : NULL;
     g_autofree char *digits = g_strndup(word, unit != NULL && *unit != '\0' ? length - 1 : length);
-    guint64 value;
-    if (!g_ascii_string_to_unsigned(digits, 10, 1, G_GUINT64_CONSTANT(1) << 40, &value, NULL))
-        return usage("--memory takes a size such as 64M or 1G", word);
     const guint shift = unit != NULL && *unit != '\0' ? 10 * (guint)(unit - units + 1) : 0;
-    *bytes = value << shift;
-    if (*bytes < 16 << 20 || *bytes > G_GUINT64_CONSTANT(1) << 42)
+    const guint64 least = 16 << 20, most = G_GUINT64_CONSTANT(1) << 42;
+    guint64 value;
+    if (!g_ascii_string_to_unsigned(digits, 10, 1, G_MAXINT64, &value, NULL))
+        return usage("--memory takes a size such as 64M or 1G", word);
+    if (value > most >> shift || value << shift < least)
         return usage("--memory takes from 16M to 4096G", word);
+    *bytes = value << shift;
     return TRUE;
 }
 
