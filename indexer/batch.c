@@ -56,29 +56,13 @@ static void in_hand_free(gpointer data)
     g_free(one);
 }
 
-void cfa_remark_free(gpointer data)
-{
-    cfa_remark *remark = data;
-    g_free(remark->source);
-    g_free(remark);
-}
-
-static void add_remark(GPtrArray *remarks, guint64 order, const char *source, const cfa_error *error)
-{
-    cfa_remark *remark = g_new0(cfa_remark, 1);
-    remark->order = order;
-    remark->source = g_strdup(source);
-    remark->error = *error;
-    g_ptr_array_add(remarks, remark);
-}
-
 static void add_warnings(cfa_batch *batch, const GPtrArray *warnings, const char *source, guint64 order)
 {
     for (guint i = 0; i < warnings->len; i++) {
         const cfa_warning *warning = g_ptr_array_index(warnings, i);
         cfa_error error = {0};
         cfa_error_set(&error, CFA_BAD_INPUT, warning->code, -1, "%s", warning->reason);
-        add_remark(batch->warnings, order, source, &error);
+        cfa_remarks_add(batch->warnings, order, source, &error);
     }
 }
 
@@ -124,8 +108,8 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading,
     cfa_batch *batch = g_new0(cfa_batch, 1);
     batch->entries = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_entry_free);
     batch->cards = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_card_free);
-    batch->rejected = g_ptr_array_new_with_free_func(cfa_remark_free);
-    batch->warnings = g_ptr_array_new_with_free_func(cfa_remark_free);
+    batch->rejected = cfa_remarks_new();
+    batch->warnings = cfa_remarks_new();
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->damaged = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->fresh = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -201,7 +185,7 @@ static void on_document(cfa_batch *batch, const cfa_message *message)
     batch->bytes_read += message->bytes_read;
     cfa_opened_files_meet(batch->work->opened, number, message->path, message->digest);
     if (message->state == CFA_DOCUMENT_REFUSED) {
-        add_remark(batch->rejected, order_of(number), message->path, &message->error);
+        cfa_remarks_add(batch->rejected, order_of(number), message->path, &message->error);
     } else {
         g_hash_table_add(batch->seen, g_strdup(message->digest));
         batch->unchanged += message->state != CFA_DOCUMENT_NEW;
@@ -218,7 +202,7 @@ static gboolean keep_holding(cfa_batch *batch, const cfa_message *message, const
     const guint64 order = order_of(message->document);
     const cfa_holding *holding = &message->holding;
     if (message->error.status != CFA_OK) {
-        add_remark(batch->rejected, order, from->name, &message->error);
+        cfa_remarks_add(batch->rejected, order, from->name, &message->error);
         cfa_opened_files_refuse(batch->work->opened, message->document);
     }
     for (guint i = 0; holding->texts != NULL && i < holding->texts->len; i++)
@@ -360,7 +344,7 @@ static void join_entries(cfa_batch *batch)
 static void tell_and_join(cfa_batch *batch)
 {
     join_entries(batch);
-    cfa_sisters_tell_batch(batch);
+    cfa_sisters_tell_entries(batch->entries, batch->warnings);
     join_entries(batch);
 }
 
@@ -426,7 +410,7 @@ static gboolean add_stored(cfa_batch *batch, const xc_database *database, const 
 
 gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPtrArray *ids, cfa_error *error)
 {
-    guint64 order = (guint64)batch->read << TEXTS_BITS; /* after all that was read */
+    guint64 order = order_of(batch->read); /* after all that was read */
     for (guint i = 0; i < ids->len; i++)
         if (!add_stored(batch, database, g_ptr_array_index(ids, i), order++, error))
             return FALSE;

@@ -20,16 +20,7 @@
 #include "paragraph_languages.h"
 #include "progress.h"
 #include "reading.h"
-
-/* A source that was refused, or something odd in one that was read. */
-typedef struct cfa_remark {
-    guint64 order;
-    char *source;
-    cfa_error error;
-} cfa_remark;
-
-/* Frees a remark: a GDestroyNotify. */
-void cfa_remark_free(gpointer remark);
+#include "remark.h"
 
 typedef struct cfa_batch {
     GPtrArray *entries;  /* cfa_entry *, after cfa_batch_read in the order of reading */

@@ -158,7 +158,7 @@ static void tell_one(facts *one, GHashTable *families)
             tell(one, g_ptr_array_index(sisters, i));
 }
 
-/* ---- a batch ---- */
+/* ---- entries ---- */
 
 static facts *facts_of_entry(cfa_entry *entry)
 {
@@ -182,13 +182,13 @@ static gboolean is_settled(const cfa_entry *entry, const cfa_remark *warning)
            ((entry->told & CFA_TOLD_CASES) != 0 && strcmp(warning->error.code, "case-unknown") == 0);
 }
 
-static void drop_warnings(cfa_batch *batch)
+static void drop_warnings(const GPtrArray *entries, GPtrArray *warnings)
 {
     gsize count;
-    g_autofree gpointer *all = g_ptr_array_steal(batch->warnings, &count);
+    g_autofree gpointer *all = g_ptr_array_steal(warnings, &count);
     g_autoptr(GHashTable) by_order = g_hash_table_new(g_int64_hash, g_int64_equal);
-    for (guint i = 0; i < batch->entries->len; i++) {
-        cfa_entry *entry = g_ptr_array_index(batch->entries, i);
+    for (guint i = 0; i < entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(entries, i);
         for (guint j = 0; entry->told != 0 && j < entry->orders->len; j++)
             g_hash_table_insert(by_order, &g_array_index(entry->orders, guint64, j), entry);
     }
@@ -198,24 +198,24 @@ static void drop_warnings(cfa_batch *batch)
         if (entry != NULL && is_settled(entry, warning))
             cfa_remark_free(warning);
         else
-            g_ptr_array_add(batch->warnings, warning);
+            g_ptr_array_add(warnings, warning);
     }
 }
 
-void cfa_sisters_tell_batch(cfa_batch *batch)
+void cfa_sisters_tell_entries(const GPtrArray *entries, GPtrArray *warnings)
 {
     g_autoptr(GHashTable) families = families_new();
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < batch->entries->len; i++) {
-        facts *one = facts_of_entry(g_ptr_array_index(batch->entries, i));
+    for (guint i = 0; i < entries->len; i++) {
+        facts *one = facts_of_entry(g_ptr_array_index(entries, i));
         g_ptr_array_add(all, one);
         add_to_families(families, one);
     }
     for (guint i = 0; i < all->len; i++)
         tell_one(g_ptr_array_index(all, i), families);
-    for (guint i = 0; i < batch->entries->len; i++)
-        cfa_entry_rename(g_ptr_array_index(batch->entries, i));
-    drop_warnings(batch);
+    for (guint i = 0; i < entries->len; i++)
+        cfa_entry_rename(g_ptr_array_index(entries, i));
+    drop_warnings(entries, warnings);
 }
 
 /* ---- an index ---- */

@@ -3,7 +3,7 @@
  * language. NORMLEX gives a page one number in all its languages; the page's number and paragraphs that
  * overlap tell which it is.
  *
- *     cfa_sisters_tell_batch(batch);                                     a build
+ *     cfa_sisters_tell_entries(entries, warnings);                       a build
  *     cfa_sisters_tell_index(writer, numbers, touched, &told, &error);
  *         an update: those of all pages that came or went
  *
@@ -15,13 +15,15 @@
 #ifndef CFA_SISTERS_H
 #define CFA_SISTERS_H
 
-#include "batch.h"
+#include "entry.h"
+#include "remark.h"
 #include "writer.h"
 
-/* Tells the entries of a batch what others of it know, in the order of languages and identifiers, and names
- * them anew. Entries of one identifier are joined before, so that as much is known of each as an index knows,
- * and after it, since some may have got that of another. */
-void cfa_sisters_tell_batch(cfa_batch *batch);
+/* Tells the entries of a batch what others of it know, in the order of languages and identifiers, names them
+ * anew, and takes the warnings away that say what is missing no more. Entries of one identifier are joined
+ * before, so that as much is known of each as an index knows, and after it, since some may have got that of
+ * another. */
+void cfa_sisters_tell_entries(const GPtrArray *entries, GPtrArray *warnings);
 
 /* The same for what an index holds, as far as it belongs to pages of these numbers ("3112113" as keys). What
  * changes by it is written anew; its paragraphs ("394/83"), as they were and as they are, are added to
