@@ -6,6 +6,7 @@
 #include "options.h"
 #include "summary.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -221,10 +222,22 @@ static void give_up(const xc_error *failure)
     _exit(cfa_status_exit(CFA_IO));
 }
 
+/* A file of the index that is opened where a standard stream was closed would get what is meant for that. So
+ * each has something, by which reading or writing goes on to fail. */
+static void occupy_standard_streams(void)
+{
+    static const int useless[] = {
+        [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_RDONLY};
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            open("/dev/null", useless[stream]); /* which gets the lowest number that is free */
+}
+
 int main(int count, char **arguments)
 {
     words typed = {0};
     int status = cfa_status_exit(CFA_USAGE);
+    occupy_standard_streams();
     xc_set_last_words(give_up);
     /* The writer commits by bytes of text; libxapian's own count of documents would come in between. */
     g_setenv("XAPIAN_FLUSH_THRESHOLD", "100000000", TRUE);
