@@ -1,7 +1,7 @@
 /*
- * Forward: the stems of one paragraph in a value of its document. A posting list tells which paragraphs have
- * a stem; this tells which stems a paragraph has, for what looks at a few hundred paragraphs whole, in a
- * fiftieth of the time that libxapian's term lists take.
+ * The forward index: the stems of one paragraph, in a value of its document. A posting list tells which
+ * paragraphs have a stem; this tells which stems a paragraph has, for what looks at a few hundred paragraphs
+ * whole, in a fiftieth of the time that libxapian's term lists take.
  *
  *     cfa_forward *forward = cfa_forward_new();
  *     cfa_forward_add(forward, "ZEstrike");                            for each word, as often as it is there

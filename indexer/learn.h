@@ -20,8 +20,8 @@
 
 /* Learns from an index, with so many workers, and writes the file, with the concepts (concepts.h) merged in;
  * one without any paragraph in two languages gives a file of the concepts alone. The result depends on what
- * is in the index alone: so where `last` (NULL for none) was learned from the same training set and concepts, it is
- * copied. FALSE with *error: as the database has it, or CFA_IO. */
+ * is in the index alone: so where `last` (NULL for none) was learned from the same training set and concepts,
+ * it is copied. FALSE with *error: as the database has it, or CFA_IO. */
 gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, const char *path,
                    cfa_error *error);
 
