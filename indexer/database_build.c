@@ -1,6 +1,7 @@
 #include "database_build.h"
 
 #include "folder.h"
+#include "parallel_for.h"
 #include "writer.h"
 
 #include <string.h>
@@ -123,9 +124,11 @@ static gboolean has_failed(crew *this)
     return failed;
 }
 
-static gpointer work(gpointer data)
+/* One of the workers. */
+static void work(guint number, gpointer data)
 {
     crew *all = data;
+    (void)number;
     worker this = {.crew = all, .stemmer = cfa_stemmer_new(), .contents = cfa_contents_new()};
     cfa_error error = {0};
     for (;;) {
@@ -137,7 +140,6 @@ static gpointer work(gpointer data)
     }
     cfa_stemmer_free(this.stemmer);
     cfa_contents_free(this.contents);
-    return NULL;
 }
 
 /* An empty database by libxapian, whose format tells whether it can be written at once. */
@@ -164,11 +166,7 @@ gboolean cfa_database_build_at_once(const cfa_build_options *options, cfa_error 
     this.stretches = cut_stretches(options);
     g_mutex_init(&this.lock);
     const guint workers = count_workers(options);
-    g_autofree GThread **threads = g_new(GThread *, workers);
-    for (guint i = 0; i < workers; i++)
-        threads[i] = g_thread_new("run", work, &this);
-    for (guint i = 0; i < workers; i++)
-        g_thread_join(threads[i]);
+    cfa_parallel_for(workers, workers, work, &this);
     g_mutex_clear(&this.lock);
     g_array_unref(this.stretches);
     xc_error failure = XC_ERROR_INIT;
@@ -189,13 +187,12 @@ typedef struct shard {
     const cfa_build_options *options;
     guint first, end;
     char *path;
-    GThread *thread;
     cfa_error error;
 } shard;
 
-static gpointer write_shard(gpointer data)
+static void write_shard(guint number, gpointer shards)
 {
-    shard *one = data;
+    shard *one = (shard *)shards + number;
     const cfa_build_options *options = one->options;
     cfa_writer *writer =
         cfa_writer_open(one->path, CFA_WRITER_SCRATCH, options->memory / count_workers(options), &one->error);
@@ -207,7 +204,6 @@ static gpointer write_shard(gpointer data)
         cfa_progress_add(options->progress, 1, entry->bytes_text);
     }
     cfa_writer_close(writer, well ? &one->error : NULL);
-    return NULL;
 }
 
 static gboolean merge_shards(const cfa_build_options *options, const shard *shards, guint count,
@@ -231,11 +227,10 @@ gboolean cfa_database_build_by_writer(const cfa_build_options *options, cfa_erro
         shards[i].first = (guint)((guint64)entries * i / count);
         shards[i].end = (guint)((guint64)entries * (i + 1) / count);
         shards[i].path = g_strdup_printf("%s-shard-%u", options->path, i);
-        shards[i].thread = g_thread_new("shard", write_shard, &shards[i]);
     }
+    cfa_parallel_for(count, count, write_shard, shards);
     gboolean written = TRUE;
     for (guint i = 0; i < count; i++) {
-        g_thread_join(shards[i].thread);
         if (shards[i].error.status != CFA_OK && written) {
             written = FALSE;
             if (error != NULL)

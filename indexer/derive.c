@@ -2,8 +2,9 @@
 
 #include "layout.h"
 #include "learn.h"
+#include "parallel_for.h"
 
-/* One of the files, in a thread of its own. */
+/* One of the files. */
 typedef struct task {
     const cfa_derivation *derivation;
     const char *name;
@@ -36,9 +37,9 @@ static gboolean make_columns(const cfa_derivation *derivation, const xc_database
     return cfa_columns_make(database, path, error);
 }
 
-static gpointer run_task(gpointer data)
+static void run_task(guint number, gpointer tasks)
 {
-    task *this = data;
+    task *this = (task *)tasks + number;
     const char *folder = this->derivation->folder;
     g_autofree char *paragraphs = g_build_filename(folder, CFA_PARAGRAPHS, NULL);
     g_autofree char *path = g_build_filename(folder, this->name, NULL);
@@ -46,22 +47,18 @@ static gpointer run_task(gpointer data)
     g_autoptr(xc_database) database = xc_database_open(paragraphs, &failure); /* one for each thread */
     this->well = database != NULL ? this->make(this->derivation, database, path, &this->error)
                                   : cfa_database_error(&this->error, &failure);
-    return NULL;
 }
 
 gboolean cfa_derive(const cfa_derivation *derivation, cfa_error *error)
 {
-    task translations = {.derivation = derivation, .name = CFA_TRANSLATIONS, .make = make_translations};
-    task vocabulary = {.derivation = derivation, .name = CFA_VOCABULARY, .make = make_vocabulary};
-    task columns = {.derivation = derivation, .name = CFA_COLUMNS, .make = make_columns};
-    const task *const all[] = {&translations, &vocabulary, &columns};
-    GThread *beside = g_thread_new("vocabulary", run_task, &vocabulary);
-    run_task(&columns);
-    run_task(&translations); /* which has workers of its own */
-    g_thread_join(beside);
+    task all[] = {{.derivation = derivation, .name = CFA_VOCABULARY, .make = make_vocabulary},
+                  {.derivation = derivation, .name = CFA_COLUMNS, .make = make_columns},
+                  {.derivation = derivation, .name = CFA_TRANSLATIONS, .make = make_translations}};
+    /* Translations come last: to learn them there are workers besides. */
+    cfa_parallel_for(G_N_ELEMENTS(all), 2, run_task, all);
     for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-        if (!all[i]->well) {
-            *error = all[i]->error;
+        if (!all[i].well) {
+            *error = all[i].error;
             return FALSE;
         }
     return TRUE;

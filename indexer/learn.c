@@ -1,6 +1,7 @@
 #include "learn.h"
 
 #include "concepts.h"
+#include "parallel_for.h"
 #include "training_set.h"
 
 #include <math.h>
@@ -224,33 +225,22 @@ typedef struct studies {
     study pairs[CFA_LANGUAGES + 1][CFA_LANGUAGES + 1];
 } studies;
 
-static void learn_pair(gpointer data, gpointer unused)
+static void learn_pair(guint number, gpointer data)
 {
-    study *pair = data;
-    (void)unused;
+    studies *all = data;
+    const guint from = 1 + number / CFA_LANGUAGES, to = 1 + number % CFA_LANGUAGES;
+    study *pair = &all->pairs[from][to];
+    if (from == to)
+        return;
+    pair->from = &all->training->sides[from];
+    pair->to = &all->training->sides[to];
+    pair->paragraphs = all->training->paragraphs;
     pair->from_frequency = g_new0(guint32, pair->from->stems->len + 1);
     pair->to_frequency = g_new0(guint32, pair->to->stems->len + 1);
     pair->candidates = g_new0(candidate, (gsize)pair->from->stems->len * CANDIDATES + 1);
     count_frequencies(pair);
     choose_candidates(pair);
     maximise(pair);
-}
-
-/* The pairs have nothing to do with each other: as many as there are workers are learned at a time. */
-static void learn_pairs(studies *all, guint jobs)
-{
-    GThreadPool *pool = g_thread_pool_new(learn_pair, NULL, (gint)jobs, FALSE, NULL);
-    for (int from = 1; from <= CFA_LANGUAGES; from++)
-        for (int to = 1; to <= CFA_LANGUAGES; to++) {
-            study *pair = &all->pairs[from][to];
-            if (from == to)
-                continue;
-            pair->from = &all->training->sides[from];
-            pair->to = &all->training->sides[to];
-            pair->paragraphs = all->training->paragraphs;
-            g_thread_pool_push(pool, pair, NULL);
-        }
-    g_thread_pool_free(pool, FALSE, TRUE);
 }
 
 static void free_pairs(studies *all)
@@ -335,7 +325,7 @@ gboolean cfa_learn(const xc_database *database, guint jobs, const char *last, co
         return FALSE;
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     studies all = {.training = training};
-    learn_pairs(&all, jobs);
+    cfa_parallel_for(CFA_LANGUAGES * CFA_LANGUAGES, jobs, learn_pair, &all);
     for (int from = 1; from <= CFA_LANGUAGES; from++)
         add_lines(&all, from, lines);
     free_pairs(&all);

@@ -8,9 +8,10 @@ typedef struct run {
     const cfa_reading_options *options;
     FILE *answers; /* which the C library keeps in order */
     GThreadPool *pool;
-    guint32 read; /* documents met; of the walking thread alone */
-    GMutex lock;  /* guards all that follows */
-    GCond room;   /* signalled when a document is done with */
+    gboolean has_threads; /* it may have got none; then the walking one reads */
+    guint32 read;         /* documents met; of the walking thread alone */
+    GMutex lock;          /* guards all that follows */
+    GCond room;           /* signalled when a document is done with */
     guint64 in_flight;
     gboolean failed; /* an answer could not be written */
 } run;
@@ -80,7 +81,10 @@ static void hand_to_thread(run *this, task *one)
         g_cond_wait(&this->room, &this->lock);
     this->in_flight += one->length;
     g_mutex_unlock(&this->lock);
-    g_thread_pool_push(this->pool, one, NULL);
+    if (this->has_threads)
+        g_thread_pool_push(this->pool, one, NULL);
+    else
+        run_task(one, this);
 }
 
 /* ---- files that need not be opened ---- */
@@ -180,7 +184,7 @@ gboolean cfa_reading_run(const cfa_reading_options *options, FILE *answers)
     g_cond_init(&this.room);
     /* Threads of its own: to lend them to others, GLib would ask the system how they are scheduled. */
     this.pool = g_thread_pool_new(run_task, &this, (gint)options->jobs, TRUE, NULL);
-    this.failed = g_thread_pool_get_num_threads(this.pool) == 0;
+    this.has_threads = g_thread_pool_get_num_threads(this.pool) > 0;
     for (guint i = 0; options->sources[i] != NULL && is_well(&this); i++)
         cfa_source_read(options->sources[i], NULL, on_file, on_document, &this);
     g_thread_pool_free(this.pool, FALSE, TRUE);
