@@ -87,8 +87,8 @@ void reader_string(reader *one, const uint8_t **data, size_t *length)
     const uint64_t wanted = reader_uint(one);
     *data = (const uint8_t *)"";
     *length = 0;
-    if (wanted > SIZE_MAX / 2 || !fetch(one, (size_t)wanted))
-        return;
+    if (wanted == 0 || wanted > SIZE_MAX / 2 || !fetch(one, (size_t)wanted))
+        return; /* nothing is added to NULL, which the buffer may be as yet */
     *data = one->buffer.data + one->at;
     *length = (size_t)wanted;
     one->at += (size_t)wanted;
