@@ -1,6 +1,7 @@
 #include "manifest.h"
 
 #include "address.h"
+#include "encoding.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -102,8 +103,9 @@ static GArray *read_header(char *line)
 {
     GArray *order = g_array_new(FALSE, FALSE, sizeof(column));
     gboolean has_file = FALSE;
-    const char *name;
+    char *name;
     while ((name = cut(&line, '\t')) != NULL) {
+        g_strstrip(name);
         column which = 0;
         while (which < COLUMNS && g_ascii_strcasecmp(name, column_names[which]) != 0)
             which++;
@@ -138,11 +140,11 @@ static void read_row(cfa_manifest *manifest, const GArray *order, char *line)
     g_hash_table_insert(manifest->files, file, GUINT_TO_POINTER(manifest->rows->len));
 }
 
-/* The whole file, ended with a zero byte; NULL with *error. */
-static char *read_file(const char *path, cfa_error *error)
+/* The whole file, new; NULL with *error. */
+static guint8 *read_file(const char *path, gsize *size, cfa_error *error)
 {
     struct stat status;
-    char *text = NULL;
+    guint8 *bytes = NULL;
     int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (descriptor < 0 || fstat(descriptor, &status) != 0) {
         cfa_error_set(error, CFA_IO, "manifest-unreadable", -1, "it cannot be read: %s", g_strerror(errno));
@@ -156,16 +158,16 @@ static char *read_file(const char *path, cfa_error *error)
         cfa_error_set(error, CFA_BAD_INPUT, "too-large", BYTES, "a manifest of more than %d bytes", BYTES);
         goto out;
     }
-    gsize size = (gsize)status.st_size, length = 0;
-    text = g_malloc(size + 1);
+    const gsize most = (gsize)status.st_size;
+    bytes = g_malloc(most + 1);
+    *size = 0;
     gssize count;
-    while (length < size && (count = read(descriptor, text + length, size - length)) > 0)
-        length += (gsize)count;
-    text[length] = '\0';
+    while (*size < most && (count = read(descriptor, bytes + *size, most - *size)) > 0)
+        *size += (gsize)count;
 out:
     if (descriptor >= 0)
         close(descriptor);
-    return text;
+    return bytes;
 }
 
 /* Reads the rows of manifest->text. */
@@ -173,12 +175,11 @@ static gboolean read_rows(cfa_manifest *manifest, cfa_error *error)
 {
     gboolean read = FALSE;
     char *rest = manifest->text;
-    if (g_str_has_prefix(rest, "\xEF\xBB\xBF"))
-        rest += 3;
     char *header = cut(&rest, '\n');
     GArray *order = read_header(g_strchomp(header));
     if (order == NULL) {
-        cfa_error_set(error, CFA_BAD_INPUT, "manifest-header", 0, "its first line names no column \"file\"");
+        cfa_error_set(error, CFA_BAD_INPUT, "manifest-header", 0,
+                      "its first line names no column \"file\" between tabs");
         goto out;
     }
     char *line;
@@ -199,18 +200,16 @@ out:
 
 cfa_manifest *cfa_manifest_read(const char *path, cfa_error *error)
 {
-    char *text = read_file(path, error);
-    if (text == NULL)
+    gsize size;
+    cfa_decoded decoded;
+    g_autofree guint8 *bytes = read_file(path, &size, error);
+    if (bytes == NULL || !cfa_encoding_decode(bytes, size, &decoded, error))
         return NULL;
     cfa_manifest *manifest = g_new0(cfa_manifest, 1);
     manifest->rows = g_array_new(FALSE, FALSE, sizeof(cfa_manifest_row));
     manifest->files = g_hash_table_new(g_str_hash, g_str_equal);
-    if (g_utf8_validate(text, -1, NULL)) {
-        manifest->text = text;
-    } else {
-        manifest->text = g_utf8_make_valid(text, -1);
-        g_free(text);
-    }
+    manifest->text = g_strndup(decoded.text, decoded.length);
+    cfa_decoded_clear(&decoded);
     if (!read_rows(manifest, error))
         g_clear_pointer(&manifest, cfa_manifest_free);
     return manifest;
