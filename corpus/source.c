@@ -429,6 +429,22 @@ static void read_any(source_walk *walk, const char *path)
         read_path(walk, path);
 }
 
+/* Whether a folder is one that a browser saved beside a page, "NAME_files" of "NAME.html": pictures, styles
+ * and scripts, nothing of its text. */
+static gboolean belongs_to_page(const char *path)
+{
+    static const char *const ends[] = {"_files", "_fichiers", "_archivos"};
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+        if (!g_str_has_suffix(path, ends[i]))
+            continue;
+        g_autofree char *name = g_strndup(path, strlen(path) - strlen(ends[i])),
+                        *html = g_strconcat(name, ".html", NULL), *htm = g_strconcat(name, ".htm", NULL);
+        return g_file_test(path, G_FILE_TEST_IS_DIR) &&
+               (g_file_test(html, G_FILE_TEST_IS_REGULAR) || g_file_test(htm, G_FILE_TEST_IS_REGULAR));
+    }
+    return FALSE;
+}
+
 static void read_folders(source_walk *walk)
 {
     while (walk->folders->len > 0 && !walk->ended) {
@@ -439,7 +455,8 @@ static void read_folders(source_walk *walk)
         }
         const char *name = g_ptr_array_index(folder->names, folder->next++);
         g_autofree char *path = g_build_filename(folder->path, name, NULL);
-        read_any(walk, path);
+        if (!belongs_to_page(path))
+            read_any(walk, path);
     }
 }
 

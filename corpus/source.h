@@ -64,14 +64,15 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
  * invalid UTF-8 are made valid in `name`. A path that is a folder without any file is "empty", as the place
  * is of a disk that is not mounted; a folder below it may be. A file named manifest.tsv is read as such and
  * is no document (in an archive it is passed over); hidden files and folders (".git") are passed over, as
- * editors and version control leave them. Links are followed, but a folder is read once. Links, devices and
- * folders in archives are passed over, and "../" in a name there is dropped.
+ * editors and version control leave them, and so is the folder "NAME_files" that a browser saved beside
+ * "NAME.html". Links are followed, but a folder is read once. Links, devices and folders in archives are
+ * passed over, and "../" in a name there is dropped.
  *
  * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
  * behind a bad member.
  *
- * Codes: gzip-truncated, gzip-corrupt, archive-corrupt, archive-truncated, too-large, ratio-exceeded,
- * nesting-exceeded, too-many-entries, empty, and those of manifest.h. */
+ * Codes: gzip-truncated, gzip-corrupt, archive-corrupt, archive-truncated, archive-encrypted, too-large,
+ * ratio-exceeded, nesting-exceeded, too-many-entries, empty, and those of manifest.h. */
 gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
                          cfa_source_visit visit, gpointer data);
 
