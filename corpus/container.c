@@ -62,6 +62,7 @@ typedef struct archive_container {
     gboolean ran_dry;        /* the archive asked for more after its last byte */
     GByteArray *memory;      /* all of a zip that does not lie in the file itself */
     guint entries;           /* met so far */
+    gboolean is_encrypted;   /* the current member */
     gboolean stuck;          /* libarchive goes no further; a zip can be opened again behind the bad member */
     guint restarts;
     char *name;
@@ -233,6 +234,9 @@ static void archive_fail(archive_container *container, cfa_error *failure)
     if (container->ran_dry)
         cfa_error_set(failure, CFA_BAD_INPUT, "archive-truncated", place, "the archive ends early, in %s",
                       in);
+    else if (container->is_encrypted)
+        cfa_error_set(failure, CFA_BAD_INPUT, "archive-encrypted", place,
+                      "it is encrypted; unpack the archive with its password");
     else
         cfa_error_set(failure, CFA_BAD_INPUT, "archive-corrupt", place,
                       "the archive is damaged, in or after %s: %s", in,
@@ -355,6 +359,7 @@ static gboolean archive_next(cfa_container *base, const char **name)
             archive_fail(container, &base->failure);
             return FALSE;
         }
+        container->is_encrypted = archive_entry_is_encrypted(entry) != 0;
         if (++container->entries > base->limits->entries)
             return cfa_error_set(&base->failure, CFA_BAD_INPUT, "too-many-entries",
                                  archive_filter_bytes(container->archive, 0),

@@ -5,6 +5,7 @@
 enum { ZIP_NAME_AT = 30 }; /* where a zip has the name of its first member */
 
 #define OFFICE "a document of an office program; save it as plain text or as HTML"
+#define WEB_ARCHIVE "a page with its pictures in one file; save it as HTML"
 #define PICTURE "a picture"
 #define ARCHIVE "an archive of another kind than gzip, tar and zip"
 #define SIGNATURE(at, bytes, name)                                                                           \
@@ -25,6 +26,9 @@ static const struct {
     SIGNATURE(ZIP_NAME_AT, "docProps/", OFFICE),
     SIGNATURE(ZIP_NAME_AT, "word/", OFFICE),
     SIGNATURE(ZIP_NAME_AT, "mimetypeapplication/", OFFICE),
+    SIGNATURE(0, "From: <Saved by ", WEB_ARCHIVE),
+    SIGNATURE(0, "MIME-Version: ", WEB_ARCHIVE),
+    SIGNATURE(0, "bplist00", WEB_ARCHIVE),
     SIGNATURE(0, "\x89PNG\r\n", PICTURE),
     SIGNATURE(0, "\xFF\xD8\xFF", PICTURE),
     SIGNATURE(0, "GIF8", PICTURE),
