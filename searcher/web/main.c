@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const char help[] =
     "Usage: cfa-search.cgi [--help | --version]\n"
@@ -58,6 +59,26 @@ static guint close_fence(const char *directory)
 #endif
 }
 
+/* What a fence has to leave open for the index as it is now; the caller frees. */
+static char *what_is_open(const char *directory)
+{
+    g_auto(GStrv) folders = cfa_current_folders(directory);
+    GString *open = g_string_new(needs_network(directory) ? "network" : "");
+    struct stat status;
+    for (guint i = 0; folders[i] != NULL; i++)
+        if (stat(folders[i], &status) == 0)
+            g_string_append_printf(open, " %ju:%ju", (uintmax_t)status.st_dev, (uintmax_t)status.st_ino);
+    return g_string_free(open, FALSE);
+}
+
+/* Whether the index cannot be read behind the fence that was closed for `open`: its folder, or a link in it,
+ * was replaced by another one, or its first shard on another machine came. */
+static gboolean needs_another_fence(const cfa_site *site, const char *open)
+{
+    g_autofree char *now = what_is_open(site->directory);
+    return site->fence != 0 && g_file_test(site->directory, G_FILE_TEST_IS_DIR) && strcmp(now, open) != 0;
+}
+
 /* Once for a process that stays; one for each request would fill the log, and there is /health. */
 static void report_fence(guint held)
 {
@@ -67,12 +88,14 @@ static void report_fence(guint held)
                     cfa_fence_part_name((cfa_fence_part)part));
 }
 
-static GString *answer(cfa_site *site, char **environment)
+/* *failed becomes whether the index, or a part of it, could not be read. */
+static GString *answer(cfa_site *site, char **environment, gboolean *failed)
 {
     cfa_error error = {.status = CFA_OK};
     GString *bytes = cfa_site_answer(site, environment, &error);
     g_autofree char *advice = cfa_database_advice(&error, site->directory);
-    if (error.status != CFA_OK)
+    *failed = error.status != CFA_OK;
+    if (*failed)
         fprintf(stderr, "cfa-search.cgi: %s%s [%s]\n", error.reason, advice, error.code);
     return bytes;
 }
@@ -80,7 +103,8 @@ static GString *answer(cfa_site *site, char **environment)
 static int serve_once(cfa_site *site)
 {
     g_auto(GStrv) environment = g_get_environ();
-    GString *bytes = answer(site, environment);
+    gboolean failed;
+    GString *bytes = answer(site, environment, &failed);
     const gboolean written = fwrite(bytes->str, 1, bytes->len, stdout) == bytes->len && fflush(stdout) == 0;
     g_string_free(bytes, TRUE);
     return written ? EXIT_SUCCESS : cfa_status_exit(CFA_IO);
@@ -94,12 +118,20 @@ static int serve_many(cfa_site *site)
     if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, 0) != 0)
         return cfa_status_exit(CFA_IO);
     report_fence(site->fence);
-    while (FCGX_Accept_r(&request) == 0) {
-        GString *bytes = answer(site, request.envp);
+    g_autofree char *open = what_is_open(site->directory);
+    gboolean ends = FALSE;
+    while (!ends && FCGX_Accept_r(&request) == 0) {
+        gboolean failed;
+        GString *bytes = answer(site, request.envp, &failed);
         FCGX_PutStr(bytes->str, (int)MIN(bytes->len, G_MAXINT), request.out);
         g_string_free(bytes, TRUE);
         FCGX_Finish_r(&request);
+        ends = failed && needs_another_fence(site, open);
     }
+    if (ends)
+        fputs("cfa-search.cgi: another index took the place of the one that it may read: it ends, to be "
+              "started anew\n",
+              stderr);
     return EXIT_SUCCESS;
 }
 

@@ -48,6 +48,27 @@ without_index() {
   with_damaged_words
 }
 
+# Behind its fence a process can read the folder alone that was there when it was started.
+moved_index() {
+  cp -r "$index" "$scratch/index"
+  start_server fastcgi "$scratch/index"
+  promise 'an index answers' answers 200 '/?q=strike'
+  mv "$scratch/index" "$scratch/moved"
+  promise '503 while it is moved away' answers 503 '/?q=strike'
+  cp -r "$index" "$scratch/index"
+  promise 'another one in its place is found by processes that are started for it' answers_soon 200 '/?q=strike'
+  promise 'and by all of them' eval 'for i in 1 2 3 4 5 6 7 8; do answers 200 /health || return; done'
+  rm -rf "$scratch/index" "$scratch/moved"
+}
+
+answers_soon() {
+  for _ in $(seq 100); do
+    answers "$@" && return
+    sleep 0.1
+  done
+  return 1
+}
+
 # Every block of what a generation holds beside its tables is damaged, but for the columns.
 with_damaged_words() {
   local file at
@@ -131,6 +152,8 @@ busy() {
 
 by cgi: refused_by_server without_index
 by fastcgi: refused_by_server without_index
+mode="moved index"
+moved_index
 mode='by hand'
 by_hand
 mode=elsewhere
