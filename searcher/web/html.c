@@ -118,9 +118,11 @@ static void append_escaped(GString *out, const char *text, gboolean quotes)
     g_string_append_len(out, plain, end - plain);
 }
 
-/* A path of this host, a part of this page, or a page elsewhere; and no script. */
+/* A path of this host, this page or a part of it, or a page elsewhere; and no script. */
 static gboolean is_address(const char *address)
 {
+    if (address[0] == '\0')
+        return TRUE;
     if (address[0] == '/')
         return address[1] != '/' && address[1] != '\\';
     return address[0] == '#' || address[0] == '?' || g_str_has_prefix(address, "https://") ||

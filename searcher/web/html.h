@@ -17,7 +17,7 @@
  *                 No. 2090", and before "…" and "·", are U+00A0, at which no line ends
  *     attribute   & < > and both quotes; U+FFFD as in a text
  *     address     (href, action) percent-encoded where it must be; "#" instead of one that is neither a path
- *                 nor http(s)
+ *                 nor http(s), nor "", which is the page itself
  *
  * What it writes is well-formed XML, too, whatever is called: every open element is closed, and no text holds
  * what XML 1.0 has no place for. So it writes feeds as well.

@@ -236,7 +236,7 @@ static void an_address_is_a_path_or_a_page_elsewhere_and_nothing_else(void **sta
                 {"\\\\evil.example", "#"},
                 {"httpx://evil.example", "#"},
                 {"evil.example", "#"},
-                {"", "#"}};
+                {"", ""}};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         cfa_html *html = cfa_html_new();

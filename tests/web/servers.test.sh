@@ -34,6 +34,7 @@ without_index() {
   promise '503 without an index' answers 503 '/?q=strike'
   promise 'and when to try again' has_header Retry-After '^[0-9]+$'
   promise 'and a guarded page' eval 'is_guarded && is_page_in en'
+  promise 'with a link to try again' body_has '<a href="">Try again</a>'
   promise 'that tells nothing of the folders' body_lacks "$scratch"
   promise 'as JSON' eval 'answers 503 "/?q=strike&format=json" && body_has "\"code\":\"no-index\"" && body_lacks "$scratch"'
   promise 'and so says health' answers 503 /health
@@ -145,7 +146,7 @@ busy() {
   wait "$responder"
   for page in "fr:Trop de recherches sont en cours" "es:Hay demasiadas búsquedas en curso" "en:Too many people are searching at once"; do
     promise "what nobody can answer gets 503, and is told so in the language of the browser (${page%%:*})" eval \
-      'answers 503 "/?q=strike" -H "Accept-Language: ${page%%:*}-CA,de" && has_header Retry-After "^[0-9]+$" && has_header Content-Type "^text/html" && body_has "<html lang=\"${page%%:*}\"" && body_has "<h1>${page#*:}</h1>"'
+      'answers 503 "/?q=strike" -H "Accept-Language: ${page%%:*}-CA,de" && has_header Retry-After "^[0-9]+$" && has_header Content-Type "^text/html" && body_has "<html lang=\"${page%%:*}\"" && body_has "<h1>${page#*:}</h1>" && body_has "<a href=\"\">"'
     promise "or of the page (${page%%:*})" eval 'answers 503 "/?q=strike&ui=${page%%:*}" -H "Accept-Language: de" && body_has "<h1>${page#*:}</h1>"'
   done
 }

@@ -61,6 +61,10 @@ static void write_page(const struct row *row, const cfa_visit *visit)
     cfa_html_element(draft.html, "h1", title, NULL);
     if (is_ours(row)) {
         cfa_html_element(draft.html, "p", cfa_say(row->instead, draft.language), NULL);
+        /* Whatever it is called: a server may have another address for this page than the browser. */
+        cfa_html_open(draft.html, "p", NULL);
+        cfa_html_element(draft.html, "a", cfa_say(CFA_SAY_TRY_AGAIN, draft.language), "href", "", NULL);
+        cfa_html_close(draft.html, "p");
     } else {
         cfa_reason_write(&draft, &request->error);
         cfa_nearest_write(&draft, visit->index, &request->error);
