@@ -118,6 +118,12 @@ static gboolean read_progress(const char *word, gboolean quiet, gboolean *show)
     return usage("--progress takes auto, always or never", word);
 }
 
+/* A variable of a script that is not set. */
+static gboolean check_index(const char *word)
+{
+    return word == NULL || word[0] != '\0' || usage("--index takes a folder", "\"\"");
+}
+
 static gboolean understand(words *typed, cfa_command *command)
 {
     command->jobs = MIN(g_get_num_processors(), 64);
@@ -128,7 +134,7 @@ static gboolean understand(words *typed, cfa_command *command)
     command->json = typed->json;
     command->quiet = typed->quiet;
     command->index = typed->index != NULL ? g_strdup(typed->index) : cfa_current_default_index();
-    return read_number("--jobs", typed->jobs, 1, 64, &command->jobs) &&
+    return check_index(typed->index) && read_number("--jobs", typed->jobs, 1, 64, &command->jobs) &&
            read_number("--keep", typed->keep, 0, 1000, &command->keep) &&
            read_number("--wait", typed->wait, 0, 86400, &command->wait) &&
            read_memory(typed->memory, &command->memory) &&

@@ -299,6 +299,8 @@ static gboolean check_hits(const words *typed, cfa_thing asked)
 
 static gboolean understand(words *typed, cfa_command_line *line)
 {
+    if (typed->index != NULL && typed->index[0] == '\0') /* a variable of a script that is not set */
+        return refuse("index", "\"\"", "a folder");
     if (!read_values(typed, line) || !find_thing(typed, &line->asked) || !check_hits(typed, line->asked))
         return FALSE;
     if (typed->rest == NULL && line->asked == CFA_THINGS) {
