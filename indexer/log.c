@@ -40,6 +40,12 @@ void cfa_log(const char *lines)
         fprintf(stderr, "%s%s\n", mark_of(*line), *line);
 }
 
+/* Steers a terminal, or turns the direction of what follows. */
+static gboolean is_steering(gunichar letter)
+{
+    return g_unichar_iscntrl(letter) || g_unichar_type(letter) == G_UNICODE_FORMAT;
+}
+
 void cfa_log_add_text(GString *line, const char *text, guint most)
 {
     guint letters = 0;
@@ -48,7 +54,7 @@ void cfa_log_add_text(GString *line, const char *text, guint most)
         if (letter == '\n')
             g_string_append_c(line, ' ');
         else
-            g_string_append_unichar(line, g_unichar_iscntrl(letter) ? 0xFFFD : letter);
+            g_string_append_unichar(line, is_steering(letter) ? 0xFFFD : letter);
     }
 }
 

@@ -14,8 +14,8 @@
 /* Prints whole lines, each with its end. */
 void cfa_log(const char *lines);
 
-/* Adds at most `most` letters of a text in valid UTF-8 to a line: a control character becomes U+FFFD, so that
- * neither a name nor a page can steer a terminal. */
+/* Adds at most `most` letters of a text in valid UTF-8 to a line: a control character, or one that turns the
+ * direction of writing, becomes U+FFFD, so that neither a name nor a page can steer a terminal. */
 void cfa_log_add_text(GString *line, const char *text, guint most);
 
 /* Adds the line of a refused source: its name, why, where, and the code. */
