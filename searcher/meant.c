@@ -16,22 +16,15 @@ gboolean cfa_meant_is_country(const cfa_index *index, const char *typed, xc_erro
                             cfa_filter_has(index->database, CFA_FILTER_COUNTRY, node->value, failure));
 }
 
-/* The nearest of all names of countries, by its name in a language. */
-static const char *nearest_country(const char *typed, cfa_language language)
-{
-    g_auto(cfa_nearest) nearest;
-    const char *best = NULL;
-    cfa_nearest_init(&nearest, typed);
-    for (guint i = 0; i < cfa_country_count(); i++) {
-        guint count;
-        const char *const *names = cfa_country_names(cfa_country_at(i), &count);
-        for (guint j = 0; j < count; j++)
-            if (cfa_nearest_try(&nearest, names[j]))
-                best = language != CFA_LANGUAGE_UNKNOWN ? cfa_country_name(cfa_country_at(i), language)
-                                                        : names[j];
-    }
-    return best;
-}
+/* A search for the country that a name was meant to be of. What has one is its code, or where there is none
+ * the name that the index has it under; `nearest_name` is borrowed from the table. */
+typedef struct looking {
+    char *word; /* what was typed, folded */
+    cfa_nearest nearest;
+    char *with, *near;
+    const char *nearest_name;
+    gboolean several; /* have the word */
+} looking;
 
 /* Whether a name has a word, both folded. */
 static gboolean has_word(const char *name, const char *word)
@@ -39,32 +32,61 @@ static gboolean has_word(const char *name, const char *word)
     g_autofree char *folded = cfa_word_fold(name, strlen(name));
     g_autofree char *inside = g_strdup_printf(" %s ", folded);
     g_autofree char *apart = g_strdup_printf(" %s ", word);
-    return strstr(inside, apart) != NULL;
+    return strlen(word) > 2 && strstr(inside, apart) != NULL;
 }
 
-/* The one country that has a word in its names, "Czech" or "Emirates"; NULL where there are several. */
-static const char *country_with(const char *typed, cfa_language language)
+static void look_at(looking *this, const char *country, const char *name)
 {
-    g_autofree char *word = cfa_word_fold(typed, strlen(typed));
-    const char *only = NULL;
-    for (guint i = 0; strlen(word) > 2 && i < cfa_country_count(); i++) {
+    if (has_word(name, this->word)) {
+        this->several = this->several || (this->with != NULL && strcmp(this->with, country) != 0);
+        g_free(this->with);
+        this->with = g_strdup(country);
+    }
+    if (cfa_nearest_try(&this->nearest, name)) {
+        g_free(this->near);
+        this->near = g_strdup(country);
+        this->nearest_name = name;
+    }
+}
+
+/* A country that the table lacks is called as its pages call it. */
+static void look_at_value(const char *value, gpointer data)
+{
+    if (cfa_country_name(value, CFA_ENGLISH) == NULL)
+        look_at(data, value, value);
+}
+
+static void look_at_all(looking *this, const cfa_index *index, xc_error *failure)
+{
+    cfa_filter_each_value(index->database, CFA_FILTER_COUNTRY, look_at_value, this, failure);
+    for (guint i = 0; i < cfa_country_count(); i++) {
         guint count;
         const char *const *names = cfa_country_names(cfa_country_at(i), &count);
-        guint j = 0;
-        while (j < count && !has_word(names[j], word))
-            j++;
-        if (j < count && only != NULL)
-            return NULL;
-        if (j < count)
-            only = cfa_country_name(cfa_country_at(i), language);
+        for (guint j = 0; j < count; j++)
+            look_at(this, cfa_country_at(i), names[j]);
     }
-    return only;
 }
 
-static const char *meant_country(const char *typed, cfa_language language)
+/* The one country that has a word in its names, "Czech" or "Emirates"; else that with the nearest name. The
+ * caller frees; NULL for none. */
+static char *meant_country(const cfa_index *index, const char *typed, cfa_language language,
+                           xc_error *failure)
 {
-    const char *only = country_with(typed, language);
-    return only != NULL ? only : nearest_country(typed, language);
+    looking this = {.word = cfa_word_fold(typed, strlen(typed))};
+    cfa_nearest_init(&this.nearest, typed);
+    look_at_all(&this, index, failure);
+    const gboolean has_one = this.with != NULL && !this.several;
+    const char *country = has_one ? this.with : this.near, *name = NULL;
+    if (country != NULL)
+        name = cfa_country_name(country, language);
+    if (name != NULL && !has_one && language == CFA_LANGUAGE_UNKNOWN)
+        name = this.nearest_name;
+    char *meant = g_strdup(name != NULL ? name : country);
+    g_free(this.word);
+    g_free(this.with);
+    g_free(this.near);
+    cfa_nearest_clear(&this.nearest);
+    return meant;
 }
 
 static gboolean is_value(const cfa_index *index, cfa_field field, const char *typed, xc_error *failure)
@@ -82,10 +104,13 @@ char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed
     g_autoptr(GString) meant = g_string_new(NULL);
     gboolean is_right = is_value(index, field, typed, failure), any = FALSE;
     for (guint i = 0; !is_right && values[i] != NULL; i++) {
-        const char *value = g_strstrip(values[i]);
-        if (!is_value(index, field, value, failure)) {
-            value =
-                field == CFA_FIELD_COUNTRY ? meant_country(value, language) : cfa_value_nearest(field, value);
+        const char *typed_value = g_strstrip(values[i]);
+        g_autofree char *value = NULL;
+        if (is_value(index, field, typed_value, failure))
+            value = g_strdup(typed_value);
+        else {
+            value = field == CFA_FIELD_COUNTRY ? meant_country(index, typed_value, language, failure)
+                                               : g_strdup(cfa_value_nearest(field, typed_value));
             any = TRUE;
         }
         if (value == NULL)
