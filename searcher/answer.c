@@ -66,6 +66,7 @@ void cfa_answer_free(cfa_answer *answer)
     g_free(answer->cites);
     g_clear_pointer(&answer->left_out, g_ptr_array_unref);
     g_clear_pointer(&answer->unknown, g_ptr_array_unref);
+    g_clear_pointer(&answer->unread, g_ptr_array_unref);
     g_clear_pointer(&answer->cut, g_ptr_array_unref);
     g_clear_pointer(&answer->also_searched, g_ptr_array_unref);
     g_clear_pointer(&answer->hits, g_ptr_array_unref);

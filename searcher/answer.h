@@ -66,6 +66,7 @@ typedef struct cfa_answer {
     guint every;                /* how many have every word, where it is relaxed; else as many or fewer */
     GPtrArray *left_out; /* char *: words that were not searched, there being too many, and costly parts */
     GPtrArray *unknown;  /* char *: words that were passed over, since no text has them */
+    GPtrArray *unread;   /* char *: what was typed as a field but has no value of it, "lang:de" (query.h) */
     GPtrArray *cut;      /* char *: prefixes ("con*") of whose words only the most frequent were searched */
     GPtrArray *also_searched; /* cfa_also_searched *: what words stand for; NULL where it was not asked for */
     gboolean more_also_searched; /* and there is more than these */

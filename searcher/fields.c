@@ -119,6 +119,21 @@ const char *cfa_field_name(cfa_field field, cfa_language language)
     return written[field][language == CFA_LANGUAGE_UNKNOWN ? 0 : language - CFA_ENGLISH];
 }
 
+char *cfa_field_forms(cfa_field field)
+{
+    static const char *const examples[CFA_FIELDS] = {
+        [CFA_FIELD_CASE] = "case:2090",           [CFA_FIELD_COUNTRY] = "country:belarus, country:BY",
+        [CFA_FIELD_REPORT] = "report:394",        [CFA_FIELD_PARAGRAPH] = "para:83",
+        [CFA_FIELD_YEAR] = "year:2021",           [CFA_FIELD_CITES] = "cites:306/123",
+        [CFA_FIELD_CONVENTION] = "convention:87", [CFA_FIELD_TEXT] = "text:3112113"};
+    GString *forms = g_string_new(examples[field]);
+    const char *value;
+    for (guint i = 0; examples[field] == NULL && (value = cfa_value_at(field, i)) != NULL; i++)
+        g_string_append_printf(forms, "%s%s:%s", i > 0 ? ", " : "", cfa_field_name(field, CFA_ENGLISH),
+                               value);
+    return g_string_free(forms, FALSE);
+}
+
 /* A number, written back without leading zeros; "394th" and "#394" are one. NULL for anything else. */
 static char *read_number(const char *text)
 {

@@ -17,6 +17,10 @@ gboolean cfa_field_find(const char *name, gsize length, cfa_field *field);
 /* The name that it is written by in a language, English for an unknown one; static. */
 const char *cfa_field_name(cfa_field field, cfa_language language);
 
+/* How it is written: with each of its values where they have names, "lang:en, lang:fr, lang:es", else by
+ * examples. The caller frees. */
+char *cfa_field_forms(cfa_field field);
+
 /* Where its value begins in a text that begins with the name of a field and a colon; NULL for any other
  * text. */
 const char *cfa_field_value_in(const char *text, gsize length, cfa_field *field);

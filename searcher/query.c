@@ -12,10 +12,11 @@ enum {
     COUNTRY_WORDS = 6 /* behind the first of a name: "Democratic Republic of the Congo" has five in all */
 };
 
-/* A parse under way: the pieces, and the one to read next. */
+/* A parse under way: the pieces, and the one to read next; and what is no field though it begins as one. */
 typedef struct parser {
     GArray *pieces;
     guint at;
+    GPtrArray *unread;
 } parser;
 
 static const cfa_piece *piece_at(const parser *parse, guint at)
@@ -164,14 +165,18 @@ static void add_value(cfa_node *any, cfa_node *node)
         cfa_node_add(any, node);
 }
 
-/* "(BY OR CO)" behind the name of a field; NULL where there is anything but values. */
+/* "(BY OR CO)" behind the name of a field; NULL where there is anything but values. Words side by side of
+ * which none is a country that is known, "country:(the facts)", are not values either. */
 static cfa_node *bracketed_node(parser *parse, cfa_field field)
 {
     const guint at = parse->at++;
+    gboolean is_list = field != CFA_FIELD_COUNTRY, is_known = FALSE;
     cfa_node *any = cfa_node_new(CFA_NODE_OR);
     while (peek(parse)->kind != CFA_PIECE_CLOSE && peek(parse)->kind != CFA_PIECE_END) {
-        if (any->children->len > 0 && peek(parse)->kind == CFA_PIECE_OR)
+        if (any->children->len > 0 && peek(parse)->kind == CFA_PIECE_OR) {
+            is_list = TRUE;
             parse->at++;
+        }
         const cfa_piece *next = piece_at(parse, parse->at++);
         cfa_node *node = is_value_piece(next) ? value_node(parse, field, next->text, next->length) : NULL;
         if (node == NULL) {
@@ -179,7 +184,14 @@ static cfa_node *bracketed_node(parser *parse, cfa_field field)
             cfa_node_free(any);
             return NULL;
         }
+        is_list = is_list || next->kind == CFA_PIECE_PHRASE || next->text[next->length] == ',';
+        is_known = is_known || are_known_countries(node);
         add_value(any, node);
+    }
+    if (!is_list && !is_known && any->children->len > 1) {
+        parse->at = at;
+        g_clear_pointer(&any, cfa_node_free);
+        return NULL;
     }
     parse->at++;
     return cfa_node_unwrap(any);
@@ -242,12 +254,27 @@ static gboolean starts_part(const parser *parse, guint at)
 
 static cfa_node *parse_sequence(parser *parse, gboolean inside);
 
+/* Keeps a piece that begins as a field does, with the brackets behind it. A colon before a blank is of a
+ * sentence. */
+static void keep_unread(parser *parse, const cfa_piece *one)
+{
+    cfa_field field;
+    const char *value = cfa_field_value_in(one->text, one->length, &field);
+    const gboolean has_value = value != NULL && value < one->text + one->length;
+    const gboolean has_list = value != NULL && one->text[one->length] == '(';
+    if (has_value || has_list)
+        g_ptr_array_add(parse->unread,
+                        g_strndup(one->text, has_value ? one->length : strcspn(one->text, ")") + 1));
+}
+
 /* What a piece of text is: a field, a prefix, else words. */
 static cfa_node *parse_text(parser *parse, const cfa_piece *one)
 {
     cfa_node *node = parse_field(parse, one);
-    if (node == NULL)
+    if (node == NULL) {
+        keep_unread(parse, one);
         node = prefix_node(one);
+    }
     return node != NULL ? node : words_node(one);
 }
 
@@ -492,7 +519,8 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
                       CFA_QUERY_DEPTH);
         return NULL;
     }
-    parser parse = {pieces, 0};
+    query->unread = g_ptr_array_new_with_free_func(g_free);
+    parser parse = {pieces, 0, query->unread};
     query->root = parse_sequence(&parse, FALSE);
     return g_steal_pointer(&query);
 }
@@ -502,6 +530,7 @@ void cfa_query_free(cfa_query *query)
     if (query == NULL)
         return;
     cfa_node_free(query->root);
+    g_clear_pointer(&query->unread, g_ptr_array_unref);
     g_free(query->text);
     g_free(query);
 }

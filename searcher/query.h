@@ -68,6 +68,8 @@ typedef struct cfa_node {
 typedef struct cfa_query {
     char *text;           /* as typed, in valid UTF-8 and NFC, with blanks of one kind */
     cfa_node *root;       /* a SEQUENCE; without children for an empty query */
+    GPtrArray *unread;    /* char *: what begins as a field but has no value of it, "lang:de", and was read as
+                             words */
     gboolean has_idiom;   /* it was read as what it says in another way: see idiom.h */
     gboolean is_citation; /* nothing but a citation was typed */
     gboolean is_likeness; /* it is made of a text, in the language of that: see likeness.h */

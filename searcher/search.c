@@ -288,6 +288,7 @@ cfa_answer *cfa_search_query(const cfa_index *index, const cfa_query *query, con
     g_autoptr(cfa_answer) answer = g_new0(cfa_answer, 1);
     answer->query = g_strdup(query->text);
     answer->parsed = cfa_query_print(query);
+    answer->unread = g_ptr_array_ref(query->unread);
     answer->as_words = query->has_idiom && !query->is_citation ? cfa_idiom_as_words(query->text) : NULL;
     answer->by_paragraph = request->by_paragraph;
     char id[CFA_CITATION_ID_SIZE];

@@ -13,11 +13,11 @@ static const struct row {
     const char *value;
     const char *names[12];
 } rows[] = {
-    {CFA_FIELD_SECTION, "other", {"other", "others", "autres", "otros", "otras", "annexes", "anexos"}},
     {CFA_FIELD_SECTION, "allegations", {"allegations", "alegatos", "alegaciones"}},
     {CFA_FIELD_SECTION, "reply", {"reply", "replies", "response", "reponse", "respuesta"}},
     {CFA_FIELD_SECTION, "conclusions", {"conclusions", "conclusiones"}},
-    {CFA_FIELD_SECTION, "recommendations", {"recommendations", "recommandations", "recomendaciones"}},
+    {CFA_FIELD_SECTION, "recommendations", {"recommendations", "recommandations", "recomendaciones", "recs"}},
+    {CFA_FIELD_SECTION, "other", {"other", "others", "autres", "otros", "otras", "annexes", "anexos"}},
     {CFA_FIELD_TYPE, "definitive", {"definitive", "definitif", "definitivo", "final"}},
     {CFA_FIELD_TYPE, "interim", {"interim", "interimaire", "provisoire", "provisional"}},
     {CFA_FIELD_TYPE, "informed", {"informed", "informado"}},
@@ -64,6 +64,14 @@ const char *cfa_value_find(cfa_field field, const char *name)
         }
     }
     return is_alone ? begins_so : NULL;
+}
+
+const char *cfa_value_at(cfa_field field, guint index)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].field == field && index-- == 0)
+            return rows[i].value;
+    return NULL;
 }
 
 const char *cfa_value_nearest(cfa_field field, const char *typed)

@@ -15,6 +15,9 @@
  * more. Static; NULL for none, and for a field whose values have no names. */
 const char *cfa_value_find(cfa_field field, const char *name);
 
+/* The values of a field, for (guint i = 0; …) until NULL: none where they have no names. Static. */
+const char *cfa_value_at(cfa_field field, guint index);
+
 /* The value with the name nearest to what was typed; static. NULL where none is a slip or two away. */
 const char *cfa_value_nearest(cfa_field field, const char *typed);
 

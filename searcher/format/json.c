@@ -67,7 +67,8 @@ static void describe_hit(GString *json, const cfa_hit *hit, gboolean by_paragrap
 
 static void write_relaxed(GString *json, const cfa_answer *answer)
 {
-    if (!answer->relaxed && answer->left_out->len + answer->unknown->len + answer->cut->len == 0) {
+    const guint not_searched = answer->left_out->len + answer->unknown->len + answer->cut->len;
+    if (!answer->relaxed && not_searched + answer->unread->len == 0) {
         cfa_json_add_text(json, "relaxed", NULL);
         return;
     }
@@ -77,6 +78,8 @@ static void write_relaxed(GString *json, const cfa_answer *answer)
     cfa_json_add_tree(json, "left_out", cfa_cites_json(answer->left_out));
     if (answer->unknown->len > 0)
         cfa_json_add_tree(json, "unknown", cfa_cites_json(answer->unknown));
+    if (answer->unread->len > 0)
+        cfa_json_add_tree(json, "unread", cfa_cites_json(answer->unread));
     if (answer->cut->len > 0)
         cfa_json_add_tree(json, "cut", cfa_cites_json(answer->cut));
     cfa_json_close(json, '}');

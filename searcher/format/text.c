@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include "facet_table.h"
+#include "fields.h"
 #include "filler.h"
 #include "principle.h"
 #include "rank.h"
@@ -201,6 +202,22 @@ static void add_reading(cfa_filler *fill, const cfa_answer *answer)
     cfa_filler_text(fill, parsed);
 }
 
+/* What was typed as a field, but has no value of it, and how that is written. */
+static void add_unread(cfa_filler *fill, const cfa_answer *answer)
+{
+    for (guint i = 0; i < MIN(answer->unread->len, NAMED); i++) {
+        const char *typed = g_ptr_array_index(answer->unread, i);
+        cfa_field field;
+        if (cfa_field_value_in(typed, strlen(typed), &field) == NULL)
+            continue;
+        g_autofree char *forms = cfa_field_forms(field);
+        g_autofree char *line =
+            g_strdup_printf("%s is read as words; that field is written %s", typed, forms);
+        cfa_filler_line(fill, 0);
+        cfa_filler_text(fill, line);
+    }
+}
+
 static void add_advice(cfa_filler *fill, const cfa_answer *answer)
 {
     g_autofree char *advised = advice(answer);
@@ -217,8 +234,10 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
     add_suggestion(&fill, answer);
     const gboolean is_question = answer->like == NULL && answer->principle == NULL &&
                                  (answer->cites == NULL || answer->query[0] != '\0');
-    if (is_question)
+    if (is_question) {
         add_reading(&fill, answer);
+        add_unread(&fill, answer);
+    }
     if (is_question && answer->upper == 0)
         add_advice(&fill, answer);
     cfa_filler_principles(&fill, "Principles", answer->principles);

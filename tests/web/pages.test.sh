@@ -137,6 +137,8 @@ notes() {
   promise 'what people say in another way is told as it was read, with a way to undo it' body_has 'class="note">Compris comme <code><bdi>report:394 greve</bdi></code> (<a href="/?q=rapport+%22394%22+gr%C3%A8ve&amp;ui=fr">chercher les mots</a>)</p>'
   get '/?q=rapport+%22394%22+gr%C3%A8ve&ui=fr'
   promise 'and then it is words' eval 'body_lacks "report:394" && body_lacks "chercher les mots"'
+  answers 200 "/?q=lang:de+strike&sort=newest"
+  promise 'how a field is written is told where it has no such value, and is a click away' body_has 'Searched as words: <code><bdi>lang:de</bdi></code> (this field is written: <a href="/?q=lang:en+strike&amp;sort=newest">lang:en</a>, '
   get '/?q=Belar%C3%BAs+desde+2020&ui=es'
   promise 'years in words are offered as a filter' body_has '<a href="/?q=pa%C3%ADs:Belar%C3%BAs+a%C3%B1o:2020..&amp;ui=es"><bdi>país:Belarús año:2020..</bdi></a>'
 }

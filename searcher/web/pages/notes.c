@@ -1,5 +1,7 @@
 #include "notes.h"
 
+#include "fields.h"
+
 #include <string.h>
 
 static void begin(cfa_draft *draft, const char *text)
@@ -33,6 +35,8 @@ void cfa_notes_suggestion(cfa_draft *draft, const cfa_answer *answer)
 }
 
 /* ---- how it was read ---- */
+
+enum { UNREAD = 8 /* what is no field, of which a line is said each */ };
 
 /* `as_words`: what to search to undo it; NULL for nothing. */
 static void write_parsed(cfa_draft *draft, const char *label, const char *parsed, const char *as_words)
@@ -86,6 +90,54 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
     g_autofree char *parsed = query != NULL ? cfa_query_print(query) : NULL;
     if (parsed != NULL && parsed[0] != '\0' && !is_same_to_read(parsed, answer->query))
         write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), parsed, answer->as_words);
+}
+
+/* How each field is written, by examples, one below the other (help.c). */
+static const cfa_saying forms[CFA_FIELDS] = {
+    [CFA_FIELD_CASE] = CFA_SAY_HELP_FIELD_CASE,
+    [CFA_FIELD_COUNTRY] = CFA_SAY_HELP_FIELD_COUNTRY,
+    [CFA_FIELD_REPORT] = CFA_SAY_HELP_FIELD_REPORT,
+    [CFA_FIELD_PARAGRAPH] = CFA_SAY_HELP_FIELD_PARAGRAPH,
+    [CFA_FIELD_YEAR] = CFA_SAY_HELP_FIELD_YEAR,
+    [CFA_FIELD_SECTION] = CFA_SAY_HELP_FIELD_SECTION,
+    [CFA_FIELD_TYPE] = CFA_SAY_HELP_FIELD_TYPE,
+    [CFA_FIELD_STATUS] = CFA_SAY_HELP_FIELD_STATUS,
+    [CFA_FIELD_LANGUAGE] = CFA_SAY_HELP_FIELD_LANGUAGE,
+    [CFA_FIELD_CITES] = CFA_SAY_HELP_FIELD_CITES,
+    [CFA_FIELD_CONVENTION] = CFA_SAY_HELP_FIELD_CONVENTION,
+};
+
+/* What the field can be in the place of what was typed: each leads to the question so. */
+static void write_forms(cfa_draft *draft, const cfa_answer *answer, const char *typed, cfa_saying written)
+{
+    g_auto(GStrv) each = g_strsplit(cfa_say(written, draft->language), "\n", -1);
+    cfa_html_text(draft->html, " (");
+    cfa_html_text(draft->html, cfa_say(CFA_SAY_FIELD_FORMS, draft->language));
+    for (guint i = 0; each[i] != NULL; i++) {
+        g_autoptr(GString) query = g_string_new(answer->query);
+        g_string_replace(query, typed, each[i], 1);
+        g_autofree char *address = cfa_link_search(draft->request, CFA_PARAMETER_Q, query->str);
+        cfa_html_text(draft->html, i > 0 ? ", " : " ");
+        cfa_html_element(draft->html, "a", each[i], "href", address, NULL);
+    }
+    cfa_html_text(draft->html, ")");
+}
+
+void cfa_notes_unread(cfa_draft *draft, const cfa_answer *answer)
+{
+    for (guint i = 0; i < MIN(answer->unread->len, UNREAD); i++) {
+        const char *typed = g_ptr_array_index(answer->unread, i);
+        cfa_field field;
+        if (cfa_field_value_in(typed, strlen(typed), &field) == NULL || field == CFA_FIELD_TEXT)
+            continue;
+        begin(draft, cfa_say(CFA_SAY_UNREAD, draft->language));
+        cfa_html_text(draft->html, " ");
+        cfa_html_open(draft->html, "code", NULL);
+        cfa_html_element(draft->html, "bdi", typed, NULL);
+        cfa_html_close(draft->html, "code");
+        write_forms(draft, answer, typed, forms[field]);
+        cfa_html_close(draft->html, "p");
+    }
 }
 
 /* ---- which words were searched ---- */
@@ -143,6 +195,7 @@ void cfa_notes_write(cfa_draft *draft, const cfa_answer *answer)
         write_comparison(draft, answer);
     else
         write_reading(draft, answer);
+    cfa_notes_unread(draft, answer);
     write_relaxed(draft, answer);
     write_translated(draft, answer);
     write_words(draft, CFA_SAY_UNKNOWN, answer->unknown);

@@ -11,7 +11,11 @@
  * it is meant as it is. */
 void cfa_notes_suggestion(cfa_draft *draft, const cfa_answer *answer);
 
-/* All the others; nothing where the question was searched as it was typed. */
+/* What was typed as a field but has no value of it, and how that is written, for a click. */
+void cfa_notes_unread(cfa_draft *draft, const cfa_answer *answer);
+
+/* All of these but the suggestion, and the others; nothing where the question was searched as it was typed.
+ */
 void cfa_notes_write(cfa_draft *draft, const cfa_answer *answer);
 
 #endif

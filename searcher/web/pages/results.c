@@ -176,6 +176,7 @@ static void write_nothing(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_open(html, "code", NULL);
     cfa_html_element(html, "bdi", answer->parsed[0] != '\0' ? answer->parsed : answer->query, NULL);
     cfa_html_close(html, "p");
+    cfa_notes_unread(draft, answer);
     cfa_controls_filters(draft);
     cfa_principles_block(draft, CFA_SAY_PRINCIPLES, answer->principles, G_MAXUINT);
     write_hints(draft);
