@@ -70,8 +70,8 @@ static const idiom of_fields[] = {
 static const idiom in_words[] = {
     /* "case 2O90" with the letter */
     {"(?<=\\d)(?-i:O)(?=\\d)|(?<=\\d\\d)(?-i:O)\\b", "0", NULL},
-    /* "digest 2006/581" */
-    {"\\b(digest|compilation)\\s+(\\d{4}/\\d{1,4})(?!\\S)", "\\1:\\2", NULL},
+    /* "digest 2006/581", "Compilation, 2018, 1047" */
+    {"\\b(digest|compilation),?\\s+(\\d{4})[\\s,/]+(\\d{1,4})(?!\\S)", "\\L\\1\\E:\\2/\\3", NULL},
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
     {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
