@@ -41,6 +41,8 @@
     "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
     "cases?|cas|casos|d[eé]cisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT      \
     ")\\s+)"
+#define TEXTS                                                                                                \
+    "(?:cases?|cas|casos?|affaires?|d[ée]cisions?|decisi[oó]n(?:es)?|texts?|textes?|textos?|" REPORT ")"
 #define IDENTIFIER "\\b\\d{2,3}\\s?/\\s?\\d{1,4}(?:[-–]\\d{1,4})?\\b(?![/-])"
 
 /* How each is said, and how it is read; or else how that is offered. */
@@ -160,6 +162,7 @@ enum {
     IN_YEAR,
     NO_YEAR,
     LAST_YEARS,
+    NEWEST,
     OF_COUNTRY,
     KINDS
 };
@@ -191,6 +194,14 @@ static const char *const kinds[KINDS] = {
         "\\s+)?(?:\\b(?:the|les|des|los)\\s+)?\\b"
         "(?|(?:last|past|derni[eè]re?s|[uú]ltimos)\\s+(\\w+)|(\\w+)\\s+(?:derni[eè]re?s|[uú]ltimos))"
         "\\s+(?:years|ann[ée]es|ans|a[ñn]os)\\b",
+    /* "latest report", "most recent cases on …", "les cas les plus récents sur …", "últimos casos de …" */
+    [NEWEST] = OPEN
+    "(?:(?:show|list|me|what|which|are|is|quels?|quelles?|sont|est|qué|cuál(?:es)?|son|es)\\s+)*"
+    "(?:(?:the|les?|la|el|los|las)\\s+)?"
+    "(?:(?:most\\s+recent|latest|newest|last|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+" TEXTS "|" TEXTS
+    "\\s+(?:(?:les|los|las)\\s+)?(?:plus\\s+r[ée]cente?s|m[aá]s\\s+recientes?))"
+    "(?:\\s+(?:(?:about|in|on|from|of|against|concerning|regarding|sur|contre|concernant|de|du|des|en|au|aux|"
+    "sobre|contra|del)\\s+)*(?:(?:the|les?|la|el|los|las)\\s+|l['’])?(\\S.*?))?" CLOSE,
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
        country, and a year, or those that were offered. */
     [OF_COUNTRY] = OPEN
@@ -482,6 +493,29 @@ static char *offer_last_years(const char *text, guint newest, cfa_language langu
     if (count == 0 || !replace_all(&offered, pattern_of(LAST_YEARS), years, language))
         g_clear_pointer(&offered, g_free);
     return offered;
+}
+
+gboolean cfa_idiom_asks_newest(const char *text)
+{
+    static const char *const newest_parts[] = {"cent", "recient", "latest", "newest",
+                                               "last", "derni",   "ltim",   NULL};
+    return !cfa_pieces_have_quotation(text) && has_any(text, newest_parts) &&
+           g_regex_match(pattern_of(NEWEST), text, 0, NULL);
+}
+
+char *cfa_idiom_offer_newest(const char *text, guint report, guint year, cfa_language language)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_of(NEWEST), text, 0, &match))
+        return NULL;
+    g_autofree char *about = g_match_info_fetch(match, 1);
+    if (about == NULL || about[0] == '\0')
+        return g_strdup_printf("%s:%u", cfa_field_name(CFA_FIELD_REPORT, language), report);
+    g_autofree char *quoted = cfa_piece_quoted(about);
+    const gboolean is_country = cfa_country_code(about, strlen(about)) != NULL;
+    return g_strdup_printf("%s%s%s %s:%u..", is_country ? cfa_field_name(CFA_FIELD_COUNTRY, language) : "",
+                           is_country ? ":" : "", is_country ? quoted : about,
+                           cfa_field_name(CFA_FIELD_YEAR, language), year - 1);
 }
 
 /* Whether a text ends in four digits, but for its punctuation. */

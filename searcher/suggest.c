@@ -506,11 +506,19 @@ char *cfa_suggest(const cfa_index *index, const cfa_query *query, cfa_language t
     return suggestion;
 }
 
-/* The year of the newest report; 0 where no text has one. */
-static guint newest_year(const cfa_index *index, xc_error *failure)
+/* The number of the newest report, or its year; 0 where no text has one. */
+static guint newest_of(const cfa_index *index, cfa_slot slot, xc_error *failure)
 {
-    g_autofree char *year = xc_database_get_value_upper_bound(index->database, CFA_SLOT_YEAR, NULL, failure);
-    return year != NULL ? (guint)g_ascii_strtoull(year, NULL, 10) : 0;
+    g_autofree char *newest = xc_database_get_value_upper_bound(index->database, slot, NULL, failure);
+    return newest != NULL ? (guint)g_ascii_strtoull(newest, NULL, 10) : 0;
+}
+
+static char *suggest_newest(const cfa_index *index, const char *text, cfa_language language,
+                            xc_error *failure)
+{
+    const guint report = newest_of(index, CFA_SLOT_REPORT, failure);
+    const guint year = newest_of(index, CFA_SLOT_YEAR, failure);
+    return report > 0 && year > 0 ? cfa_idiom_offer_newest(text, report, year, language) : NULL;
 }
 
 char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const char *suggestion,
@@ -519,8 +527,10 @@ char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const 
     const char *text = suggestion != NULL ? suggestion : query->text;
     if (query->is_citation)
         return NULL;
+    if (cfa_idiom_asks_newest(text))
+        return suggest_newest(index, text, language, failure);
     /* Of an index on other machines the year is a question to each: it is asked where it is needed. */
-    const guint newest = cfa_idiom_last_years(text) > 0 ? newest_year(index, failure) : 0;
+    const guint newest = cfa_idiom_last_years(text) > 0 ? newest_of(index, CFA_SLOT_YEAR, failure) : 0;
     char *country = cfa_people_offer(index, text, language, failure);
     char *idiom =
         query->has_idiom ? NULL : cfa_idiom_offer(country != NULL ? country : text, newest, language);

@@ -17,8 +17,8 @@
  * A number alone may be that of a case or a report.
  *
  * The filters that a question may be meant to have, with or without a correction, are years that it names in
- * words and what else may be an idiom (idiom.h), and the country of people, "Belarusian unions" (people.h).
- * They are a suggestion of their own, since with them there may be nothing to find.
+ * words, the newest texts, and what else may be an idiom (idiom.h), and the country of people, "Belarusian
+ * unions" (people.h). They are a suggestion of their own, since with them there may be nothing to find.
  *
  * Corrections are found by spelling.h. Of several the one is taken that goes with the other words: of the
  * language typed, standing with some of them in a paragraph.
