@@ -280,20 +280,6 @@ static char *read_introduced(const char *text)
     return g_strdup(text + end);
 }
 
-static char *read_citing(const char *text)
-{
-    g_autoptr(GMatchInfo) match = NULL;
-    char id[CFA_CITATION_ID_SIZE];
-    cfa_citation citation;
-    int end;
-    if (!g_regex_match(pattern_of(CITING), text, 0, &match) || !g_match_info_fetch_pos(match, 0, NULL, &end))
-        return NULL;
-    g_autofree char *cited = g_strdup(text + end);
-    for (gsize length = strlen(cited); length > 0 && strchr(" ?!.,;", cited[length - 1]) != NULL; length--)
-        cited[length - 1] = '\0';
-    return is_citation(cited, &citation) ? g_strconcat("cites:", cfa_citation_id(&citation, id), NULL) : NULL;
-}
-
 /* ---- addresses ---- */
 
 /* What a page of ours is of: its kind as in its path, and the identifier behind that. NULL where that is
@@ -417,6 +403,24 @@ static char *read_tables(const char *text, gboolean is_offered, cfa_language lan
     if (in_digits)
         any = read_table(&read, in_words, G_N_ELEMENTS(in_words), words_made, is_offered, language) || any;
     return any ? g_steal_pointer(&read) : NULL;
+}
+
+/* What a text asks who cites, "who cites Compilation 84", in the form of the query language. */
+static char *read_citing(const char *text)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    char id[CFA_CITATION_ID_SIZE];
+    cfa_citation citation;
+    int end;
+    if (!g_regex_match(pattern_of(CITING), text, 0, &match) || !g_match_info_fetch_pos(match, 0, NULL, &end))
+        return NULL;
+    g_autofree char *cited = g_strdup(text + end);
+    for (gsize length = strlen(cited); length > 0 && strchr(" ?!.,;", cited[length - 1]) != NULL; length--)
+        cited[length - 1] = '\0';
+    g_autofree char *read = read_tables(cited, FALSE, CFA_ENGLISH);
+    return is_citation(read != NULL ? read : cited, &citation)
+               ? g_strconcat("cites:", cfa_citation_id(&citation, id), NULL)
+               : NULL;
 }
 
 char *cfa_idiom_read(const char *text)
