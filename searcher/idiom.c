@@ -164,6 +164,7 @@ enum {
     LAST_YEARS,
     NEWEST,
     OF_COUNTRY,
+    YEAR_FIRST,
     KINDS
 };
 
@@ -209,7 +210,9 @@ static const char *const kinds[KINDS] = {
     "concernent|de|du|en|au|hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?|(?=" COUNTRY
     ":)))?"
     "(?:" COUNTRY ":)?(\\D+?)(\\s+(?:cases?|cas|casos))?(?:,?\\s+(?:(?:in|en)\\s+)?(?:(?:year|"
-    "année|año):)?((?<=:)\\S+|" YEAR "))?" CLOSE};
+    "année|año):)?((?<=:)\\S+|" YEAR "))?" CLOSE,
+    /* "2021 Belarus", "in 2021, Belarus"; "year:2015.. Belarus", as "since 2015 Belarus" is offered */
+    [YEAR_FIRST] = OPEN "(?:(?:in|en)\\s+)?((?:year|année|año):\\S+|" YEAR "),?\\s+(\\D+?)" CLOSE};
 
 /* A pattern in its place among those made; made when it is first asked for, and never changed. */
 static const GRegex *made_once(gsize *place, const char *pattern)
@@ -444,8 +447,9 @@ char *cfa_idiom_read(const char *text)
 /* "country:Belarus" for the cases of one, or for its name and years, and nothing else. */
 static char *offer_country(const char *text, cfa_language language)
 {
+    g_autofree char *year_last = g_regex_replace(pattern_of(YEAR_FIRST), text, -1, 0, "\\3 \\1", 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
-    if (!g_regex_match(pattern_of(OF_COUNTRY), text, 0, &match))
+    if (!g_regex_match(pattern_of(OF_COUNTRY), year_last, 0, &match))
         return NULL;
     g_autofree char *asking = g_match_info_fetch(match, 1);
     g_autofree char *name = g_match_info_fetch(match, 2);

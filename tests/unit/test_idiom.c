@@ -243,6 +243,18 @@ static void check_offered(const row *rows, gsize count, guint newest)
     }
 }
 
+static void a_country_and_a_year_are_offered_whichever_comes_first(void **state)
+{
+    static const row rows[] = {{"Belarus 2021", "country:Belarus year:2021"},
+                               {"2021 Belarus", "country:Belarus year:2021"},
+                               {"in 2021, Costa Rica?", "country:\"Costa Rica\" year:2021"},
+                               {"since 2015 Belarus", "country:Belarus year:2015.."},
+                               {"1992 Labour Relations Act", NULL},
+                               {"2021 87 Belarus", NULL}};
+    (void)state;
+    check_offered(rows, G_N_ELEMENTS(rows), 2023);
+}
+
 static void the_last_years_are_offered_back_from_the_newest(void **state)
 {
     static const row rows[] = {{"strike last five years", "strike year:2018.."},
@@ -288,6 +300,7 @@ int main(void)
         cmocka_unit_test(a_number_of_a_field_is_read_as_people_type_it),
         cmocka_unit_test(who_cites_is_asked_in_words),
         cmocka_unit_test(an_address_is_the_page_that_it_leads_to),
+        cmocka_unit_test(a_country_and_a_year_are_offered_whichever_comes_first),
         cmocka_unit_test(the_last_years_are_offered_back_from_the_newest),
         cmocka_unit_test(what_became_of_cases_is_offered),
         cmocka_unit_test(quotation_marks_undo_it),
