@@ -177,7 +177,7 @@ for (const [from, some] of batches) {
       ...formats.filter((_, f) => (i + Math.floor(i / 8) + f) % 2 === 0).map((format) => `/?q=report:${300 + i}&by=paragraph&format=${format}`)];
     assert.deepEqual(await ask(page, some.flatMap((_, i) => paths(from + i))), []);
     for (const [i, payload] of some.entries()) {
-      if (i % 7 !== 0) continue;
+      if (i % 14 !== 0) continue;
       for (const path of paths(from + i).slice(0, 5)) await page.goto(site + path);
       await page.goto(`${site}/paragraph/${300 + from + i}/1`);
       if (/^[\x21-\x7e]+$/.test(payload)) assert.ok((await page.locator('.chosen .body').innerText()).includes(payload), payload);
