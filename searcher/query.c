@@ -2,32 +2,21 @@
 
 #include "fields.h"
 #include "idiom.h"
-#include "pieces.h"
+#include "parsing.h"
 #include "tree.h"
 #include "typed_citation.h"
 
 #include <string.h>
 
-enum {
-    COUNTRY_WORDS = 6 /* behind the first of a name: "Democratic Republic of the Congo" has five in all */
-};
-
-/* A parse under way: the pieces, and the one to read next; and what is no field though it begins as one. */
-typedef struct parser {
-    GArray *pieces;
-    guint at;
-    GPtrArray *unread;
-} parser;
-
-static const cfa_piece *piece_at(const parser *parse, guint at)
+const cfa_piece *cfa_parsing_at(const cfa_parsing *parse, guint at)
 {
     static const cfa_piece end = {.kind = CFA_PIECE_END};
     return at < parse->pieces->len ? &g_array_index(parse->pieces, cfa_piece, at) : &end;
 }
 
-static const cfa_piece *peek(const parser *parse)
+const cfa_piece *cfa_parsing_next(const cfa_parsing *parse)
 {
-    return piece_at(parse, parse->at);
+    return cfa_parsing_at(parse, parse->at);
 }
 
 /* Adds each word of the text as a node of its own, or to one node. */
@@ -57,170 +46,6 @@ static cfa_node *phrase_node(const cfa_piece *one)
     return node;
 }
 
-/* Puts a sign before a part that may have one: what is excluded from what is excluded is not. */
-static void set_sign(cfa_node *node, cfa_occurrence sign)
-{
-    if (node == NULL || sign == CFA_PLAIN)
-        return;
-    if (sign == CFA_NEVER)
-        node->occurrence = node->occurrence == CFA_NEVER ? CFA_PLAIN : CFA_NEVER;
-    else if (node->occurrence == CFA_PLAIN)
-        node->occurrence = sign;
-}
-
-/* Adds the children of a part, which is taken, with its sign. */
-static void add_children(cfa_node *sequence, cfa_node *part)
-{
-    for (guint i = 0; i < part->children->len; i++) {
-        cfa_node *child = g_ptr_array_index(part->children, i);
-        set_sign(child, part->occurrence);
-        cfa_node_add(sequence, child);
-    }
-    g_ptr_array_set_free_func(part->children, NULL);
-    cfa_node_free(part);
-}
-
-static gboolean is_value_piece(const cfa_piece *piece)
-{
-    return piece->occurrence == CFA_PLAIN &&
-           (piece->kind == CFA_PIECE_TEXT || piece->kind == CFA_PIECE_PHRASE);
-}
-
-/* The length of a value with the pieces behind it that go on with the name of a country, which are taken:
- * "country:Costa Rica". */
-static gsize country_length(parser *parse, const char *value, gsize length)
-{
-    guint taken = 0;
-    for (guint i = 0; i < COUNTRY_WORDS && is_value_piece(piece_at(parse, parse->at + i)); i++) {
-        const cfa_piece *next = piece_at(parse, parse->at + i);
-        const gsize whole = (gsize)(next->text + next->length - value);
-        g_autofree char *name = cfa_word_fold(value, whole);
-        if (cfa_country_code(name, strlen(name)) == NULL)
-            continue;
-        taken = i + 1;
-        length = whole;
-    }
-    parse->at += taken;
-    return length;
-}
-
-/* "belarus", "\"Costa Rica\"", "BY,CO"; NULL for no value of the field. */
-static cfa_node *value_node(parser *parse, cfa_field field, const char *value, gsize length)
-{
-    if (field == CFA_FIELD_COUNTRY)
-        length = country_length(parse, value, length);
-    g_autofree char *text = cfa_piece_unquoted(value, length);
-    return cfa_field_list(field, text);
-}
-
-static gboolean are_known_countries(const cfa_node *node)
-{
-    for (guint i = 0; i < node->children->len; i++)
-        if (!are_known_countries(g_ptr_array_index(node->children, i)))
-            return FALSE;
-    return node->kind != CFA_NODE_FIELD || cfa_country_name(node->value, CFA_ENGLISH) != NULL;
-}
-
-/* A value that stands in a piece of its own, which is taken. Any word can be the name of a country, but here
- * it must be one that is known: "country: the facts" is words. */
-static cfa_node *parted_value_node(parser *parse, cfa_field field)
-{
-    const guint at = parse->at;
-    const cfa_piece *next = peek(parse);
-    if (!is_value_piece(next))
-        return NULL;
-    parse->at++;
-    cfa_node *node = value_node(parse, field, next->text, next->length);
-    if (node != NULL && field == CFA_FIELD_COUNTRY && !are_known_countries(node))
-        g_clear_pointer(&node, cfa_node_free);
-    if (node == NULL)
-        parse->at = at;
-    return node;
-}
-
-/* The value that a list goes on with behind a comma or OR; NULL where none does. Words that name a section or
- * a status are words of sentences, too. */
-static cfa_node *next_value_node(parser *parse, cfa_field field)
-{
-    const guint at = parse->at;
-    const cfa_piece *last = piece_at(parse, at - 1), *next = peek(parse);
-    const gboolean is_or = next->kind == CFA_PIECE_OR;
-    if (is_or)
-        next = piece_at(parse, ++parse->at);
-    cfa_node *node = NULL;
-    if ((is_or || last->text[last->length] == ',') && is_value_piece(next) &&
-        (field == CFA_FIELD_COUNTRY || g_ascii_isdigit(next->text[0])))
-        node = parted_value_node(parse, field);
-    if (node == NULL)
-        parse->at = at;
-    return node;
-}
-
-/* Adds a value to those of a list, where it is a list itself its values. */
-static void add_value(cfa_node *any, cfa_node *node)
-{
-    if (node->kind == CFA_NODE_OR)
-        add_children(any, node);
-    else
-        cfa_node_add(any, node);
-}
-
-/* "(BY OR CO)" behind the name of a field; NULL where there is anything but values. Words side by side of
- * which none is a country that is known, "country:(the facts)", are not values either. */
-static cfa_node *bracketed_node(parser *parse, cfa_field field)
-{
-    const guint at = parse->at++;
-    gboolean is_list = field != CFA_FIELD_COUNTRY, is_known = FALSE;
-    cfa_node *any = cfa_node_new(CFA_NODE_OR);
-    while (peek(parse)->kind != CFA_PIECE_CLOSE && peek(parse)->kind != CFA_PIECE_END) {
-        if (any->children->len > 0 && peek(parse)->kind == CFA_PIECE_OR) {
-            is_list = TRUE;
-            parse->at++;
-        }
-        const cfa_piece *next = piece_at(parse, parse->at++);
-        cfa_node *node = is_value_piece(next) ? value_node(parse, field, next->text, next->length) : NULL;
-        if (node == NULL) {
-            parse->at = at;
-            cfa_node_free(any);
-            return NULL;
-        }
-        is_list = is_list || next->kind == CFA_PIECE_PHRASE || next->text[next->length] == ',';
-        is_known = is_known || are_known_countries(node);
-        add_value(any, node);
-    }
-    if (!is_list && !is_known && any->children->len > 1) {
-        parse->at = at;
-        g_clear_pointer(&any, cfa_node_free);
-        return NULL;
-    }
-    parse->at++;
-    return cfa_node_unwrap(any);
-}
-
-/* A field and the values that go on with it: "country:belarus", "country: belarus", "case:2090, 2133",
- * "country:BY OR CO", "country:(BY OR CO)". NULL when there is neither a field nor a value. */
-static cfa_node *parse_field(parser *parse, const cfa_piece *one)
-{
-    cfa_field field;
-    const char *value = cfa_field_value_in(one->text, one->length, &field);
-    if (value == NULL)
-        return NULL;
-    const gsize length = (gsize)(one->text + one->length - value);
-    cfa_node *node = NULL;
-    if (length > 0)
-        node = value_node(parse, field, value, length);
-    else if (one->text[one->length] == '(')
-        return bracketed_node(parse, field);
-    else
-        node = parted_value_node(parse, field);
-    cfa_node *any = cfa_node_new(CFA_NODE_OR);
-    while (node != NULL) {
-        add_value(any, node);
-        node = next_value_node(parse, field);
-    }
-    return cfa_node_unwrap(any);
-}
-
 /* "strik*"; NULL where the beginning is too short or more than one word. */
 static cfa_node *prefix_node(const cfa_piece *one)
 {
@@ -243,38 +68,23 @@ static cfa_node *words_node(const cfa_piece *one)
 }
 
 /* Whether the piece at a place begins a part. NOT does where there is something to exclude. */
-static gboolean starts_part(const parser *parse, guint at)
+static gboolean starts_part(const cfa_parsing *parse, guint at)
 {
-    while (piece_at(parse, at)->kind == CFA_PIECE_NOT)
+    while (cfa_parsing_at(parse, at)->kind == CFA_PIECE_NOT)
         at++;
-    const cfa_piece_kind kind = piece_at(parse, at)->kind;
+    const cfa_piece_kind kind = cfa_parsing_at(parse, at)->kind;
     return kind == CFA_PIECE_TEXT || kind == CFA_PIECE_PHRASE || kind == CFA_PIECE_OPEN ||
            kind == CFA_PIECE_CITATION || kind == CFA_PIECE_PARAGRAPHS;
 }
 
-static cfa_node *parse_sequence(parser *parse, gboolean inside);
-
-/* Keeps a piece that begins as a field does, with the brackets behind it. A colon before a blank is of a
- * sentence. */
-static void keep_unread(parser *parse, const cfa_piece *one)
-{
-    cfa_field field;
-    const char *value = cfa_field_value_in(one->text, one->length, &field);
-    const gboolean has_value = value != NULL && value < one->text + one->length;
-    const gboolean has_list = value != NULL && one->text[one->length] == '(';
-    if (has_value || has_list)
-        g_ptr_array_add(parse->unread,
-                        g_strndup(one->text, has_value ? one->length : strcspn(one->text, ")") + 1));
-}
+static cfa_node *parse_sequence(cfa_parsing *parse, gboolean inside);
 
 /* What a piece of text is: a field, a prefix, else words. */
-static cfa_node *parse_text(parser *parse, const cfa_piece *one)
+static cfa_node *parse_text(cfa_parsing *parse, const cfa_piece *one)
 {
-    cfa_node *node = parse_field(parse, one);
-    if (node == NULL) {
-        keep_unread(parse, one);
+    cfa_node *node = cfa_parsing_field(parse, one);
+    if (node == NULL)
         node = prefix_node(one);
-    }
     return node != NULL ? node : words_node(one);
 }
 
@@ -286,11 +96,11 @@ static gboolean cites_a(const cfa_piece *piece, cfa_citation_kind kind)
 
 /* What is cited. A report named beside a case, "Case No. 2090, 394th Report", says where that was
  * examined. */
-static cfa_node *citation_node(const parser *parse, const cfa_piece *one)
+static cfa_node *citation_node(const cfa_parsing *parse, const cfa_piece *one)
 {
     const gboolean is_of_a_case =
-        cites_a(one, CFA_CITES_REPORT) &&
-        ((parse->at > 1 && cites_a(one - 1, CFA_CITES_CASE)) || cites_a(peek(parse), CFA_CITES_CASE));
+        cites_a(one, CFA_CITES_REPORT) && ((parse->at > 1 && cites_a(one - 1, CFA_CITES_CASE)) ||
+                                           cites_a(cfa_parsing_next(parse), CFA_CITES_CASE));
     g_autofree char *report = g_strdup_printf("%u", one->citation.number);
     if (is_of_a_case)
         return cfa_field_node(CFA_FIELD_REPORT, report);
@@ -308,9 +118,9 @@ static cfa_node *paragraphs_node(const cfa_citation *paragraphs)
 
 /* One part: a word, phrase, field, citation, or what stands in brackets. NULL where there is nothing in
  * it. */
-static cfa_node *parse_part(parser *parse)
+static cfa_node *parse_part(cfa_parsing *parse)
 {
-    const cfa_piece *one = peek(parse);
+    const cfa_piece *one = cfa_parsing_next(parse);
     cfa_node *node = NULL;
     parse->at++;
     switch (one->kind) {
@@ -328,7 +138,7 @@ static cfa_node *parse_part(parser *parse)
         break;
     case CFA_PIECE_NOT: /* -part */
         node = parse_part(parse);
-        set_sign(node, CFA_NEVER);
+        cfa_node_set_sign(node, CFA_NEVER);
         return node;
     case CFA_PIECE_TEXT:
         node = parse_text(parse, one);
@@ -340,14 +150,14 @@ static cfa_node *parse_part(parser *parse)
     case CFA_PIECE_NEAR:
         break; /* an operator with nothing to join */
     }
-    set_sign(node, one->occurrence);
+    cfa_node_set_sign(node, one->occurrence);
     return node;
 }
 
 /* Whether an operator of this kind is next, with something after it to join. */
-static gboolean takes_operator(parser *parse, cfa_piece_kind kind)
+static gboolean takes_operator(cfa_parsing *parse, cfa_piece_kind kind)
 {
-    if (peek(parse)->kind != kind)
+    if (cfa_parsing_next(parse)->kind != kind)
         return FALSE;
     const gboolean joins = starts_part(parse, parse->at + 1);
     parse->at += joins ? 1 : 0;
@@ -362,10 +172,11 @@ static gboolean can_be_near(const cfa_node *left, const cfa_node *right)
 }
 
 /* Words near each other. Of anything else the index does not know how near it is: both must be there. */
-static cfa_node *parse_near(parser *parse)
+static cfa_node *parse_near(cfa_parsing *parse)
 {
     cfa_node *left = parse_part(parse);
-    for (guint distance; (distance = peek(parse)->distance) > 0 && takes_operator(parse, CFA_PIECE_NEAR);) {
+    for (guint distance;
+         (distance = cfa_parsing_next(parse)->distance) > 0 && takes_operator(parse, CFA_PIECE_NEAR);) {
         cfa_node *right = parse_part(parse);
         if (can_be_near(left, right)) {
             left->kind = CFA_NODE_NEAR;
@@ -384,7 +195,7 @@ static cfa_node *parse_near(parser *parse)
 }
 
 /* Parts joined by one operator; a single one is itself. */
-static cfa_node *parse_joined(parser *parse, cfa_piece_kind joint)
+static cfa_node *parse_joined(cfa_parsing *parse, cfa_piece_kind joint)
 {
     const cfa_node_kind kind = joint == CFA_PIECE_AND ? CFA_NODE_AND : CFA_NODE_OR;
     cfa_node *left = joint == CFA_PIECE_AND ? parse_near(parse) : parse_joined(parse, CFA_PIECE_AND);
@@ -435,11 +246,11 @@ static gboolean is_one_filter(const cfa_node *part)
 }
 
 /* What stands side by side, to the end, or to the bracket that closes it. */
-static cfa_node *parse_sequence(parser *parse, gboolean inside)
+static cfa_node *parse_sequence(cfa_parsing *parse, gboolean inside)
 {
     cfa_node *sequence = cfa_node_new(CFA_NODE_SEQUENCE);
-    while (peek(parse)->kind != CFA_PIECE_END) {
-        const cfa_piece *one = peek(parse);
+    while (cfa_parsing_next(parse)->kind != CFA_PIECE_END) {
+        const cfa_piece *one = cfa_parsing_next(parse);
         if (one->kind == CFA_PIECE_CLOSE) {
             parse->at++;
             if (inside)
@@ -450,7 +261,7 @@ static cfa_node *parse_sequence(parser *parse, gboolean inside)
             const gboolean is_words = part != NULL && part->kind == CFA_NODE_SEQUENCE &&
                                       part->occurrence == CFA_PLAIN && !inside && one->kind == CFA_PIECE_TEXT;
             if (is_words || (part != NULL && is_one_filter(part)))
-                add_children(sequence, part);
+                cfa_node_add_children(sequence, part);
             else
                 cfa_node_add(sequence, part);
         } else {
@@ -520,7 +331,7 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
         return NULL;
     }
     query->unread = g_ptr_array_new_with_free_func(g_free);
-    parser parse = {pieces, 0, query->unread};
+    cfa_parsing parse = {pieces, 0, query->unread};
     query->root = parse_sequence(&parse, FALSE);
     return g_steal_pointer(&query);
 }

@@ -28,6 +28,27 @@ void cfa_node_add(cfa_node *parent, cfa_node *child)
         g_ptr_array_add(parent->children, child);
 }
 
+void cfa_node_set_sign(cfa_node *node, cfa_occurrence sign)
+{
+    if (node == NULL || sign == CFA_PLAIN)
+        return;
+    if (sign == CFA_NEVER)
+        node->occurrence = node->occurrence == CFA_NEVER ? CFA_PLAIN : CFA_NEVER;
+    else if (node->occurrence == CFA_PLAIN)
+        node->occurrence = sign;
+}
+
+void cfa_node_add_children(cfa_node *parent, cfa_node *part)
+{
+    for (guint i = 0; i < part->children->len; i++) {
+        cfa_node *child = g_ptr_array_index(part->children, i);
+        cfa_node_set_sign(child, part->occurrence);
+        cfa_node_add(parent, child);
+    }
+    g_ptr_array_set_free_func(part->children, NULL);
+    cfa_node_free(part);
+}
+
 void cfa_node_add_word(cfa_node *node, const char *word)
 {
     g_ptr_array_add(node->words, g_strdup(word));

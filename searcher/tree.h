@@ -12,6 +12,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_node, cfa_node_free)
 /* Adds a child, which the parent then owns; a NULL child is none. */
 void cfa_node_add(cfa_node *parent, cfa_node *child);
 
+/* Adds the children of a part, which is taken, with its sign. */
+void cfa_node_add_children(cfa_node *parent, cfa_node *part);
+
+/* Puts a sign before a part that may have one: what is excluded from what is excluded is not. NULL is none.
+ */
+void cfa_node_set_sign(cfa_node *node, cfa_occurrence sign);
+
 /* Adds a copy of a folded word. */
 void cfa_node_add_word(cfa_node *node, const char *word);
 
