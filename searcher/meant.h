@@ -13,9 +13,9 @@
 
 /* The value, or several with commas between, as probably meant. A country is the one that alone has such a
  * word in one of its names, past and present, or else the one with the nearest name, by its name in a
- * language, or where that is unknown by the one that is nearest. Those of the index
- * are among them that the table lacks. The caller frees. NULL where nothing is wrong with it: a country is
- * right that is in the table (country.h), or in a text of the index; and where nothing is near. */
+ * language, or where that is unknown by the one that is nearest; those of the index are among them that the
+ * table lacks. The caller frees. NULL where nothing is wrong with it: a country is right that is in the table
+ * (country.h), or in a text of the index; and where nothing is near. */
 char *cfa_meant_value(const cfa_index *index, cfa_field field, const char *typed, cfa_language language,
                       xc_error *failure);
 

@@ -30,6 +30,21 @@ static const cfa_saying statuses[] = {
     [CFA_CASE_CLOSED] = CFA_SAY_STATUS_CLOSED,
 };
 
+/* None of the number of a page, which few know. */
+static const cfa_saying fields[CFA_FIELDS] = {
+    [CFA_FIELD_CASE] = CFA_SAY_HELP_FIELD_CASE,
+    [CFA_FIELD_COUNTRY] = CFA_SAY_HELP_FIELD_COUNTRY,
+    [CFA_FIELD_REPORT] = CFA_SAY_HELP_FIELD_REPORT,
+    [CFA_FIELD_PARAGRAPH] = CFA_SAY_HELP_FIELD_PARAGRAPH,
+    [CFA_FIELD_YEAR] = CFA_SAY_HELP_FIELD_YEAR,
+    [CFA_FIELD_SECTION] = CFA_SAY_HELP_FIELD_SECTION,
+    [CFA_FIELD_TYPE] = CFA_SAY_HELP_FIELD_TYPE,
+    [CFA_FIELD_STATUS] = CFA_SAY_HELP_FIELD_STATUS,
+    [CFA_FIELD_LANGUAGE] = CFA_SAY_HELP_FIELD_LANGUAGE,
+    [CFA_FIELD_CITES] = CFA_SAY_HELP_FIELD_CITES,
+    [CFA_FIELD_CONVENTION] = CFA_SAY_HELP_FIELD_CONVENTION,
+};
+
 const char *cfa_say(cfa_saying name, cfa_language language)
 {
     return strings[name][language != CFA_LANGUAGE_UNKNOWN ? language - CFA_ENGLISH : 0];
@@ -70,6 +85,11 @@ const char *cfa_say_type(cfa_report_type type, cfa_language language)
 const char *cfa_say_status(cfa_case_status status, cfa_language language)
 {
     return status != CFA_CASE_UNKNOWN ? cfa_say(statuses[status], language) : NULL;
+}
+
+const char *cfa_say_field(cfa_field field, cfa_language language)
+{
+    return field != CFA_FIELD_TEXT ? cfa_say(fields[field], language) : NULL;
 }
 
 const char *cfa_say_language(cfa_language language)

@@ -28,6 +28,10 @@ const char *cfa_say_section(cfa_section section, cfa_language language);
 const char *cfa_say_type(cfa_report_type type, cfa_language language);
 const char *cfa_say_status(cfa_case_status status, cfa_language language);
 
+/* How a field is written: examples, or each of its values, a line each. Static; NULL for one that the pages
+ * do not tell of. */
+const char *cfa_say_field(cfa_field field, cfa_language language);
+
 /* A language's own name: "Français"; NULL for an unknown one. Static. */
 const char *cfa_say_language(cfa_language language);
 

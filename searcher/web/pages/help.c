@@ -22,18 +22,16 @@ static const row citations[] = {
     {CFA_SAY_HELP_CITING_TYPED, CFA_SAY_HELP_CITING_MEANS},
 };
 
-static const row fields[] = {
-    {CFA_SAY_HELP_FIELD_COUNTRY, CFA_SAY_FACET_COUNTRY},
-    {CFA_SAY_HELP_FIELD_YEAR, CFA_SAY_HELP_YEAR},
-    {CFA_SAY_HELP_FIELD_SECTION, CFA_SAY_FACET_SECTION},
-    {CFA_SAY_HELP_FIELD_TYPE, CFA_SAY_FACET_TYPE},
-    {CFA_SAY_HELP_FIELD_STATUS, CFA_SAY_FACET_STATUS},
-    {CFA_SAY_HELP_FIELD_CONVENTION, CFA_SAY_FACET_CONVENTION},
-    {CFA_SAY_HELP_FIELD_LANGUAGE, CFA_SAY_FACET_LANGUAGE},
-    {CFA_SAY_HELP_FIELD_CASE, CFA_SAY_HELP_CASE},
-    {CFA_SAY_HELP_FIELD_REPORT, CFA_SAY_REPORT},
-    {CFA_SAY_HELP_FIELD_PARAGRAPH, CFA_SAY_HELP_PARAGRAPH},
-    {CFA_SAY_HELP_FIELD_CITES, CFA_SAY_HELP_CITES},
+static const struct field_row {
+    cfa_field field;
+    cfa_saying meaning;
+} fields[] = {
+    {CFA_FIELD_COUNTRY, CFA_SAY_FACET_COUNTRY},   {CFA_FIELD_YEAR, CFA_SAY_HELP_YEAR},
+    {CFA_FIELD_SECTION, CFA_SAY_FACET_SECTION},   {CFA_FIELD_TYPE, CFA_SAY_FACET_TYPE},
+    {CFA_FIELD_STATUS, CFA_SAY_FACET_STATUS},     {CFA_FIELD_CONVENTION, CFA_SAY_FACET_CONVENTION},
+    {CFA_FIELD_LANGUAGE, CFA_SAY_FACET_LANGUAGE}, {CFA_FIELD_CASE, CFA_SAY_HELP_CASE},
+    {CFA_FIELD_REPORT, CFA_SAY_REPORT},           {CFA_FIELD_PARAGRAPH, CFA_SAY_HELP_PARAGRAPH},
+    {CFA_FIELD_CITES, CFA_SAY_HELP_CITES},
 };
 
 static const struct key {
@@ -64,10 +62,10 @@ static void write_meaning(cfa_draft *draft, cfa_saying meaning)
     cfa_html_element(draft->html, "dd", text, NULL);
 }
 
-static void write_row(cfa_draft *draft, const row *one)
+static void write_row(cfa_draft *draft, const char *typed, cfa_saying meaning)
 {
     cfa_html *html = draft->html;
-    g_auto(GStrv) examples = g_strsplit(cfa_say(one->typed, draft->language), "\n", -1);
+    g_auto(GStrv) examples = g_strsplit(typed, "\n", -1);
     cfa_html_open(html, "div", NULL);
     cfa_html_open(html, "dt", "class", "row", NULL);
     for (guint i = 0; examples[i] != NULL; i++) {
@@ -76,7 +74,7 @@ static void write_row(cfa_draft *draft, const row *one)
         cfa_html_text(html, " ");
     }
     cfa_html_close(html, "dt");
-    write_meaning(draft, one->meaning);
+    write_meaning(draft, meaning);
     cfa_html_close(html, "div");
 }
 
@@ -84,7 +82,15 @@ static void write_rows(cfa_draft *draft, const row *rows, gsize count)
 {
     cfa_html_open(draft->html, "dl", "class", "examples", NULL);
     for (gsize i = 0; i < count; i++)
-        write_row(draft, &rows[i]);
+        write_row(draft, cfa_say(rows[i].typed, draft->language), rows[i].meaning);
+    cfa_html_close(draft->html, "dl");
+}
+
+static void write_fields(cfa_draft *draft)
+{
+    cfa_html_open(draft->html, "dl", "class", "examples", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        write_row(draft, cfa_say_field(fields[i].field, draft->language), fields[i].meaning);
     cfa_html_close(draft->html, "dl");
 }
 
@@ -98,7 +104,7 @@ static void write_questions(cfa_draft *draft)
     end_part(draft);
     begin_part(draft, CFA_SAY_HELP_FIELDS);
     cfa_html_element(draft->html, "p", cfa_say(CFA_SAY_HELP_FIELDS_ABOUT, draft->language), NULL);
-    write_rows(draft, fields, G_N_ELEMENTS(fields));
+    write_fields(draft);
     end_part(draft);
 }
 

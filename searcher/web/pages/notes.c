@@ -92,25 +92,10 @@ static void write_reading(cfa_draft *draft, const cfa_answer *answer)
         write_parsed(draft, cfa_say(CFA_SAY_READ_AS, draft->language), parsed, answer->as_words);
 }
 
-/* How each field is written, by examples, one below the other (help.c). */
-static const cfa_saying forms[CFA_FIELDS] = {
-    [CFA_FIELD_CASE] = CFA_SAY_HELP_FIELD_CASE,
-    [CFA_FIELD_COUNTRY] = CFA_SAY_HELP_FIELD_COUNTRY,
-    [CFA_FIELD_REPORT] = CFA_SAY_HELP_FIELD_REPORT,
-    [CFA_FIELD_PARAGRAPH] = CFA_SAY_HELP_FIELD_PARAGRAPH,
-    [CFA_FIELD_YEAR] = CFA_SAY_HELP_FIELD_YEAR,
-    [CFA_FIELD_SECTION] = CFA_SAY_HELP_FIELD_SECTION,
-    [CFA_FIELD_TYPE] = CFA_SAY_HELP_FIELD_TYPE,
-    [CFA_FIELD_STATUS] = CFA_SAY_HELP_FIELD_STATUS,
-    [CFA_FIELD_LANGUAGE] = CFA_SAY_HELP_FIELD_LANGUAGE,
-    [CFA_FIELD_CITES] = CFA_SAY_HELP_FIELD_CITES,
-    [CFA_FIELD_CONVENTION] = CFA_SAY_HELP_FIELD_CONVENTION,
-};
-
 /* What the field can be in the place of what was typed: each leads to the question so. */
-static void write_forms(cfa_draft *draft, const cfa_answer *answer, const char *typed, cfa_saying written)
+static void write_forms(cfa_draft *draft, const cfa_answer *answer, const char *typed, const char *written)
 {
-    g_auto(GStrv) each = g_strsplit(cfa_say(written, draft->language), "\n", -1);
+    g_auto(GStrv) each = g_strsplit(written, "\n", -1);
     cfa_html_text(draft->html, " (");
     cfa_html_text(draft->html, cfa_say(CFA_SAY_FIELD_FORMS, draft->language));
     for (guint i = 0; each[i] != NULL; i++) {
@@ -128,14 +113,17 @@ void cfa_notes_unread(cfa_draft *draft, const cfa_answer *answer)
     for (guint i = 0; i < MIN(answer->unread->len, UNREAD); i++) {
         const char *typed = g_ptr_array_index(answer->unread, i);
         cfa_field field;
-        if (cfa_field_value_in(typed, strlen(typed), &field) == NULL || field == CFA_FIELD_TEXT)
+        const char *written = cfa_field_value_in(typed, strlen(typed), &field) != NULL
+                                  ? cfa_say_field(field, draft->language)
+                                  : NULL;
+        if (written == NULL)
             continue;
         begin(draft, cfa_say(CFA_SAY_UNREAD, draft->language));
         cfa_html_text(draft->html, " ");
         cfa_html_open(draft->html, "code", NULL);
         cfa_html_element(draft->html, "bdi", typed, NULL);
         cfa_html_close(draft->html, "code");
-        write_forms(draft, answer, typed, forms[field]);
+        write_forms(draft, answer, typed, written);
         cfa_html_close(draft->html, "p");
     }
 }
