@@ -258,18 +258,19 @@ static gboolean is_variant(const char *one, const char *other)
 }
 
 /* Whether a correction may be meant by a word of which something is in the index. A form that the index lacks
- * is the rule rather than a slip, unless the letters at its end, which make the form, are right. */
+ * is the rule rather than a slip, unless the letters at its end, which make the form, are right, and then it
+ * is of the language that has the other forms: "approves" is not "approuvés". */
 static gboolean is_believable(const suggesting *this, const typed_word *one, const cfa_correction *correction)
 {
     const gsize length = strlen(correction->text);
+    const gboolean is_of_typed = (correction->languages & cfa_language_candidates(this->typed)) != 0;
     switch (one->verdict) {
     case RARE_WORD:
         return correction->distance < 1 && correction->frequency >= RARE_TIMES * (guint64)one->frequency;
     case FOREIGN:
-        return correction->distance < 1 && (correction->languages & CFA_LANGUAGE_BIT(this->typed)) != 0 &&
-               correction->frequency >= one->frequency;
+        return correction->distance < 1 && is_of_typed && correction->frequency >= one->frequency;
     case INFLECTED:
-        return correction->distance < 1 && strchr(correction->text, ' ') == NULL &&
+        return correction->distance < 1 && is_of_typed && strchr(correction->text, ' ') == NULL &&
                !is_variant(one->word.text, correction->text) &&
                memcmp(correction->text + length - FORM_LETTERS,
                       one->word.text + one->word.length - FORM_LETTERS, FORM_LETTERS) == 0;
