@@ -34,9 +34,14 @@ function suggest(box) {
     else box.setAttribute('aria-activedescendant', list.children[index].id);
   }
 
-  function close() {
+  /* Nothing that is still to come is shown. */
+  function forget() {
     clearTimeout(state.timer);
     state.asked?.abort();
+  }
+
+  function close() {
+    forget();
     list.hidden = true;
     box.setAttribute('aria-expanded', 'false');
     activate(-1);
@@ -74,7 +79,7 @@ function suggest(box) {
   }
 
   async function ask() {
-    state.asked?.abort();
+    forget();
     state.asked = new AbortController();
     const address = `${said.suggest}?q=${encodeURIComponent(box.value)}&ui=${document.documentElement.lang}`;
     try {
@@ -96,8 +101,10 @@ function suggest(box) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape' && count > 0) close();
     else if (event.key === 'Enter' && state.active >= 0) choose(state.active);
-    else if (step && count > 0) activate(((state.active + step + 1 + count + 1) % (count + 1)) - 1); // -1 is the box itself
-    else return;
+    else if (step && count > 0) {
+      forget(); // who moves in a list wants that one
+      activate(((state.active + step + 1 + count + 1) % (count + 1)) - 1); // -1 is the box itself
+    } else return;
     event.preventDefault();
   });
 }

@@ -38,6 +38,24 @@ test('words are suggested over a slow line, too', async () => {
   await close(page);
 });
 
+test('what comes late does not take away what one is choosing', async () => {
+  const page = await open('/');
+  await type(page, 'stri');
+  let release;
+  await page.route('**/suggest?*', async (route) => {
+    await new Promise((resolve) => (release = resolve));
+    await route.continue().catch(() => {}); // nobody wants it any more
+  });
+  await page.keyboard.type('k');
+  while (release === undefined) await page.waitForTimeout(10); // it is asked for
+  await page.keyboard.press('ArrowDown');
+  release();
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('[role=option][aria-selected=true]').count(), 1);
+  assert.deepEqual(page.complaints, []);
+  await close(page);
+});
+
 test('a case that is chosen is looked for', async () => {
   const page = await open('/');
   await type(page, '209');
