@@ -7,7 +7,11 @@
 
 #include <string.h>
 
-enum { IDIOM_PARTS = 3, CITATION_PARTS = 6 /* that one may be recognised by, the number among them */ };
+enum {
+    IDIOM_PARTS = 3,
+    CITATION_PARTS = 6, /* that one may be recognised by, the number among them */
+    LABEL_PARTS = 3     /* before the number: "cases n os 87" */
+};
 
 static void print_node(GString *text, const cfa_node *node, gboolean nested);
 
@@ -45,6 +49,17 @@ static gboolean is_behind_citation(const cfa_node *sequence, guint index)
     return before != NULL && before->kind == CFA_NODE_CITATION && !is_printed_as_field(&before->citation);
 }
 
+/* Whether a word is a number, or may be of the label before one. */
+static gboolean has_number_near(const cfa_node *sequence, guint index)
+{
+    for (guint i = index; i <= index + LABEL_PARTS; i++) {
+        const char *word = plain_word_at(sequence, i);
+        if (word == NULL || g_ascii_isdigit(word[0]))
+            return word != NULL;
+    }
+    return FALSE;
+}
+
 /* Whether a word would be one thing with what stands beside it if they were read again as they stand: a label
  * that is passed over, "no 87", a citation, "27 e rapport", or the end of one, "para. 1 018": something stood
  * between them. What stands further behind decides, too: "case 20 workers", "report 83 of the Committee".
@@ -54,13 +69,14 @@ static gboolean reads_with_others(const cfa_node *sequence, const GPtrArray *par
     const char *word = plain_word_at(sequence, index), *next = plain_word_at(sequence, index + 1);
     if (word != NULL && g_ascii_isdigit(word[0]) && is_behind_citation(sequence, index))
         return TRUE;
-    if (word == NULL || next == NULL || !(g_ascii_isdigit(word[0]) || g_ascii_isdigit(next[0])))
+    if (word == NULL || next == NULL || !has_number_near(sequence, index))
         return FALSE;
     if (cfa_citation_is_label(word) && g_ascii_isdigit(next[0]))
         return TRUE;
+    const gboolean is_beside = g_ascii_isdigit(word[0]) || g_ascii_isdigit(next[0]);
     g_autofree char *said = parts_from(parts, index, IDIOM_PARTS);
     g_autofree char *cited = parts_from(parts, index, CITATION_PARTS);
-    g_autofree char *read = cfa_idiom_read(said);
+    g_autofree char *read = is_beside ? cfa_idiom_read(said) : NULL;
     g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
     const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
     return read != NULL || (first != NULL && first->offset <= strlen("- ") &&
