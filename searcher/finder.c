@@ -17,7 +17,7 @@ struct cfa_finder {
     xc_docid last;
     guint documents;
     guint64 uses;
-    GHashTable *remembered; /* term -> remembered */
+    GHashTable *remembered; /* term, or a phrase as libxapian writes it -> remembered */
 };
 
 typedef struct remembered {
@@ -79,6 +79,53 @@ static void add(finding *this, xc_docid docid, const cfa_bit_set *within, cfa_bi
         cfa_bit_set_add(found, docid);
 }
 
+/* ---- what is remembered ---- */
+
+/* What was not used for the longest time. */
+static const char *least_used(const cfa_finder *finder)
+{
+    GHashTableIter all;
+    gpointer key, value;
+    const char *least = NULL;
+    guint64 used = G_MAXUINT64;
+    g_hash_table_iter_init(&all, finder->remembered);
+    while (g_hash_table_iter_next(&all, &key, &value)) {
+        const remembered *one = value;
+        if (one->used < used) {
+            used = one->used;
+            least = key;
+        }
+    }
+    return least;
+}
+
+/* Takes the documents, all that there are. */
+static void remember(const finding *this, const char *key, cfa_bit_set *documents)
+{
+    cfa_finder *finder = this->finder;
+    if (this->failure.status != XC_OK || this->damaged) {
+        cfa_bit_set_free(documents);
+        return;
+    }
+    const guint most = MAX(1, MEMORY / (finder->last / 8 + 1));
+    if (g_hash_table_size(finder->remembered) >= most)
+        g_hash_table_remove(finder->remembered, least_used(finder));
+    remembered *one = g_new(remembered, 1);
+    *one = (remembered){documents, ++finder->uses};
+    g_hash_table_insert(finder->remembered, g_strdup(key), one);
+}
+
+/* FALSE where it is not remembered. */
+static gboolean recall(const finding *this, const char *key, const cfa_bit_set *within, cfa_bit_set *found)
+{
+    remembered *known = g_hash_table_lookup(this->finder->remembered, key);
+    if (known == NULL)
+        return FALSE;
+    known->used = ++this->finder->uses;
+    cfa_bit_set_unite(found, known->documents, within);
+    return TRUE;
+}
+
 /* ---- one term ---- */
 
 /* The caller frees. NULL on failure. */
@@ -113,55 +160,22 @@ static void leap_postings(finding *this, const char *term, const cfa_bit_set *wi
     }
 }
 
-/* The term that was not used for the longest time, of some. */
-static const char *least_used(const cfa_finder *finder)
-{
-    GHashTableIter all;
-    gpointer term, value;
-    const char *least = NULL;
-    guint64 used = G_MAXUINT64;
-    g_hash_table_iter_init(&all, finder->remembered);
-    while (g_hash_table_iter_next(&all, &term, &value)) {
-        const remembered *one = value;
-        if (one->used < used) {
-            used = one->used;
-            least = term;
-        }
-    }
-    return least;
-}
-
-static void remember(cfa_finder *finder, const char *term, cfa_bit_set *documents)
-{
-    const guint most = MAX(1, MEMORY / (finder->last / 8 + 1));
-    if (g_hash_table_size(finder->remembered) >= most)
-        g_hash_table_remove(finder->remembered, least_used(finder));
-    remembered *one = g_new(remembered, 1);
-    *one = (remembered){documents, ++finder->uses};
-    g_hash_table_insert(finder->remembered, g_strdup(term), one);
-}
-
 /* What one term finds stands in its list of postings, which is sooner read than matched. */
 static void find_term(finding *this, const char *term, const cfa_bit_set *within, cfa_bit_set *found)
 {
-    cfa_finder *finder = this->finder;
-    remembered *known = g_hash_table_lookup(finder->remembered, term);
-    if (known != NULL) {
-        known->used = ++finder->uses;
-        cfa_bit_set_unite(found, known->documents, within);
+    const cfa_finder *finder = this->finder;
+    if (recall(this, term, within, found))
         return;
-    }
     const guint64 frequency = cfa_frequencies_find(finder->frequencies, term, &this->failure);
     if (within != NULL && (guint64)cfa_bit_set_size(within) * LEAP < frequency) {
         leap_postings(this, term, within, found);
     } else if (frequency * COMMON < finder->documents) {
         read_postings(this, term, within, found);
     } else {
-        g_autoptr(cfa_bit_set) documents = new_set(this);
+        cfa_bit_set *documents = new_set(this);
         read_postings(this, term, NULL, documents);
         cfa_bit_set_unite(found, documents, within);
-        if (this->failure.status == XC_OK && !this->damaged)
-            remember(finder, term, g_steal_pointer(&documents));
+        remember(this, term, documents);
     }
 }
 
@@ -301,6 +315,26 @@ static void match(finding *this, const xc_query *query, const cfa_bit_set *withi
     xc_enquire_visit(enquire, gather, &all, &this->failure);
 }
 
+/* What a phrase or a NEAR finds. All that it finds anywhere is remembered, unless fewer documents are to be
+ * looked at, or next to none: where words stand takes longer to read than all else. */
+static void find_places(finding *this, const xc_query *query, const cfa_bit_set *within, cfa_bit_set *found)
+{
+    const cfa_finder *finder = this->finder;
+    g_autofree char *key = xc_query_get_description(query, &this->failure);
+    if (key == NULL || recall(this, key, within, found))
+        return;
+    const double looks = cost(this, query);
+    if (looks * COMMON < finder->documents ||
+        (within != NULL && (double)cfa_bit_set_size(within) * PLACES < looks)) {
+        match(this, query, within, found);
+    } else {
+        cfa_bit_set *documents = new_set(this);
+        match(this, query, NULL, documents);
+        cfa_bit_set_unite(found, documents, within);
+        remember(this, key, documents);
+    }
+}
+
 /* ---- all ---- */
 
 static void find_combined(finding *this, const xc_query *query, const cfa_bit_set *within, cfa_bit_set *found)
@@ -320,6 +354,10 @@ static void find_combined(finding *this, const xc_query *query, const cfa_bit_se
         return;
     case XC_OP_AND_NOT:
         find_without(this, query, within, found);
+        return;
+    case XC_OP_NEAR:
+    case XC_OP_PHRASE:
+        find_places(this, query, within, found);
         return;
     default:
         match(this, query, within, found);

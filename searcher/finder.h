@@ -7,7 +7,7 @@
  *
  * Terms are read from their lists of postings and combined as sets, the rarest first; libxapian's matcher is
  * asked for what is no set, as for phrases, and then within what the rest of the query leaves. What the
- * commonest terms find is remembered for the next question.
+ * commonest terms find, and phrases of common words, is remembered for the next question.
  */
 #ifndef CFA_FINDER_H
 #define CFA_FINDER_H

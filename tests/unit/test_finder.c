@@ -223,14 +223,38 @@ static void what_is_found_stays_so_when_more_is_asked_than_remembered(void **sta
     }
 }
 
+static void assert_found(xc_query *query, const char *expected)
+{
+    g_autofree char *actual = found(query);
+    assert_string_equal(actual, expected);
+    xc_query_free(query);
+}
+
+static xc_query *right_to(xc_query_op op)
+{
+    return both(op, term("right"), term("to"));
+}
+
+static void a_phrase_stays_found_when_it_is_asked_again_alone_and_beside_words(void **state)
+{
+    (void)state;
+    assert_found(right_to(XC_OP_PHRASE), "1 3 60000000");
+    assert_found(both(XC_OP_AND, right_to(XC_OP_PHRASE), term("strike")), "1 60000000");
+    assert_found(both(XC_OP_AND_NOT, term("strike"), right_to(XC_OP_PHRASE)), "2");
+    assert_found(both(XC_OP_PHRASE, term("to"), term("right")), "");
+    assert_found(right_to(XC_OP_NEAR), "1 3 60000000");
+    assert_found(right_to(XC_OP_PHRASE), "1 3 60000000");
+}
+
 int main(void)
 {
 #define WITH_MANY(test) cmocka_unit_test_setup_teardown(test, open_many, close_database)
+#define WITH_FAR(test) cmocka_unit_test_setup_teardown(test, open_far, close_database)
     const struct CMUnitTest tests[] = {
         WITH_MANY(what_is_found_is_what_a_search_finds),
         WITH_MANY(a_list_of_more_postings_than_are_read_at_once_is_found_whole),
-        cmocka_unit_test_setup_teardown(what_is_found_stays_so_when_more_is_asked_than_remembered, open_far,
-                                        close_database),
+        WITH_FAR(what_is_found_stays_so_when_more_is_asked_than_remembered),
+        WITH_FAR(a_phrase_stays_found_when_it_is_asked_again_alone_and_beside_words),
     };
     return cmocka_run_group_tests(tests, open_group, remove_folder);
 }
