@@ -45,6 +45,7 @@ static const struct field_name {
              {"ano", CFA_FIELD_YEAR, VALUE_RANGE},
              {"in", CFA_FIELD_SECTION, VALUE_NAMED},
              {"section", CFA_FIELD_SECTION, VALUE_NAMED},
+             {"seccion", CFA_FIELD_SECTION, VALUE_NAMED},
              {"dans", CFA_FIELD_SECTION, VALUE_NAMED},
              {"en", CFA_FIELD_SECTION, VALUE_NAMED},
              {"type", CFA_FIELD_TYPE, VALUE_NAMED},
