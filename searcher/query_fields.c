@@ -151,17 +151,19 @@ static cfa_node *read_field(cfa_parsing *parse, const cfa_piece *one)
     return cfa_node_unwrap(any);
 }
 
-/* Keeps a piece that begins as a field does, with the brackets behind it. A colon before a blank is of a
- * sentence. */
+/* Keeps a piece that begins as a field does, with the brackets behind it, once however often it is typed. A
+ * colon before a blank is of a sentence. */
 static void keep_unread(cfa_parsing *parse, const cfa_piece *one)
 {
     cfa_field field;
     const char *value = cfa_field_value_in(one->text, one->length, &field);
     const gboolean has_value = value != NULL && value < one->text + one->length;
     const gboolean has_list = value != NULL && one->text[one->length] == '(';
-    if (has_value || has_list)
-        g_ptr_array_add(parse->unread,
-                        g_strndup(one->text, has_value ? one->length : strcspn(one->text, ")") + 1));
+    if (!has_value && !has_list)
+        return;
+    g_autofree char *typed = g_strndup(one->text, has_value ? one->length : strcspn(one->text, ")") + 1);
+    if (!g_ptr_array_find_with_equal_func(parse->unread, typed, g_str_equal, NULL))
+        g_ptr_array_add(parse->unread, g_steal_pointer(&typed));
 }
 
 cfa_node *cfa_parsing_field(cfa_parsing *parse, const cfa_piece *one)
