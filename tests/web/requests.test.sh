@@ -137,7 +137,9 @@ json() {
   promise 'of a report' same_as_command '/report/394?format=json' --show 394
   promise 'of a case that is not there' eval 'answers 404 "/case/9999?format=json" && body_has "\"code\":\"no-such-case\""'
   promise 'of a paragraph in one language' same_as_command '/paragraph/394/83/fr?format=json' --show 394/83/fr
-  promise 'of a case text its first paragraph' same_as_command '/paragraph/394/70-95/fr?format=json' --show 394/70/fr
+  promise 'of a case text, and not of its first paragraph' same_as_command '/paragraph/394/70-95/fr?format=json' --show 394/70-95/fr
+  promise 'of a case text in the language that is preferred' same_as_command '/paragraph/394/70-95?lang=es&format=json' --lang es --show 394/70-95
+  promise 'of a case text that is not there' eval 'answers 404 "/paragraph/394/70-96?format=json" && body_has "\"code\":\"no-such-case-text\""'
   promise 'of who cites it' same_as_command '/cites/306/123?format=json&n=3' --cites 306/123 --limit 3
   promise 'of who cites a case, by words' same_as_command '/cites/case:2090?format=json&q=release' --cites case:2090 release
   promise 'of what is like a paragraph' same_as_command '/similar/394/83?format=json' --similar 394/83

@@ -117,6 +117,14 @@ void cfa_export_reading(const cfa_format *format, const cfa_reading *reading, cf
     fill(format, name, text, response);
 }
 
+void cfa_export_case_text(const cfa_format *format, const cfa_whole_text *whole, cfa_web_response *response)
+{
+    const cfa_record *first = g_ptr_array_index(whole->paragraphs, 0);
+    g_autofree char *text = cfa_format_case_text(format, whole);
+    g_autofree char *name = cfa_item_key(first->case_text_id);
+    fill(format, name, text, response);
+}
+
 void cfa_export_history(const cfa_format *format, const cfa_history *history, cfa_web_response *response)
 {
     g_autofree char *text = cfa_format_history(format, history);

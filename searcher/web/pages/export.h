@@ -19,6 +19,7 @@ void cfa_export_page(cfa_draft *draft, const char *path);
 /* Fills the response with the file, and names it. */
 void cfa_export_answer(const cfa_format *format, const cfa_answer *answer, cfa_web_response *response);
 void cfa_export_reading(const cfa_format *format, const cfa_reading *reading, cfa_web_response *response);
+void cfa_export_case_text(const cfa_format *format, const cfa_whole_text *whole, cfa_web_response *response);
 void cfa_export_history(const cfa_format *format, const cfa_history *history, cfa_web_response *response);
 void cfa_export_report(const cfa_format *format, const cfa_report_contents *contents,
                        cfa_web_response *response);

@@ -151,13 +151,27 @@ static gboolean write_page(const cfa_web_request *request, const cfa_index *inde
 
 /* The identifier of a paragraph; of a case text that of its first one, since there it is read. The caller
  * frees. */
-static char *paragraph_of(const char *id)
+static char *paragraph_of(const char *id, gboolean *is_case_text)
 {
     g_autofree char *stem = NULL;
     guint first = 0, last = 0;
     cfa_language language = CFA_LANGUAGE_UNKNOWN;
-    return cfa_id_parse(id, &stem, &first, &last, &language) ? cfa_id_make(stem, first, first, language)
-                                                             : g_strdup(id);
+    const gboolean is_id = cfa_id_parse(id, &stem, &first, &last, &language);
+    *is_case_text = is_id && first != last;
+    return is_id ? cfa_id_make(stem, first, first, language) : g_strdup(id);
+}
+
+/* As a file it is itself, as its identifier says. */
+
+static gboolean export_case_text(cfa_visit *visit, cfa_error *error)
+{
+    const cfa_web_request *request = visit->request;
+    g_autoptr(cfa_whole_text) whole =
+        cfa_browse_case_text(visit->index, visit->rest, cfa_web_request_preferred(request), error);
+    if (whole == NULL)
+        return FALSE;
+    cfa_export_case_text(request->format, whole, visit->response);
+    return TRUE;
 }
 
 gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
@@ -165,7 +179,10 @@ gboolean cfa_page_paragraph(cfa_visit *visit, cfa_error *error)
     const cfa_web_request *request = visit->request;
     cfa_web_response *response = visit->response;
     const cfa_language preferred = cfa_web_request_preferred(request);
-    g_autofree char *id = paragraph_of(visit->rest);
+    gboolean is_case_text;
+    g_autofree char *id = paragraph_of(visit->rest, &is_case_text);
+    if (request->format != NULL && is_case_text)
+        return export_case_text(visit, error);
     g_autoptr(cfa_reading) reading = cfa_browse_paragraph(visit->index, id, preferred, error);
     if (reading == NULL)
         return FALSE;
