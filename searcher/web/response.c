@@ -51,10 +51,12 @@ void cfa_web_response_free(cfa_web_response *response)
 }
 
 /* What the client has of ours: the tag of If-None-Match that is `tag`, or is it with what a
- * server that packs bodies puts after it ("-gzip"). New; NULL for none. */
+ * server that packs bodies puts after it ("-gzip"); "*" is any. New; NULL for none. */
 static char *find_known(const char *header, const char *tag)
 {
     const gsize length = strlen(tag);
+    if (g_strcmp0(header, "*") == 0)
+        return g_strdup(tag);
     for (const char *quote = header != NULL ? strchr(header, '"') : NULL; quote != NULL;) {
         const char *end = strchr(quote + 1, '"');
         if (end == NULL)

@@ -97,6 +97,8 @@ conditional() {
   promise 'nor a JSON answer' not_modified '/?q=strike&format=json'
   promise 'nor the style sheet' not_modified /style.css
   promise 'nor what was packed' not_modified '/?q=strike' -H 'Accept-Encoding: gzip'
+  promise 'nor what is asked for unless it is there at all' answers 304 '/?q=strike' -H 'If-None-Match: *'
+  promise 'which a page that is not there is not' answers 404 /no-such-page -H 'If-None-Match: *'
   promise 'another tag gets the page' answers 200 / -H 'If-None-Match: "0123"'
   promise 'tags differ by query' tags_differ '/?q=strike' '/?q=arrest'
   promise 'tags differ by language' tags_differ '/?ui=en' '/?ui=fr'
