@@ -45,8 +45,8 @@ typedef struct cfa_hit {
     GPtrArray *passages;        /* cfa_passage *, best first, at least one */
     const cfa_record *record;   /* of the first passage: what the case text says of itself */
     cfa_language_set languages; /* in which the index or the page has it */
-    GPtrArray *reasons; /* cfa_reason (rank.h), the heaviest first; NULL where none were asked for or words do
-                           not rank */
+    GPtrArray *reasons; /* cfa_reason (rank.h), the heaviest first, none where words do not rank; NULL where
+                           none were asked for */
 } cfa_hit;
 
 /* A word, or a short expression, that was searched though nobody typed it. */

@@ -73,8 +73,16 @@ static cfa_hit *add_hit(cfa_searching *search, const char *group, double score)
 {
     cfa_hit *hit = cfa_answer_add_hit(search->answer, group); /* until its language is known */
     hit->score = score;
+    hit->reasons = search->request->explain ? g_ptr_array_new() : NULL; /* until they are known */
     g_hash_table_insert(search->hits, g_strdup(group), hit);
     return hit;
+}
+
+/* Takes the reasons. */
+static void explain(cfa_hit *hit, GPtrArray *reasons)
+{
+    g_ptr_array_unref(hit->reasons);
+    hit->reasons = reasons;
 }
 
 guint cfa_searching_each(const cfa_searching *search)
@@ -125,7 +133,7 @@ static gboolean take_groups(cfa_searching *search, const cfa_ranking *ranking, c
                     return FALSE;
                 hit = add_hit(search, name, one.score);
                 if (one.is_ranked && request->explain)
-                    ((cfa_hit *)hit)->reasons = cfa_ranking_reasons(ranking, i);
+                    explain(hit, cfa_ranking_reasons(ranking, i));
             }
             g_hash_table_insert(hits, group, hit);
         }

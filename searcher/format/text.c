@@ -71,7 +71,7 @@ static void add_hit(cfa_filler *fill, const cfa_hit *hit, gboolean by_paragraph)
     cfa_filler_styled(fill, citation, cfa_style_strong);
     cfa_filler_line(fill, fill->indent);
     cfa_filler_styled(fill, line, cfa_style_faint);
-    if (hit->reasons != NULL)
+    if (hit->reasons != NULL && hit->reasons->len > 0)
         add_reasons(fill, hit->reasons, hit->score);
     for (guint i = 0; i < hit->passages->len; i++)
         add_passage(fill, g_ptr_array_index(hit->passages, i));
