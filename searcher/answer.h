@@ -63,7 +63,8 @@ typedef struct cfa_answer {
     char *like; /* the citation of what the hits are like, where that was asked for (similar.h); else NULL */
     cfa_language like_language; /* of that citation */
     gboolean relaxed;           /* few had every word: behind those stand what has some of them */
-    guint every;                /* how many have every word, where it is relaxed; else as many or fewer */
+    gboolean matches_any;       /* … or what has some of them was asked for */
+    guint every;                /* how many have every word, where it is relaxed */
     GPtrArray *left_out; /* char *: words that were not searched, there being too many, and costly parts */
     GPtrArray *unknown;  /* char *: words that were passed over, since no text has them */
     GPtrArray *unread;   /* char *: what was typed as a field but has no value of it, "lang:de" (query.h) */

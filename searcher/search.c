@@ -85,21 +85,14 @@ static gboolean relax(cfa_searching *search, guint every, cfa_error *error)
     return TRUE;
 }
 
-/* Whether the answer tells how many have every word though they are enough: beside what the search did
- * without. */
-static gboolean tells_every(const cfa_plan *plan)
-{
-    return plan->left_out->len + plan->unknown->len + plan->cut->len > 0;
-}
-
 /* How many groups have every word, where they are too few; else that many or more. */
 static guint count_groups(cfa_searching *search)
 {
     const guint each = cfa_searching_each(search), most = EVERY_WORD_ENOUGH * each;
     g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(xc_enquire) enquire = cfa_searching_enquire(search, each);
-    if (!tells_every(search->plan)) /* then it ends at the first that are enough, whichever they are */
-        xc_enquire_set_weight_bool(enquire, &search->failure);
+    /* So it ends at the first that are enough, whichever they are. */
+    xc_enquire_set_weight_bool(enquire, &search->failure);
     g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, most, most, &search->failure);
     search->every = xc_mset_size(mset);
     for (guint i = 0; i < search->every; i++) {
@@ -259,7 +252,7 @@ static gboolean run(cfa_searching *search, cfa_error *error)
     const gboolean is_likeness = search->query->is_likeness;
     if (!make_plan(search, search->request->match != CFA_MATCH_ANY, error))
         return FALSE;
-    if (search->plan->parts > 1 && (search->request->match == CFA_MATCH_AUTO || tells_every(search->plan)))
+    if (search->plan->parts > 1 && search->request->match == CFA_MATCH_AUTO)
         answer->every = count_groups(search);
     if (!relax(search, answer->every, error) || !cfa_searching_groups(search, error) ||
         !find_cited_alone(search, error))
@@ -269,6 +262,7 @@ static gboolean run(cfa_searching *search, cfa_error *error)
     if (!is_likeness && !suggest(search, error))
         return FALSE;
     answer->relaxed = answer->relaxed && answer->upper > answer->every;
+    answer->matches_any = answer->relaxed || search->request->match == CFA_MATCH_ANY;
     if (search->failure.status == XC_OK && !cfa_searching_passages(search, error))
         return FALSE;
     if (search->failure.status != XC_OK)

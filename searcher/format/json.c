@@ -65,6 +65,14 @@ static void describe_hit(GString *json, const cfa_hit *hit, gboolean by_paragrap
         write_reasons(json, hit->reasons);
 }
 
+/* How many hits have every word that was searched: unknown where that was not asked for. */
+static json_t *json_every(const cfa_answer *answer)
+{
+    if (answer->matches_any && !answer->relaxed)
+        return json_null();
+    return json_integer(answer->relaxed ? answer->every : answer->estimated);
+}
+
 static void write_relaxed(GString *json, const cfa_answer *answer)
 {
     const guint not_searched = answer->left_out->len + answer->unknown->len + answer->cut->len;
@@ -73,8 +81,8 @@ static void write_relaxed(GString *json, const cfa_answer *answer)
         return;
     }
     cfa_json_open(json, "relaxed", '{');
-    cfa_json_add_text(json, "match", answer->relaxed ? "any" : "all");
-    cfa_json_add_integer(json, "every", answer->every);
+    cfa_json_add_text(json, "match", answer->matches_any ? "any" : "all");
+    cfa_json_add_tree(json, "every", json_every(answer));
     cfa_json_add_tree(json, "left_out", cfa_cites_json(answer->left_out));
     if (answer->unknown->len > 0)
         cfa_json_add_tree(json, "unknown", cfa_cites_json(answer->unknown));
