@@ -157,23 +157,6 @@ static gboolean is_cut(const cfa_answer *answer)
            answer->hits->len < answer->estimated;
 }
 
-char *cfa_text_unsaid(const cfa_answer *answer, cfa_text_style style)
-{
-    cfa_filler fill = cfa_filler_new(style);
-    g_autoptr(GString) line = g_string_new(NULL);
-    say_count(line, answer);
-    const gsize counted = line->len;
-    say_words(line, answer);
-    const gboolean is_as_asked = line->len == counted;
-    if (is_cut(answer))
-        g_string_append_printf(line, "; %u of them are listed", answer->hits->len);
-    if (!is_as_asked || is_cut(answer))
-        cfa_filler_text(&fill, line->str);
-    add_suggestion(&fill, answer);
-    cfa_filler_line(&fill, 0);
-    return cfa_filler_finish(&fill);
-}
-
 /* What a person is told who finds nothing; of a citation alone, which other words would not help, how things
  * stand. */
 static char *advice(const cfa_answer *answer)
@@ -218,6 +201,24 @@ static void add_unread(cfa_filler *fill, const cfa_answer *answer)
     }
 }
 
+char *cfa_text_unsaid(const cfa_answer *answer, cfa_text_style style)
+{
+    cfa_filler fill = cfa_filler_new(style);
+    g_autoptr(GString) line = g_string_new(NULL);
+    say_count(line, answer);
+    const gsize counted = line->len;
+    say_words(line, answer);
+    const gboolean is_as_asked = line->len == counted;
+    if (is_cut(answer))
+        g_string_append_printf(line, "; %u of them are listed", answer->hits->len);
+    if (!is_as_asked || is_cut(answer))
+        cfa_filler_text(&fill, line->str);
+    add_suggestion(&fill, answer);
+    add_unread(&fill, answer);
+    cfa_filler_line(&fill, 0);
+    return cfa_filler_finish(&fill);
+}
+
 static void add_advice(cfa_filler *fill, const cfa_answer *answer)
 {
     g_autofree char *advised = advice(answer);
@@ -234,10 +235,9 @@ char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style)
     add_suggestion(&fill, answer);
     const gboolean is_question = answer->like == NULL && answer->principle == NULL &&
                                  (answer->cites == NULL || answer->query[0] != '\0');
-    if (is_question) {
+    if (is_question)
         add_reading(&fill, answer);
-        add_unread(&fill, answer);
-    }
+    add_unread(&fill, answer);
     if (is_question && answer->upper == 0)
         add_advice(&fill, answer);
     cfa_filler_principles(&fill, "Principles", answer->principles);
