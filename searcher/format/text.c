@@ -82,9 +82,9 @@ static void say_count(GString *line, const cfa_answer *answer)
 {
     const char *noun = answer->by_paragraph ? "paragraph" : "case text";
     if (answer->upper == 0 && answer->cites != NULL)
-        g_string_printf(line, "No %s found that cites %s.", noun, answer->cites);
+        g_string_printf(line, "No %s found that cites %s", noun, answer->cites);
     else if (answer->upper == 0)
-        g_string_printf(line, "No %s found%s", noun, answer->like != NULL ? "" : ".");
+        g_string_printf(line, "No %s found", noun);
     else
         g_string_printf(line, "%s%u %s%s", answer->lower < answer->upper ? "about " : "", answer->estimated,
                         noun, answer->estimated == 1 ? "" : "s");
@@ -131,6 +131,8 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     g_autoptr(GString) line = g_string_new(NULL);
     say_count(line, answer);
     say_words(line, answer);
+    if (answer->upper == 0)
+        g_string_append_c(line, '.');
     if (answer->passages_each > 0)
         g_string_append_printf(line, "; of so many hits at most %u passage%s each are shown",
                                answer->passages_each, answer->passages_each == 1 ? "" : "s");
