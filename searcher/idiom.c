@@ -195,12 +195,14 @@ static const char *const kinds[KINDS] = {
         "\\s+)?(?:\\b(?:the|les|des|los)\\s+)?\\b"
         "(?|(?:last|past|derni[eè]re?s|[uú]ltimos)\\s+(\\w+)|(\\w+)\\s+(?:derni[eè]re?s|[uú]ltimos))"
         "\\s+(?:years|ann[ée]es|ans|a[ñn]os)\\b",
-    /* "latest report", "most recent cases on …", "les cas les plus récents sur …", "últimos casos de …" */
+    /* "latest report", "most recent cases on …", "les cas les plus récents sur …", "casos recientes de …",
+       "the latest on …", "lo último sobre …" */
     [NEWEST] = OPEN
     "(?:(?:show|list|me|what|which|are|is|quels?|quelles?|sont|est|qué|cuál(?:es)?|son|es)\\s+)*"
     "(?:(?:the|les?|la|el|los|las)\\s+)?"
-    "(?:(?:most\\s+recent|latest|newest|last|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+" TEXTS "|" TEXTS
-    "\\s+(?:(?:les|los|las)\\s+)?(?:plus\\s+r[ée]cente?s|m[aá]s\\s+recientes?))"
+    "(?:(?:(?:most\\s+)?recent|latest|newest|last|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+" TEXTS "|" TEXTS
+    "\\s+(?:(?:les|los|las)\\s+)?(?:(?:plus\\s+)?r[ée]cente?s|(?:m[aá]s\\s+)?recientes?)"
+    "|(?:latest(?:\\s+news)?|lo\\s+[uú]ltimo)(?=\\s+(?:on|about|sobre)\\s))"
     "(?:\\s+(?:(?:about|in|on|from|of|against|concerning|regarding|sur|contre|concernant|de|du|des|en|au|aux|"
     "sobre|contra|del)\\s+)*(?:(?:the|les?|la|el|los|las)\\s+|l['’])?(\\S.*?))?" CLOSE,
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
