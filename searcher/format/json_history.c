@@ -14,9 +14,10 @@ static void write_statuses(GString *json, guint statuses)
 static void write_case(GString *json, const cfa_history *history)
 {
     const cfa_case *about = &history->about;
+    const cfa_examination *latest = g_ptr_array_index(history->examinations, history->examinations->len - 1);
     cfa_json_open(json, "case", '{');
     cfa_json_add_integer(json, "number", about->number);
-    cfa_json_add_text(json, "country", about->country);
+    cfa_json_add_text(json, "country", cfa_answer_case_country(about, latest->text->record->text->language));
     cfa_json_add_text(json, "country_code", about->country_code[0] != '\0' ? about->country_code : NULL);
     cfa_json_add_tree(json, "complaint_date", cfa_date_json(about->complaint_date));
     cfa_json_add_text(json, "status", cfa_case_status_name(about->status));
