@@ -1,6 +1,8 @@
 /*
  * Facets: how many of all that was found stand under each country, year, type, status, language, section and
- * Convention. A count says how many of these hits are left when the search is filtered by the value.
+ * Convention. A count says how many of these hits are left when the search is filtered by the value; that of
+ * a language what a search in it alone finds, which may be more than all of them: where one language has a
+ * paragraph, it is not looked for in the others.
  *
  *     g_autoptr(cfa_facets) facets = cfa_facets_new(tally);
  *     cfa_facets_set_language(facets, CFA_FRENCH, 12);
