@@ -48,14 +48,26 @@ gboolean cfa_compound_has(const cfa_compound *compound, const char *second)
     return compound->second[0] == NULL;
 }
 
-gsize cfa_compound_split(const char *word)
+/* Where a word that begins as a row does parts: with its second there, or anything. */
+static gsize split(const char *word, gboolean anything)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(parted); i++) {
         if (parted[i].first[0] != word[0])
             continue;
         const gsize length = strlen(parted[i].first);
-        if (strncmp(word, parted[i].first, length) == 0 && g_str_has_prefix(word + length, parted[i].second))
+        if (strncmp(word, parted[i].first, length) == 0 &&
+            (anything || g_str_has_prefix(word + length, parted[i].second)))
             return length;
     }
     return 0;
+}
+
+gsize cfa_compound_split(const char *word)
+{
+    return split(word, FALSE);
+}
+
+gsize cfa_compound_begins(const char *word)
+{
+    return split(word, TRUE);
 }

@@ -22,4 +22,8 @@ gboolean cfa_compound_has(const cfa_compound *compound, const char *second);
 /* The length of the first of the two words that a word is; 0 where it is one. */
 gsize cfa_compound_split(const char *word);
 
+/* The length of what a word begins with as such a word does, whatever follows: 4 for "antisindikal"; 0 for
+ * none. */
+gsize cfa_compound_begins(const char *word);
+
 #endif

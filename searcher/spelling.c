@@ -1,5 +1,6 @@
 #include "spelling.h"
 
+#include "compound.h"
 #include "slip.h"
 
 #include <math.h>
@@ -152,19 +153,50 @@ static void split(looking *this)
     }
 }
 
+static looking looking_for(const cfa_vocabulary *vocabulary, guint paragraphs, const char *word, gsize length,
+                           cfa_correction *found)
+{
+    return (looking){.vocabulary = vocabulary,
+                     .paragraphs = paragraphs,
+                     .word = word,
+                     .length = length,
+                     .letters = letters_of(word, length),
+                     .allowance = allowance_of(length),
+                     .found = found};
+}
+
+static void look(looking *this)
+{
+    cfa_vocabulary_visit(this->vocabulary, this->word, 1, glance_at, this);
+    look_at_first_letter(this);
+    split(this);
+}
+
+/* The second of two words that the index has for this one, "antisindikal". */
+static void look_behind_first(looking *this)
+{
+    const gsize first = cfa_compound_begins(this->word);
+    cfa_correction found[CFA_CORRECTIONS_MAX];
+    if (first == 0 || this->length < first + CFA_SPELLING_LETTERS)
+        return;
+    looking second =
+        looking_for(this->vocabulary, this->paragraphs, this->word + first, this->length - first, found);
+    look(&second);
+    for (guint i = 0; i < second.count; i++) {
+        char *text = found[i].text;
+        memmove(text + first, text, strlen(text) + 1);
+        memcpy(text, this->word, first);
+        if (cfa_compound_split(text) == first)
+            keep(this, &found[i]);
+    }
+}
+
 guint cfa_spelling_correct(const cfa_vocabulary *vocabulary, guint paragraphs, const char *word, gsize length,
                            cfa_correction found[static CFA_CORRECTIONS_MAX])
 {
-    looking this = {.vocabulary = vocabulary,
-                    .paragraphs = paragraphs,
-                    .word = word,
-                    .length = length,
-                    .letters = letters_of(word, length),
-                    .allowance = allowance_of(length),
-                    .found = found};
-    cfa_vocabulary_visit(vocabulary, word, 1, glance_at, &this);
-    look_at_first_letter(&this);
-    split(&this);
+    looking this = looking_for(vocabulary, paragraphs, word, length, found);
+    look(&this);
+    look_behind_first(&this);
     return this.count;
 }
 

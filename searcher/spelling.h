@@ -31,9 +31,9 @@ typedef struct cfa_correction {
 /* What is a word of the letters a to z, and long enough to be corrected. */
 gboolean cfa_spelling_is_word(const char *word, gsize length);
 
-/* The best corrections of a folded word in an index of so many paragraphs, the best first; returns how many.
- * Only words that begin as typed are looked at, and those that a single slip at the first letter leads to: a
- * share of the vocabulary, under a millisecond for 200,000 words. */
+/* The best corrections of a folded word, ended by a NUL, in an index of so many paragraphs, the best first;
+ * returns how many. Only words that begin as typed are looked at, and those that a single slip at the first
+ * letter leads to: a share of the vocabulary, under a millisecond for 200,000 words. */
 guint cfa_spelling_correct(const cfa_vocabulary *vocabulary, guint paragraphs, const char *word, gsize length,
                            cfa_correction found[static CFA_CORRECTIONS_MAX]);
 

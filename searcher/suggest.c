@@ -1,5 +1,6 @@
 #include "suggest.h"
 
+#include "compound.h"
 #include "fields.h"
 #include "idiom.h"
 #include "lookup.h"
@@ -210,7 +211,7 @@ static xc_query *context_of(suggesting *this)
 static gboolean is_together(suggesting *this, const char *word, const xc_query *context)
 {
     g_autoptr(GPtrArray) stems = g_ptr_array_new();
-    add_stems(this, stems, word);
+    add_stems(this, stems, word + cfa_compound_split(word));
     xc_query *both[] = {cfa_any_of(stems, this->failure), xc_query_copy(context, this->failure)};
     return cfa_lookup_finds(
         this->index, xc_query_combine(XC_OP_AND, both, G_N_ELEMENTS(both), 0, this->failure), this->failure);
