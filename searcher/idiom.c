@@ -93,8 +93,8 @@ static const idiom in_words[] = {
     /* the key of a bibliography */
     {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
     /* "n3112113/603/en", and its key: of a text whose report is unknown */
-    {OPEN
-     "(?:@(?:\\w+\\{)?)?(?:cfa-)?(n\\d{5,}|s[0-9a-f]{8})[/-](\\d{1,4}(?:-\\d{1,4})?)(?:[/-](?:en|fr|es))?" CLOSE,
+    {OPEN "(?:@(?:\\w+\\{)?)?(?:cfa-)?(n\\d{5,}|s[0-9a-f]{8})[/-](\\d{1,4}(?:-\\d{1,4})?)(?:[/"
+          "-](?:en|fr|es))?" CLOSE,
      "report:\\1 para:\\2", NULL},
     /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case no2090",
      * "case(s) 2090" */
@@ -108,6 +108,10 @@ static const idiom in_words[] = {
     {OPEN "((?:" REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" REPORT "))\\d{3}(?:[^\\s\\d]{1,3}\\s+" REPORT
           ")?)[\\s,(]+(?:" MONTH ")?" ANY_YEAR CLOSE,
      "\\1", NULL},
+    /* "Report No 394, March 2021, Case No 2090", as NORMLEX heads a text */
+    {"(?<!\\S)(" REPORT "\\s+" NUMBER "\\d{3}|\\d{3}[^\\s\\d]{1,3}\\s+" REPORT "),?\\s+(?:" MONTH
+     ")?" ANY_YEAR "[\\s,]+(?=(?:case|cas|caso)\\s)",
+     "\\1, ", NULL},
     /* "C.87", "C-087" */
     {"(?<![\\w:])(?-i:C)(?:\\.\\s?|-)0?(\\d{2,3})\\b(?![/.-])", "C\\1", NULL},
     /* "report 394 strike", "strike report 394", "reports 394-396", "reports 394 and 396" */
