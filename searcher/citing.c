@@ -35,6 +35,27 @@ static gboolean is_abbreviation(const char *text, gsize at)
            strcmp(folded, "ibid") == 0;
 }
 
+static gboolean closes(gunichar letter)
+{
+    const GUnicodeType type = g_unichar_type(letter);
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || letter == '"' ||
+           letter == '\'';
+}
+
+/* The end of a text without the brackets and quotation marks that close behind it, and without the blanks
+ * before these: French sets one before "»". */
+static gsize before_closing(const char *text, gsize end)
+{
+    while (end > 0) {
+        const char *last = g_utf8_prev_char(text + end);
+        const gunichar letter = g_utf8_get_char(last);
+        if (!closes(letter) && !g_unichar_isspace(letter))
+            break;
+        end = (gsize)(last - text);
+    }
+    return end;
+}
+
 /* Whether a sentence, or a line, ends before `at`. */
 static gboolean begins_sentence(const char *text, gsize at)
 {
@@ -44,8 +65,7 @@ static gboolean begins_sentence(const char *text, gsize at)
     while (end > 0 && is_blank(text[end - 1]))
         if (text[--end] == '\n')
             return TRUE;
-    while (end > 0 && strchr(")]\"'", text[end - 1]) != NULL)
-        end--;
+    end = before_closing(text, end);
     return end > 0 && strchr(".!?", text[end - 1]) != NULL && may_begin_sentence(text + at) &&
            !(text[end - 1] == '.' && is_abbreviation(text, end - 1));
 }

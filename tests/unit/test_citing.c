@@ -42,6 +42,17 @@ static void the_sentence_is_shown_and_the_citation_marked(void **state)
            "As [306th Report, para. 123], says, one went. …");
 }
 
+static void a_sentence_ends_behind_its_quotation_marks(void **state)
+{
+    (void)state;
+    static const char *const quotations[] = {"\"One came.\"", "“One came.”", "« One came. »",
+                                             "«\u00a0One came.\u00a0»", "(“One came.”)"};
+    for (gsize i = 0; i < G_N_ELEMENTS(quotations); i++) {
+        g_autofree char *words = g_strdup_printf("%s Two went (306th Report, para. 123).", quotations[i]);
+        expect(words, "… Two went ([306th Report, para. 123]).");
+    }
+}
+
 static void abbreviations_end_no_sentence(void **state)
 {
     (void)state;
@@ -105,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_sentence_is_shown_and_the_citation_marked),
+        cmocka_unit_test(a_sentence_ends_behind_its_quotation_marks),
         cmocka_unit_test(abbreviations_end_no_sentence),
         cmocka_unit_test(a_citation_in_brackets_of_its_own_takes_the_sentence_before_it),
         cmocka_unit_test(a_line_of_a_list_is_a_sentence),
