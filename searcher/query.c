@@ -288,20 +288,19 @@ static guint nesting(const GArray *pieces)
 }
 
 /* A text in valid UTF-8 and NFC, with blanks of one kind, those of pages that were set in type too, and
- * without characters of no width. */
+ * without characters of no width, which may stand between a letter and its accent. */
 static char *plain_text(const char *text, gsize length)
 {
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
-    g_autofree char *normal = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
-    GString *plain = g_string_sized_new(strlen(normal));
-    for (const char *at = normal; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
+    g_autoptr(GString) plain = g_string_sized_new(strlen(valid));
+    for (const char *at = valid; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
         const gunichar letter = g_utf8_get_char(at);
         if (letter >= 0x80 && g_unichar_isspace(letter))
             g_string_append_c(plain, ' ');
         else if (letter != 0x200B && letter != 0x2060 && letter != 0xFEFF)
             g_string_append_len(plain, at, g_utf8_skip[(guchar)*at]);
     }
-    return g_string_free(plain, FALSE);
+    return g_utf8_normalize(plain->str, (gssize)plain->len, G_NORMALIZE_NFC);
 }
 
 /* Cuts a text as it reads without its idioms. *read is that, or NULL where it has none: the pieces borrow

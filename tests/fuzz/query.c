@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         fuzz_check(error.status == CFA_USAGE, "a query fails with status %d", error.status);
         return 0;
     }
-    fuzz_check(g_utf8_validate(query->text, -1, NULL), "the query as typed is no UTF-8");
+    fuzz_check_text(query->text, "the query as typed");
     if (query->root->children->len == 1) {
         const cfa_node *only = g_ptr_array_index(query->root->children, 0);
         if (only->kind == CFA_NODE_CITATION)

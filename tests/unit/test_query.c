@@ -492,6 +492,13 @@ static void letters_that_are_typed_with_their_accents_apart_read_as_one(void **s
     assert_int_equal(citation.first, 83);
 }
 
+static void what_has_no_width_parts_no_letter_from_its_accent(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_query) query = parsed_query("gre\u200b\u0300ve");
+    assert_string_equal(query->text, "gr\u00e8ve");
+}
+
 static void what_is_printed_is_in_nfc_though_folding_takes_syllables_apart(void **state)
 {
     (void)state;
@@ -559,6 +566,7 @@ int main(void)
         cmocka_unit_test(what_is_printed_reads_the_same_again),
         cmocka_unit_test(the_text_is_kept_as_typed),
         cmocka_unit_test(letters_that_are_typed_with_their_accents_apart_read_as_one),
+        cmocka_unit_test(what_has_no_width_parts_no_letter_from_its_accent),
         cmocka_unit_test(what_is_printed_is_in_nfc_though_folding_takes_syllables_apart),
         cmocka_unit_test(filters_are_added_as_if_typed),
         cmocka_unit_test(filters_that_cannot_be_are_refused),
