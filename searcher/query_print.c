@@ -78,6 +78,8 @@ static gboolean reads_with_others(const cfa_node *sequence, const GPtrArray *par
     g_autofree char *cited = parts_from(parts, index, CITATION_PARTS);
     g_autofree char *read = is_beside ? cfa_idiom_read(said) : NULL;
     g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
+    if (index == 0)
+        cfa_typed_add_opening_case(cited, mentions);
     const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
     return read != NULL || (first != NULL && first->offset <= strlen("- ") &&
                             !cfa_typed_is_of_year(cited, first, mentions->len > 1 ? first + 1 : NULL));
