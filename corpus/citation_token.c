@@ -42,6 +42,8 @@ static cfa_token *add_token(cutter *to, cfa_token_kind kind, gsize offset, gsize
 
 static gboolean begins(const cutter *in, gsize at, gsize end, const char *with)
 {
+    if (at == end || in->text[at] != with[0]) /* asked of every mark for each byte between two words */
+        return FALSE;
     const gsize bytes = strlen(with);
     return end - at >= bytes && memcmp(in->text + at, with, bytes) == 0;
 }

@@ -35,7 +35,7 @@ static const struct quotation *quotation_at(const char *text)
     if ((guchar)text[0] < 0x80 && text[0] != '"' && text[0] != '\'')
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(quotations); i++)
-        if (g_str_has_prefix(text, quotations[i].mark))
+        if (text[0] == quotations[i].mark[0] && g_str_has_prefix(text, quotations[i].mark))
             return &quotations[i];
     return NULL;
 }

@@ -124,6 +124,12 @@ static void print_words(GString *text, const cfa_node *node, const char *between
     }
 }
 
+static void print_near(GString *text, const cfa_node *node)
+{
+    g_autofree char *between = g_strdup_printf(" NEAR/%u ", node->distance);
+    print_words(text, node, between);
+}
+
 static void print_field(GString *text, const cfa_node *node)
 {
     const gboolean range = node->value_to != NULL && strcmp(node->value, node->value_to) != 0;
@@ -148,7 +154,6 @@ static void print_citation(GString *text, const cfa_node *node)
 
 static void print_node(GString *text, const cfa_node *node, gboolean nested)
 {
-    g_autofree char *near = g_strdup_printf(" NEAR/%u ", node->distance);
     if (node->occurrence == CFA_MUST)
         g_string_append_c(text, '+');
     else if (node->occurrence == CFA_NEVER)
@@ -167,7 +172,7 @@ static void print_node(GString *text, const cfa_node *node, gboolean nested)
         g_string_append_c(text, '"');
         break;
     case CFA_NODE_NEAR:
-        print_words(text, node, near);
+        print_near(text, node);
         break;
     case CFA_NODE_FIELD:
         print_field(text, node);
