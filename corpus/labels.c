@@ -301,10 +301,15 @@ static gsize spoken(const char *text, gsize length, const char *words, gsize wor
 /* The language in which a text begins with one of `words`, and how many of its bytes say so; 0 for none. */
 static gsize spoken_in(const char *text, gsize length, said_in words, cfa_language *language)
 {
+    cfa_word_reader reader;
+    cfa_word first; /* few texts begin as any of them does, and all are asked */
+    cfa_word_reader_init(&reader, text, length);
+    if (!cfa_word_next(&reader, &first))
+        return 0;
     for (gsize i = 0; i < CFA_LANGUAGES; i++) {
         for (const char *at = words[i]; *at != '\0';) {
             gsize size = strcspn(at, "|");
-            gsize bytes = spoken(text, length, at, size);
+            gsize bytes = g_str_has_prefix(at, first.text) ? spoken(text, length, at, size) : 0;
             if (bytes > 0) {
                 *language = (cfa_language)(i + 1);
                 return bytes;
