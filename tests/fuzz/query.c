@@ -33,7 +33,9 @@ static void check_printed(const cfa_query *query)
     g_autofree char *once = cfa_query_print(query);
     fuzz_check_text(once, "the query as read");
     g_autofree char *twice = read_again(once);
-    g_autofree char *thrice = twice != NULL ? read_again(twice) : NULL;
+    if (twice == NULL || strcmp(once, twice) == 0)
+        return; /* it stays so from here on */
+    g_autofree char *thrice = read_again(twice);
     fuzz_check(thrice == NULL || strcmp(twice, thrice) == 0, "[%s] is read as [%s]", twice, thrice);
 }
 
