@@ -77,11 +77,11 @@ static gboolean read_line(const cfa_sorted_table *table, const char *start, cfa_
     return cfa_sealed_file_is_sound(table->file, before, (gsize)(line->end + 1 - before));
 }
 
-/* The beginning of the line that `at` stands in. */
-static const char *line_start(const cfa_sorted_table *table, const char *at)
+/* The beginning of the line that `at` stands in, in lines that begin at `lines`. */
+static const char *line_start(const char *lines, const char *at)
 {
-    const char *end = memrchr(table->lines, '\n', (gsize)(at - table->lines));
-    return end != NULL ? end + 1 : table->lines;
+    const char *end = memrchr(lines, '\n', (gsize)(at - lines));
+    return end != NULL ? end + 1 : lines;
 }
 
 /* Below, equal to or above 0 as the line's key is before, the same as or after `key`. */
@@ -98,7 +98,7 @@ gboolean cfa_sorted_table_seek(const cfa_sorted_table *table, const char *key, g
 {
     const char *low = table->lines, *high = table->lines + table->length;
     while (low < high) {
-        const char *start = line_start(table, low + (high - low) / 2);
+        const char *start = line_start(low, low + (high - low) / 2);
         read_line(table, start, line);
         if (compare_key(line, key, length) < 0)
             low = line->end + 1;
