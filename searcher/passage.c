@@ -182,12 +182,13 @@ static GArray *find_spots(const char *text, cfa_language language, const cfa_mar
 /* ---- which part of the text is shown ---- */
 
 /* Of all windows of `bytes`, the one with the most different marked words, then with the most of them, then
- * the first. */
+ * the first; the first word where none is marked. */
 static void best_window(const GArray *spots, gsize bytes, gsize *from, gsize *to)
 {
     g_autoptr(GHashTable) inside = g_hash_table_new(g_direct_hash, g_direct_equal);
     guint best = 0, marked = 0, first = 0;
-    *from = *to = 0;
+    *from = g_array_index(spots, spot, 0).offset;
+    *to = *from + g_array_index(spots, spot, 0).bytes;
     for (guint i = 0; i < spots->len; i++) {
         const spot *last = &g_array_index(spots, spot, i);
         if (!last->match)

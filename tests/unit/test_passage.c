@@ -253,7 +253,6 @@ static char *random_text(GRand *chance)
     return g_string_free(text, FALSE);
 }
 
-/* All runs together, without what shows that something is cut off. */
 static void a_row_of_dots_is_cut_like_words(void **state)
 {
     (void)state;
@@ -267,6 +266,20 @@ static void a_row_of_dots_is_cut_like_words(void **state)
     assert_in_range(strlen(alone), 200, 310);
 }
 
+static void a_text_that_opens_with_a_bracket_is_shown_from_its_first_word_on(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
+    g_autofree char *reference = g_strconcat("[see ", long_text, NULL);
+    g_autofree char *shown = snippet_of(reference, marks, 60);
+    assert_true(g_str_has_prefix(shown, "[see The Committee examined this case before."));
+    g_autofree char *dots = g_strnfill(40, '.');
+    g_autofree char *form = g_strconcat("[", dots, " ", long_text, NULL);
+    g_autofree char *behind = snippet_of(form, marks, 60);
+    assert_true(g_str_has_prefix(behind, "… The Committee examined this case before."));
+}
+
+/* All runs together, without what shows that something is cut off. */
 static char *shown_text(const GPtrArray *runs, gboolean *cut)
 {
     static const char before[] = "… ", after[] = " …";
@@ -397,6 +410,7 @@ int main(void)
         cmocka_unit_test(a_cut_leaves_no_part_of_a_word),
         cmocka_unit_test(a_word_longer_than_the_snippet_is_shown),
         cmocka_unit_test(a_row_of_dots_is_cut_like_words),
+        cmocka_unit_test(a_text_that_opens_with_a_bracket_is_shown_from_its_first_word_on),
         cmocka_unit_test(any_text_is_shown_as_it_stands),
         cmocka_unit_test(a_long_text_takes_no_time),
         cmocka_unit_test(a_beginning_ends_with_a_whole_word),
