@@ -368,6 +368,8 @@ GPtrArray *cfa_passage_snippet(const char *text, cfa_language language, const cf
     } else if (bytes > 0 && length > bytes) {
         best_window(spots, bytes, &from, &to);
         widen(text, spots, bytes, &from, &to);
+        if (to - from > 2 * bytes) /* a word is longer than all that is to be shown */
+            to = from + beginning_of(text + from, bytes);
     }
     GPtrArray *runs = cfa_runs_new();
     gsize at = from;

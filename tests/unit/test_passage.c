@@ -279,6 +279,20 @@ static void a_text_that_opens_with_a_bracket_is_shown_from_its_first_word_on(voi
     assert_true(g_str_has_prefix(behind, "… The Committee examined this case before."));
 }
 
+static void a_word_much_longer_than_the_snippet_is_cut(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_marks) marks = cfa_marks_new(stemmer);
+    g_ptr_array_add(marks->prefixes, g_strdup("xxx"));
+    g_autofree char *word = g_strnfill(5000, 'x');
+    g_autofree char *marked = snippet_of(word, marks, 300);
+    assert_in_range(strlen(marked), 200, 310);
+    g_autofree char *dots = g_strnfill(40, '.');
+    g_autofree char *text = g_strconcat(dots, " y", word, NULL);
+    g_autofree char *unmarked = snippet_of(text, marks, 300);
+    assert_in_range(strlen(unmarked), 200, 310);
+}
+
 /* All runs together, without what shows that something is cut off. */
 static char *shown_text(const GPtrArray *runs, gboolean *cut)
 {
@@ -411,6 +425,7 @@ int main(void)
         cmocka_unit_test(a_word_longer_than_the_snippet_is_shown),
         cmocka_unit_test(a_row_of_dots_is_cut_like_words),
         cmocka_unit_test(a_text_that_opens_with_a_bracket_is_shown_from_its_first_word_on),
+        cmocka_unit_test(a_word_much_longer_than_the_snippet_is_cut),
         cmocka_unit_test(any_text_is_shown_as_it_stands),
         cmocka_unit_test(a_long_text_takes_no_time),
         cmocka_unit_test(a_beginning_ends_with_a_whole_word),
