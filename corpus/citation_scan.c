@@ -138,7 +138,7 @@ static guint read_ordinals_and_noun(const cfa_scan *in, guint at, report_name *n
     return name->end;
 }
 
-/* "Report No. 394", "informe 394.º", "Report 394". */
+/* "Report No. 394", "informe 394.º", "Report 394"; but the noun of "rep. 394th Report" is the second. */
 static guint read_noun_and_numbers(const cfa_scan *in, guint at, report_name *name)
 {
     const cfa_token *noun = cfa_token_at(&in->in, at);
@@ -146,13 +146,16 @@ static guint read_noun_and_numbers(const cfa_scan *in, guint at, report_name *na
     const guint label = cfa_read_number_label(&in->in, at + 1, &plural);
     if (label > 0 && noun->language == CFA_ENGLISH && !noun->capital && at > 0)
         return 0;
-    if (cfa_token_at(&in->in, at + 1)->ending == ENDING_ORDINAL)
+    const gboolean is_ordinal = cfa_token_at(&in->in, at + 1)->ending == ENDING_ORDINAL;
+    if (is_ordinal)
         name->end = cfa_read_ordinals(&in->in, at + 1, &name->reports, &spelled);
     else
         name->end =
             cfa_read_numbers(&in->in, label > 0 ? label : at + 1, CFA_MAX_REPORT, plural, &name->reports);
+    const gboolean has_own_noun = is_ordinal && cfa_says(&in->in, name->end, SAYS_REPORT);
     const guint month = cfa_says(&in->in, name->end, SAYS_OF) ? name->end + 1 : name->end;
-    if (name->end == 0 || is_file_number(in, name->end, plural) || cfa_says(&in->in, month, SAYS_MONTH))
+    if (name->end == 0 || has_own_noun || is_file_number(in, name->end, plural) ||
+        cfa_says(&in->in, month, SAYS_MONTH))
         return name->end = 0;
     name->weak = label == 0 && cfa_token_at(&in->in, at + 1)->ending == ENDING_NONE;
     name->language = noun->language;
