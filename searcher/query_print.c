@@ -60,6 +60,16 @@ static gboolean has_number_near(const cfa_node *sequence, guint index)
     return FALSE;
 }
 
+/* Whether what a question opens with reads as a citation there alone, "rapport 394", "case 2090 strike". */
+static gboolean opens_as_citation(const char *text)
+{
+    cfa_citation citation;
+    cfa_language language;
+    g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(cfa_mention));
+    cfa_typed_add_opening_case(text, mentions);
+    return mentions->len > 0 || cfa_typed_alone(text, &citation, &language);
+}
+
 /* Whether a word would be one thing with what stands beside it if they were read again as they stand: a label
  * that is passed over, "no 87", a citation, "27 e rapport", or the end of one, "para. 1 018": something stood
  * between them. What stands further behind decides, too: "case 20 workers", "report 83 of the Committee".
@@ -78,11 +88,10 @@ static gboolean reads_with_others(const cfa_node *sequence, const GPtrArray *par
     g_autofree char *cited = parts_from(parts, index, CITATION_PARTS);
     g_autofree char *read = is_beside ? cfa_idiom_read(said) : NULL;
     g_autoptr(GArray) mentions = cfa_citation_scan(cited, strlen(cited), CFA_LANGUAGE_UNKNOWN, NULL);
-    if (index == 0)
-        cfa_typed_add_opening_case(cited, mentions);
     const cfa_mention *first = mentions->len > 0 ? &g_array_index(mentions, cfa_mention, 0) : NULL;
-    return read != NULL || (first != NULL && first->offset <= strlen("- ") &&
-                            !cfa_typed_is_of_year(cited, first, mentions->len > 1 ? first + 1 : NULL));
+    const gboolean is_cited = first != NULL && first->offset <= strlen("- ") &&
+                              !cfa_typed_is_of_year(cited, first, mentions->len > 1 ? first + 1 : NULL);
+    return read != NULL || is_cited || (index == 0 && opens_as_citation(cited));
 }
 
 /* Puts brackets around each such word; the last first, since what is apart is nothing with what stands before

@@ -458,7 +458,8 @@ static void what_is_printed_reads_the_same_again(void **state)
                                         "+(-strike) (a1) OR (b1 NOT)",
                                         "Convention No. 87 convention:C98 country: BY",
                                         "((a1 b1) OR (c1 d1)) AND e1",
-                                        "case/2090 strike"};
+                                        "case/2090 strike",
+                                        "rapport para 394"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
         g_autoptr(cfa_query) first = parsed_query(typed[i]);
