@@ -16,7 +16,8 @@
 #define REPORT "(?:reports?|rapports?|informes?)"
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
 #define NUMBERED "(case|cas|caso|report|rapport|informe|para|paragraphe?|p[aá]rrafo|year|ann[ée]e|a[ñn]o)"
-#define TO "(?:-|–|—|\\.\\.|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)"
+#define DASH_OR_TO "(?:-|–|—|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)"
+#define TO "(?:\\.\\.|" DASH_OR_TO ")"
 #define AND "(?:and|et|y|&)"
 #define ANY_YEAR "(?:19|20)\\d\\d"
 #define YEAR_FROM "(" ANY_YEAR ")"
@@ -53,9 +54,10 @@ typedef struct idiom {
 /* Of fields, all of which have one of these marks. */
 static const char field_marks[] = ":=<>";
 static const idiom of_fields[] = {
-    /* "year = 2021", "year:2015 to 2021" */
+    /* "year = 2021", "year:2015 to 2021"; but "year:2015.." is whole */
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
-    {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+" TO "\\s*|\\s*" TO "\\s+)(\\d+)\\b", "\\1:\\2..\\3", NULL},
+    {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+" TO "\\s*|\\s*" DASH_OR_TO "\\s+)(\\d+)\\b", "\\1:\\2..\\3",
+     NULL},
     /* "from:2015 to:2020", "after:2015", "year >= 2015", "year:2015+", "before:2015", "year<2015" */
     {"(?<!\\S)(?:from|since|after):(\\d{4})\\s+(?:to|until|before):(\\d{4})(?!\\S)", "year:\\1..\\2", NULL},
     {"(?<!\\S)(?:(?:from|since|after):|" YEARS ":?\\s*>=?\\s*)(\\d{4})(?!\\S)", "year:\\1..", NULL},

@@ -178,7 +178,8 @@ static void the_punctuation_of_a_sentence_is_no_part_of_anything(void **state)
         {"country:\"Costa Rica\",\"right to strike", "country:CR right to strike"},
         {"note:strike,\"right to strike\"", "note strike \"right to strike\""},
         {"strik*, dismiss*; picket*?", "strik* dismiss* picket*"},
-        {"year:2015.. report:..380.", "year:2015.. report:..380"}};
+        {"year:2015.. report:..380.", "year:2015.. report:..380"},
+        {"year:2015.. 40 workers", "year:2015.. 40 workers"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
