@@ -60,6 +60,20 @@ static gboolean has_number_near(const cfa_node *sequence, guint index)
     return FALSE;
 }
 
+/* Whether the words that a question opens with would be passed over as those that introduce what it cites,
+ * "CFA case:2090". */
+static gboolean introduce_a_citation(const cfa_node *sequence, const GPtrArray *parts)
+{
+    guint words = 0;
+    while (plain_word_at(sequence, words) != NULL)
+        words++;
+    if (words == 0 || words == parts->len)
+        return FALSE;
+    g_autofree char *said = parts_from(parts, 0, parts->len);
+    g_autofree char *read = cfa_idiom_read(said);
+    return read != NULL;
+}
+
 /* Whether what a question opens with reads as a citation there alone, "rapport 394", "case 2090 strike". */
 static gboolean opens_as_citation(const char *text)
 {
@@ -78,6 +92,8 @@ static gboolean reads_with_others(const cfa_node *sequence, const GPtrArray *par
 {
     const char *word = plain_word_at(sequence, index), *next = plain_word_at(sequence, index + 1);
     if (word != NULL && g_ascii_isdigit(word[0]) && is_behind_citation(sequence, index))
+        return TRUE;
+    if (index == 0 && introduce_a_citation(sequence, parts))
         return TRUE;
     if (word == NULL || next == NULL || !has_number_near(sequence, index))
         return FALSE;
