@@ -73,6 +73,40 @@ static GHashTable *terms_of(seeking *seek, xc_enquire *enquire, xc_docid docid)
     return terms;
 }
 
+/* Adds the terms of the words of a text, which may be NULL. */
+static void add_terms(const seeking *seek, GHashTable *terms, cfa_language language, const char *text)
+{
+    g_autoptr(GString) term = g_string_new(NULL);
+    cfa_word_reader reader;
+    cfa_word word;
+    cfa_word_reader_init(&reader, text, text != NULL ? strlen(text) : 0);
+    while (cfa_word_next(&reader, &word)) {
+        const char *stem = cfa_stemmer_stem_content(seek->index->stemmer, language, word.text, word.length);
+        if (stem != NULL)
+            g_hash_table_add(terms, g_strdup(cfa_layout_stem(term, language, stem)));
+    }
+}
+
+/* Drops what only the chapter says: a few chapters hold all principles, and "trade union rights and civil
+ * liberties" is above most that have nothing to do with a question on freedom or on rights. */
+static void drop_chapter(const seeking *seek, GHashTable *terms, const cfa_library_entry *entry)
+{
+    for (guint i = 0; i < entry->wordings->len; i++) {
+        const cfa_principle *wording = g_ptr_array_index(entry->wordings, i);
+        g_autoptr(GHashTable) own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                              of_chapter = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        add_terms(seek, own, wording->language, wording->text);
+        add_terms(seek, own, wording->language, wording->heading);
+        add_terms(seek, of_chapter, wording->language, wording->chapter);
+        GHashTableIter all;
+        gpointer term;
+        g_hash_table_iter_init(&all, of_chapter);
+        while (g_hash_table_iter_next(&all, &term, NULL))
+            if (!g_hash_table_contains(own, term))
+                g_hash_table_remove(terms, term);
+    }
+}
+
 static gboolean has_meaning(GHashTable *terms, const cfa_meaning *meaning)
 {
     for (guint i = 0; i < meaning->count; i++)
@@ -89,15 +123,24 @@ static gboolean has_word(GHashTable *terms, const GPtrArray *meanings)
     return FALSE;
 }
 
-/* Of one or two words each, of more two thirds of them. */
-static gboolean answers(seeking *seek, xc_enquire *enquire, xc_docid docid)
+/* How many of the words are among some terms. */
+static guint count_words(const seeking *seek, GHashTable *terms)
+{
+    guint found = 0;
+    for (guint i = 0; i < seek->meanings->len; i++)
+        found += has_word(terms, g_ptr_array_index(seek->meanings, i)) ? 1 : 0;
+    return found;
+}
+
+/* Of one or two words each, of more two thirds of them; and half of those in more than the chapter. */
+static gboolean answers(seeking *seek, xc_enquire *enquire, xc_docid docid, const cfa_library_entry *entry)
 {
     const guint asked = seek->meanings->len, needed = asked <= 2 ? asked : (asked * 2 + 2) / 3;
     g_autoptr(GHashTable) terms = terms_of(seek, enquire, docid);
-    guint found = 0;
-    for (guint i = 0; i < asked; i++)
-        found += has_word(terms, g_ptr_array_index(seek->meanings, i)) ? 1 : 0;
-    return found >= needed;
+    if (count_words(seek, terms) < needed)
+        return FALSE;
+    drop_chapter(seek, terms, entry);
+    return count_words(seek, terms) * 2 >= needed;
 }
 
 static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *found, cfa_error *error)
@@ -111,12 +154,12 @@ static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *foun
     g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, CANDIDATES, 0, &seek->failure);
     for (guint i = 0; well && i < xc_mset_size(mset) && found->len < CFA_PRINCIPLES_FOUND; i++) {
         const char *id = xc_mset_get_collapse_key(mset, i, NULL, &seek->failure);
-        if (id == NULL || !answers(seek, enquire, xc_mset_get_docid(mset, i, &seek->failure)))
-            continue;
-        cfa_library_entry *entry = cfa_library_principle(seek->index, id, preferred, error);
+        if (id == NULL)
+            break;
+        g_autoptr(cfa_library_entry) entry = cfa_library_principle(seek->index, id, preferred, error);
         well = entry != NULL;
-        if (well)
-            g_ptr_array_add(found, entry);
+        if (well && answers(seek, enquire, xc_mset_get_docid(mset, i, &seek->failure), entry))
+            g_ptr_array_add(found, g_steal_pointer(&entry));
     }
     return seek->failure.status == XC_OK ? well : cfa_database_error(error, &seek->failure);
 }

@@ -20,9 +20,9 @@
 enum { CFA_PRINCIPLES_FOUND = 3 };
 
 /* At most CFA_PRINCIPLES_FOUND principles that have every one of the words, folded and without stopwords, or
- * of many words most of them. The names of countries need not be there: principles name none. `as_typed`: the
- * words are not searched in other languages. A new array that owns them, empty where nothing answers; NULL
- * with *error. */
+ * of many words most of them, and half of these in more than their chapter. The names of countries need not
+ * be there: principles name none. `as_typed`: the words are not searched in other languages. A new array that
+ * owns them, empty where nothing answers; NULL with *error. */
 GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, cfa_language preferred,
                                gboolean as_typed, cfa_error *error);
 
