@@ -100,14 +100,19 @@ cfa_worker *cfa_worker_start(const cfa_reading_options *options, cfa_error *erro
         cannot_start(error);
         return NULL;
     }
-    const pid_t process = fork();
+    /* Whatever fails behind the fork would leave a process. */
+    FILE *answers = fdopen(ends[0], "r");
+    const pid_t process = answers != NULL ? fork() : -1;
     if (process == 0)
         work(options, parent, ends[1]);
-    close(ends[1]);
-    FILE *answers = process > 0 ? fdopen(ends[0], "r") : NULL;
-    if (answers == NULL) {
+    if (process < 0)
         cannot_start(error);
-        close(ends[0]);
+    close(ends[1]);
+    if (process < 0) {
+        if (answers != NULL)
+            fclose(answers);
+        else
+            close(ends[0]);
         return NULL;
     }
     cfa_worker *worker = g_new0(cfa_worker, 1);

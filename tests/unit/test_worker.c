@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -127,6 +128,36 @@ static void one_that_cannot_be_started_is_told(void **state)
     assert_string_equal(error.code, "worker-unstarted");
 }
 
+/* Stands before the C library's own: no other call of a start can be made to fail behind the fork. */
+static gboolean has_no_streams;
+
+FILE *fdopen(int descriptor, const char *mode)
+{
+    if (!has_no_streams) {
+        FILE *(*real)(int, const char *);
+        void *symbol = dlsym(RTLD_NEXT, "fdopen");
+        memcpy(&real, &symbol, sizeof real);
+        return real(descriptor, mode);
+    }
+    errno = ENOMEM;
+    return NULL;
+}
+
+static void nothing_is_left_of_one_whose_answers_cannot_be_read(void **state)
+{
+    static const char *const sources[] = {"nowhere", NULL};
+    const cfa_reading_options reading = {.sources = sources, .jobs = 1, .memory = 1 << 20};
+    cfa_error error = {0};
+    (void)state;
+    has_no_streams = TRUE;
+    const cfa_worker *worker = cfa_worker_start(&reading, &error);
+    has_no_streams = FALSE;
+    assert_null(worker);
+    assert_string_equal(error.code, "worker-unstarted");
+    assert_int_equal(waitpid(-1, NULL, 0), -1);
+    assert_int_equal(errno, ECHILD);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, support_remove_folder)
@@ -136,6 +167,7 @@ int main(void)
         IN_FOLDER(nothing_is_left_of_one_that_did_its_work),
         IN_FOLDER(nothing_is_left_of_one_that_is_ended_before),
         IN_FOLDER(one_that_cannot_be_started_is_told),
+        IN_FOLDER(nothing_is_left_of_one_whose_answers_cannot_be_read),
     };
     return cmocka_run_group_tests_name("worker", tests, NULL, NULL);
 }
