@@ -1,6 +1,7 @@
 #include "checksums.h"
 
 #include "block_checksum.h"
+#include "folder.h"
 #include "publish.h"
 #include "sealed_file.h"
 #include "verified_read.h"
@@ -66,34 +67,12 @@ static gboolean add_file(GString *lines, GString *checksums, const char *folder,
     return TRUE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* What is in a folder, by name: one index has one file of checksums. NULL with *error. */
-static GPtrArray *names_in(const char *folder, cfa_error *error)
-{
-    g_autoptr(GError) failure = NULL;
-    g_autoptr(GDir) listed = g_dir_open(folder, 0, &failure);
-    if (listed == NULL) {
-        cfa_error_set(error, CFA_IO, "unreadable", -1, "%s", failure->message);
-        return NULL;
-    }
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    const char *name;
-    while ((name = g_dir_read_name(listed)) != NULL)
-        g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
-    return names;
-}
-
 /* Adds the files of a folder below the generation's ("" for that itself), and of those in it. */
 static gboolean add_folder(GString *lines, GString *checksums, const char *folder, const char *below,
                            cfa_error *error)
 {
     g_autofree char *whole = g_build_filename(folder, below, NULL);
-    g_autoptr(GPtrArray) names = names_in(whole, error);
+    g_autoptr(GPtrArray) names = cfa_folder_list(whole, error);
     gboolean well = names != NULL;
     for (guint i = 0; well && i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);

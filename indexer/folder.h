@@ -10,8 +10,13 @@
 
 #include "error.h"
 
+/* The names in a folder, sorted; all or none: half a list would make the rest look as if it were gone. The
+ * caller's to unref; NULL with CFA_IO. */
+GPtrArray *cfa_folder_list(const char *path, cfa_error *error);
+
 /* Copies the files of a database into a new folder, by reference where the file system can; its lock is none
- * of them. FALSE with CFA_IO; then some may be there. */
+ * of them. FALSE with CFA_IO, "unreadable" or "unwritable" by the side that failed; then some may be there.
+ */
 gboolean cfa_folder_copy(const char *from, const char *to, cfa_error *error);
 
 /* Syncs a folder and all that is in it to the disk. FALSE with CFA_IO. */
