@@ -315,21 +315,75 @@ static gboolean leads(const cfa_entry *entry, const cfa_entry *other)
     return cfa_sisters_leads(entry->told, entry->origin.text_ids, other->told, other->origin.text_ids);
 }
 
-/* Each case text once. Of pages of which none leads the others, the first does. */
+/* The entry that stands for each identifier: of pages of which none leads the others, the first. The
+ * identifiers are borrowed. */
+static GHashTable *leaders_of(const GPtrArray *entries)
+{
+    GHashTable *leaders = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(entries, i);
+        const cfa_entry *first = g_hash_table_lookup(leaders, entry->id);
+        if (first == NULL || leads(entry, first))
+            g_hash_table_replace(leaders, entry->id, entry);
+    }
+    return leaders;
+}
+
+static gboolean have_same_words(const cfa_case_text *one, const cfa_case_text *other)
+{
+    if (one->paragraphs->len != other->paragraphs->len)
+        return FALSE;
+    for (guint i = 0; i < one->paragraphs->len; i++) {
+        const cfa_paragraph *left = g_ptr_array_index(one->paragraphs, i),
+                            *right = g_ptr_array_index(other->paragraphs, i);
+        if (left->number != right->number || strcmp(left->text, right->text) != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Tells of a page whose words are in no index, since another has other words for the same paragraphs. */
+static gboolean warn_of_other_words(cfa_batch *batch, const cfa_entry *entry, const cfa_entry *leader,
+                                    cfa_error *error)
+{
+    const cfa_spool *spool = batch->work->spool;
+    g_autoptr(cfa_case_text) text = cfa_spool_get(spool, entry->place, error);
+    g_autoptr(cfa_case_text) leading = text != NULL ? cfa_spool_get(spool, leader->place, error) : NULL;
+    if (leading == NULL)
+        return FALSE;
+    cfa_error told = {0};
+    if (!have_same_words(text, leading)) {
+        cfa_error_set(&told, CFA_BAD_INPUT, "other-words", -1,
+                      "its words of %s are not those of %s, which stand in their place", entry->id,
+                      leading->source);
+        cfa_remarks_add(batch->warnings, entry->order, text->source, &told);
+    }
+    return TRUE;
+}
+
+/* The same of all; what was told by an earlier run is not told again. */
+static gboolean warn_of_all_other_words(cfa_batch *batch, cfa_error *error)
+{
+    g_autoptr(GHashTable) leaders = leaders_of(batch->entries);
+    for (guint i = 0; i < batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(batch->entries, i),
+                        *leader = g_hash_table_lookup(leaders, entry->id);
+        if (leader != entry && (entry->document != G_MAXUINT || leader->document != G_MAXUINT) &&
+            !warn_of_other_words(batch, entry, leader, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Each case text once. */
 static void join_entries(cfa_batch *batch)
 {
+    g_autoptr(GHashTable) leaders = leaders_of(batch->entries);
     gsize count;
     g_autofree gpointer *all = g_ptr_array_steal(batch->entries, &count);
-    g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
     for (gsize i = 0; i < count; i++) {
         cfa_entry *entry = all[i];
-        cfa_entry *first = g_hash_table_lookup(by_id, entry->id);
-        if (first == NULL || leads(entry, first))
-            g_hash_table_replace(by_id, entry->id, entry);
-    }
-    for (gsize i = 0; i < count; i++) {
-        cfa_entry *entry = all[i];
-        cfa_entry *leader = g_hash_table_lookup(by_id, entry->id);
+        cfa_entry *leader = g_hash_table_lookup(leaders, entry->id);
         if (leader == entry) {
             g_ptr_array_add(batch->entries, entry);
         } else {
@@ -368,12 +422,14 @@ static void shelter_refused(cfa_batch *batch)
 }
 
 /* Puts all in order, and joins entries that are the same. */
-static void finish(cfa_batch *batch)
+static gboolean finish(cfa_batch *batch, cfa_error *error)
 {
     const struct cfa_batch_work *work = batch->work;
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->cards, compare_cards);
     g_ptr_array_sort(batch->rejected, compare_remarks);
+    if (!warn_of_all_other_words(batch, error))
+        return FALSE;
     g_ptr_array_sort(batch->warnings, compare_remarks);
     /* An update asks the index, too, when it knows what becomes of it. */
     if (work->reading.known == NULL)
@@ -384,15 +440,13 @@ static void finish(cfa_batch *batch)
     shelter_refused(batch);
     if (work->reading.known != NULL)
         cfa_files_join(batch->files, work->reading.files, work->reading.known);
+    return TRUE;
 }
 
 gboolean cfa_batch_read(cfa_batch *batch, cfa_error *error)
 {
     g_autoptr(cfa_worker) worker = cfa_worker_start(&batch->work->reading, error);
-    if (worker == NULL || !listen_to(batch, worker, error))
-        return FALSE;
-    finish(batch);
-    return TRUE;
+    return worker != NULL && listen_to(batch, worker, error) && finish(batch, error);
 }
 
 static gboolean add_stored(cfa_batch *batch, const xc_database *database, const char *id, guint64 order,
