@@ -29,6 +29,7 @@ static const char *const column_names[COLUMNS] = {"file", "text_id", "report", "
 struct cfa_manifest {
     char *text;        /* the file; the cells lie in it */
     GArray *rows;      /* of cfa_manifest_row */
+    GPtrArray *names;  /* of the rows' files */
     GHashTable *files; /* from the file's name to the row's place plus one */
 };
 
@@ -137,6 +138,7 @@ static void read_row(cfa_manifest *manifest, const GArray *order, char *line)
     if (g_hash_table_contains(manifest->files, file))
         return;
     g_array_append_val(manifest->rows, row);
+    g_ptr_array_add(manifest->names, file);
     g_hash_table_insert(manifest->files, file, GUINT_TO_POINTER(manifest->rows->len));
 }
 
@@ -207,6 +209,7 @@ cfa_manifest *cfa_manifest_read(const char *path, cfa_error *error)
         return NULL;
     cfa_manifest *manifest = g_new0(cfa_manifest, 1);
     manifest->rows = g_array_new(FALSE, FALSE, sizeof(cfa_manifest_row));
+    manifest->names = g_ptr_array_new();
     manifest->files = g_hash_table_new(g_str_hash, g_str_equal);
     manifest->text = g_strndup(decoded.text, decoded.length);
     cfa_decoded_clear(&decoded);
@@ -220,6 +223,7 @@ void cfa_manifest_free(cfa_manifest *manifest)
     if (manifest == NULL)
         return;
     g_hash_table_unref(manifest->files);
+    g_ptr_array_unref(manifest->names);
     g_array_unref(manifest->rows);
     g_free(manifest->text);
     g_free(manifest);
@@ -229,6 +233,30 @@ const cfa_manifest_row *cfa_manifest_find(const cfa_manifest *manifest, const ch
 {
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(manifest->files, file + dots(file)));
     return place > 0 ? &g_array_index(manifest->rows, cfa_manifest_row, place - 1) : NULL;
+}
+
+/* A name that goes on behind a file's is of what is in it, and one that cannot be looked at is not known. */
+static gboolean is_missing(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    struct stat status;
+    return stat(path, &status) != 0 && errno == ENOENT;
+}
+
+guint cfa_manifest_count_missing(const cfa_manifest *manifest, const char *folder, const char **first)
+{
+    guint count = 0;
+    for (guint i = 0; i < manifest->names->len; i++) {
+        const char *name = g_ptr_array_index(manifest->names, i);
+        if (is_missing(folder, name) && count++ == 0)
+            *first = name;
+    }
+    return count;
+}
+
+guint cfa_manifest_count(const cfa_manifest *manifest)
+{
+    return manifest->names->len;
 }
 
 char *cfa_manifest_row_text(const cfa_manifest_row *row)

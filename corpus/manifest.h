@@ -39,6 +39,14 @@ void cfa_manifest_free(cfa_manifest *manifest);
 /* The row of a file, named relative to the manifest's folder; borrowed; NULL where there is none. */
 const cfa_manifest_row *cfa_manifest_find(const cfa_manifest *manifest, const char *file);
 
+/* How many rows name no file, as far as the system can tell: what is in a file ("2021.tar/394.html") counts
+ * as there with it. Each is looked for in the manifest's folder; `first` becomes the first such name,
+ * borrowed. */
+guint cfa_manifest_count_missing(const cfa_manifest *manifest, const char *folder, const char **first);
+
+/* How many rows there are, of a file each. */
+guint cfa_manifest_count(const cfa_manifest *manifest);
+
 /* All that a row tells of a page, as one line: two rows that tell the same have the same. The caller
  * frees. */
 char *cfa_manifest_row_text(const cfa_manifest_row *row);

@@ -44,6 +44,7 @@ typedef struct source_walk {
     cfa_source_limits limits;
     cfa_source_gate gate; /* or NULL */
     cfa_source_visit visit;
+    cfa_source_warn warn; /* or NULL */
     gpointer data;
     GPtrArray *folders, *layers; /* the outermost first */
     GHashTable *seen;            /* folders met, "device:inode" */
@@ -333,6 +334,25 @@ static void read_manifest(source_walk *walk, open_folder *folder)
         tell(walk, path, 0, &error);
 }
 
+/* Tells of the rows of a folder's manifest that name no file: in one line, since a manifest may be shared by
+ * many folders, or be ahead of its pages. */
+static void warn_of_missing(const source_walk *walk, const open_folder *folder)
+{
+    const char *first = NULL;
+    if (walk->warn == NULL || folder->manifest == NULL)
+        return;
+    const guint missing = cfa_manifest_count_missing(folder->manifest, folder->path, &first);
+    if (missing == 0)
+        return;
+    g_autofree char *path = g_build_filename(folder->path, CFA_MANIFEST_NAME, NULL),
+                    *name = g_utf8_make_valid(path, -1);
+    cfa_error warning;
+    cfa_error_set(&warning, CFA_BAD_INPUT, "manifest-no-file", -1,
+                  "%u of its %u rows name no file, \"%s\" the first of them", missing,
+                  cfa_manifest_count(folder->manifest), first);
+    walk->warn(name, &warning, walk->data);
+}
+
 static open_folder *open_folder_add(source_walk *walk, const char *path, const struct stat *status)
 {
     open_folder *folder = g_new0(open_folder, 1);
@@ -450,6 +470,7 @@ static void read_folders(source_walk *walk)
     while (walk->folders->len > 0 && !walk->ended) {
         open_folder *folder = last_of(walk->folders);
         if (folder->next == folder->names->len) {
+            warn_of_missing(walk, folder);
             g_ptr_array_set_size(walk->folders, (gint)walk->folders->len - 1);
             continue;
         }
@@ -493,9 +514,10 @@ static cfa_source_limits with_defaults(const cfa_source_limits *limits)
 }
 
 gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
-                         cfa_source_visit visit, gpointer data)
+                         cfa_source_visit visit, cfa_source_warn warn, gpointer data)
 {
-    source_walk walk = {.limits = with_defaults(limits), .gate = gate, .visit = visit, .data = data};
+    source_walk walk = {
+        .limits = with_defaults(limits), .gate = gate, .visit = visit, .warn = warn, .data = data};
     walk.folders = g_ptr_array_new_with_free_func(open_folder_free);
     walk.layers = g_ptr_array_new_with_free_func(open_layer_free);
     walk.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

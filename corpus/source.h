@@ -6,7 +6,7 @@
  * (libarchive), one inside the other up to a depth, or the document itself.
  *
  *     static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer batch) { … }
- *     cfa_source_read("reports", NULL, NULL, on_document, batch);
+ *     cfa_source_read("reports", NULL, NULL, on_document, NULL, batch);
  *
  * Each document comes to `visit` in turn, or the error that stands in its place; a bad one never ends the
  * walk. The bytes are borrowed: they are gone when `visit` returns.
@@ -57,8 +57,11 @@ typedef gboolean (*cfa_source_gate)(const cfa_source_file *file, gpointer data);
  * Returning FALSE ends the walk. */
 typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_error *error, gpointer data);
 
-/* Walks `path`. `limits` and `gate` may be NULL. FALSE when `visit` ended it. Files that are neither a
- * regular file nor a folder (a FIFO, a device), folders that loop and files without permission are errors
+/* Something odd, though nothing is refused. `name` is the file's. */
+typedef void (*cfa_source_warn)(const char *name, const cfa_error *warning, gpointer data);
+
+/* Walks `path`. `limits`, `gate` and `warn` may be NULL. FALSE when `visit` ended it. Files that are neither
+ * a regular file nor a folder (a FIFO, a device), folders that loop and files without permission are errors
  * with the code "not-a-file", "folder-loop", "unreadable"; a missing path is "not-found", a folder that holds
  * an index "is-index", and a file that another program changed while it was read "changed". Names with
  * invalid UTF-8 are made valid in `name`. A path that is a folder without any file is "empty", as the place
@@ -71,10 +74,13 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
  * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
  * behind a bad member.
  *
+ * A manifest.tsv in a folder of the walk that has rows which name no file there is a warning,
+ * "manifest-no-file", one for all of them.
+ *
  * Codes: gzip-truncated, gzip-corrupt, archive-corrupt, archive-truncated, archive-encrypted, too-large,
  * ratio-exceeded, nesting-exceeded, too-many-entries, empty, and those of manifest.h. */
 gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
-                         cfa_source_visit visit, gpointer data);
+                         cfa_source_visit visit, cfa_source_warn warn, gpointer data);
 
 /* Whether a document of this name is what lies at `place`, which has a name of the same kind, or in it:
  * "2021.tar/394.html" is in "2021.tar". */

@@ -244,6 +244,9 @@ static gboolean on_message(cfa_batch *batch, const cfa_message *message, cfa_err
         return TRUE;
     case CFA_MESSAGE_HOLDING:
         return on_holding(batch, message, error);
+    case CFA_MESSAGE_WARNING:
+        cfa_remarks_add(batch->warnings, order_of(batch->read), message->path, &message->error);
+        return TRUE;
     }
     return TRUE;
 }

@@ -68,3 +68,12 @@ void cfa_log_add_rejected(GString *lines, const char *source, const cfa_error *e
         g_string_append_printf(lines, " (at byte %" G_GINT64_FORMAT ")", error->offset);
     g_string_append_printf(lines, " [%s]\n", error->code);
 }
+
+void cfa_log_add_warning(GString *line, const char *source, const cfa_error *warning)
+{
+    g_string_append(line, "warning: ");
+    cfa_log_add_text(line, source, G_MAXUINT);
+    g_string_append(line, ": ");
+    cfa_log_add_text(line, warning->reason, G_MAXUINT);
+    g_string_append_printf(line, " [%s]", warning->code);
+}

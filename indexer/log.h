@@ -21,4 +21,7 @@ void cfa_log_add_text(GString *line, const char *text, guint most);
 /* Adds the line of a refused source: its name, why, where, and the code. */
 void cfa_log_add_rejected(GString *lines, const char *source, const cfa_error *error);
 
+/* Adds the line of something odd in a source: its name, what, and the code. It has no end yet. */
+void cfa_log_add_warning(GString *line, const char *source, const cfa_error *warning);
+
 #endif

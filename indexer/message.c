@@ -105,6 +105,20 @@ static void take_holding(cfa_wire *wire, cfa_message *message)
         cfa_wire_take_holding(wire, &message->holding);
 }
 
+static void put_warning(GByteArray *bytes, const cfa_message *message)
+{
+    cfa_wire_put_text(bytes, message->path);
+    put_error(bytes, &message->error);
+}
+
+static void take_warning(cfa_wire *wire, cfa_message *message)
+{
+    message->path = cfa_wire_take_text(wire);
+    take_error(wire, &message->error);
+    if (message->path == NULL || message->error.status == CFA_OK)
+        cfa_wire_fail(wire);
+}
+
 /* ---- messages ---- */
 
 static void put_fence(GByteArray *bytes, const cfa_message *message)
@@ -123,7 +137,8 @@ static const struct {
 } kinds[] = {[CFA_MESSAGE_FENCE] = {put_fence, take_fence},
              [CFA_MESSAGE_FILE] = {put_file, take_file},
              [CFA_MESSAGE_DOCUMENT] = {put_document, take_document},
-             [CFA_MESSAGE_HOLDING] = {put_holding, take_holding}};
+             [CFA_MESSAGE_HOLDING] = {put_holding, take_holding},
+             [CFA_MESSAGE_WARNING] = {put_warning, take_warning}};
 
 GByteArray *cfa_message_pack(const cfa_message *message)
 {

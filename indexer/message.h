@@ -18,7 +18,8 @@ typedef enum cfa_message_kind {
     CFA_MESSAGE_FENCE,    /* the worker is confined: fence */
     CFA_MESSAGE_FILE,     /* a file was met: file, time, unchanged */
     CFA_MESSAGE_DOCUMENT, /* a document was met: path (its name), bytes_read, state, and digest or error */
-    CFA_MESSAGE_HOLDING   /* a document was read: document, and holding or error */
+    CFA_MESSAGE_HOLDING,  /* a document was read: document, and holding or error */
+    CFA_MESSAGE_WARNING   /* something is odd in a file that is no document: path, error */
 } cfa_message_kind;
 
 /* What becomes of a document. */

@@ -174,6 +174,16 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
     return TRUE;
 }
 
+static void on_warning(const char *name, const cfa_error *warning, gpointer data)
+{
+    const parse *this = data;
+    g_autoptr(GString) line = g_string_new(NULL);
+    if (this->command->quiet)
+        return;
+    cfa_log_add_warning(line, name, warning);
+    fprintf(stderr, "%s\n", line->str);
+}
+
 /* It has the index in no way in hand, but what belongs to who runs it. */
 static void close_fence(const cfa_command *command)
 {
@@ -188,7 +198,7 @@ int cfa_command_parse(const cfa_command *command)
     parse this = {.command = command};
     close_fence(command);
     for (guint i = 0; command->sources[i] != NULL; i++)
-        cfa_source_read(command->sources[i], NULL, NULL, on_document, &this);
+        cfa_source_read(command->sources[i], NULL, NULL, on_document, on_warning, &this);
     if (this.rejected == this.read)
         return cfa_status_exit(CFA_NOTHING);
     return this.rejected > 0 ? cfa_status_exit(CFA_BAD_INPUT) : 0;

@@ -177,6 +177,12 @@ static gboolean on_document(const cfa_document *document, const cfa_error *error
     return is_well(this);
 }
 
+static void on_warning(const char *name, const cfa_error *warning, gpointer data)
+{
+    g_auto(cfa_message) message = {.kind = CFA_MESSAGE_WARNING, .path = g_strdup(name), .error = *warning};
+    tell(data, &message, FALSE);
+}
+
 gboolean cfa_reading_run(const cfa_reading_options *options, FILE *answers)
 {
     run this = {.options = options, .answers = answers};
@@ -186,7 +192,7 @@ gboolean cfa_reading_run(const cfa_reading_options *options, FILE *answers)
     this.pool = g_thread_pool_new(run_task, &this, (gint)options->jobs, TRUE, NULL);
     this.has_threads = g_thread_pool_get_num_threads(this.pool) > 0;
     for (guint i = 0; options->sources[i] != NULL && is_well(&this); i++)
-        cfa_source_read(options->sources[i], NULL, on_file, on_document, &this);
+        cfa_source_read(options->sources[i], NULL, on_file, on_document, on_warning, &this);
     g_thread_pool_free(this.pool, FALSE, TRUE);
     const gboolean well = !this.failed && fflush(answers) == 0;
     g_mutex_clear(&this.lock);

@@ -19,11 +19,7 @@ static void append_warnings(GString *text, const GPtrArray *warnings)
     for (guint i = 0; i < firsts->len; i++) {
         const cfa_remark *remark = g_ptr_array_index(firsts, i);
         const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, remark->error.code));
-        g_string_append(text, "warning: ");
-        cfa_log_add_text(text, remark->source, G_MAXUINT);
-        g_string_append(text, ": ");
-        cfa_log_add_text(text, remark->error.reason, G_MAXUINT);
-        g_string_append_printf(text, " [%s]", remark->error.code);
+        cfa_log_add_warning(text, remark->source, &remark->error);
         if (count > 1)
             g_string_append_printf(text, ", and %u more", count - 1);
         g_string_append_c(text, '\n');

@@ -39,7 +39,7 @@ source_visits source_walk(const char *path, const cfa_source_limits *limits)
 {
     source_visits seen = {.lines = g_ptr_array_new_with_free_func(g_free),
                           .errors = g_ptr_array_new_with_free_func(g_free)};
-    assert_true(cfa_source_read(path, limits, NULL, source_note, &seen));
+    assert_true(cfa_source_read(path, limits, NULL, source_note, NULL, &seen));
     return seen;
 }
 

@@ -336,6 +336,21 @@ static void a_document_is_refused_or_has_a_digest(void **state)
     assert_false(is_believed(CFA_DOCUMENT_REFUSED, NULL, CFA_OK));
 }
 
+static void a_warning_comes_with_its_file_and_reason(void **state)
+{
+    cfa_message message = {.kind = CFA_MESSAGE_WARNING, .path = g_strdup("manifest.tsv")}, same = {0};
+    (void)state;
+    cfa_error_set(&message.error, CFA_BAD_INPUT, "manifest-no-file", -1, "2 of its 3 rows name no file");
+    g_autoptr(GByteArray) bytes = cfa_message_pack(&message);
+    cfa_message_clear(&message);
+    cfa_wire wire = wire_of(bytes);
+    assert_true(cfa_message_unpack(&wire, &same));
+    assert_string_equal(same.path, "manifest.tsv");
+    assert_string_equal(same.error.code, "manifest-no-file");
+    assert_string_equal(same.error.reason, "2 of its 3 rows name no file");
+    cfa_message_clear(&same);
+}
+
 static void a_message_that_is_cut_or_too_long_is_none(void **state)
 {
     (void)state;
@@ -358,7 +373,7 @@ static void a_message_that_is_cut_or_too_long_is_none(void **state)
 
 static void a_kind_that_is_none_is_refused(void **state)
 {
-    const guint32 kind = CFA_MESSAGE_HOLDING + 1;
+    const guint32 kind = CFA_MESSAGE_WARNING + 1;
     g_auto(cfa_message) message = {0};
     (void)state;
     cfa_wire wire = cfa_wire_of(&kind, sizeof kind);
@@ -378,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_principle_of_no_name_is_refused),
         cmocka_unit_test(an_error_comes_with_where_and_why),
         cmocka_unit_test(a_file_comes_with_all_its_marks),
+        cmocka_unit_test(a_warning_comes_with_its_file_and_reason),
         cmocka_unit_test(a_document_is_refused_or_has_a_digest),
         cmocka_unit_test(a_message_that_is_cut_or_too_long_is_none),
         cmocka_unit_test(a_kind_that_is_none_is_refused),

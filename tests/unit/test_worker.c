@@ -40,7 +40,7 @@ static cfa_worker *start(const char *name)
 /* "fence file:a.txt document:a.txt …" of all that comes; a holding has the number of its document. */
 static char *listen_to(cfa_worker *worker)
 {
-    static const char *const kinds[] = {"fence", "file", "document", "holding"};
+    static const char *const kinds[] = {"fence", "file", "document", "holding", "warning"};
     GString *told = g_string_new(NULL);
     cfa_error error = {0};
     gboolean goes_on = TRUE;
