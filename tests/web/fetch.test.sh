@@ -358,6 +358,13 @@ indexing() {
   promise 'a manifest that is there, with columns of its own' ends_with 0 --lang fr 9000025
   promise 'is added to in these' eval '[ "$(tr "\t" " " <"$folder/manifest.tsv" | tail -n 2)" = \
     "390 en mine.html"$'"'\n'"'" fr p9000025-fr.html.gz" ]'
+  printf 'Lang\t File\r\n\r\nfr\t./p9000025-fr.html.gz\r\n' >"$folder/manifest.tsv"
+  promise 'it may come from Windows, and have empty lines' ends_with 0 --quiet --lang fr 9000025
+  promise 'without a word' [ ! -s "$scratch/err" ]
+  promise 'and what it lists is not listed again' eval '[ "$(wc -l <"$folder/manifest.tsv")" = 3 ]'
+  echo >"$folder/manifest.tsv"
+  promise 'one whose first line is empty is none' ends_with 74 --lang fr 9000025
+  promise 'and is told so' says 'has no column "file"'
   printf 'name\n' >"$folder/manifest.tsv"
   promise 'one without a column for files is left alone' ends_with 74 --lang en 9000025
   promise 'as it is' eval '[ "$(cat "$folder/manifest.tsv")" = name ]'
