@@ -14,8 +14,8 @@ enum {
 
 /* What is known of a file. */
 typedef struct record {
-    char *marks; /* place, size, times, and the hash of its facts; of a file of several documents, of all
-                    manifests around it */
+    char *
+        marks; /* place, size, times, and the hash of its facts; of a container, of all manifests around it */
     GPtrArray *digests; /* char * */
 } record;
 
@@ -63,13 +63,12 @@ static char *key_of(const char *path)
     return g_strescape(absolute, NULL);
 }
 
-/* A manifest names a page, or what is in a container: of that only all of the manifest tells. */
-static char *marks_of(const cfa_source_file *file, guint documents)
+static char *marks_of(const cfa_source_file *file, guint64 facts)
 {
     return g_strdup_printf("%" G_GINT64_MODIFIER "x:%" G_GINT64_MODIFIER "x:%" G_GINT64_MODIFIER
                            "x:%" G_GINT64_MODIFIER "x:%" G_GINT64_MODIFIER "x:%" G_GINT64_MODIFIER "x",
                            file->device, file->inode, file->size, (guint64)file->modified,
-                           (guint64)file->changed, documents == 1 ? file->facts : file->manifests);
+                           (guint64)file->changed, facts);
 }
 
 const GPtrArray *cfa_files_find(const cfa_files *files, const cfa_source_file *file, gboolean *same)
@@ -81,8 +80,9 @@ const GPtrArray *cfa_files_find(const cfa_files *files, const cfa_source_file *f
     const record *one = g_hash_table_lookup(files->records, key);
     if (one == NULL)
         return NULL;
-    g_autofree char *marks = marks_of(file, one->digests->len);
-    *same = strcmp(marks, one->marks) == 0;
+    g_autofree char *as_document = marks_of(file, file->facts),
+                    *as_container = marks_of(file, file->manifests);
+    *same = strcmp(as_document, one->marks) == 0 || strcmp(as_container, one->marks) == 0;
     return one->digests;
 }
 
@@ -126,12 +126,15 @@ static gboolean is_settled(gint64 nanoseconds, gint64 now)
     return nanoseconds / 1000 + tick < now;
 }
 
-void cfa_files_add(cfa_files *files, const cfa_source_file *file, const GPtrArray *digests, gint64 now)
+void cfa_files_add(cfa_files *files, const cfa_source_file *file, gboolean is_container,
+                   const GPtrArray *digests, gint64 now)
 {
+    /* A manifest may name what is in a container: of that only all of the manifest tells. */
+    const guint64 facts = is_container ? file->manifests : file->facts;
     const gboolean settled = is_settled(file->modified, now) && is_settled(file->changed, now);
     if (digests->len == 0)
         return;
-    char *marks = settled ? marks_of(file, digests->len) : g_strdup(unsettled);
+    char *marks = settled ? marks_of(file, facts) : g_strdup(unsettled);
     g_hash_table_replace(files->records, key_of(file->path), record_new(marks, digests));
 }
 

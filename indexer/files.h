@@ -6,7 +6,7 @@
  *     g_autoptr(cfa_files) last = cfa_files_open("gen-000006/files");       NULL where there is none
  *     digests = cfa_files_find(last, &file, &same);                        not the same: it is to be read
  *     g_autoptr(cfa_files) files = cfa_files_new();
- *     cfa_files_add(files, &file, digests, now);
+ *     cfa_files_add(files, &file, FALSE, digests, now);
  *     cfa_files_write(files, "gen-000007/files", &error);
  *
  * What an index holds is in the index: a record is to be believed only for documents that are there. One
@@ -40,9 +40,10 @@ const GPtrArray *cfa_files_find(const cfa_files *files, const cfa_source_file *f
 void cfa_files_add_below(const cfa_files *files, const GPtrArray *places, GHashTable *seen,
                          GHashTable *digests);
 
-/* Remembers a file that was read at `now` (microseconds since 1970), and its documents' digests; both are
- * copied. */
-void cfa_files_add(cfa_files *files, const cfa_source_file *file, const GPtrArray *digests, gint64 now);
+/* Remembers a file that was read at `now` (microseconds since 1970), whether it is a container, not a
+ * document itself, and its documents' digests; both are copied. */
+void cfa_files_add(cfa_files *files, const cfa_source_file *file, gboolean is_container,
+                   const GPtrArray *digests, gint64 now);
 
 /* Takes over what `last` (or NULL) has of files that are not there, as far as all their digests are among
  * `known` (as keys). */

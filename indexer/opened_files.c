@@ -1,11 +1,14 @@
 #include "opened_files.h"
 
+#include <string.h>
+
 /* A file, and what came out of it. */
 typedef struct opened_file {
     cfa_source_file file;
     char *path;
     char *name; /* the path, as documents have it in theirs */
     gint64 time;
+    gboolean is_container;           /* its documents have names of their own */
     guint first, documents, refused; /* the number of its first document, and how many there are */
     GPtrArray *digests;
     const GPtrArray *before;
@@ -71,6 +74,7 @@ void cfa_opened_files_meet(cfa_opened_files *opened, guint document, const char 
     opened_file *one = last_of(opened);
     if (one == NULL || !cfa_source_is_in(name, one->name))
         return;
+    one->is_container = strcmp(name, one->name) != 0;
     if (one->documents++ == 0)
         one->first = document;
     if (digest != NULL)
@@ -117,6 +121,6 @@ void cfa_opened_files_finish(const cfa_opened_files *opened, GHashTable *seen, c
         const opened_file *one = g_ptr_array_index(opened->files, i);
         list_gone(one, seen, replaced, damaged);
         if (one->refused == 0)
-            cfa_files_add(files, &one->file, one->digests, one->time);
+            cfa_files_add(files, &one->file, one->is_container, one->digests, one->time);
     }
 }
