@@ -142,6 +142,27 @@ static void read_row(cfa_manifest *manifest, const GArray *order, char *line)
     g_hash_table_insert(manifest->files, file, GUINT_TO_POINTER(manifest->rows->len));
 }
 
+static gboolean cannot_be_read(cfa_error *error)
+{
+    return cfa_error_set(error, CFA_IO, "manifest-unreadable", -1, "it cannot be read: %s",
+                         g_strerror(errno));
+}
+
+/* Reads exactly so many bytes, and not half a table: its rows would say less of their pages, or another
+ * thing. `bytes` has room for one more. */
+static gboolean read_bytes(int descriptor, guint8 *bytes, gsize size, cfa_error *error)
+{
+    gsize length = 0;
+    gssize count;
+    while (length <= size && (count = read(descriptor, bytes + length, size + 1 - length)) != 0) {
+        if (count < 0 && errno != EINTR)
+            return cannot_be_read(error);
+        length += (gsize)MAX(count, 0);
+    }
+    return length == size ||
+           cfa_error_set(error, CFA_BAD_INPUT, "changed", -1, "it was changed while it was read");
+}
+
 /* The whole file, new; NULL with *error. */
 static guint8 *read_file(const char *path, gsize *size, cfa_error *error)
 {
@@ -149,7 +170,7 @@ static guint8 *read_file(const char *path, gsize *size, cfa_error *error)
     guint8 *bytes = NULL;
     int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (descriptor < 0 || fstat(descriptor, &status) != 0) {
-        cfa_error_set(error, CFA_IO, "manifest-unreadable", -1, "it cannot be read: %s", g_strerror(errno));
+        cannot_be_read(error);
         goto out;
     }
     if (!S_ISREG(status.st_mode)) {
@@ -160,12 +181,10 @@ static guint8 *read_file(const char *path, gsize *size, cfa_error *error)
         cfa_error_set(error, CFA_BAD_INPUT, "too-large", BYTES, "a manifest of more than %d bytes", BYTES);
         goto out;
     }
-    const gsize most = (gsize)status.st_size;
-    bytes = g_malloc(most + 1);
-    *size = 0;
-    gssize count;
-    while (*size < most && (count = read(descriptor, bytes + *size, most - *size)) > 0)
-        *size += (gsize)count;
+    *size = (gsize)status.st_size;
+    bytes = g_malloc(*size + 1);
+    if (!read_bytes(descriptor, bytes, *size, error))
+        g_clear_pointer(&bytes, g_free);
 out:
     if (descriptor >= 0)
         close(descriptor);

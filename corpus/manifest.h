@@ -30,9 +30,9 @@ typedef struct cfa_manifest_row {
 
 typedef struct cfa_manifest cfa_manifest;
 
-/* Reads the file. NULL with *error (manifest-unreadable, manifest-header, too-large, and those of encoding.h)
- * when it is no manifest. A cell that is no value of its column is left unknown, and its row says so. At most
- * 64 MiB and a million rows. */
+/* Reads the file. NULL with *error (manifest-unreadable, manifest-header, changed, too-large, and those of
+ * encoding.h) when it is no manifest. A cell that is no value of its column is left unknown, and its row says
+ * so. At most 64 MiB and a million rows. */
 cfa_manifest *cfa_manifest_read(const char *path, cfa_error *error);
 void cfa_manifest_free(cfa_manifest *manifest);
 

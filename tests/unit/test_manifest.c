@@ -122,6 +122,8 @@ static void what_is_no_manifest_is_refused(void **state)
     expect_error(path, "manifest-header");
     expect_error("/", "manifest-unreadable");
     expect_error("/nowhere/manifest.tsv", "manifest-unreadable");
+    expect_error("/proc/self/mem", "manifest-unreadable"); /* it opens, and fails when it is read */
+    expect_error("/proc/self/status", "changed");          /* it is longer than it said */
 }
 
 static void too_many_rows_are_refused(void **state)
