@@ -158,11 +158,12 @@ cfa_publication *cfa_publication_begin(const char *index, guint wait, cfa_error 
         return NULL;
     remove_leftovers(publication);
     g_autofree char *name = cfa_generation_name(publication->generation);
-    publication->folder = g_build_filename(index, name, NULL);
-    if (g_mkdir(publication->folder, 0755) != 0) {
-        cfa_error_system(error, "unwritable", publication->folder);
+    g_autofree char *folder = g_build_filename(index, name, NULL);
+    if (g_mkdir(folder, 0755) != 0) {
+        cfa_error_system(error, "unwritable", folder);
         return NULL;
     }
+    publication->folder = g_steal_pointer(&folder); /* what it did not make it does not remove */
     return g_steal_pointer(&publication);
 }
 
