@@ -85,14 +85,17 @@ static gboolean keep_text(cfa_batch *batch, const cfa_case_text *text, guint64 o
 }
 
 /* Keeps what a page says that is no case text. */
-static void keep_cards(cfa_batch *batch, const cfa_holding *holding, guint document, const in_hand *from)
+static void keep_catalogue_entries(cfa_batch *batch, const cfa_holding *holding, guint document,
+                                   const in_hand *from)
 {
     for (guint i = 0; holding->principles != NULL && i < holding->principles->len; i++)
-        g_ptr_array_add(batch->cards, cfa_card_of_principle(g_ptr_array_index(holding->principles, i),
-                                                            from->digest, document));
+        g_ptr_array_add(batch->catalogue_entries,
+                        cfa_catalogue_entry_of_principle(g_ptr_array_index(holding->principles, i),
+                                                         from->digest, document));
     for (guint i = 0; holding->cases != NULL && i < holding->cases->len; i++)
-        g_ptr_array_add(batch->cards,
-                        cfa_card_of_case(g_ptr_array_index(holding->cases, i), from->digest, document));
+        g_ptr_array_add(
+            batch->catalogue_entries,
+            cfa_catalogue_entry_of_case(g_ptr_array_index(holding->cases, i), from->digest, document));
     if (!from->again) {
         g_hash_table_add(batch->fresh, GUINT_TO_POINTER(document));
         add_warnings(batch, holding->warnings, from->name, order_of(document));
@@ -107,7 +110,7 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading,
         return NULL;
     cfa_batch *batch = g_new0(cfa_batch, 1);
     batch->entries = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_entry_free);
-    batch->cards = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_card_free);
+    batch->catalogue_entries = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_catalogue_entry_free);
     batch->rejected = cfa_remarks_new();
     batch->warnings = cfa_remarks_new();
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -133,7 +136,7 @@ void cfa_batch_free(cfa_batch *batch)
     g_hash_table_unref(batch->work->in_hand);
     g_free(batch->work);
     g_ptr_array_unref(batch->entries);
-    g_ptr_array_unref(batch->cards);
+    g_ptr_array_unref(batch->catalogue_entries);
     g_ptr_array_unref(batch->rejected);
     g_ptr_array_unref(batch->warnings);
     g_hash_table_unref(batch->seen);
@@ -209,7 +212,7 @@ static gboolean keep_holding(cfa_batch *batch, const cfa_message *message, const
         if (!keep_text(batch, g_ptr_array_index(holding->texts, i), order + i, from, error))
             return FALSE;
     if (holding->principles != NULL || holding->cases != NULL)
-        keep_cards(batch, holding, message->document, from);
+        keep_catalogue_entries(batch, holding, message->document, from);
     cfa_progress_add(batch->work->progress, 1, from->bytes_read);
     return TRUE;
 }
@@ -301,9 +304,10 @@ static int compare_entries(gconstpointer a, gconstpointer b)
     return compare_order(left->order, right->order);
 }
 
-static int compare_cards(gconstpointer a, gconstpointer b)
+static int compare_catalogue_entries(gconstpointer a, gconstpointer b)
 {
-    const cfa_card *left = *(cfa_card *const *)a, *right = *(cfa_card *const *)b;
+    const cfa_catalogue_entry *left = *(cfa_catalogue_entry *const *)a,
+                              *right = *(cfa_catalogue_entry *const *)b;
     return compare_order(left->document, right->document);
 }
 
@@ -429,7 +433,7 @@ static gboolean finish(cfa_batch *batch, cfa_error *error)
 {
     const struct cfa_batch_work *work = batch->work;
     g_ptr_array_sort(batch->entries, compare_entries);
-    g_ptr_array_sort(batch->cards, compare_cards);
+    g_ptr_array_sort(batch->catalogue_entries, compare_catalogue_entries);
     g_ptr_array_sort(batch->rejected, compare_remarks);
     if (!warn_of_all_other_words(batch, error))
         return FALSE;

@@ -15,7 +15,7 @@
 #ifndef CFA_BATCH_H
 #define CFA_BATCH_H
 
-#include "card.h"
+#include "catalogue_entry.h"
 #include "entry.h"
 #include "opened_files.h"
 #include "paragraph_languages.h"
@@ -24,10 +24,10 @@
 #include "remark.h"
 
 typedef struct cfa_batch {
-    GPtrArray *entries;  /* cfa_entry *, after cfa_batch_read in the order of reading */
-    GPtrArray *cards;    /* cfa_card *, likewise: what the library gets */
-    GPtrArray *rejected; /* cfa_remark *, likewise */
-    GPtrArray *warnings; /* cfa_remark *, likewise */
+    GPtrArray *entries;           /* cfa_entry *, after cfa_batch_read in the order of reading */
+    GPtrArray *catalogue_entries; /* cfa_catalogue_entry *, likewise: what the library gets */
+    GPtrArray *rejected;          /* cfa_remark *, likewise */
+    GPtrArray *warnings;          /* cfa_remark *, likewise */
     GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_read, of the files that were opened again */
     GHashTable *damaged; /* digests that a file held the last time of which all is refused now, or the place
                             where it was, as keys */

@@ -2,7 +2,7 @@
  * the documents. */
 #include "check.h"
 
-#include "card.h"
+#include "catalogue_entry.h"
 
 #include <string.h>
 
@@ -57,9 +57,9 @@ static void check_document(library_check *this, xc_docid docid)
     xc_error failure = XC_ERROR_INIT;
     cfa_error error = {0};
     g_autofree char *place = g_strdup_printf("%s, document %u", this->path, docid);
-    g_autoptr(cfa_card) card = cfa_card_stored(this->library, docid, &error);
+    g_autoptr(cfa_catalogue_entry) entry = cfa_catalogue_entry_stored(this->library, docid, &error);
     xc_document_clear(this->expected, NULL);
-    if (card == NULL || !cfa_card_fill(card, this->check->stemmer, this->expected, &error)) {
+    if (entry == NULL || !cfa_catalogue_entry_fill(entry, this->check->stemmer, this->expected, &error)) {
         cfa_check_fault(this->check, place, error.reason);
         return;
     }

@@ -4,7 +4,7 @@
  */
 #include "fuzz.h"
 
-#include "card.h"
+#include "catalogue_entry.h"
 #include "entry.h"
 #include "message.h"
 
@@ -24,9 +24,10 @@ static void use(const cfa_holding *holding)
         cfa_entry_free(entry);
     }
     for (guint i = 0; holding->principles != NULL && i < holding->principles->len; i++)
-        cfa_card_free(cfa_card_of_principle(g_ptr_array_index(holding->principles, i), "", 0));
+        cfa_catalogue_entry_free(
+            cfa_catalogue_entry_of_principle(g_ptr_array_index(holding->principles, i), "", 0));
     for (guint i = 0; holding->cases != NULL && i < holding->cases->len; i++)
-        cfa_card_free(cfa_card_of_case(g_ptr_array_index(holding->cases, i), "", 0));
+        cfa_catalogue_entry_free(cfa_catalogue_entry_of_case(g_ptr_array_index(holding->cases, i), "", 0));
 }
 
 /* The message that a wire brings, told on; NULL where it is none. */

@@ -24,7 +24,7 @@ static void add_principle(cfa_catalogue *catalogue, const char *page, cfa_langua
     cfa_principle_apply(principle, 9901, language == CFA_FRENCH ? "Îles Kelmar" : "Kelmar Islands", 343, 9);
     cfa_principle_apply(principle, 9901, NULL, 394, paragraph);
     cfa_principle_name(principle, 1);
-    g_ptr_array_add(catalogue->cards, cfa_card_of_principle(principle, page, 0));
+    g_ptr_array_add(catalogue->entries, cfa_catalogue_entry_of_principle(principle, page, 0));
 }
 
 static void add_case(cfa_catalogue *catalogue, cfa_language language, const char *subject)
@@ -33,7 +33,7 @@ static void add_case(cfa_catalogue *catalogue, cfa_language language, const char
     one->facts.number = 9901;
     one->language = language;
     one->subject = g_strdup(subject);
-    g_ptr_array_add(catalogue->cards, cfa_card_of_case(one, subject, 0));
+    g_ptr_array_add(catalogue->entries, cfa_catalogue_entry_of_case(one, subject, 0));
 }
 
 static int make_library(void **state)
@@ -41,7 +41,7 @@ static int make_library(void **state)
     support_make_folder(state);
     g_autofree char *path = g_build_filename(support_folder, "library", NULL);
     g_autoptr(cfa_catalogue) catalogue = g_new0(cfa_catalogue, 1);
-    catalogue->cards = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_card_free);
+    catalogue->entries = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_catalogue_entry_free);
     add_principle(catalogue, "one", CFA_ENGLISH, "Porters carry.", 12);
     add_principle(catalogue, "two", CFA_ENGLISH, "Porters carry.", 11);
     add_principle(catalogue, "three", CFA_FRENCH, "Les porteurs portent.", 12);

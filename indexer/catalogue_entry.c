@@ -1,4 +1,4 @@
-#include "card.h"
+#include "catalogue_entry.h"
 
 #include "filters.h"
 
@@ -7,63 +7,66 @@
 
 enum { LOST_ELISION_LETTERS = 4 /* that are left of a word, at least */ };
 
-static cfa_card *card_new(const char *id, cfa_language language, const char *source, const json_t *record)
+static cfa_catalogue_entry *entry_new(const char *id, cfa_language language, const char *source,
+                                      const json_t *record)
 {
-    cfa_card *card = g_new0(cfa_card, 1);
-    card->document = G_MAXUINT;
-    card->id = g_strdup(id);
-    card->language = language;
-    card->source = g_strdup(source != NULL ? source : "");
-    card->record = cfa_json_line(record);
-    return card;
+    cfa_catalogue_entry *entry = g_new0(cfa_catalogue_entry, 1);
+    entry->document = G_MAXUINT;
+    entry->id = g_strdup(id);
+    entry->language = language;
+    entry->source = g_strdup(source != NULL ? source : "");
+    entry->record = cfa_json_line(record);
+    return entry;
 }
 
-void cfa_card_free(cfa_card *card)
+void cfa_catalogue_entry_free(cfa_catalogue_entry *entry)
 {
-    if (card == NULL)
+    if (entry == NULL)
         return;
-    g_free(card->digest);
-    g_free(card->source);
-    g_free(card->id);
-    g_free(card->record);
-    g_free(card);
+    g_free(entry->digest);
+    g_free(entry->source);
+    g_free(entry->id);
+    g_free(entry->record);
+    g_free(entry);
 }
 
-cfa_card *cfa_card_of_principle(const cfa_principle *principle, const char *digest, guint document)
+cfa_catalogue_entry *cfa_catalogue_entry_of_principle(const cfa_principle *principle, const char *digest,
+                                                      guint document)
 {
     json_auto_t *record = cfa_principle_json(principle);
-    cfa_card *card = card_new(principle->id, principle->language, principle->source, record);
-    card->digest = g_strdup(digest);
-    card->document = document;
-    return card;
+    cfa_catalogue_entry *entry = entry_new(principle->id, principle->language, principle->source, record);
+    entry->digest = g_strdup(digest);
+    entry->document = document;
+    return entry;
 }
 
-cfa_card *cfa_card_of_case(const cfa_listed_case *one, const char *digest, guint document)
+cfa_catalogue_entry *cfa_catalogue_entry_of_case(const cfa_listed_case *one, const char *digest,
+                                                 guint document)
 {
     g_autofree char *id = cfa_library_case_id(one->facts.number);
     json_auto_t *record = cfa_listed_case_json(one);
-    cfa_card *card = card_new(id, one->language, one->source, record);
-    card->digest = g_strdup(digest);
-    card->document = document;
-    return card;
+    cfa_catalogue_entry *entry = entry_new(id, one->language, one->source, record);
+    entry->digest = g_strdup(digest);
+    entry->document = document;
+    return entry;
 }
 
-cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error *error)
+cfa_catalogue_entry *cfa_catalogue_entry_stored(const xc_database *library, xc_docid docid, cfa_error *error)
 {
     xc_error failure = XC_ERROR_INIT;
     json_auto_t *record = cfa_library_record(library, docid, error);
     if (record == NULL)
         return NULL;
     char *id = xc_database_get_value(library, docid, CFA_LIBRARY_ID, NULL, &failure);
-    cfa_card *card = card_new(id, cfa_language_parse(cfa_json_text(record, "lang")),
-                              cfa_json_text(record, "source"), record);
+    cfa_catalogue_entry *entry = entry_new(id, cfa_language_parse(cfa_json_text(record, "lang")),
+                                           cfa_json_text(record, "source"), record);
     g_autoptr(GPtrArray) sources = cfa_filter_values_of(library, docid, CFA_FILTER_SOURCE, &failure);
     if (sources->len > 0)
-        card->digest = g_strdup(g_ptr_array_index(sources, sources->len - 1));
+        entry->digest = g_strdup(g_ptr_array_index(sources, sources->len - 1));
     free(id);
-    if (failure.status == XC_OK && card->digest != NULL)
-        return card;
-    cfa_card_free(card);
+    if (failure.status == XC_OK && entry->digest != NULL)
+        return entry;
+    cfa_catalogue_entry_free(entry);
     if (failure.status != XC_OK)
         cfa_database_error(error, &failure);
     else
@@ -72,9 +75,10 @@ cfa_card *cfa_card_stored(const xc_database *library, xc_docid docid, cfa_error 
     return NULL;
 }
 
-int cfa_card_compare(gconstpointer a, gconstpointer b)
+int cfa_catalogue_entry_compare(gconstpointer a, gconstpointer b)
 {
-    const cfa_card *left = *(cfa_card *const *)a, *right = *(cfa_card *const *)b;
+    const cfa_catalogue_entry *left = *(cfa_catalogue_entry *const *)a,
+                              *right = *(cfa_catalogue_entry *const *)b;
     int order = strcmp(left->id, right->id);
     if (order == 0)
         order = (int)left->language - (int)right->language;
@@ -156,24 +160,25 @@ static void add_value(filling *fill, cfa_library_slot slot, const char *value)
     xc_document_add_value(fill->document, slot, value, strlen(value), &fill->failure);
 }
 
-gboolean cfa_card_fill(const cfa_card *card, cfa_stemmer *stemmer, xc_document *document, cfa_error *error)
+gboolean cfa_catalogue_entry_fill(const cfa_catalogue_entry *entry, cfa_stemmer *stemmer,
+                                  xc_document *document, cfa_error *error)
 {
     filling fill = {.document = document,
                     .stemmer = stemmer,
-                    .language = card->language,
+                    .language = entry->language,
                     .term = g_string_new(NULL),
                     .failure = XC_ERROR_INIT};
-    g_autofree char *seal = cfa_library_seal(card->record);
-    json_auto_t *record = json_loads(card->record, 0, NULL);
+    g_autofree char *seal = cfa_library_seal(entry->record);
+    json_auto_t *record = json_loads(entry->record, 0, NULL);
     g_autoptr(cfa_principle) principle = cfa_principle_from_json(record);
-    add_filter(&fill, CFA_FILTER_ID, card->id);
-    add_filter(&fill, CFA_FILTER_LANGUAGE, cfa_language_code(card->language));
-    add_filter(&fill, CFA_FILTER_SOURCE, card->digest);
-    add_value(&fill, CFA_LIBRARY_ID, card->id);
+    add_filter(&fill, CFA_FILTER_ID, entry->id);
+    add_filter(&fill, CFA_FILTER_LANGUAGE, cfa_language_code(entry->language));
+    add_filter(&fill, CFA_FILTER_SOURCE, entry->digest);
+    add_value(&fill, CFA_LIBRARY_ID, entry->id);
     add_value(&fill, CFA_LIBRARY_SEAL, seal);
     if (principle != NULL)
         add_principle(&fill, principle);
-    xc_document_set_data(document, card->record, strlen(card->record), &fill.failure);
+    xc_document_set_data(document, entry->record, strlen(entry->record), &fill.failure);
     g_string_free(fill.term, TRUE);
     return fill.failure.status == XC_OK || cfa_database_error(error, &fill.failure);
 }
