@@ -1,6 +1,6 @@
 #include "batch.h"
 
-#include "sisters.h"
+#include "language_versions.h"
 #include "stored_text.h"
 #include "worker.h"
 
@@ -319,7 +319,8 @@ static int compare_remarks(gconstpointer a, gconstpointer b)
 
 static gboolean leads(const cfa_entry *entry, const cfa_entry *other)
 {
-    return cfa_sisters_leads(entry->told, entry->origin.text_ids, other->told, other->origin.text_ids);
+    return cfa_language_versions_leads(entry->told, entry->origin.text_ids, other->told,
+                                       other->origin.text_ids);
 }
 
 /* The entry that stands for each identifier: of pages of which none leads the others, the first. The
@@ -405,7 +406,7 @@ static void join_entries(cfa_batch *batch)
 static void tell_and_join(cfa_batch *batch)
 {
     join_entries(batch);
-    cfa_sisters_tell_entries(batch->entries, batch->warnings);
+    cfa_language_versions_tell_entries(batch->entries, batch->warnings);
     join_entries(batch);
 }
 
@@ -462,7 +463,7 @@ static gboolean add_stored(cfa_batch *batch, const xc_database *database, const 
     g_autoptr(cfa_stored_text) stored = cfa_stored_text_load(database, id, error);
     if (stored == NULL)
         return FALSE;
-    cfa_sisters_take_back(stored->text);
+    cfa_language_versions_take_back(stored->text);
     cfa_entry *entry = cfa_entry_new(stored->text, order);
     g_ptr_array_add(batch->entries, entry);
     cfa_origin_join(&entry->origin, &stored->origin);

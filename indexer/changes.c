@@ -1,7 +1,7 @@
 #include "changes.h"
 
 #include "database.h"
-#include "sisters.h"
+#include "language_versions.h"
 
 /* A comparison under way. */
 typedef struct comparison {
@@ -274,7 +274,7 @@ static gboolean compare_entries(comparison *compare, cfa_error *error)
     return TRUE;
 }
 
-/* ---- what a sister told ---- */
+/* ---- what another language version told ---- */
 
 /* Wants what was read of the pages of a number again where another source holds it, too. */
 static void want_joined_again(comparison *compare, const char *number)
@@ -292,21 +292,22 @@ static void want_joined_again(comparison *compare, const char *number)
     }
 }
 
-/* A text may have become one with another by what a sister told of it (sisters.h), and is then in the index
- * by that one's words alone. Where a page of its number comes or goes, it may be told otherwise. */
+/* A text may have become one with another by what another language version told it (language_versions.h), and
+ * is then in the index by that one's words alone. Where a page of its number comes or goes, it may be told
+ * otherwise. */
 static void want_families_again(comparison *compare)
 {
     g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const GPtrArray *entries = compare->batch->entries, *remove = compare->changes->remove;
     for (guint i = 0; i < entries->len; i++)
-        cfa_sisters_add_numbers(numbers, ((const cfa_entry *)entries->pdata[i])->origin.text_ids);
+        cfa_language_versions_add_numbers(numbers, ((const cfa_entry *)entries->pdata[i])->origin.text_ids);
     for (guint i = 0; i < remove->len; i++) {
         g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_CASE_TEXT, remove->pdata[i]);
         if (docids->len == 0)
             continue;
         g_autoptr(GPtrArray) text_ids =
             values_of(compare, g_array_index(docids, xc_docid, 0), CFA_FILTER_TEXT_ID);
-        cfa_sisters_add_numbers(numbers, text_ids);
+        cfa_language_versions_add_numbers(numbers, text_ids);
     }
     GHashTableIter each;
     gpointer number;

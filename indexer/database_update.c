@@ -1,6 +1,6 @@
 #include "database_update.h"
 
-#include "sisters.h"
+#include "language_versions.h"
 
 #include <stdlib.h>
 
@@ -39,7 +39,7 @@ static gboolean add_removed(const update *this, GHashTable *touched, cfa_error *
             free(id);
             touch_words(this, last, docid, &failure);
             g_autoptr(GPtrArray) text_ids = cfa_filter_values_of(last, docid, CFA_FILTER_TEXT_ID, &failure);
-            cfa_sisters_add_numbers(this->numbers, text_ids);
+            cfa_language_versions_add_numbers(this->numbers, text_ids);
         }
     }
     return failure.status == XC_OK || cfa_database_error(error, &failure);
@@ -74,16 +74,17 @@ static gboolean settle(const update *this, cfa_writer *writer, GHashTable *touch
     return TRUE;
 }
 
-/* Tells the texts of pages that came, or of which one went, what their sisters know; then the languages are
- * not what they were. */
-static gboolean tell_sisters(update *this, cfa_writer *writer, GHashTable *touched, cfa_error *error)
+/* Tells the texts of pages that came, or of which one went, what their versions in other languages know; then
+ * the languages are not what they were. */
+static gboolean tell_language_versions(update *this, cfa_writer *writer, GHashTable *touched,
+                                       cfa_error *error)
 {
     gboolean changed = FALSE;
     for (guint i = 0; i < this->options->batch->entries->len; i++) {
         const cfa_entry *entry = g_ptr_array_index(this->options->batch->entries, i);
-        cfa_sisters_add_numbers(this->numbers, entry->origin.text_ids);
+        cfa_language_versions_add_numbers(this->numbers, entry->origin.text_ids);
     }
-    if (!cfa_sisters_tell_index(writer, this->numbers, touched, &changed, error))
+    if (!cfa_language_versions_tell_index(writer, this->numbers, touched, &changed, error))
         return FALSE;
     if (!changed)
         return TRUE;
@@ -107,7 +108,7 @@ static gboolean change(update *this, cfa_writer *writer, cfa_error *error)
     if (!cfa_paragraph_languages_read(this->languages, cfa_writer_database(writer), error))
         return FALSE;
     cfa_batch_add_languages(this->options->batch, this->languages);
-    return write_entries(this, writer, error) && tell_sisters(this, writer, touched, error) &&
+    return write_entries(this, writer, error) && tell_language_versions(this, writer, touched, error) &&
            settle(this, writer, touched, error);
 }
 

@@ -5,8 +5,8 @@
  *     cfa_database_update(&options, &words, &error);
  *
  * What goes is removed, what came is added; then whatever else speaks of them is brought in line: what
- * sisters are told (sisters.h), and in which languages a paragraph is there (paragraph_languages.h). Writing
- * all of it anew is database_build.h's.
+ * other language versions are told (language_versions.h), and in which languages a paragraph is there
+ * (paragraph_languages.h). Writing all of it anew is database_build.h's.
  */
 #ifndef CFA_DATABASE_UPDATE_H
 #define CFA_DATABASE_UPDATE_H

@@ -21,7 +21,7 @@ typedef struct cfa_entry {
     cfa_date report_date;
     cfa_report_type type;
     GPtrArray *cases; /* cfa_case *: of every page that holds it */
-    guint told;       /* CFA_TOLD_…, by a sister */
+    guint told;       /* CFA_TOLD_…, by another language version */
     cfa_origin origin;
     char *stem; /* "394": what stands before the numbers of its paragraphs */
     cfa_language language;

@@ -9,9 +9,9 @@
  *     puts(record->id);                                                    // "394/83/en"
  *
  * It is one JSON object: the members of `cfa-index parse --json`, with "subject", "first", "last" and, where
- * a sister told something (sisters.h), "told" of the case text, and "paragraphs" holding the one
- * paragraph, which has instead of "cites" the "mentions" that these follow from: ["306/123", offset, length]
- * in the bytes of its text. Xapian deflates it.
+ * another language version told something (language_versions.h), "told" of the case text, and "paragraphs"
+ * holding the one paragraph, which has instead of "cites" the "mentions" that these follow from: ["306/123",
+ * offset, length] in the bytes of its text. Xapian deflates it.
  */
 #ifndef CFA_RECORD_H
 #define CFA_RECORD_H

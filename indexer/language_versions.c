@@ -1,4 +1,4 @@
-#include "sisters.h"
+#include "language_versions.h"
 
 #include "stored_text.h"
 
@@ -16,7 +16,7 @@ typedef struct facts {
     guint first, last; /* its paragraphs */
 } facts;
 
-void cfa_sisters_add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
+void cfa_language_versions_add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
 {
     for (guint i = 0; i < text_ids->len; i++) {
         const char *text_id = g_ptr_array_index(text_ids, i);
@@ -24,8 +24,8 @@ void cfa_sisters_add_numbers(GHashTable *numbers, const GPtrArray *text_ids)
     }
 }
 
-gboolean cfa_sisters_leads(guint told, const GPtrArray *text_ids, guint other_told,
-                           const GPtrArray *other_text_ids)
+gboolean cfa_language_versions_leads(guint told, const GPtrArray *text_ids, guint other_told,
+                                     const GPtrArray *other_text_ids)
 {
     const gboolean was_told = (told & CFA_TOLD_REPORT) != 0,
                    other_was_told = (other_told & CFA_TOLD_REPORT) != 0;
@@ -47,27 +47,27 @@ static gboolean lacks_something(const facts *one)
 }
 
 /* Whether one may be a rendering of the other. */
-static gboolean are_sisters(const facts *one, const facts *other)
+static gboolean are_language_versions(const facts *one, const facts *other)
 {
     return one->language != other->language && one->first <= other->last && other->first <= one->last;
 }
 
-static void tell(facts *one, const facts *sister)
+static void tell(facts *one, const facts *version)
 {
-    const guint told = *sister->told; /* only what a page says of itself is told on */
-    if (*one->report == 0 && *sister->report != 0 && (told & CFA_TOLD_REPORT) == 0) {
-        *one->report = *sister->report;
+    const guint told = *version->told; /* only what a page says of itself is told on */
+    if (*one->report == 0 && *version->report != 0 && (told & CFA_TOLD_REPORT) == 0) {
+        *one->report = *version->report;
         *one->told |= CFA_TOLD_REPORT;
     }
-    if (one->report_date->year == 0 && sister->report_date->year != 0 && (told & CFA_TOLD_DATE) == 0) {
-        *one->report_date = *sister->report_date;
+    if (one->report_date->year == 0 && version->report_date->year != 0 && (told & CFA_TOLD_DATE) == 0) {
+        *one->report_date = *version->report_date;
         *one->told |= CFA_TOLD_DATE;
     }
-    if (*one->type == CFA_TYPE_UNKNOWN && *sister->type != CFA_TYPE_UNKNOWN && (told & CFA_TOLD_TYPE) == 0) {
-        *one->type = *sister->type;
+    if (*one->type == CFA_TYPE_UNKNOWN && *version->type != CFA_TYPE_UNKNOWN && (told & CFA_TOLD_TYPE) == 0) {
+        *one->type = *version->type;
         *one->told |= CFA_TOLD_TYPE;
     }
-    if (case_number(sister->cases) == 0 || (told & CFA_TOLD_CASES) != 0)
+    if (case_number(version->cases) == 0 || (told & CFA_TOLD_CASES) != 0)
         return;
     /* Of joined cases each page may tell its own. */
     if (case_number(one->cases) == 0) {
@@ -75,7 +75,7 @@ static void tell(facts *one, const facts *sister)
         *one->told |= CFA_TOLD_CASES;
     }
     if ((*one->told & CFA_TOLD_CASES) != 0)
-        cfa_cases_join(one->cases, sister->cases);
+        cfa_cases_join(one->cases, version->cases);
 }
 
 /* Takes back what was told. A case that was told stood in the place of one without number, or of none. */
@@ -127,7 +127,7 @@ static void add_to_families(GHashTable *families, facts *one)
     g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GHashTableIter each;
     gpointer number;
-    cfa_sisters_add_numbers(numbers, one->text_ids);
+    cfa_language_versions_add_numbers(numbers, one->text_ids);
     g_hash_table_iter_init(&each, numbers);
     while (g_hash_table_iter_next(&each, &number, NULL)) {
         GPtrArray *family = g_hash_table_lookup(families, number);
@@ -142,7 +142,7 @@ static void add_to_families(GHashTable *families, facts *one)
 /* Tells a text what those that share a page's number with it know. */
 static void tell_one(facts *one, GHashTable *families)
 {
-    g_autoptr(GPtrArray) sisters = g_ptr_array_new();
+    g_autoptr(GPtrArray) versions = g_ptr_array_new();
     if (!lacks_something(one))
         return;
     for (guint i = 0; i < one->text_ids->len; i++) {
@@ -150,12 +150,12 @@ static void tell_one(facts *one, GHashTable *families)
         g_autofree char *number = g_strndup(text_id, strcspn(text_id, "/"));
         GPtrArray *family = g_hash_table_lookup(families, number);
         if (family != NULL)
-            g_ptr_array_extend(sisters, family, NULL, NULL);
+            g_ptr_array_extend(versions, family, NULL, NULL);
     }
-    g_ptr_array_sort(sisters, compare_facts);
-    for (guint i = 0; i < sisters->len; i++)
-        if (are_sisters(one, g_ptr_array_index(sisters, i)))
-            tell(one, g_ptr_array_index(sisters, i));
+    g_ptr_array_sort(versions, compare_facts);
+    for (guint i = 0; i < versions->len; i++)
+        if (are_language_versions(one, g_ptr_array_index(versions, i)))
+            tell(one, g_ptr_array_index(versions, i));
 }
 
 /* ---- entries ---- */
@@ -175,7 +175,7 @@ static facts *facts_of_entry(cfa_entry *entry)
     return one;
 }
 
-/* Whether a sister told what a warning misses. */
+/* Whether another language version told what a warning misses. */
 static gboolean is_settled(const cfa_entry *entry, const cfa_remark *warning)
 {
     return ((entry->told & CFA_TOLD_REPORT) != 0 && strcmp(warning->error.code, "report-unknown") == 0) ||
@@ -202,7 +202,7 @@ static void drop_warnings(const GPtrArray *entries, GPtrArray *warnings)
     }
 }
 
-void cfa_sisters_tell_entries(const GPtrArray *entries, GPtrArray *warnings)
+void cfa_language_versions_tell_entries(const GPtrArray *entries, GPtrArray *warnings)
 {
     g_autoptr(GHashTable) families = families_new();
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
@@ -302,8 +302,8 @@ static gboolean join_other(telling *this, member *one, const char *id, cfa_error
     if (other == NULL)
         return TRUE;
     touch(this, other->text, id);
-    if (!cfa_sisters_leads(one->stored->text->told, one->stored->origin.text_ids, other->text->told,
-                           other->origin.text_ids)) {
+    if (!cfa_language_versions_leads(one->stored->text->told, one->stored->origin.text_ids, other->text->told,
+                                     other->origin.text_ids)) {
         cfa_stored_text *led = one->stored;
         one->stored = other;
         other = led;
@@ -368,7 +368,7 @@ static gboolean load_family(telling *this, GHashTable *members, const member *on
     g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GHashTableIter each;
     gpointer number;
-    cfa_sisters_add_numbers(numbers, one->stored->origin.text_ids);
+    cfa_language_versions_add_numbers(numbers, one->stored->origin.text_ids);
     g_hash_table_iter_init(&each, numbers);
     while (g_hash_table_iter_next(&each, &number, NULL)) {
         g_autoptr(GPtrArray) ids = case_texts_of(this, number);
@@ -436,14 +436,14 @@ static gboolean tell_number(telling *this, char *number, gboolean renamed, cfa_e
     return well;
 }
 
-void cfa_sisters_take_back(cfa_case_text *text)
+void cfa_language_versions_take_back(cfa_case_text *text)
 {
     g_autofree facts *known = facts_of_text(text, NULL);
     take_back(known);
 }
 
-gboolean cfa_sisters_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
-                                gboolean *changed, cfa_error *error)
+gboolean cfa_language_versions_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
+                                          gboolean *changed, cfa_error *error)
 {
     g_autoptr(GPtrArray) later = g_ptr_array_new();
     telling this = {.writer = writer,
