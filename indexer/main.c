@@ -7,6 +7,7 @@
 #include "summary.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -244,6 +245,9 @@ int main(int count, char **arguments)
     words typed = {0};
     int status = cfa_status_exit(CFA_USAGE);
     occupy_standard_streams();
+    /* Whoever started this may not care how its processes end, and that is inherited: here it tells whether
+     * all was read, and whether a fault was found. */
+    signal(SIGCHLD, SIG_DFL);
     xc_set_last_words(give_up);
     /* The writer commits by bytes of text; libxapian's own count of documents would come in between. */
     g_setenv("XAPIAN_FLUSH_THRESHOLD", "100000000", TRUE);
