@@ -95,8 +95,8 @@ static const idiom in_words[] = {
     /* the key of a bibliography */
     {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
     /* "n3112113/603/en", and its key: of a text whose report is unknown */
-    {OPEN "(?:@(?:\\w+\\{)?)?(?:cfa-)?(n\\d{5,}|s[0-9a-f]{8})[/-](\\d{1,4}(?:-\\d{1,4})?)(?:[/"
-          "-](?:en|fr|es))?" CLOSE,
+    {OPEN "(?:@(?:\\w+\\{)?)?(?:cfa-)?(n\\d{5,}|s[0-9a-f]{8})"
+          "[/-](\\d{1,4}(?:-\\d{1,4})?)(?:[/-](?:en|fr|es))?" CLOSE,
      "report:\\1 para:\\2", NULL},
     /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case no2090",
      * "case(s) 2090" */
