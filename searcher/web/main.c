@@ -88,6 +88,21 @@ static void report_fence(guint held)
                     cfa_fence_part_name((cfa_fence_part)part));
 }
 
+/* The public address that was set, or NULL: of "example.org" no page could make a link. */
+static const char *public_address(void)
+{
+    const char *address = g_getenv("CFA_BASE_URL");
+    if (address == NULL || address[0] == '\0' || address[0] == '/' || g_str_has_prefix(address, "http://") ||
+        g_str_has_prefix(address, "https://"))
+        return address;
+    fprintf(
+        stderr,
+        "cfa-search.cgi: CFA_BASE_URL is left out of account, since \"%s\" does not begin with http:// or "
+        "https://\n",
+        address);
+    return NULL;
+}
+
 /* *failed becomes whether the index, or a part of it, could not be read. */
 static GString *answer(cfa_site *site, char **environment, gboolean *failed)
 {
@@ -160,7 +175,7 @@ int main(int argc, char **argv)
     g_autofree char *directory = cfa_current_default_index();
     /* Not freed: who answers one request ends sooner if the system takes all back at once. */
     static cfa_site *site;
-    site = cfa_site_new(directory, g_getenv("CFA_BASE_URL"));
+    site = cfa_site_new(directory, public_address());
     /* Before a byte of a request is looked at. */
     site->fence = close_fence(directory);
     return is_cgi ? serve_once(site) : serve_many(site);

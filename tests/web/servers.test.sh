@@ -137,6 +137,9 @@ by_hand() {
   promise 'CFA_BASE_URL goes before what the server says' eval \
     'CFA_BASE_URL=https://example.org/cfa/ REQUEST_METHOD=GET PATH_INFO=/paragraph/394/83 SCRIPT_NAME=/x CFA_INDEX=$index "$cgi" </dev/null |
        tee "$scratch/body" | grep -q "href=\"https://example.org/cfa/paragraph/394/83/en\"" && body_has "href=\"/cfa/style.css" && body_lacks "\"/x"'
+  promise 'and one that is no address is told, and not used' eval \
+    'CFA_BASE_URL=example.org REQUEST_METHOD=GET PATH_INFO=/ CFA_INDEX=$index "$cgi" </dev/null 2>"$scratch/log" >"$scratch/body" &&
+       grep -q "CFA_BASE_URL.*example\.org" "$scratch/log" && body_lacks "href=\"#\"" && body_has "href=\"/style.css"'
 }
 
 # Where nobody is there to answer, nginx answers by a page of ours.
