@@ -63,8 +63,7 @@ typedef struct cfa_warning {
     char *reason;
 } cfa_warning;
 
-/* What a text does not say of itself, but its page in another language does: see indexer/language_versions.h.
- */
+/* What a text does not say of itself, but its page in another language: see indexer/language_versions.h. */
 enum { CFA_TOLD_REPORT = 1, CFA_TOLD_DATE = 2, CFA_TOLD_TYPE = 4, CFA_TOLD_CASES = 8 };
 
 typedef struct cfa_case_text {

@@ -15,8 +15,8 @@
 GPtrArray *cfa_folder_list(const char *path, cfa_error *error);
 
 /* Copies the files of a database into a new folder, by reference where the file system can; its lock is none
- * of them. FALSE with CFA_IO, "unreadable" or "unwritable" by the side that failed; then some may be there.
- */
+ * of them. FALSE with CFA_IO, "unreadable" or "unwritable" by the side that failed; some may be there
+ * then. */
 gboolean cfa_folder_copy(const char *from, const char *to, cfa_error *error);
 
 /* Syncs a folder and all that is in it to the disk. FALSE with CFA_IO. */

@@ -95,15 +95,15 @@ static void drop_chapter(const seeking *seek, GHashTable *terms, const cfa_libra
         const cfa_principle *wording = g_ptr_array_index(entry->wordings, i);
         g_autoptr(GHashTable) own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                               of_chapter = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        GHashTableIter asked;
+        gpointer term;
         add_terms(seek, own, wording->language, wording->text);
         add_terms(seek, own, wording->language, wording->heading);
         add_terms(seek, of_chapter, wording->language, wording->chapter);
-        GHashTableIter all;
-        gpointer term;
-        g_hash_table_iter_init(&all, of_chapter);
-        while (g_hash_table_iter_next(&all, &term, NULL))
-            if (!g_hash_table_contains(own, term))
-                g_hash_table_remove(terms, term);
+        g_hash_table_iter_init(&asked, terms);
+        while (g_hash_table_iter_next(&asked, &term, NULL))
+            if (g_hash_table_contains(of_chapter, term) && !g_hash_table_contains(own, term))
+                g_hash_table_iter_remove(&asked);
     }
 }
 
@@ -132,15 +132,21 @@ static guint count_words(const seeking *seek, GHashTable *terms)
     return found;
 }
 
-/* Of one or two words each, of more two thirds of them; and half of those in more than the chapter. */
-static gboolean answers(seeking *seek, xc_enquire *enquire, xc_docid docid, const cfa_library_entry *entry)
+/* Takes the principle of a document, if that has each of one or two words, or two thirds of more; and half of
+ * those not in its chapter alone, for which it is read. */
+static gboolean take(seeking *seek, const char *id, GHashTable *terms, cfa_language preferred,
+                     GPtrArray *found, cfa_error *error)
 {
     const guint asked = seek->meanings->len, needed = asked <= 2 ? asked : (asked * 2 + 2) / 3;
-    g_autoptr(GHashTable) terms = terms_of(seek, enquire, docid);
     if (count_words(seek, terms) < needed)
+        return TRUE;
+    g_autoptr(cfa_library_entry) entry = cfa_library_principle(seek->index, id, preferred, error);
+    if (entry == NULL)
         return FALSE;
     drop_chapter(seek, terms, entry);
-    return count_words(seek, terms) * 2 >= needed;
+    if (count_words(seek, terms) * 2 >= needed)
+        g_ptr_array_add(found, g_steal_pointer(&entry));
+    return TRUE;
 }
 
 static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *found, cfa_error *error)
@@ -154,12 +160,8 @@ static gboolean take_best(seeking *seek, cfa_language preferred, GPtrArray *foun
     g_autoptr(xc_mset) mset = xc_enquire_get_mset(enquire, 0, CANDIDATES, 0, &seek->failure);
     for (guint i = 0; well && i < xc_mset_size(mset) && found->len < CFA_PRINCIPLES_FOUND; i++) {
         const char *id = xc_mset_get_collapse_key(mset, i, NULL, &seek->failure);
-        if (id == NULL)
-            break;
-        g_autoptr(cfa_library_entry) entry = cfa_library_principle(seek->index, id, preferred, error);
-        well = entry != NULL;
-        if (well && answers(seek, enquire, xc_mset_get_docid(mset, i, &seek->failure), entry))
-            g_ptr_array_add(found, g_steal_pointer(&entry));
+        g_autoptr(GHashTable) terms = terms_of(seek, enquire, xc_mset_get_docid(mset, i, &seek->failure));
+        well = id == NULL || take(seek, id, terms, preferred, found, error);
     }
     return seek->failure.status == XC_OK ? well : cfa_database_error(error, &seek->failure);
 }
