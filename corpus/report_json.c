@@ -25,7 +25,7 @@ json_t *cfa_date_json(cfa_date date)
     return text[0] != '\0' ? json_string(text) : json_null();
 }
 
-static json_t *cases_json(const GPtrArray *cases)
+json_t *cfa_cases_json(const GPtrArray *cases)
 {
     json_t *list = json_array();
     for (guint i = 0; i < cases->len; i++) {
@@ -99,7 +99,7 @@ json_t *cfa_case_text_json(const cfa_case_text *text)
     json_object_set_new(object, "url", cfa_text_json(text->url));
     json_object_set_new(object, "report", cfa_number_json(text->report));
     json_object_set_new(object, "report_date", cfa_date_json(text->report_date));
-    json_object_set_new(object, "cases", cases_json(text->cases));
+    json_object_set_new(object, "cases", cfa_cases_json(text->cases));
     json_object_set_new(object, "type", cfa_text_json(cfa_report_type_name(text->type)));
     json_object_set_new(object, "lang", cfa_text_json(cfa_language_code(text->language)));
     json_object_set_new(object, "languages", cfa_languages_json(text->languages));

@@ -20,6 +20,7 @@ json_t *cfa_text_json(const char *text);
 json_t *cfa_number_json(guint number);
 json_t *cfa_date_json(cfa_date date);
 
+json_t *cfa_cases_json(const GPtrArray *cases);
 json_t *cfa_languages_json(cfa_language_set languages);
 json_t *cfa_cites_json(const GPtrArray *cites);
 json_t *cfa_paragraph_json(const cfa_paragraph *paragraph);

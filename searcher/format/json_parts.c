@@ -1,20 +1,14 @@
 #include "json_parts.h"
 
 /* A country is called as in a citation, whatever the page called it. */
-static void write_cases(GString *json, const cfa_case_text *text)
+static json_t *cases_of(const cfa_case_text *text)
 {
-    cfa_json_open(json, "cases", '[');
+    json_t *cases = cfa_cases_json(text->cases);
     for (guint i = 0; i < text->cases->len; i++) {
-        const cfa_case *one = g_ptr_array_index(text->cases, i);
-        cfa_json_open(json, NULL, '{');
-        cfa_json_add_tree(json, "number", cfa_number_json(one->number));
-        cfa_json_add_text(json, "country", cfa_answer_case_country(one, text->language));
-        cfa_json_add_text(json, "country_code", cfa_case_country_code(one));
-        cfa_json_add_tree(json, "complaint_date", cfa_date_json(one->complaint_date));
-        cfa_json_add_text(json, "status", cfa_case_status_name(one->status));
-        cfa_json_close(json, '}');
+        const char *country = cfa_answer_case_country(g_ptr_array_index(text->cases, i), text->language);
+        json_object_set_new(json_array_get(cases, i), "country", cfa_text_json(country));
     }
-    cfa_json_close(json, ']');
+    return cases;
 }
 
 void cfa_json_describe(GString *json, const cfa_record *record, cfa_language_set languages, char *citation)
@@ -22,7 +16,7 @@ void cfa_json_describe(GString *json, const cfa_record *record, cfa_language_set
     const cfa_case_text *text = record->text;
     cfa_json_add_tree(json, "report", cfa_number_json(text->report));
     cfa_json_add_tree(json, "report_date", cfa_date_json(text->report_date));
-    write_cases(json, text);
+    cfa_json_add_tree(json, "cases", cases_of(text));
     cfa_json_add_text(json, "type", cfa_report_type_name(text->type));
     cfa_json_add_text(json, "lang", cfa_language_code(text->language));
     cfa_json_add_tree(json, "languages", cfa_languages_json(languages));
