@@ -350,11 +350,14 @@ static gboolean have_same_words(const cfa_case_text *one, const cfa_case_text *o
     return TRUE;
 }
 
-/* Tells of a page whose words are in no index, since another has other words for the same paragraphs. */
+/* Tells of a page whose words are in no index, since another has other words for the same paragraphs; unless
+ * an earlier run told of both. */
 static gboolean warn_of_other_words(cfa_batch *batch, const cfa_entry *entry, const cfa_entry *leader,
                                     cfa_error *error)
 {
     const cfa_spool *spool = batch->work->spool;
+    if (entry == leader || (entry->document == G_MAXUINT && leader->document == G_MAXUINT))
+        return TRUE;
     g_autoptr(cfa_case_text) text = cfa_spool_get(spool, entry->place, error);
     g_autoptr(cfa_case_text) leading = text != NULL ? cfa_spool_get(spool, leader->place, error) : NULL;
     if (leading == NULL)
@@ -369,25 +372,17 @@ static gboolean warn_of_other_words(cfa_batch *batch, const cfa_entry *entry, co
     return TRUE;
 }
 
-/* The same of all; what was told by an earlier run is not told again. */
-static gboolean warn_of_all_other_words(cfa_batch *batch, cfa_error *error)
-{
-    g_autoptr(GHashTable) leaders = leaders_of(batch->entries);
-    for (guint i = 0; i < batch->entries->len; i++) {
-        const cfa_entry *entry = g_ptr_array_index(batch->entries, i),
-                        *leader = g_hash_table_lookup(leaders, entry->id);
-        if (leader != entry && (entry->document != G_MAXUINT || leader->document != G_MAXUINT) &&
-            !warn_of_other_words(batch, entry, leader, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
 /* Each case text once. */
-static void join_entries(cfa_batch *batch)
+static gboolean join_entries(cfa_batch *batch, cfa_error *error)
 {
     g_autoptr(GHashTable) leaders = leaders_of(batch->entries);
     gsize count;
+    for (guint i = 0; i < batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(batch->entries, i);
+        if (!warn_of_other_words(batch, entry, g_hash_table_lookup(leaders, entry->id), error))
+            return FALSE;
+    }
+    g_ptr_array_sort(batch->warnings, compare_remarks);
     g_autofree gpointer *all = g_ptr_array_steal(batch->entries, &count);
     for (gsize i = 0; i < count; i++) {
         cfa_entry *entry = all[i];
@@ -399,15 +394,17 @@ static void join_entries(cfa_batch *batch)
             cfa_entry_free(entry);
         }
     }
+    return TRUE;
 }
 
 /* Pages that say the same are one before they are told by others, as they are in an index, and after it,
  * since some may then say what others do. */
-static void tell_and_join(cfa_batch *batch)
+static gboolean tell_and_join(cfa_batch *batch, cfa_error *error)
 {
-    join_entries(batch);
+    if (!join_entries(batch, error))
+        return FALSE;
     cfa_language_versions_tell_entries(batch->entries, batch->warnings);
-    join_entries(batch);
+    return join_entries(batch, error);
 }
 
 gboolean cfa_batch_refused(const cfa_batch *batch, const char *source)
@@ -436,14 +433,9 @@ static gboolean finish(cfa_batch *batch, cfa_error *error)
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->catalogue_entries, compare_catalogue_entries);
     g_ptr_array_sort(batch->rejected, compare_remarks);
-    if (!warn_of_all_other_words(batch, error))
-        return FALSE;
-    g_ptr_array_sort(batch->warnings, compare_remarks);
     /* An update asks the index, too, when it knows what becomes of it. */
-    if (work->reading.known == NULL)
-        tell_and_join(batch);
-    else
-        join_entries(batch);
+    if (!(work->reading.known == NULL ? tell_and_join : join_entries)(batch, error))
+        return FALSE;
     cfa_opened_files_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
     shelter_refused(batch);
     if (work->reading.known != NULL)
@@ -476,8 +468,7 @@ gboolean cfa_batch_add_stored(cfa_batch *batch, const xc_database *database, GPt
     for (guint i = 0; i < ids->len; i++)
         if (!add_stored(batch, database, g_ptr_array_index(ids, i), order++, error))
             return FALSE;
-    tell_and_join(batch);
-    return TRUE;
+    return tell_and_join(batch, error);
 }
 
 static int compare_times(gconstpointer a, gconstpointer b)
