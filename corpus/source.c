@@ -20,8 +20,8 @@ static const cfa_source_limits default_limits = {
 
 enum { FIRST_BUFFER = 64 * 1024 };
 
-/* A folder on the way from the path to where the walk is; or, without names, the one in which a single file
- * stands. */
+/* A folder on the way from the path to where the walk is; or, without names, the one in which single files
+ * stand. */
 typedef struct open_folder {
     char *path;
     gsize prefix; /* bytes of the names in it that come before the name relative to it */
@@ -51,7 +51,7 @@ typedef struct source_walk {
     guint8 *buffer;
     gsize capacity;
     guint64 visits;
-    gboolean passed_over; /* a file, by the gate */
+    gboolean passed_over; /* a file of this path: by the gate, or as a manifest */
     guint64 bytes_told;   /* of the file's bytes on disk, in bytes_read of its documents */
     gboolean ended;
 } source_walk;
@@ -481,16 +481,48 @@ static void read_folders(source_walk *walk)
     }
 }
 
-/* A file that was named itself: the manifest beside it counts too. */
+/* A file that was named itself: the manifest beside it counts too, which is read once for all files of a
+ * folder that are named one after the other. */
 static void read_single(source_walk *walk, const char *path)
 {
     g_autofree char *around = g_path_get_dirname(path);
-    struct stat status = {0};
-    open_folder *folder = open_folder_add(walk, around, &status);
+    open_folder *folder = last_of(walk->folders);
+    if (folder == NULL || strcmp(folder->path, around) != 0) {
+        const struct stat status = {0};
+        g_ptr_array_set_size(walk->folders, 0);
+        folder = open_folder_add(walk, around, &status);
+        read_manifest(walk, folder);
+    }
     folder->prefix = strlen(path) - strlen(strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path);
-    read_manifest(walk, folder);
-    if (!walk->ended && strcmp(path + folder->prefix, CFA_MANIFEST_NAME) != 0)
+    if (strcmp(path + folder->prefix, CFA_MANIFEST_NAME) == 0)
+        walk->passed_over = TRUE;
+    else if (!walk->ended)
         read_any(walk, path);
+}
+
+static void read_standard_input(source_walk *walk, const char *path)
+{
+    const int descriptor = dup(STDIN_FILENO);
+    if (descriptor < 0)
+        tell_system_error(walk, path, errno);
+    else
+        read_file(walk, descriptor, path);
+}
+
+static void read_source(source_walk *walk, const char *path)
+{
+    const guint64 visits = walk->visits;
+    walk->passed_over = FALSE;
+    if (strcmp(path, "-") != 0 && g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        read_single(walk, path);
+    } else {
+        g_ptr_array_set_size(walk->folders, 0);
+        g_hash_table_remove_all(walk->seen);
+        (strcmp(path, "-") == 0 ? read_standard_input : read_any)(walk, path);
+        read_folders(walk);
+    }
+    if (walk->visits == visits && !walk->passed_over)
+        tell_error(walk, path, "empty", -1, "there is no document in it");
 }
 
 static cfa_source_limits with_defaults(const cfa_source_limits *limits)
@@ -513,7 +545,7 @@ static cfa_source_limits with_defaults(const cfa_source_limits *limits)
     return all;
 }
 
-gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
+gboolean cfa_source_read(const char *const *paths, const cfa_source_limits *limits, cfa_source_gate gate,
                          cfa_source_visit visit, cfa_source_warn warn, gpointer data)
 {
     source_walk walk = {
@@ -521,20 +553,8 @@ gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_
     walk.folders = g_ptr_array_new_with_free_func(open_folder_free);
     walk.layers = g_ptr_array_new_with_free_func(open_layer_free);
     walk.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (strcmp(path, "-") == 0) {
-        int descriptor = dup(STDIN_FILENO);
-        if (descriptor < 0)
-            tell_system_error(&walk, path, errno);
-        else
-            read_file(&walk, descriptor, path);
-    } else if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        read_single(&walk, path);
-    } else {
-        read_any(&walk, path);
-        read_folders(&walk);
-    }
-    if (walk.visits == 0 && !walk.passed_over)
-        tell_error(&walk, path, "empty", -1, "there is no document in it");
+    for (guint i = 0; paths[i] != NULL && !walk.ended; i++)
+        read_source(&walk, paths[i]);
     g_ptr_array_unref(walk.layers);
     g_ptr_array_unref(walk.folders);
     g_hash_table_unref(walk.seen);

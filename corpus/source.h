@@ -1,12 +1,13 @@
 /*
- * Sources: from a path to documents, each a bounded run of bytes with a name.
+ * Sources: from paths to documents, each a bounded run of bytes with a name.
  *
  * A path is a file, a folder (read recursively, in name order) or "-" for standard input. What a file holds
  * is decided by its first bytes, never by its name: gzip (zlib, several members too), tar or zip
  * (libarchive), one inside the other up to a depth, or the document itself.
  *
  *     static gboolean on_document(const cfa_document *document, const cfa_error *error, gpointer batch) { … }
- *     cfa_source_read("reports", NULL, NULL, on_document, NULL, batch);
+ *     const char *const paths[] = {"reports", "2021.tar.gz", NULL};
+ *     cfa_source_read(paths, NULL, NULL, on_document, NULL, batch);
  *
  * Each document comes to `visit` in turn, or the error that stands in its place; a bad one never ends the
  * walk. The bytes are borrowed: they are gone when `visit` returns.
@@ -60,16 +61,16 @@ typedef gboolean (*cfa_source_visit)(const cfa_document *document, const cfa_err
 /* Something odd, though nothing is refused. `name` is the file's. */
 typedef void (*cfa_source_warn)(const char *name, const cfa_error *warning, gpointer data);
 
-/* Walks `path`. `limits`, `gate` and `warn` may be NULL. FALSE when `visit` ended it. Files that are neither
- * a regular file nor a folder (a FIFO, a device), folders that loop and files without permission are errors
- * with the code "not-a-file", "folder-loop", "unreadable"; a missing path is "not-found", a folder that holds
- * an index "is-index", and a file that another program changed while it was read "changed". Names with
- * invalid UTF-8 are made valid in `name`. A path that is a folder without any file is "empty", as the place
- * is of a disk that is not mounted; a folder below it may be. A file named manifest.tsv is read as such and
- * is no document (in an archive it is passed over); hidden files and folders (".git") are passed over, as
- * editors and version control leave them, and so is the folder "NAME_files" that a browser saved beside
- * "NAME.html". Links are followed, but a folder is read once. Links, devices and folders in archives are
- * passed over, and "../" in a name there is dropped.
+/* Walks each of the paths, which end with NULL. `limits`, `gate` and `warn` may be NULL. FALSE when `visit`
+ * ended it. Files that are neither a regular file nor a folder (a FIFO, a device), folders that loop and
+ * files without permission are errors with the code "not-a-file", "folder-loop", "unreadable"; a missing path
+ * is "not-found", a folder that holds an index "is-index", and a file that another program changed while it
+ * was read "changed". Names with invalid UTF-8 are made valid in `name`. A path that is a folder without any
+ * file is "empty", as the place is of a disk that is not mounted; a folder below it may be. A file named
+ * manifest.tsv is read as such and is no document (one that is named itself, or in an archive, is passed
+ * over); hidden files and folders (".git") are passed over, as editors and version control leave them, and so
+ * is the folder "NAME_files" that a browser saved beside "NAME.html". Links are followed, but a folder is
+ * read once. Links, devices and folders in archives are passed over, and "../" in a name there is dropped.
  *
  * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
  * behind a bad member.
@@ -79,7 +80,7 @@ typedef void (*cfa_source_warn)(const char *name, const cfa_error *warning, gpoi
  *
  * Codes: gzip-truncated, gzip-corrupt, archive-corrupt, archive-truncated, archive-encrypted, too-large,
  * ratio-exceeded, nesting-exceeded, too-many-entries, empty, and those of manifest.h. */
-gboolean cfa_source_read(const char *path, const cfa_source_limits *limits, cfa_source_gate gate,
+gboolean cfa_source_read(const char *const *paths, const cfa_source_limits *limits, cfa_source_gate gate,
                          cfa_source_visit visit, cfa_source_warn warn, gpointer data);
 
 /* Whether a document of this name is what lies at `place`, which has a name of the same kind, or in it:

@@ -197,8 +197,7 @@ int cfa_command_parse(const cfa_command *command)
 {
     parse this = {.command = command};
     close_fence(command);
-    for (guint i = 0; command->sources[i] != NULL; i++)
-        cfa_source_read(command->sources[i], NULL, NULL, on_document, on_warning, &this);
+    cfa_source_read((const char *const *)command->sources, NULL, NULL, on_document, on_warning, &this);
     if (this.rejected == this.read)
         return cfa_status_exit(CFA_NOTHING);
     return this.rejected > 0 ? cfa_status_exit(CFA_BAD_INPUT) : 0;

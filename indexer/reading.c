@@ -191,8 +191,7 @@ gboolean cfa_reading_run(const cfa_reading_options *options, FILE *answers)
     /* Threads of its own: to lend them to others, GLib would ask the system how they are scheduled. */
     this.pool = g_thread_pool_new(run_task, &this, (gint)options->jobs, TRUE, NULL);
     this.has_threads = g_thread_pool_get_num_threads(this.pool) > 0;
-    for (guint i = 0; options->sources[i] != NULL && is_well(&this); i++)
-        cfa_source_read(options->sources[i], NULL, on_file, on_document, on_warning, &this);
+    cfa_source_read(options->sources, NULL, on_file, on_document, on_warning, &this);
     g_thread_pool_free(this.pool, FALSE, TRUE);
     const gboolean well = !this.failed && fflush(answers) == 0;
     g_mutex_clear(&this.lock);

@@ -44,8 +44,8 @@ static gboolean visit(const cfa_document *document, const cfa_error *error, gpoi
 static void read_file(const void *bytes, size_t length)
 {
     sums all = {0, 0};
-    fuzz_check(cfa_source_read(fuzz_file(bytes, length), &limits, NULL, visit, NULL, &all),
-               "the walk ended early");
+    const char *const paths[] = {fuzz_file(bytes, length), NULL};
+    fuzz_check(cfa_source_read(paths, &limits, NULL, visit, NULL, &all), "the walk ended early");
 }
 
 /* A gzip with a checksum that is right, so that what is in it is read. */

@@ -39,7 +39,8 @@ source_visits source_walk(const char *path, const cfa_source_limits *limits)
 {
     source_visits seen = {.lines = g_ptr_array_new_with_free_func(g_free),
                           .errors = g_ptr_array_new_with_free_func(g_free)};
-    assert_true(cfa_source_read(path, limits, NULL, source_note, NULL, &seen));
+    const char *const paths[] = {path, NULL};
+    assert_true(cfa_source_read(paths, limits, NULL, source_note, NULL, &seen));
     return seen;
 }
 

@@ -143,7 +143,8 @@ static void a_visitor_can_end_the_walk(void **state)
     source_visits seen = {.lines = g_ptr_array_new_with_free_func(g_free),
                           .errors = g_ptr_array_new_with_free_func(g_free),
                           .stop_after = 1};
-    assert_false(cfa_source_read(support_folder, NULL, NULL, source_note, NULL, &seen));
+    const char *const paths[] = {support_folder, NULL};
+    assert_false(cfa_source_read(paths, NULL, NULL, source_note, NULL, &seen));
     assert_int_equal(seen.lines->len, 1);
     source_visits_clear(&seen);
 }
