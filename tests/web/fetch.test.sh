@@ -335,6 +335,20 @@ faults() {
   promise 'a disk that is full ends it' eval '(trap "" XFSZ; ulimit -f 4; ends_with 74 --lang en 9000025)'
   promise 'with a word' says "cfa-fetch: $folder cannot be written"
   promise 'and without half a page' eval '[ -z "$(ls -A "$folder")" ]'
+  make_dying_curl
+  promise 'a curl that is killed is tried again' eval '(PATH=$scratch/dying:$PATH; ends_with 0 --lang en 9000025)'
+  promise 'which is said' eval '[ "$(head -n 1 "$scratch/err")" = "robots.txt: curl was ended by signal 9; again in 10 seconds" ]'
+}
+
+# A curl that is killed the first time, as the system does that runs out of memory.
+make_dying_curl() {
+  mkdir "$scratch/dying"
+  cat >"$scratch/dying/curl" <<END
+#!/bin/sh
+[ -e "$scratch/died" ] || { touch "$scratch/died" && kill -9 \$\$; }
+exec $(command -v curl) "\$@"
+END
+  chmod +x "$scratch/dying/curl"
 }
 
 indexing() {
