@@ -35,6 +35,15 @@ static gboolean goes_on(const char *text, gsize length)
     return g_unichar_isdigit(next) || g_unichar_islower(next) || next == 0xBA || next == 0xAA;
 }
 
+/* The bytes of ",023" in "1,023.", "1.023." or "1 023.": three digits that are set apart, and a stop behind
+ * them. */
+static gsize set_apart(const char *text, gsize length)
+{
+    return length > 4 && strchr(",. ", text[0]) != NULL && digits(text + 1, length - 1) == 3 && text[4] == '.'
+               ? 4
+               : 0;
+}
+
 /* Reads the paragraph number that `line->text` begins with. */
 static gboolean read_number(cfa_line *line)
 {
@@ -42,6 +51,8 @@ static gboolean read_number(cfa_line *line)
     line->number = 0;
     if (count == 0 || count > NUMBER_DIGITS || line->text[0] == '0')
         return FALSE;
+    if (count <= 2)
+        count += set_apart(line->text + count, line->length - count);
     gsize at = count;
     gboolean stop = at < line->length && line->text[at] == '.';
     if (stop && goes_on(line->text + at + 1, line->length - at - 1))
@@ -51,7 +62,8 @@ static gboolean read_number(cfa_line *line)
     if (!stop && (space == 0 || at + space == line->length))
         return FALSE;
     for (gsize i = 0; i < count; i++)
-        line->number = line->number * 10 + (guint32)(line->text[i] - '0');
+        if (g_ascii_isdigit(line->text[i]))
+            line->number = line->number * 10 + (guint32)(line->text[i] - '0');
     line->words = (guint16)(at + MIN(space, 1000));
     line->stop = stop ? 1 : 0;
     return TRUE;
