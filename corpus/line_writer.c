@@ -126,6 +126,10 @@ static void add_character(cfa_line_writer *writer, const char *at, gsize length)
     }
     if (shows_nothing(character))
         return;
+    if (character == 0x2011) { /* a hyphen that does not break, like a blank that does not */
+        append(writer, "-", 1);
+        return;
+    }
     if (writer->composed == G_MAXSIZE && !stays_in_nfc(character)) {
         flush_if_due(writer);
         writer->composed = writer->text->len;
