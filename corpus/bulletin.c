@@ -363,10 +363,9 @@ gboolean cfa_bulletin_matches(const cfa_markup *page)
         return FALSE;
     for (guint i = 0; i < MIN(lines->count, TITLE_LINES); i++) {
         const cfa_line *line = &lines->at[i];
-        gboolean listed;
         g_autofree char *folded = cfa_line_fold(line);
         if (cfa_label_switch(folded) != 0 || cfa_label_page_kind(folded) != CFA_PAGE_ANY ||
-            cfa_header_case_number(line->text, line->length, &listed) != 0)
+            cfa_header_case_number(line->text, line->length, NULL) != 0)
             return FALSE;
     }
     return read_title(lines).found || holds_case_with_complaint(lines);

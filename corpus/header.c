@@ -195,13 +195,16 @@ static gboolean read_case_line(const char *line, gsize length, case_line *read)
     return TRUE;
 }
 
-guint cfa_header_case_number(const char *line, gsize length, gboolean *listed)
+guint cfa_header_case_number(const char *line, gsize length, cfa_header_end *end)
 {
     enum { DATE_BYTES = 14 };
     case_line read;
     if (!read_case_line(line, length, &read))
         return 0;
-    *listed = read.date.length > DATE_BYTES;
+    if (end != NULL)
+        *end = read.date.length > DATE_BYTES ? CFA_ENDS_IN_COMPLAINANT
+               : read.status.length > 0      ? CFA_ENDS_IN_STATUS
+                                             : CFA_ENDS_AT_DATE;
     return read.number;
 }
 
@@ -210,6 +213,8 @@ gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *tex
     case_line read;
     if (!read_case_line(line, length, &read))
         return FALSE;
+    if (cfa_cases_find(text->cases, read.number) != NULL)
+        return TRUE;
     cfa_case *one = cfa_case_text_add_case(text, read.number);
     cfa_header_set_country(one, read.country.text, read.country.length);
     one->complaint_date = cfa_date_parse_complaint(read.date.text, read.date.length);

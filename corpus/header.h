@@ -20,12 +20,15 @@ typedef struct cfa_header_report {
 /* Reads the first line; FALSE for any other. */
 gboolean cfa_header_read_report(const char *line, gsize length, cfa_header_report *header);
 
-/* Reads the second line and adds its case to `text`; FALSE for any other. */
+/* Reads the second line and adds its case to `text`, unless it is there; FALSE for any other. */
 gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *text);
 
-/* The number of the case in such a second line; 0 for any other line. *listed: it is one of a list of cases,
- * where the complainant follows the date without a blank. */
-guint cfa_header_case_number(const char *line, gsize length, gboolean *listed);
+/* What follows the date in such a second line; in a list of cases that is the complainant, without a blank.
+ */
+typedef enum cfa_header_end { CFA_ENDS_AT_DATE, CFA_ENDS_IN_STATUS, CFA_ENDS_IN_COMPLAINANT } cfa_header_end;
+
+/* The number of the case in such a second line; 0 for any other line. `end` may be NULL. */
+guint cfa_header_case_number(const char *line, gsize length, cfa_header_end *end);
 
 /* What else the line of a case in a list of cases has. */
 typedef struct cfa_header_listed {

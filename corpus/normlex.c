@@ -98,7 +98,7 @@ static void read_top(cfa_lines *lines, cfa_case_text *text, page_top *top)
             line->kind = CFA_LINE_DROPPED;
         } else if (!top->has_report && read_broken(lines, i, read_report_line, &top->report)) {
             top->has_report = TRUE;
-        } else if (!top->has_case && read_broken(lines, i, read_case_line, text)) {
+        } else if (!(in_body && top->has_case) && read_broken(lines, i, read_case_line, text)) {
             top->has_case = TRUE;
         } else if (!in_body) {
             read_subject(lines, i, top);
@@ -182,6 +182,23 @@ static void warn_of_end(cfa_case_text *text, const cfa_lines *lines)
                            last->number);
 }
 
+/* A file into which several pages were saved is read as if it were one. */
+static void warn_of_other_pages(cfa_case_text *text, const cfa_lines *lines)
+{
+    for (guint i = 0; i < lines->count; i++) {
+        const cfa_line *line = &lines->at[i];
+        const guint number = line->kind == CFA_LINE_TEXT && line->length <= CFA_LABEL_BYTES
+                                 ? cfa_header_case_number(line->text, line->length, NULL)
+                                 : 0;
+        if (number == 0)
+            continue;
+        cfa_case_text_warn(
+            text, "several-pages",
+            "the header of a page on case %u stands in its midst: each page needs a file of its own", number);
+        return;
+    }
+}
+
 static gboolean is_readable(const cfa_markup *page, const page_top *top, guint paragraphs, gboolean headings,
                             cfa_error *error)
 {
@@ -231,5 +248,6 @@ cfa_case_text *cfa_normlex_read(const cfa_markup *page, cfa_lines *lines, cfa_er
     fill(text, page, lines, &top, effect);
     cfa_body_warn(text, lines, 0, lines->count);
     warn_of_end(text, lines);
+    warn_of_other_pages(text, lines);
     return g_steal_pointer(&text);
 }

@@ -11,10 +11,11 @@ static cfa_page_kind kind_by_words(const cfa_lines *lines)
     for (guint i = 0; i < MIN(lines->count, KIND_LINES); i++) {
         const cfa_line *line = &lines->at[i];
         gsize words = line->number != 0 ? MIN(line->words, line->length) : 0;
-        gboolean listed = FALSE;
-        guint number = cfa_header_case_number(line->text + words, line->length - words, &listed);
-        /* A case text is on one case, by its top; a list names many. */
-        if (listed || (number != 0 && the_case != 0 && number != the_case))
+        cfa_header_end end = CFA_ENDS_AT_DATE;
+        guint number = cfa_header_case_number(line->text + words, line->length - words, &end);
+        /* A list names many cases, without their status. */
+        if (end == CFA_ENDS_IN_COMPLAINANT ||
+            (end == CFA_ENDS_AT_DATE && number != 0 && the_case != 0 && number != the_case))
             return CFA_PAGE_LIST;
         the_case = number != 0 ? number : the_case;
         g_autofree char *folded = cfa_line_fold(line);
