@@ -18,6 +18,11 @@ static const gunichar windows_1252[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
+gunichar cfa_encoding_of_windows(gunichar control)
+{
+    return control >= 0x80 && control < 0xA0 ? windows_1252[control - 0x80] : 0;
+}
+
 typedef struct utf8_count {
     gsize characters; /* beyond ASCII */
     gsize bad;        /* bytes */
@@ -89,7 +94,7 @@ static void decode_windows_1252(const guint8 *bytes, gsize length, GString *text
         g_string_append_len(text, (const char *)bytes + run, (gssize)(at - run));
         if (at == length)
             break;
-        gunichar character = bytes[at] < 0xA0 ? windows_1252[bytes[at] - 0x80] : bytes[at];
+        gunichar character = bytes[at] < 0xA0 ? cfa_encoding_of_windows(bytes[at]) : bytes[at];
         if (character == 0) {
             character = REPLACEMENT;
             *replaced += 1;

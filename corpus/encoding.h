@@ -29,4 +29,7 @@ typedef struct cfa_decoded {
 gboolean cfa_encoding_decode(const guint8 *bytes, gsize length, cfa_decoded *decoded, cfa_error *error);
 void cfa_decoded_clear(cfa_decoded *decoded);
 
+/* The character that Windows-1252 has in the place of a control of Latin-1, 0x80 to 0x9F; 0 for none. */
+gunichar cfa_encoding_of_windows(gunichar control);
+
 #endif

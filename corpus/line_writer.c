@@ -1,5 +1,7 @@
 #include "line_writer.h"
 
+#include "encoding.h"
+
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -96,13 +98,20 @@ static gboolean is_blank(gunichar character)
     return character <= 0x200A || character == 0x202F || character == 0x205F || character == 0x3000;
 }
 
-static gboolean shows_nothing(gunichar character)
+/* What is shown in the place of a character; 0 for nothing. */
+static gunichar shown(gunichar character)
 {
-    return character < 0xA0        /* a control of Latin-1 */
-           || character == 0x00AD  /* soft hyphen */
-           || character == 0x200B  /* zero width space */
-           || character == 0x2060  /* word joiner */
-           || character == 0xFEFF; /* a byte order mark */
+    switch (character) {
+    case 0x00AD: /* soft hyphen */
+    case 0x200B: /* zero width space */
+    case 0x2060: /* word joiner */
+    case 0xFEFF: /* a byte order mark */
+        return 0;
+    case 0x2011: /* a hyphen that does not break, like a blank that does not */
+        return '-';
+    default: /* "&#146;": browsers, too, show what Windows has in its place */
+        return character < 0xA0 ? cfa_encoding_of_windows(character) : character;
+    }
 }
 
 /* Dashes, quotation marks, bullets, the euro and our own replacement: all that a Latin text usually has
@@ -113,9 +122,9 @@ static gboolean stays_in_nfc(gunichar character)
            character == 0xFFFD;
 }
 
-static void add_character(cfa_line_writer *writer, const char *at, gsize length)
+static void add_character(cfa_line_writer *writer, gunichar character)
 {
-    gunichar character = g_utf8_get_char(at);
+    char letter[6];
     if (character == 0x2028 || character == 0x2029) {
         add_newline(writer);
         return;
@@ -124,17 +133,14 @@ static void add_character(cfa_line_writer *writer, const char *at, gsize length)
         add_blank(writer);
         return;
     }
-    if (shows_nothing(character))
+    character = shown(character);
+    if (character == 0)
         return;
-    if (character == 0x2011) { /* a hyphen that does not break, like a blank that does not */
-        append(writer, "-", 1);
-        return;
-    }
     if (writer->composed == G_MAXSIZE && !stays_in_nfc(character)) {
         flush_if_due(writer);
         writer->composed = writer->text->len;
     }
-    append(writer, at, length);
+    append(writer, letter, (gsize)g_unichar_to_utf8(character, letter));
 }
 
 void cfa_line_writer_add(cfa_line_writer *writer, const char *text, gsize length)
@@ -160,7 +166,7 @@ void cfa_line_writer_add(cfa_line_writer *writer, const char *text, gsize length
             break;
         case LEAD:
             bytes = (gsize)g_utf8_skip[(guint8)*at];
-            add_character(writer, at, bytes);
+            add_character(writer, g_utf8_get_char(at));
             break;
         case CONTROL:
         case PLAIN:

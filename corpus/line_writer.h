@@ -1,9 +1,9 @@
 /*
  * Line writer: makes tidy lines out of runs of text and breaks between them.
  *
- * Blanks at the ends of lines, controls and marks that show nothing never get through; every kind of blank is
- * U+0020; at the end the text is in NFC. Breaks are kept until the next word, so that breaks side by side are
- * one.
+ * Blanks at the ends of lines, controls and marks that show nothing never get through; in the place of a
+ * control of Latin-1 stands what Windows-1252 has there; every kind of blank is U+0020; at the end the text
+ * is in NFC. Breaks are kept until the next word, so that breaks side by side are one.
  *
  *     cfa_line_writer writer;
  *     cfa_line_writer_init(&writer);
