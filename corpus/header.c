@@ -208,6 +208,16 @@ guint cfa_header_case_number(const char *line, gsize length, cfa_header_end *end
     return read.number;
 }
 
+/* Tells of what is there and says nothing to us: the site may have a new form of it. */
+static void warn_of_unread(cfa_case_text *text, piece it, const char *code, const char *what)
+{
+    enum { SHOWN_BYTES = 60 };
+    it = trim(it, "-");
+    if (it.length > 0)
+        cfa_case_text_warn(text, code, "\"%.*s\" is no %s that can be read", (int)MIN(it.length, SHOWN_BYTES),
+                           it.text, what);
+}
+
 gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *text)
 {
     case_line read;
@@ -220,6 +230,10 @@ gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *tex
     one->complaint_date = cfa_date_parse_complaint(read.date.text, read.date.length);
     g_autofree char *status = fold(read.status);
     one->status = cfa_label_status(status);
+    if (one->complaint_date.year == 0)
+        warn_of_unread(text, read.date, "date-unread", "date of a complaint");
+    if (one->status == CFA_CASE_UNKNOWN)
+        warn_of_unread(text, read.status, "status-unread", "status of a case");
     return TRUE;
 }
 

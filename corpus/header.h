@@ -20,7 +20,8 @@ typedef struct cfa_header_report {
 /* Reads the first line; FALSE for any other. */
 gboolean cfa_header_read_report(const char *line, gsize length, cfa_header_report *header);
 
-/* Reads the second line and adds its case to `text`, unless it is there; FALSE for any other. */
+/* Reads the second line and adds its case to `text`, unless it is there, with a warning "date-unread" or
+ * "status-unread" where one of these is not understood; FALSE for any other. */
 gboolean cfa_header_read_case(const char *line, gsize length, cfa_case_text *text);
 
 /* What follows the date in such a second line; in a list of cases that is the complainant, without a blank.
