@@ -321,8 +321,12 @@ static void read_manifest(source_walk *walk, open_folder *folder)
 {
     g_autofree char *path = g_build_filename(folder->path, CFA_MANIFEST_NAME, NULL);
     struct stat status;
-    if (stat(path, &status) != 0)
+    if (stat(path, &status) != 0) {
+        const int number = errno;
+        if (number != ENOENT || lstat(path, &status) == 0) /* as for a link to what is not mounted */
+            tell_system_error(walk, path, number);
         return;
+    }
     const cfa_source_file file = file_of(path, &status);
     const gint64 marks[] = {(gint64)file.device, (gint64)file.inode, (gint64)file.size, file.modified,
                             file.changed};
