@@ -129,6 +129,21 @@ static void print_result(const cfa_check *check, const cfa_command *command, gui
     puts(line);
 }
 
+/* Whether another generation took the place of the one that was looked at: an update may have removed it
+ * meanwhile. */
+static gboolean was_replaced(const cfa_command *command, const cfa_current *current, cfa_error *error)
+{
+    cfa_error failure = {0};
+    g_autoptr(cfa_current) now = cfa_current_read(command->index, &failure);
+    if (now == NULL || now->generation == current->generation)
+        return FALSE;
+    cfa_error_set(error, CFA_UNAVAILABLE, "replaced", -1,
+                  "generation %" G_GUINT64_FORMAT " took the place of %" G_GUINT64_FORMAT
+                  " while that was checked: check again",
+                  now->generation, current->generation);
+    return TRUE;
+}
+
 static int check_index(const cfa_command *command, const cfa_current *current)
 {
     cfa_check check;
@@ -139,8 +154,9 @@ static int check_index(const cfa_command *command, const cfa_current *current)
     check_vocabulary(&check, current);
     cfa_check_library(&check, current);
     cfa_error error = {0};
-    const gboolean answered = check_database(&check, command, current, &error);
+    gboolean answered = check_database(&check, command, current, &error);
     check_columns(&check, current);
+    answered = answered && (check.faults == 0 || !was_replaced(command, current, &error));
     if (answered)
         print_result(&check, command, current->generation);
     cfa_check_end(&check);
