@@ -272,6 +272,7 @@ static GPtrArray *find_openings(cfa_lines *lines)
             for (guint k = i; k < first; k++)
                 lines->at[k].kind = CFA_LINE_DROPPED;
             if (first > 0) {
+                lines->at[first].opens = 1;
                 g_ptr_array_add(openings, one);
                 continue;
             }
@@ -289,12 +290,22 @@ static GPtrArray *find_openings(cfa_lines *lines)
 
 /* ---- the case texts ---- */
 
+/* Tells, with the text before it, of a case none of whose paragraphs has a place in the run. */
+static void warn_of_lost_case(const GPtrArray *texts, const opening *one)
+{
+    if (one->numbers->len > 0 && texts->len > 0)
+        cfa_case_text_warn(g_ptr_array_index(texts, texts->len - 1), "case-lost",
+                           "the paragraphs of case %u are not numbered on from those before them",
+                           g_array_index(one->numbers, guint, 0));
+}
+
 static void add_text(GPtrArray *texts, const cfa_lines *lines, const opening *one, guint to,
                      const title *about)
 {
     cfa_case_text *text = cfa_case_text_new();
     cfa_body_read(text, lines, one->line, to, TRUE);
     if (text->paragraphs->len == 0) {
+        warn_of_lost_case(texts, one);
         cfa_case_text_free(text);
         return;
     }

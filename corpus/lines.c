@@ -415,6 +415,7 @@ guint cfa_lines_number(cfa_lines *lines)
         line->weak = is_weak(lines, i) ? 1 : 0;
         cfa_candidate one = {.number = line->number,
                              .weak = line->weak,
+                             .opens = line->opens,
                              .text = line->text + line->words,
                              .length = line->length - line->words};
         g_array_append_val(candidates, one);

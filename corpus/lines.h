@@ -38,6 +38,7 @@ typedef struct cfa_line {
     guint after_empty : 1;
     guint stop : 1;     /* the number has a full stop */
     guint weak : 1;     /* the number may as well be a piece of a sentence that was broken before it */
+    guint opens : 1;    /* the number is the first one below the title of a case */
     guint known : 1;    /* of a heading: its section was told by a key word */
     guint effect : 1;   /* of a heading: "Effect given to the recommendations" */
     guint lettered : 1; /* of a heading: it begins "A." */

@@ -45,7 +45,8 @@ guint cfa_sequence_decide(cfa_candidate *candidates, guint count)
                 one->verdict = CFA_VERDICT_PARAGRAPH;
         } else if (one->number == last->number && same_words(one, last)) {
             one->verdict = CFA_VERDICT_SECOND_PRINT;
-        } else if (!one->weak && one->number > next && one->number <= next + GAP_MOST && any[next] <= i) {
+        } else if (!one->weak && one->number > next && (one->opens || one->number <= next + GAP_MOST) &&
+                   any[next] <= i) {
             one->verdict = CFA_VERDICT_PARAGRAPH;
         }
         if (one->verdict == CFA_VERDICT_PARAGRAPH) {

@@ -6,7 +6,7 @@
  *
  * the first opens the run; the one that is next is accepted; the last one again, with the same words, is a
  * second print; any other is text if the next one is still to come, and else a gap if it is at most five too
- * high.
+ * high, or stands first below the title of a case: whole cases may be left out before it.
  */
 #ifndef CFA_SEQUENCE_H
 #define CFA_SEQUENCE_H
@@ -18,6 +18,7 @@ typedef enum cfa_verdict { CFA_VERDICT_TEXT, CFA_VERDICT_PARAGRAPH, CFA_VERDICT_
 typedef struct cfa_candidate {
     guint number;
     gboolean weak;    /* accepted only where it is just the next */
+    gboolean opens;   /* it stands first below the title of a case */
     const char *text; /* the words after the number */
     gsize length;
     cfa_verdict verdict; /* the answer */
