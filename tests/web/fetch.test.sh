@@ -243,6 +243,8 @@ robots() {
   forget
   promise 'rules for us go before those for everybody' ends_with 77 --lang en,fr 9000026
   promise 'and a pause asked for is kept' rested 7.500
+  printf '\357\273\277User-agent: *\nDisallow: /dyn/*/es/\n' >"$normlex/root/robots.txt"
+  promise 'a byte order mark is no part of the first rule' ends_with 77 --lang es 9000026
   : >"$normlex/root/robots.txt"
   promise 'an empty one permits all' ends_with 0 9000026
 }
