@@ -337,7 +337,7 @@ gboolean cfa_label_is_chrome(const char *folded)
 const char *cfa_label_foot(const char *text, gsize length)
 {
     enum { FOOT_BYTES = 2000 };
-    const char *foot = g_strstr_len(text, (gssize)length, FOOT);
+    const char *foot = g_strrstr_len(text, (gssize)length, FOOT);
     if (foot != NULL)
         return foot;
     foot = g_strrstr_len(text, (gssize)length, FOOT_SIGN);
