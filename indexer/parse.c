@@ -198,6 +198,8 @@ int cfa_command_parse(const cfa_command *command)
     parse this = {.command = command};
     close_fence(command);
     cfa_source_read((const char *const *)command->sources, NULL, NULL, on_document, on_warning, &this);
+    if (this.read == 0) /* there was a manifest alone */
+        cfa_log("cfa-index: nothing in the sources can be read [nothing]\n");
     if (this.rejected == this.read)
         return cfa_status_exit(CFA_NOTHING);
     return this.rejected > 0 ? cfa_status_exit(CFA_BAD_INPUT) : 0;
