@@ -2,6 +2,7 @@
 
 #include "layout.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -234,6 +235,20 @@ static gboolean sync_folder(const char *folder)
     return close(descriptor) == 0 && synced;
 }
 
+/* Adds the lines of the parts that the generation has: one that cannot be looked at is not for that left
+ * out. */
+static gboolean name_parts(GString *text, const char *index, const char *folder, cfa_error *error)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *part = g_build_filename(index, folder, parts[i].name, NULL);
+        if (access(part, F_OK) == 0)
+            g_string_append_printf(text, "%s %s/%s\n", parts[i].name, folder, parts[i].name);
+        else if (errno != ENOENT && errno != ENOTDIR)
+            return cfa_error_system(error, "unreadable", part);
+    }
+    return TRUE;
+}
+
 gboolean cfa_current_write(const char *index, guint64 generation, cfa_error *error)
 {
     g_autofree char *path = g_build_filename(index, "current", NULL),
@@ -241,11 +256,8 @@ gboolean cfa_current_write(const char *index, guint64 generation, cfa_error *err
     g_autoptr(GString) text = g_string_new(NULL);
     g_string_printf(text, "cfasearch-index %d\ngeneration %" G_GUINT64_FORMAT "\nshard %s/%s\n",
                     CFA_LAYOUT_FORMAT, generation, folder, CFA_PARAGRAPHS);
-    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
-        g_autofree char *part = g_build_filename(index, folder, parts[i].name, NULL);
-        if (g_file_test(part, G_FILE_TEST_EXISTS))
-            g_string_append_printf(text, "%s %s/%s\n", parts[i].name, folder, parts[i].name);
-    }
+    if (!name_parts(text, index, folder, error))
+        return FALSE;
     g_autoptr(GError) failure = NULL;
     if (!g_file_set_contents_full(path, text->str, (gssize)text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,

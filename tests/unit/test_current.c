@@ -213,6 +213,19 @@ static void writing_where_no_folder_is_fails(void **state)
     assert_int_equal(error.status, CFA_IO);
 }
 
+/* As a device that fails once would have it. */
+static void a_part_that_cannot_be_looked_at_is_not_left_out(void **state)
+{
+    cfa_error error = {0};
+    g_autofree char *columns = g_build_filename(support_folder, "gen-000007", "columns", NULL);
+    (void)state;
+    support_write(support_folder, "gen-000007/vocabulary", "words");
+    assert_int_equal(symlink("columns", columns), 0); /* it leads to itself */
+    assert_false(cfa_current_write(support_folder, 7, &error));
+    assert_int_equal(error.status, CFA_IO);
+    assert_non_null(strstr(error.reason, columns));
+}
+
 static void the_index_is_named_by_the_environment(void **state)
 {
     (void)state;
@@ -270,6 +283,7 @@ int main(void)
         IN_FOLDER(bytes_behind_a_zero_are_not_passed_over),
         IN_FOLDER(an_absent_index_is_told_with_its_folder),
         IN_FOLDER(a_current_that_is_no_file_is_unreadable),
+        IN_FOLDER(a_part_that_cannot_be_looked_at_is_not_left_out),
         IN_FOLDER(writing_where_no_folder_is_fails),
         IN_FOLDER(an_index_is_read_from_its_folder_and_those_it_links_to),
         cmocka_unit_test(an_index_that_is_nowhere_is_read_from_where_it_would_be),
