@@ -133,7 +133,8 @@ static gboolean join_known(comparison *compare, xc_docid docid, cfa_entry *entry
     g_autoptr(cfa_record) record =
         cfa_database_read_record(compare->database, docid, &compare->failure, error);
     if (record == NULL)
-        return compare->failure.status != XC_OK; /* then that is told at the end */
+        return compare->failure.status != XC_OK;   /* then that is told at the end */
+    cfa_language_versions_take_back(record->text); /* a case that it was told, none of its sources says */
     cfa_cases_join(entry->cases, record->text->cases);
     /* Where a page of the entry was among them, which of those that were not met was its earlier form is not
      * known. */
