@@ -7,8 +7,8 @@
 enum { COLUMNS = 1 + CFA_LANGUAGES };
 
 /* That an alternative is the word meant: the first, and the others in their order. As many are translated
- * into. The names of a country are all as likely as the first. */
-static const double probabilities[] = {0.8, 0.4, 0.3, 0.2};
+ * into. The names of a country are all certain. */
+static const double probabilities[] = {0.8, 0.4, 0.3, 0.2}, certain = 1;
 
 /* What a key may stand for. */
 typedef struct target {
@@ -140,13 +140,13 @@ static GArray *entry_of(cfa_concepts *this, const char *key)
 }
 
 /* Adds a target, or joins it with the same one: the higher probability is kept, but for one that was
- * learned. */
+ * learned of what is not certain. */
 static void add_target(GArray *targets, cfa_language language, const char *expression, double probability)
 {
     for (guint i = 0; i < targets->len; i++) {
         target *each = &g_array_index(targets, target, i);
         if (strcmp(each->expression, expression) == 0) {
-            if (!each->learned)
+            if (!each->learned || probability >= certain)
                 each->probability = MAX(each->probability, probability);
             return;
         }
@@ -175,7 +175,8 @@ static void add_targets(cfa_concepts *this, const notion *what, const alternativ
         if (own && !is_synonym(what, source, each))
             continue;
         if (each->sought)
-            add_target(entry_of(this, source->expression), language, each->expression, probabilities[place]);
+            add_target(entry_of(this, source->expression), language, each->expression,
+                       what->is_country ? certain : probabilities[place]);
         if (!what->is_country && (each->sought || place == 0))
             place++;
     }

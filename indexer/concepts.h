@@ -12,7 +12,7 @@
  * stands for those of the other languages, and an acronym and its full names for each other. One that the
  * index has not the words of stands for the others of its language, too: "scab" for "strikebreaker". Only
  * what the index has the words of is translated into. The countries are concepts, too (country_words.h): each
- * name of a country stands for all others, of its own language as well.
+ * name of a country stands for all others, of its own language as well, and that is certain.
  *
  *     g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, &error);
  *     cfa_concepts_merge(concepts, lines);

@@ -8,7 +8,8 @@
 
 /*
  * What was chosen. Each was tried on several collections at once, one after the other, and the best kept:
- * tests/relevance/README.md has the figures. A factor is of what the same word weighs that is typed.
+ * tests/relevance/README.md has the figures. A factor is of what the same word weighs that is typed, or that
+ * certainly stands for it.
  */
 enum {
     CANDIDATES_LEAST = 100, /* paragraphs that are weighed again, of a short question */
@@ -21,9 +22,9 @@ enum {
     TERMS_MAX = 64        /* that are no words: a bit for each */
 };
 
-/* Words found by what they stand for. That there is one counts, how many hardly does, since each is only
- * likely to be one: hence a low k1 of BM25 (Darwish and Oard, Probabilistic structured query methods, 2003,
- * count them as we do). */
+/* Words found by what they likely stand for. That there is one counts, how many hardly does, since each is
+ * only likely to be one: hence a low k1 of BM25 (Darwish and Oard, Probabilistic structured query methods,
+ * 2003, count them as we do). */
 static const double translated_factor = 0.6, translated_k1 = 0.1;
 
 /* A hit is believed by this power of its score beside that of the best one, which leaves the tenth hardly a
@@ -154,20 +155,20 @@ static double weigh_word(const cfa_ranking *this, const ranked_word *word, doubl
                          const numbered_meaning **best)
 {
     double count = 0, most = 0;
-    gboolean is_typed = FALSE;
+    gboolean is_certain = FALSE;
     *best = NULL;
     for (guint i = 0; i < word->meanings->len; i++) {
         const numbered_meaning *one = &g_array_index(word->meanings, numbered_meaning, i);
         const double likely = one->meaning->probability * count_of(this, one);
         count += likely;
-        is_typed = is_typed || (likely > 0 && one->meaning->path == CFA_PATH_TYPED);
+        is_certain = is_certain || (likely > 0 && one->meaning->probability >= 1);
         if (likely > most) {
             most = likely;
             *best = one;
         }
     }
-    return (is_typed ? 1 : translated_factor) * word->word->weight * word->idf *
-           cfa_bm25_saturation(count, is_typed ? CFA_BM25_K1 : translated_k1, length);
+    return (is_certain ? 1 : translated_factor) * word->word->weight * word->idf *
+           cfa_bm25_saturation(count, is_certain ? CFA_BM25_K1 : translated_k1, length);
 }
 
 /* ---- the candidates ---- */

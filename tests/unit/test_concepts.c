@@ -104,8 +104,8 @@ static const char *line_with(const GPtrArray *lines, const char *key)
 static GPtrArray *merge(const char *learned)
 {
     char *folder = support_folder_new();
-    xc_database *database =
-        vocabulary_index(folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions.");
+    xc_database *database = vocabulary_index(
+        folder, CFA_ENGLISH, "The WFTU, the World Federation of Trade Unions, wrote from Myanmar.");
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     cfa_error error = {0};
     g_ptr_array_add(lines, g_strdup(learned));
@@ -135,6 +135,13 @@ static void no_more_than_the_best_ten_are_kept_in_a_language(void **state)
     assert_string_equal(line_with(lines, "ZFfsm"),
                         "ZFfsm\tZEa 0.900\tZEb 0.880\tZEc 0.870\tZEd 0.860\tZEe 0.850\tZEf 0.840\tZEg 0.830"
                         "\tZEh 0.820\tZEi 0.810\tZEwftu 0.800");
+}
+
+static void the_names_of_a_country_are_certain_whatever_was_learned(void **state)
+{
+    g_autoptr(GPtrArray) lines = merge("ZEburma\tZEmyanmar 0.300\tZEquay 0.200");
+    (void)state;
+    assert_string_equal(line_with(lines, "ZEburma"), "ZEburma\tZEmyanmar 1.000\tZEquay 0.200");
 }
 
 static void a_line_that_the_vocabulary_does_not_know_stays_as_it_was(void **state)
@@ -239,6 +246,7 @@ int main(void)
         cmocka_unit_test(what_the_index_has_no_words_of_stands_for_the_others_of_its_language),
         cmocka_unit_test(learned_translations_are_joined_best_first_and_go_before_the_vocabulary),
         cmocka_unit_test(no_more_than_the_best_ten_are_kept_in_a_language),
+        cmocka_unit_test(the_names_of_a_country_are_certain_whatever_was_learned),
         cmocka_unit_test(a_line_that_the_vocabulary_does_not_know_stays_as_it_was),
         cmocka_unit_test(the_table_has_three_languages_and_nothing_empty_long_or_twice),
         cmocka_unit_test(the_table_has_each_expression_in_one_concept_but_for_those_named_here),
