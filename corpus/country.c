@@ -8,9 +8,13 @@ enum { NAMES = 20, ADJECTIVES = 8 };
 
 typedef struct country {
     char code[3], long_code[4];
-    const char *names[NAMES]; /* by language first: English, French, Spanish; NULL after the last */
-    const char *adjectives[ADJECTIVES];
+    const char *names[NAMES];           /* by language first: English, French, Spanish; NULL after the last */
+    const char *adjectives[ADJECTIVES]; /* folded */
 } country;
+
+typedef struct people {
+    const char *adjective, *code;
+} people;
 
 /* In order of code. */
 static const country countries[] = {
@@ -144,7 +148,7 @@ gboolean cfa_country_has_word(const char *word)
 static gboolean is_form_of(const char *word, const char *adjective)
 {
     static const char *const endings[] = {"s", "e", "es", "ne", "nes", "o", "os", "a", "as", NULL};
-    if (word[0] != adjective[0])
+    if (word[1] != adjective[1]) /* tells most of them apart */
         return FALSE;
     if (strcmp(word, adjective) == 0)
         return TRUE;
@@ -154,12 +158,35 @@ static gboolean is_form_of(const char *word, const char *adjective)
     return strncmp(word, adjective, length) == 0 && g_strv_contains(endings, word + length);
 }
 
+/* The adjectives that begin with a letter of a to z, made once and never changed: each word of a question is
+ * held against them. */
+static const GArray *people_by_letter(char letter)
+{
+    static gsize is_made;
+    static GArray *all['z' - 'a' + 1];
+    if (g_once_init_enter(&is_made)) {
+        for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+            all[i] = g_array_new(FALSE, FALSE, sizeof(people));
+        for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
+            for (gsize j = 0; j < ADJECTIVES && countries[i].adjectives[j] != NULL; j++) {
+                const people one = {countries[i].adjectives[j], countries[i].code};
+                g_array_append_val(all[one.adjective[0] - 'a'], one);
+            }
+        g_once_init_leave(&is_made, 1);
+    }
+    return all[letter - 'a'];
+}
+
 const char *cfa_country_of_people(const char *words)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
-        for (gsize j = 0; j < ADJECTIVES && countries[i].adjectives[j] != NULL; j++)
-            if (is_form_of(words, countries[i].adjectives[j]))
-                return code_of(words, strlen(words)) == NULL ? countries[i].code : NULL;
+    if (!g_ascii_islower(words[0]))
+        return NULL;
+    const GArray *all = people_by_letter(words[0]);
+    for (guint i = 0; i < all->len; i++) {
+        const people *one = &g_array_index(all, people, i);
+        if (is_form_of(words, one->adjective))
+            return code_of(words, strlen(words)) == NULL ? one->code : NULL;
+    }
     return NULL;
 }
 

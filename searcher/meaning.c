@@ -1,11 +1,14 @@
 #include "meaning.h"
 
 #include "compound.h"
+#include "country.h"
 
 #include <string.h>
 
 /* Meanings less likely than this are noise. */
 static const double least_probability = 0.01;
+
+enum { PEOPLE_WORDS = 3 /* "Papua New Guinean" */ };
 
 struct cfa_meanings {
     const xc_database *database;
@@ -331,6 +334,67 @@ static void add_expressions(cfa_meanings *meanings, GPtrArray *found, const GPtr
     }
 }
 
+/* ---- people ---- */
+
+/* As many words of a row, parted by blanks; NULL where it ends before. The caller frees. */
+static char *words_of(const GPtrArray *row, guint first, guint count)
+{
+    if (first + count > row->len)
+        return NULL;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = first; i < first + count; i++)
+        g_string_append_printf(words, "%s%s", i > first ? " " : "", (const char *)g_ptr_array_index(row, i));
+    return g_strdup(words->str);
+}
+
+/* The country whose people words of a row name; NULL for none, and where they begin the name of a country:
+ * "French Guiana". */
+static const char *country_of_people(const GPtrArray *row, guint first, guint count)
+{
+    g_autofree char *people = words_of(row, first, count);
+    const char *code = people != NULL ? cfa_country_of_people(people) : NULL;
+    g_autofree char *name = code != NULL ? words_of(row, first, count + 1) : NULL;
+    return name == NULL || cfa_country_code(name, strlen(name)) == NULL ? code : NULL;
+}
+
+/* The stems of a name, but of its stopwords, parted by blanks. */
+static const char *expression_of(cfa_meanings *meanings, cfa_language language, const char *name)
+{
+    cfa_word_reader reader;
+    cfa_word word;
+    g_string_truncate(meanings->expression, 0);
+    cfa_word_reader_init(&reader, name, strlen(name));
+    while (cfa_word_next(&reader, &word))
+        if (!cfa_word_is_stopword(language, word.text, word.length))
+            g_string_append_printf(meanings->expression, "%s%s", meanings->expression->len > 0 ? " " : "",
+                                   stem_of(meanings, language, word.text));
+    return meanings->expression->str;
+}
+
+/* Adds what the names of a country stand for, which is each other, in a language. */
+static void add_names(cfa_meanings *meanings, GPtrArray *all, const char *code, cfa_language language,
+                      xc_error *error)
+{
+    guint count = 0;
+    const char *const *names = cfa_country_names(code, &count);
+    for (guint i = 0; i < count; i++)
+        add_translations(meanings, all, expression_of(meanings, language, names[i]), CFA_PATH_TRANSLATED,
+                         error);
+}
+
+/* The people of a country stand for it, since a paragraph names it, or the heading above it, far more often
+ * than them. */
+static void add_people(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
+{
+    for (guint first = 0; first < row->len; first++)
+        for (guint count = 1; count <= PEOPLE_WORDS; count++) {
+            const char *code = country_of_people(row, first, count);
+            for (guint i = first; code != NULL && i < first + count; i++)
+                for (int l = 1; l <= CFA_LANGUAGES; l++)
+                    add_names(meanings, g_ptr_array_index(found, i), code, (cfa_language)l, error);
+        }
+}
+
 static int compare_meanings(gconstpointer a, gconstpointer b)
 {
     const cfa_meaning *left = *(const cfa_meaning *const *)a, *right = *(const cfa_meaning *const *)b;
@@ -351,8 +415,10 @@ GPtrArray *cfa_meanings_find(cfa_meanings *meanings, const GPtrArray *row, xc_er
         g_ptr_array_add(found, all);
     }
     add_compounds(meanings, found, row, error);
-    if (meanings->translations != NULL)
+    if (meanings->translations != NULL) {
         add_expressions(meanings, found, row, error);
+        add_people(meanings, found, row, error);
+    }
     for (guint i = 0; i < found->len; i++)
         g_ptr_array_sort(g_ptr_array_index(found, i), compare_meanings);
     return found;

@@ -2,7 +2,7 @@
  * Meanings: the terms that a word of a query is searched as. A word means its own stem in each language, and
  * what that stands for in the others: by what the reports taught (translations.h), for itself and for the
  * expression it stands in ("trade union" is "syndicat", though "trade" alone is not). Two words that are one
- * ("lock out") mean that, too.
+ * ("lock out") mean that, too, and the people of a country ("Burmese") its names.
  *
  *     cfa_meanings *all = cfa_meanings_new(database, translations, stemmer, languages);
  *     g_autoptr(GPtrArray) found = cfa_meanings_find(all, row, &failure);
@@ -36,7 +36,7 @@ typedef struct cfa_meaning {
     guint count;
     cfa_language language; /* of the terms; unknown for texts of an unknown language */
     cfa_path path;
-    double probability;   /* that this is what was meant, from 0 to 1 */
+    double probability;   /* that this is what was meant, from 0 to 1, which is what is typed */
     gboolean is_searched; /* and does not count in the rank alone: for the plan to say */
 } cfa_meaning;
 
