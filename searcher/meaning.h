@@ -70,7 +70,7 @@ cfa_language cfa_meanings_first(cfa_meanings *meanings, const GPtrArray *words, 
 cfa_language_set cfa_meanings_languages(const cfa_meanings *meanings);
 
 /* Whether a folded word carries no meaning: a stopword of the language guessed, or of any while that is
- * unknown. */
+ * unknown, or one that only asks ("quels", "puede"). */
 gboolean cfa_meanings_is_stopword(const cfa_meanings *meanings, const char *word);
 
 /* The meanings of each word of a row of folded words: as many arrays of cfa_meaning, which own them, the
