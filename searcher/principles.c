@@ -25,10 +25,10 @@ typedef struct seeking {
 
 /* ---- what is asked for ---- */
 
-/* Whether a word may be missing: the name of a country, which the library does not know. */
+/* Whether a word may be missing: the name of a country or of its people, which the library does not know. */
 static gboolean is_a_country(const char *word, const GPtrArray *meanings)
 {
-    return meanings->len == 0 && cfa_country_has_word(word);
+    return meanings->len == 0 && (cfa_country_has_word(word) || cfa_country_of_people(word) != NULL);
 }
 
 static xc_query *meaning_query(seeking *seek, const cfa_meaning *meaning)
@@ -211,16 +211,26 @@ static gboolean add_cited(const cfa_index *index, const cfa_citation *citation, 
     return failure.status == XC_OK || cfa_database_error(error, &failure);
 }
 
+/* Whether a part of a query is a citation of a book of principles, or asks who cites one. */
+static gboolean is_of_a_book(const cfa_node *part, cfa_citation *citation)
+{
+    if (part->kind == CFA_NODE_CITATION)
+        *citation = part->citation;
+    else if (part->kind != CFA_NODE_FIELD || part->field != CFA_FIELD_CITES ||
+             !cfa_citation_parse(part->value, citation))
+        return FALSE;
+    return part->occurrence != CFA_NEVER &&
+           (citation->kind == CFA_CITES_DIGEST || citation->kind == CFA_CITES_COMPILATION);
+}
+
 GPtrArray *cfa_principles_cited(const cfa_index *index, const cfa_query *query, cfa_language preferred,
                                 cfa_error *error)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)cfa_library_entry_free);
     for (guint i = 0; i < query->root->children->len; i++) {
         const cfa_node *part = g_ptr_array_index(query->root->children, i);
-        const gboolean is_of_a_book =
-            part->kind == CFA_NODE_CITATION && part->occurrence != CFA_NEVER &&
-            (part->citation.kind == CFA_CITES_DIGEST || part->citation.kind == CFA_CITES_COMPILATION);
-        if (is_of_a_book && !add_cited(index, &part->citation, preferred, found, error))
+        cfa_citation citation;
+        if (is_of_a_book(part, &citation) && !add_cited(index, &citation, preferred, found, error))
             return NULL;
     }
     return g_steal_pointer(&found);
