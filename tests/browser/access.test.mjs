@@ -73,10 +73,19 @@ function alike() {
     .map(({ name, href }) => `${name}: ${href}`);
 }
 
-/* Texts that do not say in which language they are. */
-function silent() {
+/* Texts that have more words of another language than of the one that they or the page say that they are in. */
+function mistaken() {
+  const common = {
+    en: /(?<!\p{L})(the|of|and|to|report|case)(?!\p{L})/giu,
+    fr: /(?<!\p{L})(le|les|des|du|et|une|rapport|cas|paragr)(?!\p{L})/giu,
+    es: /(?<!\p{L})(el|los|las|del|y|una|informe|caso|párrafo)(?!\p{L})/giu,
+  };
+  const count = (text, language) => text.match(common[language])?.length ?? 0;
   return [...document.querySelectorAll('.body, .subject, main cite')]
-    .filter((element) => element.closest('main [lang]') === null)
+    .filter((element) => {
+      const { lang } = element.closest('[lang]');
+      return Object.keys(common).some((other) => count(element.textContent, other) > count(element.textContent, lang));
+    })
     .map((element) => element.outerHTML.slice(0, 120));
 }
 
@@ -94,7 +103,7 @@ function loose() {
 const promises = {
   'every target is large enough, or has room around it': smallTargets,
   'links of one name lead to one page, or each stands in a part of its own': alike,
-  'texts say in which language they are': silent,
+  'texts say in which language they are': mistaken,
   'every cell of a table says of which column and row it is': loose,
   'nothing moves': moving,
 };

@@ -76,7 +76,7 @@ static void a_paragraph_that_a_language_lacks_leaves_its_cell_empty(void **state
     expect("/paragraph/380/30/en", "lang=en,fr",
            "They asked for wicks.</p>\n</div>\n<div></div>\n</div>\n<div class=\"hung step\" id=\"p32\">");
     expect("/paragraph/380/30/en", "lang=fr,en",
-           "aria-label=\"Paragraph 31\">31</a><div></div>\n<div><p class=\"language\" lang=\"en\">");
+           "aria-label=\"Paragraph 31\">31</a><div></div>\n<div><p class=\"language\">");
 }
 
 static void a_number_leads_to_a_language_that_has_the_paragraph(void **state)

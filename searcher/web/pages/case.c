@@ -175,7 +175,7 @@ static void write_subject(cfa_draft *draft, const cfa_history *history, const cf
         (text->language == history->subject_language && strcmp(text->subject, history->subject) == 0))
         return;
     cfa_html_element(draft->html, "p", text->subject, "class", "subject", "lang",
-                     cfa_frame_lang(text->language), NULL);
+                     cfa_frame_lang(draft, text->language), NULL);
 }
 
 static void write_examination(cfa_draft *draft, const cfa_history *history, guint index)
@@ -226,7 +226,7 @@ static void write_page(const cfa_web_request *request, const cfa_history *histor
     cfa_leads_write_from_case(&draft, history->about.number, history->cited_by);
     if (history->subject != NULL)
         cfa_html_element(draft.html, "p", history->subject, "class", "subject", "lang",
-                         cfa_frame_lang(history->subject_language), NULL);
+                         cfa_frame_lang(&draft, history->subject_language), NULL);
     write_joined(&draft, history);
     write_disagreement(&draft, history);
     cfa_timeline_write(&draft, history);

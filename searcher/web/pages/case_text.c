@@ -88,7 +88,7 @@ static void write_absent(cfa_draft *draft, const cfa_parallel *parallel)
 static void write_listed(cfa_draft *draft, const cfa_listed_case *one, gboolean and_subject)
 {
     cfa_html *html = draft->html;
-    const char *lang = cfa_frame_lang(one->language);
+    const char *lang = cfa_frame_lang(draft, one->language);
     if (and_subject && one->subject != NULL)
         cfa_html_element(html, "p", one->subject, "class", "subject", "lang", lang, NULL);
     if (one->complainant == NULL)
@@ -104,7 +104,7 @@ static void write_listed(cfa_draft *draft, const cfa_listed_case *one, gboolean 
 static void write_title(cfa_draft *draft, const cfa_record *record)
 {
     cfa_html *html = draft->html;
-    const char *lang = cfa_frame_lang(record->text->language);
+    const char *lang = cfa_frame_lang(draft, record->text->language);
     g_autofree char *citation = cfa_answer_cite_case_text(record);
     g_autofree char *path = g_strconcat("/paragraph/", record->case_text_id, NULL);
     cfa_html_open(html, "p", "class", "facts", NULL);
@@ -123,7 +123,7 @@ static void write_titles(cfa_draft *draft, const cfa_parallel *parallel)
         const cfa_language language = parallel->columns[column];
         cfa_html_open(html, "div", NULL);
         cfa_html_element(html, "p", cfa_say_language(language), "class", "language", "lang",
-                         cfa_frame_lang(language), NULL);
+                         cfa_frame_lang(draft, language), NULL);
         write_title(draft, g_ptr_array_index(parallel->texts[column], 0));
         cfa_html_close(html, "div");
     }
@@ -141,7 +141,7 @@ static void write_cell(cfa_draft *draft, const cfa_index *index, const cfa_recor
     if (record != NULL) {
         const cfa_language language = record->text->language;
         cfa_html_element(html, "p", cfa_say_language(language), "class", "language", "lang",
-                         cfa_frame_lang(language), NULL);
+                         cfa_frame_lang(draft, language), NULL);
         cfa_prose_write(draft, index, record);
     }
     cfa_html_close(html, "div");

@@ -75,7 +75,8 @@ static void write_entry(cfa_draft *draft, const cfa_item *item)
     g_autofree char *path = cfa_frame_paragraph_path(item->record);
     g_autofree char *link = cfa_link_page(draft->request, path);
     g_autofree char *text = cfa_item_text(item);
-    cfa_html_open(xml, "entry", "xml:lang", cfa_frame_lang(language), NULL);
+    /* It may be taken out of the feed, which has a language, too. */
+    cfa_html_open(xml, "entry", "xml:lang", lang != NULL ? lang : "", NULL);
     cfa_html_element(xml, "title", title, NULL);
     cfa_html_element(xml, "id", urn, NULL);
     cfa_html_element(xml, "updated", format_time(item->record->text->report_date, time), NULL);

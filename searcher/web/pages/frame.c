@@ -216,8 +216,10 @@ void cfa_frame_back(cfa_draft *draft)
     cfa_html_close(draft->html, "p");
 }
 
-const char *cfa_frame_lang(cfa_language language)
+const char *cfa_frame_lang(const cfa_draft *draft, cfa_language language)
 {
+    if (language == draft->language)
+        return NULL;
     return language != CFA_LANGUAGE_UNKNOWN ? cfa_language_code(language) : "";
 }
 
@@ -302,7 +304,7 @@ static void cite(cfa_draft *draft, const cfa_record *record, const char *citatio
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_permanent(draft->request, path);
     cfa_html_open(html, "p", "class", "cite", NULL);
-    cfa_html_element(html, "cite", citation, "lang", cfa_frame_lang(record->text->language), NULL);
+    cfa_html_element(html, "cite", citation, "lang", cfa_frame_lang(draft, record->text->language), NULL);
     cfa_html_text(html, " ");
     const char *permanent = cfa_say(CFA_SAY_PERMANENT_LINK, draft->language);
     g_autofree char *name = g_strdup_printf("%s: %s", permanent, record->id);

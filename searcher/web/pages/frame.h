@@ -47,8 +47,9 @@ void cfa_frame_help(cfa_draft *draft);
 /* The way back to the results of the search that led to the page; nothing where none did. */
 void cfa_frame_back(cfa_draft *draft);
 
-/* The value of an attribute lang for a text: "" says that it is unknown. Static. */
-const char *cfa_frame_lang(cfa_language language);
+/* The value of an attribute lang for a text: NULL where the page itself says it, "" for one that is unknown.
+ * Static. */
+const char *cfa_frame_lang(const cfa_draft *draft, cfa_language language);
 
 /* A row of links or words under a label, each of them an item of a list; begun and ended. */
 void cfa_frame_begin_row(cfa_draft *draft, const char *label);

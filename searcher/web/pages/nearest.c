@@ -110,7 +110,8 @@ static void write_of_id(cfa_draft *draft, const cfa_index *index, const char *id
 static void write_line(cfa_draft *draft, const char *text, const char *class, cfa_language language)
 {
     if (text != NULL)
-        cfa_html_element(draft->html, "p", text, "class", class, "lang", cfa_frame_lang(language), NULL);
+        cfa_html_element(draft->html, "p", text, "class", class, "lang", cfa_frame_lang(draft, language),
+                         NULL);
 }
 
 /* What a list of cases says of it, and which reports it names. */

@@ -159,7 +159,7 @@ static void write_translated(cfa_draft *draft, const cfa_answer *answer)
     for (guint i = 0; i < answer->also_searched->len; i++) {
         const cfa_also_searched *also = g_ptr_array_index(answer->also_searched, i);
         cfa_html_text(html, i > 0 ? ", " : " ");
-        cfa_html_element(html, "i", also->text, "lang", cfa_frame_lang(also->language), NULL);
+        cfa_html_element(html, "i", also->text, "lang", cfa_frame_lang(draft, also->language), NULL);
     }
     cfa_html_text(html, answer->more_also_searched ? " …" : "");
     end(draft, CFA_SAY_ONLY_AS_TYPED, CFA_PARAMETER_TRANSLATE, "off");

@@ -15,10 +15,10 @@ static void write_column(cfa_draft *draft, const cfa_index *index, const cfa_rec
     g_autofree char *path = cfa_frame_paragraph_path(record);
     cfa_html_open(html, "section", "class", chosen ? "column chosen" : "column", NULL);
     if (name != NULL && chosen) {
-        cfa_html_element(html, "h3", name, "lang", cfa_frame_lang(language), NULL);
+        cfa_html_element(html, "h3", name, "lang", cfa_frame_lang(draft, language), NULL);
     } else if (name != NULL) {
         g_autofree char *address = cfa_link_onward(draft->request, path);
-        cfa_html_open(html, "h3", "lang", cfa_frame_lang(language), NULL);
+        cfa_html_open(html, "h3", "lang", cfa_frame_lang(draft, language), NULL);
         cfa_html_element(html, "a", name, "href", address, "hreflang", cfa_language_code(language), NULL);
         cfa_html_close(html, "h3");
     }
@@ -97,7 +97,7 @@ static void write_paragraph(cfa_draft *draft, const cfa_index *index, const cfa_
     const cfa_record *record = reading->record;
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *citation = cfa_answer_cite_paragraph(record);
-    cfa_html_element(html, "h1", citation, "lang", cfa_frame_lang(record->text->language), NULL);
+    cfa_html_element(html, "h1", citation, "lang", cfa_frame_lang(draft, record->text->language), NULL);
     cfa_html_open(html, "p", "class", "facts", NULL);
     cfa_frame_facts(draft, record);
     cfa_html_text(html, " · ");

@@ -9,7 +9,7 @@ static void write_wording(cfa_draft *draft, const cfa_principle *principle, gboo
 {
     cfa_html *html = draft->html;
     const char *name = cfa_say_language(principle->language);
-    const char *lang = cfa_frame_lang(principle->language);
+    const char *lang = cfa_frame_lang(draft, principle->language);
     cfa_html_open(html, "section", "class", chosen ? "column chosen" : "column", NULL);
     if (name != NULL)
         cfa_html_element(html, "h3", name, "lang", lang, NULL);
@@ -38,7 +38,7 @@ static void write_head(cfa_draft *draft, const cfa_library_entry *entry)
     const cfa_principle *shown = entry->shown;
     g_autofree char *citation = cfa_principle_cite(shown, draft->language);
     cfa_html_element(html, "h1", citation, NULL);
-    cfa_html_open(html, "p", "class", "facts", "lang", cfa_frame_lang(shown->language), NULL);
+    cfa_html_open(html, "p", "class", "facts", "lang", cfa_frame_lang(draft, shown->language), NULL);
     cfa_html_text(html, shown->chapter != NULL ? shown->chapter : "");
     cfa_html_text(html, shown->chapter != NULL && shown->heading != NULL ? " · " : "");
     cfa_html_text(html, shown->heading != NULL ? shown->heading : "");

@@ -3,7 +3,7 @@
 static void write_principle(cfa_draft *draft, const cfa_library_entry *entry)
 {
     cfa_html *html = draft->html;
-    const char *lang = cfa_frame_lang(entry->shown->language);
+    const char *lang = cfa_frame_lang(draft, entry->shown->language);
     g_autofree char *path = g_strdup_printf("/principle/%s", entry->id);
     g_autofree char *address = cfa_link_page(draft->request, path);
     g_autofree char *citation = cfa_principle_cite(entry->shown, draft->language);

@@ -81,7 +81,7 @@ static void write_mention(prose *this, const cfa_mention *mention)
 
 void cfa_prose_write(cfa_draft *draft, const cfa_index *index, const cfa_record *record)
 {
-    const char *lang = cfa_frame_lang(record->text->language), *text = record->paragraph->text;
+    const char *lang = cfa_frame_lang(draft, record->text->language), *text = record->paragraph->text;
     const GArray *mentions = record->paragraph->mentions;
     guint next = 0; /* of the mentions */
     g_autoptr(GArray) marked = find_marked(draft, record);
@@ -112,5 +112,5 @@ void cfa_prose_plain(cfa_draft *draft, const char *text, cfa_language language)
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i] != NULL; i++)
         cfa_html_element(draft->html, "p", lines[i], "class", i == 0 ? "body" : "body item", "lang",
-                         cfa_frame_lang(language), NULL);
+                         cfa_frame_lang(draft, language), NULL);
 }

@@ -56,7 +56,7 @@ static void write_case_text(cfa_draft *draft, const cfa_text_found *found)
 {
     cfa_html *html = draft->html;
     const cfa_record *record = found->record;
-    const char *lang = cfa_frame_lang(record->text->language);
+    const char *lang = cfa_frame_lang(draft, record->text->language);
     const char *type = cfa_say_type(record->text->type, draft->language);
     g_autofree char *path = cfa_frame_paragraph_path(record);
     g_autofree char *address = cfa_link_reading(draft->request, path);

@@ -35,7 +35,7 @@ static void write_passage(cfa_draft *draft, const cfa_passage *passage)
     cfa_frame_number(draft, record->paragraph->number, address);
     cfa_html_element(html, "p", cfa_say_section(record->paragraph->section, draft->language), "class",
                      "label", NULL);
-    cfa_html_open(html, "p", "class", "body", "lang", cfa_frame_lang(record->text->language), NULL);
+    cfa_html_open(html, "p", "class", "body", "lang", cfa_frame_lang(draft, record->text->language), NULL);
     for (guint i = 0; i < passage->snippet->len; i++) {
         const cfa_run *run = g_ptr_array_index(passage->snippet, i);
         if (run->match)
@@ -54,7 +54,7 @@ static void write_hit(cfa_draft *draft, const cfa_answer *answer, const cfa_hit 
                                                   : cfa_answer_cite_case_text(hit->record);
     g_autofree char *path = cfa_frame_paragraph_path(best->record);
     g_autofree char *address = cfa_link_reading(draft->request, path);
-    const char *lang = cfa_frame_lang(hit->record->text->language);
+    const char *lang = cfa_frame_lang(draft, hit->record->text->language);
     cfa_html_open(html, "li", NULL);
     cfa_html_open(html, "h2", "lang", lang, NULL);
     cfa_html_element(html, "a", title, "href", address, NULL);
@@ -148,7 +148,7 @@ static void write_like(cfa_draft *draft, const cfa_answer *answer)
     cfa_html_open(html, "h1", NULL);
     cfa_html_text(html, cfa_say(CFA_SAY_SIMILAR_TO, draft->language));
     cfa_html_text(html, " ");
-    cfa_html_element(html, "cite", answer->like, "lang", cfa_frame_lang(answer->like_language), NULL);
+    cfa_html_element(html, "cite", answer->like, "lang", cfa_frame_lang(draft, answer->like_language), NULL);
     cfa_html_close(html, "h1");
 }
 
