@@ -48,7 +48,7 @@ get() {
   headers=()
   while IFS= read -r line; do
     line=${line%$'\r'} name=${line%%: *}
-    [ "$name" = "$line" ] || [ -n "${headers[${name,,}]+seen}" ] || headers[${name,,}]=${line#*: }
+    [ "$name" = "$line" ] || headers[${name,,}]+=${headers[${name,,}]:+, }${line#*: }
   done <"$scratch/head"
 }
 

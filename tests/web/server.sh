@@ -70,7 +70,7 @@ await_server() {
 # A server may listen before the process that answers for it does.
 await_responder() {
   for _ in $(seq 100); do
-    curl -fs -o "$scratch/health" "$site/health" && return
+    curl -fs -o "$scratch/health" "$site${below:-}/health" && return
     sleep 0.1
   done
   echo "Bail out! what is behind the server does not answer"
@@ -92,7 +92,8 @@ server_processes() {
   cat "/proc/$server/task/$server/children"
 }
 
-# serve_by_nginx CONF CGI INDEX [OPTIONS OF SPAWN-FCGI…]: starts nginx in its place, and a process that answers, $responder.
+# serve_by_nginx CONF CGI INDEX [OPTIONS OF SPAWN-FCGI…]: starts nginx in its place, and a process that answers, $responder;
+# $below is the path that the pages are below, if any.
 serve_by_nginx() {
   local conf=$1 cgi=$2 index=$3 port folder=$scratch/nginx
   shift 3

@@ -154,6 +154,24 @@ busy() {
   done
 }
 
+# What nginx.conf says of another path, and what it tells the program and the caches on the way.
+by_nginx() {
+  local shipped=$here/../../searcher/web/nginx.conf
+  sed 's#location / {#location /cfasearch/ {#; s#^\( *fastcgi_split_path_info (?s)^(\))#\1/cfasearch)#; s#\$https if_not_empty#on#' \
+    "$shipped" >"$scratch/below.conf"
+  below=/cfasearch serve_by_nginx "$scratch/below.conf" "$cgi" "$index"
+  promise 'it can be mounted below a path' answers 200 '/cfasearch/?q=strike'
+  promise 'and its links lead there' body_has 'href="/cfasearch/paragraph/'
+  promise 'and none elsewhere' eval '! grep -Eo "(href|src|action)=\"/[^\"]*" "$scratch/body" | grep -v "\"/cfasearch/"'
+  promise 'and its pages are there' eval 'answers 200 /cfasearch/paragraph/394/83 && answers 200 /cfasearch/style.css'
+  promise 'where it is asked by https, addresses in full are so, too' eval 'answers 200 /cfasearch/feed && body_has "href=\"https://"'
+  serve_by_nginx "$shipped" "$cgi" "$index"
+  promise 'and where not, not' eval 'answers 200 /feed && body_lacks "href=\"https://"'
+  promise 'a page that can come packed or not says so to a cache' eval \
+    'answers 200 /style.css -H "Accept-Encoding: gzip" && grep -qi "^content-encoding: gzip" "$scratch/head" && grep -qi "^vary: accept-encoding" "$scratch/head"'
+  promise 'a line break in a path is part of it' eval 'answers 404 /help%0A && answers 404 /help%0Ax'
+}
+
 by cgi: refused_by_server without_index
 by fastcgi: refused_by_server without_index
 mode="moved index"
@@ -164,6 +182,7 @@ mode=elsewhere
 elsewhere
 mode=nginx
 busy
+by_nginx
 mode='remote shard'
 command -v xapian-tcpsrv >/dev/null && remote_shard
 finish_promises
