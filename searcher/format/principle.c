@@ -62,9 +62,11 @@ static void add_citation(cfa_filler *fill, const cfa_principle *principle, const
     cfa_filler_styled(fill, rest, cfa_style_faint);
 }
 
-/* " · digest:2006/581 · applied in 12 paragraphs" */
+/* " · digest:2006/581 · applied in 12 paragraphs"; without the last where none is known. */
 static char *describe(const cfa_library_entry *entry)
 {
+    if (entry->paragraphs == 0)
+        return g_strconcat(" \u00b7 ", entry->id, NULL);
     return g_strdup_printf(" \u00b7 %s \u00b7 applied in %u paragraph%s", entry->id, entry->paragraphs,
                            entry->paragraphs == 1 ? "" : "s");
 }

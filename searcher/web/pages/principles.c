@@ -13,8 +13,10 @@ static void write_principle(cfa_draft *draft, const cfa_library_entry *entry)
     cfa_html_element(html, "p", entry->shown->text, "class", "body", "lang", lang, NULL);
     cfa_html_open(html, "p", "class", "facts", NULL);
     cfa_html_element(html, "a", citation, "href", address, NULL);
-    cfa_html_text(html, " · ");
-    cfa_html_text(html, applied);
+    if (entry->paragraphs > 0) {
+        cfa_html_text(html, " · ");
+        cfa_html_text(html, applied);
+    }
     cfa_html_close(html, "li");
 }
 
