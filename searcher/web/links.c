@@ -34,10 +34,10 @@ static void append_parameter(GString *link, cfa_parameter parameter, const char 
     append_value(link, value);
 }
 
-/* The values of a parameter but one that may be named, in one list: pages have many addresses, and each
- * carries them. */
+/* The values of a parameter but one that may be named, in one list and under its name or another's: pages
+ * have many addresses, and each carries them. */
 static void append_values(GString *link, const cfa_parameters *parameters, cfa_parameter parameter,
-                          const char *without)
+                          cfa_parameter as, const char *without)
 {
     const char *comma = NULL;
     for (guint i = 0; i < cfa_parameters_count(parameters, parameter); i++) {
@@ -45,7 +45,7 @@ static void append_values(GString *link, const cfa_parameters *parameters, cfa_p
         if (without != NULL && strcmp(value, without) == 0)
             continue;
         if (comma == NULL) {
-            append_parameter(link, parameter, value);
+            append_parameter(link, as, value);
         } else {
             g_string_append(link, comma);
             append_value(link, value);
@@ -92,7 +92,7 @@ static char *link_changed(const cfa_web_request *request, const char *path, cons
             continue;
         }
         if (is_carried(parameters, parameter, changed))
-            append_values(link, parameters, parameter,
+            append_values(link, parameters, parameter, parameter,
                           parameter == changed->parameter ? changed->without : NULL);
     }
     return g_string_free(link, FALSE);
@@ -131,39 +131,44 @@ char *cfa_link_page(const cfa_web_request *request, const char *path)
     return g_string_free(link, FALSE);
 }
 
-/* The search that led to a page to read, and the language of pages. The languages of the search are not in
- * it: on the page they say in which ones it is read. */
-static void append_search(GString *link, const cfa_web_request *request)
+/* The search that led to a page to read, and the language of pages. `languages` is what the languages of the
+ * search are called there: on a page to read "lang" says in which ones it is read. */
+static void append_search(GString *link, const cfa_web_request *request, cfa_parameter languages)
 {
     const cfa_parameters *parameters = &request->parameters;
+    const gboolean is_search = strcmp(request->path, "/") == 0;
     if (cfa_parameters_count(parameters, CFA_PARAMETER_Q) == 0) {
         append_language(link, request);
         return;
     }
     for (guint parameter = 0; parameter < CFA_PARAMETERS; parameter++)
-        if (parameter != CFA_PARAMETER_LANG && parameter != CFA_PARAMETER_MARKS &&
-            parameter != CFA_PARAMETER_FORMAT)
-            append_values(link, parameters, parameter, NULL);
+        if (parameter != CFA_PARAMETER_LANG && parameter != CFA_PARAMETER_TEXTS &&
+            parameter != CFA_PARAMETER_MARKS && parameter != CFA_PARAMETER_FORMAT)
+            append_values(link, parameters, parameter, parameter, NULL);
+    append_values(link, parameters, is_search ? CFA_PARAMETER_LANG : CFA_PARAMETER_TEXTS, languages, NULL);
 }
 
 char *cfa_link_reading(const cfa_web_request *request, const char *path)
 {
     GString *link = begin(request->base, path);
-    append_search(link, request);
+    append_search(link, request, CFA_PARAMETER_TEXTS);
     return g_string_free(link, FALSE);
 }
 
 char *cfa_link_results(const cfa_web_request *request)
 {
-    return cfa_parameters_count(&request->parameters, CFA_PARAMETER_Q) > 0 ? cfa_link_reading(request, "/")
-                                                                           : NULL;
+    if (cfa_parameters_count(&request->parameters, CFA_PARAMETER_Q) == 0)
+        return NULL;
+    GString *link = begin(request->base, "/");
+    append_search(link, request, CFA_PARAMETER_LANG);
+    return g_string_free(link, FALSE);
 }
 
 static char *link_read_as(const cfa_web_request *request, const char *path, const cfa_language *languages,
                           guint count, gboolean marks)
 {
     GString *link = begin(request->base, path);
-    append_search(link, request);
+    append_search(link, request, CFA_PARAMETER_TEXTS);
     for (guint i = 0; i < count; i++) {
         if (i == 0)
             append_parameter(link, CFA_PARAMETER_LANG, cfa_language_code(languages[i]));

@@ -67,6 +67,7 @@ static const struct row {
     [CFA_PARAMETER_CONVENTION] = {"convention", TRUE, "", CFA_FIELD_CONVENTION, NULL, NULL, 0, 0},
     [CFA_PARAMETER_FROM] = {"from", FALSE, "", CFA_FIELDS, NULL, NULL, 1, 9999},
     [CFA_PARAMETER_TO] = {"to", FALSE, "", CFA_FIELDS, NULL, NULL, 1, 9999},
+    [CFA_PARAMETER_TEXTS] = {"texts", TRUE, "", CFA_FIELD_LANGUAGE, NULL, NULL, 0, 0},
     [CFA_PARAMETER_MARKS] = {"marks", FALSE, "on", CFA_FIELDS, NULL, marks_names, 0, 0},
     [CFA_PARAMETER_UI] = {"ui", FALSE, "", CFA_FIELD_LANGUAGE, NULL, NULL, 0, 0},
     [CFA_PARAMETER_FORMAT] = {"format", FALSE, "html", CFA_FIELDS, is_format, NULL, 0, 0},

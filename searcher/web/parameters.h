@@ -31,6 +31,7 @@ typedef enum cfa_parameter {
     CFA_PARAMETER_CONVENTION,
     CFA_PARAMETER_FROM,
     CFA_PARAMETER_TO,
+    CFA_PARAMETER_TEXTS, /* of a page to read: what LANG was in the search that led to it */
     CFA_PARAMETER_MARKS,
     CFA_PARAMETER_UI,
     CFA_PARAMETER_FORMAT,

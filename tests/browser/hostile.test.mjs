@@ -89,7 +89,7 @@ async function send(page, method, path, headers) {
 }
 
 /* Every parameter, with the text as its value. */
-const parameters = ['q', 'lang', 'translate', 'match', 'by', 'sort', 'n', 'page', 'country', 'type', 'status', 'section', 'convention', 'from', 'to', 'ui', 'format', 'other'];
+const parameters = ['q', 'lang', 'translate', 'match', 'by', 'sort', 'n', 'page', 'country', 'type', 'status', 'section', 'convention', 'from', 'to', 'texts', 'marks', 'ui', 'format', 'other'];
 const formats = ['json', 'jsonl', 'csv', 'tsv', 'bibtex', 'ris', 'csl', 'atom'];
 const pages = ['/', '/paragraph/305/1', '/case/9005', '/report/305', '/cites/300/1', '/similar/305/1', '/principle/digest:2006/6', '/help', '/suggest', '/feed', '/opensearch.xml', '/health'];
 

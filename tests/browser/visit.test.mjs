@@ -126,13 +126,15 @@ test('a language is set beside the text, taken away again, and stays while one r
 });
 
 test('one goes back to the results as they were', async () => {
-  const page = await open('/?q=strike&country=BY&sort=newest');
+  const page = await open('/?q=strike&country=BY&sort=newest&lang=en,es');
   await page.locator('.hits h2 a').first().click();
   await page.waitForURL(/\/paragraph\//);
+  await page.getByRole('link', { name: 'Français' }).last().click();
+  await page.waitForURL(/lang=en,fr#case$/);
   await page.getByRole('link', { name: 'History of Case No. 2090' }).click();
   await page.waitForURL(/\/case\//);
   await page.getByRole('link', { name: 'Back to the results' }).click();
-  await page.waitForURL(`${site}/?q=strike&sort=newest&country=BY`);
+  await page.waitForURL(`${site}/?q=strike&sort=newest&country=BY&lang=en,es`);
   await close(page);
 });
 

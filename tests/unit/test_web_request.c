@@ -444,10 +444,14 @@ static void what_leads_to_a_page_to_read_leads_back(void **state)
         ask("/", "q=a&lang=fr&sort=newest&page=3&country=BY&ui=es&format=html&utm=x");
     g_autoptr(cfa_web_request) plain = ask("/", "sort=newest&country=BY&ui=es");
     g_autofree char *reading = cfa_link_reading(found, "/paragraph/9/1/fr");
-    g_autofree char *results = cfa_link_results(found);
+    g_autoptr(cfa_web_request) read = ask("/paragraph/9/1/fr", strchr(reading, '?') + 1);
+    g_autoptr(cfa_web_request) beside = ask("/paragraph/9/1/fr", "q=a&texts=fr,es&lang=en");
+    g_autofree char *results = cfa_link_results(read);
+    g_autofree char *others = cfa_link_results(beside);
     g_autofree char *unsearched = cfa_link_reading(plain, "/paragraph/9/1/fr");
-    assert_string_equal(reading, "/paragraph/9/1/fr?q=a&sort=newest&page=3&country=BY&ui=es");
-    assert_string_equal(results, "/?q=a&sort=newest&page=3&country=BY&ui=es");
+    assert_string_equal(reading, "/paragraph/9/1/fr?q=a&sort=newest&page=3&country=BY&ui=es&texts=fr");
+    assert_string_equal(results, "/?q=a&sort=newest&page=3&country=BY&ui=es&lang=fr");
+    assert_string_equal(others, "/?q=a&lang=fr,es");
     assert_string_equal(unsearched, "/paragraph/9/1/fr?ui=es");
     assert_null(cfa_link_results(plain));
 }

@@ -87,7 +87,7 @@ reading() {
 reading_on() {
   local path query='q=release&country=BY&page=1'
   get "/?$query&lang=en"
-  promise 'a hit is read with the search that found it' body_has 'href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY"'
+  promise 'a hit is read with the search that found it' body_has 'href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY&amp;texts=en"'
   get "/paragraph/394/83/en?$query&lang=en,es"
   promise 'what was searched is marked in each column' counts 2 '//div[@id="p83"]/div[.//mark]'
   promise 'one can read without marks' body_has '<a href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY&amp;lang=en,es&amp;marks=off">Read without marks</a>'
@@ -96,8 +96,8 @@ reading_on() {
   promise 'and the next paragraph neither' body_has 'lang=en,es&amp;marks=off" rel="next"'
   promise 'and one can read with marks again' body_has '<a href="/paragraph/394/83/en?q=release&amp;page=1&amp;country=BY&amp;lang=en,es">Read with marks</a>'
   for path in /paragraph/394/83/en /case/2090 /report/394; do
-    get "$path?$query&ui=fr"
-    promise "one can go back from $path" body_has '<a href="/?q=release&amp;page=1&amp;country=BY&amp;ui=fr">Retour aux résultats</a>'
+    get "$path?$query&texts=es,en&lang=fr&ui=fr"
+    promise "one can go back from $path" body_has '<a href="/?q=release&amp;page=1&amp;country=BY&amp;ui=fr&amp;lang=es,en">Retour aux résultats</a>'
     get "$path"
     promise "without a search there is no way back from $path" body_lacks 'Back to the results'
   done

@@ -116,11 +116,13 @@ void cfa_frame_end(cfa_draft *draft, cfa_web_response *response)
     response->language = draft->language;
 }
 
-/* What the form itself asks for is not carried beside it, and a new search begins at its first page. */
+/* What the form itself asks for is not carried beside it, nor what is of a page to read alone, and a new
+ * search begins at its first page. */
 static gboolean is_hidden(cfa_parameter parameter)
 {
     return parameter != CFA_PARAMETER_Q && parameter != CFA_PARAMETER_LANG &&
-           parameter != CFA_PARAMETER_PAGE && parameter != CFA_PARAMETER_FORMAT;
+           parameter != CFA_PARAMETER_PAGE && parameter != CFA_PARAMETER_TEXTS &&
+           parameter != CFA_PARAMETER_MARKS && parameter != CFA_PARAMETER_FORMAT;
 }
 
 static void hidden_value(cfa_draft *draft, cfa_parameter parameter)
