@@ -17,13 +17,15 @@ static void append_escaped(GString *link, const char *text, const char *keep)
     g_string_append(link, escaped);
 }
 
-/* As a form writes it: a blank is a plus. What stands for nothing in a query string stays as it is. */
-static void append_value(GString *link, const char *value)
+/* As a form writes it: a blank is a plus. What stands for nothing in a query string stays as it is; but where
+ * commas part values, one in the name of a country is a blank, which is the same to who looks for it. */
+static void append_value(GString *link, cfa_parameter parameter, const char *value)
 {
     const gsize begins = link->len;
     append_escaped(link, value, " :/,;!*()@$");
     for (char *at = link->str + begins; *at != '\0'; at++)
-        *at = *at == ' ' ? '+' : *at;
+        if (*at == ' ' || (*at == ',' && cfa_parameter_takes_many(parameter)))
+            *at = '+';
 }
 
 static void append_parameter(GString *link, cfa_parameter parameter, const char *value)
@@ -31,7 +33,7 @@ static void append_parameter(GString *link, cfa_parameter parameter, const char 
     g_string_append_c(link, strchr(link->str, '?') == NULL ? '?' : '&');
     g_string_append(link, cfa_parameter_name(parameter));
     g_string_append_c(link, '=');
-    append_value(link, value);
+    append_value(link, parameter, value);
 }
 
 /* The values of a parameter but one that may be named, in one list and under its name or another's: pages
@@ -48,7 +50,7 @@ static void append_values(GString *link, const cfa_parameters *parameters, cfa_p
             append_parameter(link, as, value);
         } else {
             g_string_append(link, comma);
-            append_value(link, value);
+            append_value(link, as, value);
         }
         comma = ",";
     }

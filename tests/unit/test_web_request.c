@@ -492,6 +492,16 @@ static void what_a_link_carries_is_read_as_it_was(void **state)
     assert_string_equal(cfa_parameters_word(&back->parameters, CFA_PARAMETER_Q), query);
 }
 
+static void a_comma_in_a_name_parts_no_values(void **state)
+{
+    (void)state;
+    g_autoptr(cfa_web_request) request = ask("/", "q=a,b");
+    g_autofree char *link = cfa_link_search(request, CFA_PARAMETER_COUNTRY, "Ruritania, Kingdom of");
+    g_autoptr(cfa_web_request) narrowed = ask("/", strchr(link, '?') + 1);
+    assert_string_equal(link, "/?q=a,b&country=Ruritania++Kingdom+of");
+    assert_int_equal(cfa_parameters_count(&narrowed->parameters, CFA_PARAMETER_COUNTRY), 1);
+}
+
 static void years_come_and_go_together(void **state)
 {
     (void)state;
@@ -552,6 +562,7 @@ int main(void)
         cmocka_unit_test(a_paragraph_leads_on_as_it_is_read),
         cmocka_unit_test(bytes_that_are_no_characters_go_through_a_link),
         cmocka_unit_test(what_a_link_carries_is_read_as_it_was),
+        cmocka_unit_test(a_comma_in_a_name_parts_no_values),
         cmocka_unit_test(years_come_and_go_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
