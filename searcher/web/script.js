@@ -47,10 +47,10 @@ function suggest(box) {
     activate(-1);
   }
 
-  /* A word is one of many: the question goes on. A country or a case is a question by itself. */
+  /* A word is one of many: the question goes on. A field with its value, in whatever language, is a question by itself. */
   function choose(index) {
     const text = state.shown[index];
-    const isWhole = /(^|\s)(case|country):("[^"]*"|\S+)$/.test(text);
+    const isWhole = /(^|\s)\p{L}+:("[^"]*"|\S+)$/u.test(text);
     box.value = isWhole ? text : `${text} `;
     close();
     if (isWhole) box.form.requestSubmit();

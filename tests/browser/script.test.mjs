@@ -56,14 +56,18 @@ test('what comes late does not take away what one is choosing', async () => {
   await close(page);
 });
 
-test('a case that is chosen is looked for', async () => {
-  const page = await open('/');
-  await type(page, '209');
-  await page.getByRole('option', { name: /Case No\. 2090 \(Belarus\)/ }).click();
-  await page.waitForURL(/q=case%3A2090/);
-  assert.match(await page.locator('main').innerText(), /Case\sNo\.\s2090 \(Belarus\)/);
-  await close(page);
-});
+for (const [language, typed, chosen] of [
+  ['en', 'case 20', 'case:2090'],
+  ['fr', 'grève cas 20', 'grève cas:2090'],
+  ['es', 'belar', 'país:Belarús'],
+])
+  test(`a case or a country that is chosen is looked for: ${chosen}`, async () => {
+    const page = await open(`/?ui=${language}`);
+    await type(page, typed);
+    await page.getByRole('option', { name: chosen }).click();
+    await page.waitForURL((url) => url.searchParams.get('q') === chosen);
+    await close(page);
+  });
 
 test('Escape closes what is suggested and keeps what was typed', async () => {
   const page = await open('/');
