@@ -34,7 +34,7 @@ pages() {
   promise 'a link carries the search on' body_has '/?q=%22gr%C3%A8ve%22&amp;lang=fr&amp;sort=newest&amp;country=BY'
   promise 'and nothing that is not ours' body_lacks utm_source
   get '/?q=dismissal&convention=C087,98&convention=144&ui=fr'
-  promise 'a Convention is named among the filters' body_has '<bdi>convention'"$nbsp"'no'"$nbsp"'87</bdi>'
+  promise 'a Convention is named among the filters' body_has '<bdi>Convention'"$nbsp"'no'"$nbsp"'87</bdi>'
   promise 'and narrows the search' leaves 1
   promise 'and each can be left out' body_has 'href="/?q=dismissal&amp;convention=87,144&amp;ui=fr"'
   get '/?q=zzzqx&lang=fr'
