@@ -221,6 +221,21 @@ gboolean cfa_pieces_have_quotation(const char *text)
     return FALSE;
 }
 
+char *cfa_pieces_without_quotation(const char *text)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (const char *at = text; *at != '\0';) {
+        const struct quotation *mark = quotation_at(at);
+        if (mark == NULL || is_single(mark))
+            g_string_append_c(words, *at++);
+        else if (at > text && at[-1] == ':')
+            return NULL;
+        else
+            at += strlen(mark->mark);
+    }
+    return words->len < strlen(text) ? g_strdup(words->str) : NULL;
+}
+
 static gboolean is_quoted_at(const char *text, gsize offset)
 {
     const char *at = text, *place = text + offset, *end = text + strlen(text);

@@ -41,6 +41,10 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation);
 /* Whether a text has any quotation mark. */
 gboolean cfa_pieces_have_quotation(const char *text);
 
+/* A text without the quotation marks of its phrases, single ones apart, which may be apostrophes; NULL where
+ * there are none, or the value of a field may need them. The caller frees. */
+char *cfa_pieces_without_quotation(const char *text);
+
 /* What stands between the quotation marks of a text that is wholly in them; else the text as it is, without
  * the blanks around it. The caller frees. */
 char *cfa_piece_unquoted(const char *text, gsize length);

@@ -28,7 +28,9 @@ helping() {
     promise "how to search is told from $path" eval 'get "$path" -H "Accept-Language: es" && body_has "<a href=\"/help\" rel=\"help\">Cómo buscar</a>"'
   done
   promise 'a phrase that no text has leads to its words' eval 'get "/?q=%22porters+of+nowhere%22&lang=fr" && body_has "<a href=\"/?q=porters+of+nowhere&amp;lang=fr\">Search without quotation marks</a>"'
-  promise 'the value of a field keeps its quotation marks' eval 'get "/?q=country:%22Costa+Rica%22+zzzqx" && body_lacks "Search without quotation marks"'
+  promise 'whatever marks it stands in' eval 'get "/?q=«+porters+of+nowhere+»&lang=fr" && body_has "<a href=\"/?q=+porters+of+nowhere+&amp;lang=fr\">Search without quotation marks</a>" &&
+    get "/?q=“porters+of+nowhere”&lang=fr" && body_has "<a href=\"/?q=porters+of+nowhere&amp;lang=fr\">Search without quotation marks</a>"'
+  promise 'the value of a field keeps its quotation marks' eval 'for marks in "%22 %22" "“ ”"; do get "/?q=country:${marks% *}Costa+Rica${marks#* }+zzzqx" && body_lacks "Search without quotation marks" || return; done'
   promise 'and first of all where nothing is found' eval 'get "/?q=%22porters+of+nowhere%22" && [ "$(xmllint --xpath "count(//main//ul[@class=\"hints\"]//a[@href=\"/help\"])" "$scratch/body")" = 1 ]'
 }
 

@@ -5,6 +5,7 @@
 #include "facets.h"
 #include "leads.h"
 #include "notes.h"
+#include "pieces.h"
 #include "principles.h"
 
 #include <string.h>
@@ -99,14 +100,12 @@ static void write_uncited(cfa_draft *draft, const cfa_citation *citation)
     cfa_html_close(draft->html, "li");
 }
 
-/* A phrase that no text has may be known by its words. The value of a field may need its quotation marks. */
+/* A phrase that no text has may be known by its words. */
 static void write_unquoted(cfa_draft *draft, const char *query)
 {
-    if (strchr(query, '"') == NULL || strstr(query, ":\"") != NULL)
-        return;
-    g_auto(GStrv) parts = g_strsplit(query, "\"", -1);
-    g_autofree char *words = g_strjoinv("", parts);
-    write_hint(draft, CFA_SAY_HINT_UNQUOTED, CFA_PARAMETER_Q, words);
+    g_autofree char *words = cfa_pieces_without_quotation(query);
+    if (words != NULL)
+        write_hint(draft, CFA_SAY_HINT_UNQUOTED, CFA_PARAMETER_Q, words);
 }
 
 /* What might help where nothing was found. */
