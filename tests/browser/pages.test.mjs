@@ -15,12 +15,14 @@ for (const [name, path] of Object.entries(pages)) {
       await close(page);
     });
   }
-  test(`${name} at 320 pixels and at 200% does not scroll sideways, and in the dark can be read`, async () => {
-    const page = await open(path, { width: 320, height: 640 });
+  test(`${name} at 320 pixels, at 200% and where columns begin does not scroll sideways, and in the dark can be read`, async () => {
+    const page = await open(path, { width: 320, height: 640, language: 'es' }); // the language of the longest words
     assert.deepEqual(await sticking(page), []);
     assert.deepEqual(await findings(page), []);
     await picture(page, `${name}-narrow`);
     await page.setViewportSize({ width: 640, height: 450 }); // what 1280 by 900 are at 200%
+    assert.deepEqual(await sticking(page), []);
+    await page.setViewportSize({ width: 720, height: 900 });
     assert.deepEqual(await sticking(page), []);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 1280, height: 900 });
