@@ -280,6 +280,20 @@ static gsize read_part(const cfa_word_reader *reader, gsize at, cfa_word *word)
     return read_acronym(reader, end, word);
 }
 
+static gsize read_number(const cfa_word_reader *reader, gsize at, cfa_word *word)
+{
+    start_word(word, at);
+    gsize end = read_digits(reader, at, word);
+    end = read_thousands(reader, end, word);
+    word->bytes = end - at;
+    const gsize after = skip_ordinal_ending(reader, end);
+    if (after > end)
+        return after;
+    end = read_letters(reader, end, word);
+    word->bytes = end - at;
+    return end;
+}
+
 /* Reads the word whose first letter is at `at`. Returns where reading goes on; word->bytes is set. */
 static gsize read_word(const cfa_word_reader *reader, gsize at, cfa_word *word)
 {
@@ -293,25 +307,12 @@ static gsize read_word(const cfa_word_reader *reader, gsize at, cfa_word *word)
             word->bytes = end - word->offset;
             return after + 1;
         }
-        end = listed(elided, G_N_ELEMENTS(elided), word->text, word->length)
-                  ? read_part(reader, after, word)
-                  : read_letters(reader, after, word);
+        const gboolean is_elided = listed(elided, G_N_ELEMENTS(elided), word->text, word->length);
+        if (is_elided && is_digit(letter_at(reader, after).code)) /* "l'11e" */
+            return read_number(reader, after, word);
+        end = is_elided ? read_part(reader, after, word) : read_letters(reader, after, word);
     }
     word->bytes = end - word->offset;
-    return end;
-}
-
-static gsize read_number(const cfa_word_reader *reader, gsize at, cfa_word *word)
-{
-    start_word(word, at);
-    gsize end = read_digits(reader, at, word);
-    end = read_thousands(reader, end, word);
-    word->bytes = end - at;
-    const gsize after = skip_ordinal_ending(reader, end);
-    if (after > end)
-        return after;
-    end = read_letters(reader, end, word);
-    word->bytes = end - at;
     return end;
 }
 

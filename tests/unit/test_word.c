@@ -206,6 +206,7 @@ static void places_point_into_the_text_as_given(void **state)
 {
     static const row rows[] = {{"L’Arrestation du « Délégué »", "[Arrestation][du][Délégué]"},
                                {"the 394th Report, 40,000 men", "[the][394][Report][40,000][men]"},
+                               {"l’11e session", "[11][session]"},
                                {"the Government's I.L.O. reply", "[the][Government][I.L.O][reply]"},
                                {"re\u0301gime, nº 5", "[re\u0301gime][nº][5]"},
                                {"\u0301abc", "[abc]"},
