@@ -135,12 +135,13 @@ char *cfa_field_forms(cfa_field field)
     return g_string_free(forms, FALSE);
 }
 
-/* A number, written back without leading zeros; "394th" and "#394" are one. NULL for anything else. */
+/* A number, written back without leading zeros; "394th" and "#394" are one, "39*" begins many. NULL for
+ * anything but one. */
 static char *read_number(const char *text)
 {
     guint64 number;
     g_autofree char *folded = cfa_word_fold(text, strlen(text));
-    if ((text[0] != '#' && !g_ascii_isdigit(text[0])) ||
+    if ((text[0] != '#' && !g_ascii_isdigit(text[0])) || strchr(text, '*') != NULL ||
         !g_ascii_string_to_unsigned(folded, 10, 0, NUMBER_MAX, &number, NULL))
         return NULL;
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
@@ -230,16 +231,14 @@ static char *read_text_id(const char *text)
  * the folded name where the table has none, as the index keeps it. */
 static char *read_country(const char *text)
 {
-    const char *code = cfa_country_by_code(text);
+    g_autofree char *folded = cfa_word_fold(text, strlen(text));
+    const char *code = cfa_country_by_code(folded);
     if (code == NULL)
         code = cfa_country_code(text, strlen(text));
-    if (code != NULL)
-        return g_strdup(code);
-    char *folded = cfa_word_fold(text, strlen(text));
-    code = cfa_country_of_people(folded);
+    if (code == NULL)
+        code = cfa_country_of_people(folded);
     if (code == NULL && folded[0] != '\0')
-        return folded;
-    g_free(folded);
+        code = folded;
     return g_strdup(code);
 }
 

@@ -14,6 +14,7 @@
 #define LABEL "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)"
 #define NUMBER LABEL "?\\s*"
 #define REPORT "(?:reports?|rapports?|informes?)"
+#define ENDING "[^\\s\\d*]{1,3}" /* of an ordinal; 39* begins a number */
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
 #define NUMBERED "(case|cas|caso|report|rapport|informe|para|paragraphe?|p[aá]rrafo|year|ann[ée]e|a[ñn]o)"
 #define DASH_OR_TO "(?:-|–|—|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)"
@@ -54,10 +55,10 @@ typedef struct idiom {
 /* Of fields, all of which have one of these marks. */
 static const char field_marks[] = ":=<>";
 static const idiom of_fields[] = {
-    /* "year = 2021", "year:2015 to 2021"; but "year:2015.." is whole */
+    /* "year = 2021", "year:2015 to 2021"; but "year:2015.." is whole, and "year:2015 -7" without a 7 */
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
-    {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+" TO "\\s*|\\s*" DASH_OR_TO "\\s+)(\\d+)\\b", "\\1:\\2..\\3",
-     NULL},
+    {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+(?:\\.\\.|–|—)\\s*|\\s*" DASH_OR_TO "\\s+)(\\d+)\\b",
+     "\\1:\\2..\\3", NULL},
     /* "from:2015 to:2020", "after:2015", "year >= 2015", "year:2015+", "before:2015", "year<2015" */
     {"(?<!\\S)(?:from|since|after):(\\d{4})\\s+(?:to|until|before):(\\d{4})(?!\\S)", "year:\\1..\\2", NULL},
     {"(?<!\\S)(?:(?:from|since|after):|" YEARS ":?\\s*>=?\\s*)(\\d{4})(?!\\S)", "year:\\1..", NULL},
@@ -78,10 +79,10 @@ static const idiom in_words[] = {
     {"\\b(digest|compilation),?\\s+(\\d{4})[\\s,/]+(\\d{1,4})(?!\\S)", "\\L\\1\\E:\\2/\\3", NULL},
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
-    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
+    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b(?!\\*)", "\\1. \\2", NULL},
     /* "394:83", "394th Report: 83", "394th Report at 83" */
     {OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" CLOSE, "\\1/\\2", NULL},
-    {OPEN "(\\d{1,3}[^\\s\\d]{1,3}\\s+" REPORT "|" REPORT "\\s+" NUMBER
+    {OPEN "(\\d{1,3}" ENDING "\\s+" REPORT "|" REPORT "\\s+" NUMBER
           "\\d{1,3})\\s*(?::|,?\\s+at)\\s*(\\d{1,4})" CLOSE,
      "\\1, para. \\2", NULL},
     /* "Rep. 394, para. 83", "394 Rep. para. 83" */
@@ -107,12 +108,12 @@ static const idiom in_words[] = {
      "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?(?:\\s*:\\s*|(?=\\d)))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     /* "Report 394 (March 2021)", "rapport 394, 2021" */
-    {OPEN "((?:" REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" REPORT "))\\d{3}(?:[^\\s\\d]{1,3}\\s+" REPORT
+    {OPEN "((?:" REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" REPORT "))\\d{3}(?:" ENDING "\\s+" REPORT
           ")?)[\\s,(]+(?:" MONTH ")?" ANY_YEAR CLOSE,
      "\\1", NULL},
     /* "Report No 394, March 2021, Case No 2090", as NORMLEX heads a text */
-    {"(?<!\\S)(" REPORT "\\s+" NUMBER "\\d{3}|\\d{3}[^\\s\\d]{1,3}\\s+" REPORT "),?\\s+(?:" MONTH
-     ")?" ANY_YEAR "[\\s,]+(?=(?:case|cas|caso)\\s)",
+    {"(?<!\\S)(" REPORT "\\s+" NUMBER "\\d{3}|\\d{3}" ENDING "\\s+" REPORT "),?\\s+(?:" MONTH ")?" ANY_YEAR
+     "[\\s,]+(?=(?:case|cas|caso)\\s)",
      "\\1, ", NULL},
     /* "C.87", "C-087" */
     {"(?<![\\w:])(?-i:C)(?:\\.\\s?|-)0?(\\d{2,3})\\b(?![/.-])", "C\\1", NULL},

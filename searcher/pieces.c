@@ -236,25 +236,33 @@ char *cfa_pieces_without_quotation(const char *text)
     return words->len < strlen(text) ? g_strdup(words->str) : NULL;
 }
 
-static gboolean is_quoted_at(const char *text, gsize offset)
+/* Whether what is in quotation marks may be the title of a book that is cited: words, and no number. */
+static gboolean may_be_title(const quoted *one)
 {
-    const char *at = text, *place = text + offset, *end = text + strlen(text);
-    quoted phrase;
-    while (at < place) {
-        const gboolean is_quoted =
-            read_quoted(at, end, &phrase) && !is_apostrophe(text, at, quotation_at(at));
-        if (is_quoted && phrase.end > place)
-            return TRUE;
-        at = is_quoted ? phrase.end : at + 1;
+    gboolean has_blank = FALSE;
+    for (const char *at = one->text; at < one->closing; at++) {
+        if (g_ascii_isdigit(*at))
+            return FALSE;
+        has_blank = has_blank || is_blank(*at);
     }
-    return FALSE;
+    return has_blank;
 }
 
-/* Whether a mention, or its end, is in quotation marks: in `case "494"` the number is a word like any other.
- */
-static gboolean is_quoted_mention(const char *text, const cfa_mention *mention)
+/* A text of the same length in which nothing goes on over what is in quotation marks: in `case "494"` the
+ * number is a word like any other. The caller frees. */
+static char *without_quotations(const char *text)
 {
-    return is_quoted_at(text, mention->offset) || is_quoted_at(text, mention->offset + mention->length);
+    char *plain = g_strdup(text);
+    const char *end = text + strlen(text);
+    quoted phrase;
+    for (const char *at = text; at < end;) {
+        const gboolean is_quoted =
+            read_quoted(at, end, &phrase) && !is_apostrophe(text, at, quotation_at(at));
+        if (is_quoted && !may_be_title(&phrase))
+            memset(plain + (at - text), '?', (gsize)(phrase.end - at));
+        at = is_quoted ? phrase.end : at + 1;
+    }
+    return plain;
 }
 
 /* Whether a colon stands at a place behind the name of a field other than `cites`, which may be of
@@ -451,21 +459,22 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     *is_citation = read_alone(pieces, text);
     if (*is_citation)
         return pieces;
-    g_autoptr(GArray) mentions = cfa_citation_scan(text, length, CFA_LANGUAGE_UNKNOWN, NULL);
-    gsize at = mentions->len == 0 ? read_paragraphs_alone(pieces, text) : 0;
+    g_autofree char *plain = without_quotations(text);
+    g_autoptr(GArray) mentions = cfa_citation_scan(plain, length, CFA_LANGUAGE_UNKNOWN, NULL);
+    gsize at = mentions->len == 0 ? read_paragraphs_alone(pieces, plain) : 0;
     cfa_occurrence occurrence = CFA_PLAIN;
-    cfa_typed_add_opening_case(text, mentions);
+    cfa_typed_add_opening_case(plain, mentions);
     *is_citation = mentions->len > 0;
     for (guint i = 0; i < mentions->len; i++) {
         const cfa_mention *mention = &g_array_index(mentions, cfa_mention, i);
         const cfa_mention *next = i + 1 < mentions->len ? &g_array_index(mentions, cfa_mention, i + 1) : NULL;
-        if (mention->offset < at || touches_field(text, mention) || is_quoted_mention(text, mention) ||
-            cfa_typed_is_of_year(text, mention, next))
+        if (mention->offset < at || touches_field(plain, mention) ||
+            cfa_typed_is_of_year(plain, mention, next) || cfa_typed_is_ibid(plain, mention))
             continue;
-        const cfa_occurrence sign = sign_before(text, mention->offset);
+        const cfa_occurrence sign = sign_before(plain, mention->offset);
         const gsize beside =
-            sign == CFA_PLAIN && next != NULL ? cfa_typed_end_beside(text, mention, next) : 0;
-        if (sign != CFA_PLAIN || !is_listed(text, at, mention))
+            sign == CFA_PLAIN && next != NULL ? cfa_typed_end_beside(plain, mention, next) : 0;
+        if (sign != CFA_PLAIN || !is_listed(plain, at, mention))
             occurrence = sign;
         *is_citation =
             *is_citation && occurrence != CFA_NEVER && !cfa_typed_has_word(text + at, mention->offset - at);
@@ -474,7 +483,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
             at = beside;
             continue;
         }
-        at = read_mention(pieces, text, mentions, &i, beside > 0, occurrence);
+        at = read_mention(pieces, plain, mentions, &i, beside > 0, occurrence);
     }
     *is_citation = *is_citation && !cfa_typed_has_word(text + at, length - at);
     read_pieces(pieces, text + at, text + length);

@@ -37,12 +37,15 @@ static void add_words(cfa_node *sequence, cfa_node *into, const char *text, gsiz
     }
 }
 
+/* A number alone in quotation marks is that number, which is of no citation then: report "394". */
 static cfa_node *phrase_node(const cfa_piece *one)
 {
     cfa_node *node = cfa_node_new(CFA_NODE_PHRASE);
     add_words(NULL, node, one->text, one->length, CFA_PLAIN);
     if (node->words->len == 0)
         g_clear_pointer(&node, cfa_node_free);
+    else if (node->words->len == 1 && strpbrk(g_ptr_array_index(node->words, 0), "0123456789") != NULL)
+        node->kind = CFA_NODE_WORD;
     return node;
 }
 
@@ -220,9 +223,9 @@ static void add_lone_operator(cfa_node *sequence, const cfa_piece *one)
 
 /* The field that a part which stands beside others is a value of, or is printed as; CFA_FIELDS for any
  * other. */
-static cfa_field field_of(const cfa_node *part, cfa_node_kind joined_by)
+static cfa_field field_of(const cfa_node *part)
 {
-    const gboolean is_cited = part->kind == CFA_NODE_CITATION && joined_by == CFA_NODE_SEQUENCE;
+    const gboolean is_cited = part->kind == CFA_NODE_CITATION;
     if (part->occurrence != CFA_PLAIN)
         return CFA_FIELDS;
     if (is_cited && part->citation.kind == CFA_CITES_CASE)
@@ -238,9 +241,9 @@ static gboolean is_one_filter(const cfa_node *part)
 {
     const gboolean joins =
         (part->kind == CFA_NODE_OR || part->kind == CFA_NODE_SEQUENCE) && part->children->len > 0;
-    const cfa_field field = joins ? field_of(g_ptr_array_index(part->children, 0), part->kind) : CFA_FIELDS;
+    const cfa_field field = joins ? field_of(g_ptr_array_index(part->children, 0)) : CFA_FIELDS;
     for (guint i = 0; field != CFA_FIELDS && i < part->children->len; i++)
-        if (field_of(g_ptr_array_index(part->children, i), part->kind) != field)
+        if (field_of(g_ptr_array_index(part->children, i)) != field)
             return FALSE;
     return field != CFA_FIELDS;
 }
@@ -269,6 +272,8 @@ static cfa_node *parse_sequence(cfa_parsing *parse, gboolean inside)
             add_lone_operator(sequence, one);
         }
     }
+    if (inside && is_one_filter(sequence))
+        sequence->kind = CFA_NODE_OR;
     return inside ? cfa_node_unwrap(sequence) : sequence;
 }
 

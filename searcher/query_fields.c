@@ -78,7 +78,7 @@ static cfa_node *next_value_node(cfa_parsing *parse, cfa_field field)
         next = cfa_parsing_at(parse, ++parse->at);
     cfa_node *node = NULL;
     if ((is_or || last->text[last->length] == ',') && is_value_piece(next) &&
-        (field == CFA_FIELD_COUNTRY || g_ascii_isdigit(next->text[0])))
+        (field == CFA_FIELD_COUNTRY || (next->kind == CFA_PIECE_TEXT && g_ascii_isdigit(next->text[0]))))
         node = parted_value_node(parse, field);
     if (node == NULL)
         parse->at = at;

@@ -174,6 +174,13 @@ gboolean cfa_typed_is_of_year(const char *text, const cfa_mention *mention, cons
            g_strv_contains(plurals, words[0]);
 }
 
+gboolean cfa_typed_is_ibid(const char *text, const cfa_mention *mention)
+{
+    static const char *const words[] = {"ibid", "ibidem", "idem", NULL};
+    g_autofree char *typed = cfa_word_fold(text + mention->offset, mention->length);
+    return g_strv_contains(words, typed);
+}
+
 gsize cfa_typed_paragraphs(const char *text, cfa_citation *paragraphs)
 {
     static const char some_report[] = "Report 1, ";

@@ -48,6 +48,9 @@ gboolean cfa_typed_is_case_with_report(const cfa_mention *mention, const cfa_men
 /* Whether a mention of one case is rather of the cases of a year: "cases 2021". */
 gboolean cfa_typed_is_of_year(const char *text, const cfa_mention *mention, const cfa_mention *next);
 
+/* Whether a mention is "ibid." alone, which says what stands before it once more. */
+gboolean cfa_typed_is_ibid(const char *text, const cfa_mention *mention);
+
 /* How far paragraphs reach that a text begins with and that no report is named for, ", para. 83"; 0 where it
  * begins with none. */
 gsize cfa_typed_paragraphs(const char *text, cfa_citation *paragraphs);

@@ -211,7 +211,7 @@ static void labels_count_away_from_numbers_and_as_typed_in_quotes_and_after_sign
     static const row rows[] = {{"\"Convention No. 87\"", "\"convention no 87\""},
                                {"convention +No. 87", "convention +no 87"},
                                {"convention -no 87", "convention -no 87"},
-                               {"+No.87", "+((no) 87)"},
+                               {"+No.87", "+(no \"87\")"},
                                {"no strike", "no strike"},
                                {"los trabajadores no afiliados", "los trabajadores no afiliados"},
                                {"huelga para todos", "huelga para todos"},
@@ -362,8 +362,8 @@ static void values_that_cannot_be_are_words(void **state)
     static const row rows[] = {{"case:many", "case many"},
                                {"report:n", "report n"},
                                {"report:..", "report"},
-                               {"report:394..x", "(report) 394 x"},
-                               {"report:-1 report:394-", "report 1 (report) 394"},
+                               {"report:394..x", "report \"394\" x"},
+                               {"report:-1 report:394-", "report \"1\" report \"394\""},
                                {"year:2015-16-17", "year 2015 16 17"},
                                {"year:", "year"},
                                {"year:soon", "year soon"},
@@ -375,8 +375,8 @@ static void values_that_cannot_be_are_words(void **state)
                                {"country:BY,, in:reply,heaven", "country:BY in reply heaven"},
                                {"cites:nobody", "cites nobody"},
                                {"country:", "country"},
-                               {"para:-1", "(para) 1"},
-                               {"para:123456", "(para) 123456"},
+                               {"para:-1", "para \"1\""},
+                               {"para:123456", "para \"123456\""},
                                {"convention:0 convention:200", "convention 0 convention 200"},
                                {"convention:collective", "convention collective"},
                                {"convention:Vienna-87", "convention vienna 87"},
@@ -460,7 +460,17 @@ static void what_is_printed_reads_the_same_again(void **state)
                                         "Convention No. 87 convention:C98 country: BY",
                                         "((a1 b1) OR (c1 d1)) AND e1",
                                         "case/2090 strike",
-                                        "rapport para 394"};
+                                        "rapport para 394",
+                                        "Case No. 2090 -1 023",
+                                        "report:306 OR \"394\"",
+                                        "para2015 NEAR/5 cites",
+                                        "country:BY… pays: n°",
+                                        "paras39* strike",
+                                        "case:2090, 2133 AND strike",
+                                        "Case No. 2090 OR Case No. 9901",
+                                        "394th Report, para. 83 (ibid OR after)",
+                                        "\"394th digest para 45\" Digest, 2006, para. 45",
+                                        "Case No. 2090 OR 394*"};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
         g_autoptr(cfa_query) first = parsed_query(typed[i]);
@@ -470,6 +480,17 @@ static void what_is_printed_reads_the_same_again(void **state)
         if (strcmp(once, twice) != 0)
             fail_msg("%s reads as %s, and that as %s", typed[i], once, twice);
     }
+}
+
+static void what_would_be_read_with_its_neighbours_is_printed_apart(void **state)
+{
+    static const row rows[] = {
+        {"report \"394\" strike", "report \"394\" strike"},
+        {"strike \"394\"", "strike 394"},
+        {"(CFA) case:2090", "(cfa) case:2090"},
+        {"(394th Report, para. 83) de la mine", "(394th Report, para. 83) de la mine"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
 }
 
 static void the_text_is_kept_as_typed(void **state)
@@ -567,6 +588,7 @@ int main(void)
         cmocka_unit_test(fields_have_names_in_three_languages),
         cmocka_unit_test(values_with_commas_between_are_alternatives),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
+        cmocka_unit_test(what_would_be_read_with_its_neighbours_is_printed_apart),
         cmocka_unit_test(the_text_is_kept_as_typed),
         cmocka_unit_test(letters_that_are_typed_with_their_accents_apart_read_as_one),
         cmocka_unit_test(what_has_no_width_parts_no_letter_from_its_accent),

@@ -152,11 +152,23 @@ static void a_quotation_mark_without_its_fellow_hides_no_citation(void **state)
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
 
-static void a_number_in_quotation_marks_is_a_word_like_any_other(void **state)
+static void what_is_in_quotation_marks_is_of_no_citation(void **state)
 {
     static const row rows[] = {{"Case No. \"2090\"", "case no \"2090\""},
-                               {"case N \"[4\"94 strike", "case n \"4\" 94 strike"},
-                               {"394th \"Report\", para. 83 arrest", "394th Report, para. 83 arrest"}};
+                               {"case N \"[4\"94 strike", "case n \"4\" \"94\" strike"},
+                               {"394th \"Report\", para. 83 arrest", "394 \"report\" 83 arrest"},
+                               {"\"case\" 2090", "\"case\" 2090"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
+static void but_for_the_title_of_a_book(void **state)
+{
+    static const row rows[] = {
+        {"“Compilation of decisions of the Committee”, 6th edition, 2018, para. 84", "compilation:2018/84"},
+        {"«Recueil de décisions du Comité», cinquième édition, 2006, paragr. 45", "digest:2006/45"},
+        {"\"Recopilación de decisiones\", 2018, párrafo 84 huelga", "Compilation, 2018, para. 84 huelga"},
+        {"\"freedom of association\" case 2090", "\"freedom of association\" case:2090"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
@@ -173,7 +185,8 @@ int main(void)
         cmocka_unit_test(numbers_with_labels_alone_are_what_is_cited_so),
         cmocka_unit_test(a_sign_before_a_citation_is_its_own),
         cmocka_unit_test(a_quotation_mark_without_its_fellow_hides_no_citation),
-        cmocka_unit_test(a_number_in_quotation_marks_is_a_word_like_any_other),
+        cmocka_unit_test(what_is_in_quotation_marks_is_of_no_citation),
+        cmocka_unit_test(but_for_the_title_of_a_book),
     };
     return cmocka_run_group_tests_name("typed citation", tests, NULL, NULL);
 }
