@@ -26,6 +26,9 @@
 /* The fuzzer's one function. Returns 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
+/* One that has it changes inputs by itself, in their place, to `most` bytes. Returns their new length. */
+size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t length, size_t most, unsigned int seed);
+
 /* Ends the process, with what is wrong on standard error, unless the condition holds. */
 #define fuzz_check(condition, ...)                                                                           \
     do {                                                                                                     \
