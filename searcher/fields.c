@@ -88,10 +88,17 @@ gboolean cfa_field_find(const char *name, gsize length, cfa_field *field)
     return found != NULL;
 }
 
+gboolean cfa_field_is_mark(char byte)
+{
+    return byte == ':' || byte == '=';
+}
+
 const char *cfa_field_value_in(const char *text, gsize length, cfa_field *field)
 {
-    const char *colon = memchr(text, ':', length);
-    return colon != NULL && cfa_field_find(text, (gsize)(colon - text), field) ? colon + 1 : NULL;
+    gsize name = 0;
+    while (name < length && !cfa_field_is_mark(text[name]))
+        name++;
+    return name < length && cfa_field_find(text, name, field) ? text + name + 1 : NULL;
 }
 
 static const struct field_name *row_of(cfa_field field)
@@ -173,11 +180,44 @@ static gboolean read_ends(const char *low, const char *high, char **from, char *
     return TRUE;
 }
 
-/* "2015..2021", "2015..", "..2021", and as people write it "2015-2021" or "2015-21", with a dash, too. */
+/* ">2015" is "2016..", "<=2015" is "..2015", and ">2015<=2021" both. FALSE for any other text, and where no
+ * number is between them. */
+static gboolean read_bounds(const char *text, char **from, char **to)
+{
+    static const struct {
+        const char *mark;
+        gboolean is_low;
+        int beyond;
+    } bounds[] = {{">=", TRUE, 0},  {"\u2265", TRUE, 0},  {">", TRUE, 1},
+                  {"<=", FALSE, 0}, {"\u2264", FALSE, 0}, {"<", FALSE, -1}};
+    int low = -1, high = NUMBER_MAX + 1;
+    while (*text != '\0') {
+        gsize i = 0;
+        while (i < G_N_ELEMENTS(bounds) && !g_str_has_prefix(text, bounds[i].mark))
+            i++;
+        const char *digits = i < G_N_ELEMENTS(bounds) ? text + strlen(bounds[i].mark) : "";
+        text = digits + strspn(digits, G_CSET_DIGITS);
+        g_autofree char *typed = g_strndup(digits, (gsize)(text - digits));
+        g_autofree char *number = read_number(typed);
+        if (number == NULL)
+            return FALSE;
+        *(bounds[i].is_low ? &low : &high) = (int)strtol(number, NULL, 10) + bounds[i].beyond;
+    }
+    if (high < 0 || low > NUMBER_MAX || low > high)
+        return FALSE;
+    *from = low >= 0 ? g_strdup_printf("%d", low) : g_strdup("");
+    *to = high <= NUMBER_MAX ? g_strdup_printf("%d", high) : g_strdup("");
+    return low >= 0 || high <= NUMBER_MAX;
+}
+
+/* "2015..2021", "2015..", "..2021", and as people write it "2015-2021" or "2015-21", with a dash, too, or
+ * ">=2015". */
 static gboolean read_range(const char *text, char **from, char **to)
 {
     static const char *const between[] = {"...", "\u2026", "..", "-", "\u2013", "\u2014"};
     enum { DOTS = 3 }; /* of which either end may be left out */
+    if (read_bounds(text, from, to))
+        return TRUE;
     for (gsize i = 0; i < G_N_ELEMENTS(between); i++) {
         const char *at = strstr(text, between[i]);
         if (at == NULL)

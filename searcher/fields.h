@@ -21,11 +21,14 @@ const char *cfa_field_name(cfa_field field, cfa_language language);
  * examples. The caller frees. */
 char *cfa_field_forms(cfa_field field);
 
-/* Where its value begins in a text that begins with the name of a field and a colon; NULL for any other
+/* Whether a byte stands between the name of a field and its value: "country:BY", "country=BY". */
+gboolean cfa_field_is_mark(char byte);
+
+/* Where its value begins in a text that begins with the name of a field and such a mark; NULL for any other
  * text. */
 const char *cfa_field_value_in(const char *text, gsize length, cfa_field *field);
 
-/* A FIELD node for a value or a range "1..2"; NULL when the field cannot have that value. */
+/* A FIELD node for a value or a range, "1..2" or ">=1"; NULL when the field cannot have that value. */
 cfa_node *cfa_field_node(cfa_field field, const char *value);
 
 /* The same for several with commas between, any of which may be there: an OR of FIELD nodes. NULL when the

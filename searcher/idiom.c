@@ -57,18 +57,23 @@ static const char field_marks[] = ":=<>";
 static const idiom of_fields[] = {
     /* "year = 2021", "year:2015 to 2021"; but "year:2015.." is whole, and "year:2015 -7" without a 7 */
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
+    /* "year>2015", "year: >= 2015", which fields read */
+    {"(?<!\\S)" NUMBERED "\\s*:?\\s*([<>]=?|≥|≤)\\s*(?=\\d)", "\\1:\\2", NULL},
+    /* "year:>2015 year:<2020", "year > 2015 and < 2020" */
+    {"(?<!\\S)" NUMBERED ":(>=?\\d+)\\s+(?:" AND "\\s+)?(?:\\1:|(?=<))\\s*(<=?)\\s*(\\d+)(?!\\S)",
+     "\\1:\\2\\3\\4", NULL},
     {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+(?:\\.\\.|–|—)\\s*|\\s*" DASH_OR_TO "\\s+)(\\d+)\\b",
      "\\1:\\2..\\3", NULL},
-    /* "from:2015 to:2020", "after:2015", "year >= 2015", "year:2015+", "before:2015", "year<2015" */
+    /* "from:2015 to:2020", "after:2015", "year:2015+", "before:2015" */
     {"(?<!\\S)(?:from|since|after):(\\d{4})\\s+(?:to|until|before):(\\d{4})(?!\\S)", "year:\\1..\\2", NULL},
-    {"(?<!\\S)(?:(?:from|since|after):|" YEARS ":?\\s*>=?\\s*)(\\d{4})(?!\\S)", "year:\\1..", NULL},
+    {"(?<!\\S)(?:from|since|after):(\\d{4})(?!\\S)", "year:\\1..", NULL},
     {"(?<!\\S)" YEARS ":(\\d{4})[+-](?!\\S)", "year:\\1..", NULL},
     /* "year:2021-03", "year:2021-03-26"; but 2005-06 is two years */
     {"(?<!\\S)" YEARS ":(19\\d\\d|20(?:1[3-9]|[2-9]\\d)(?=-)|" ANY_YEAR
      "(?=-\\d\\d-))-(?:0[1-9]|1[0-2])(?:-\\d\\d)?"
      "(?!\\S)",
      "year:\\1", NULL},
-    {"(?<!\\S)(?:(?:to|until|before):|" YEARS ":?\\s*<=?\\s*)(\\d{4})(?!\\S)", "year:..\\1", NULL},
+    {"(?<!\\S)(?:to|until|before):(\\d{4})(?!\\S)", "year:..\\1", NULL},
     /* "cites:2090", which is no report */
     {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL}};
 

@@ -114,13 +114,13 @@ static cfa_piece_kind operator_kind(const char *text, gsize length)
     return near_distance(text, length) > 0 ? CFA_PIECE_NEAR : CFA_PIECE_TEXT;
 }
 
-/* Whether a value may begin at a place of the piece that begins at `text`: behind a colon, and behind each
- * comma of a field. */
+/* Whether a value may begin at a place of the piece that begins at `text`: behind a colon, and behind the
+ * mark and each comma of a field. */
 static gboolean may_be_value(const char *text, const char *at)
 {
     cfa_field field;
-    return at > text &&
-           (at[-1] == ':' || (at[-1] == ',' && cfa_field_value_in(text, (gsize)(at - text), &field) != NULL));
+    return at > text && (at[-1] == ':' || ((at[-1] == ',' || at[-1] == '=') &&
+                                           cfa_field_value_in(text, (gsize)(at - text), &field) != NULL));
 }
 
 /* The end of a piece that begins at `text`: a blank, a bracket, a quotation mark; but a field's value may be
@@ -265,15 +265,16 @@ static char *without_quotations(const char *text)
     return plain;
 }
 
-/* Whether a colon stands at a place behind the name of a field other than `cites`, which may be of
- * anything. */
-static gboolean is_colon_of_field(const char *text, const char *colon)
+/* Whether a mark stands at a place behind the name of a field other than `cites`, which may be of anything.
+ */
+static gboolean is_mark_of_field(const char *text, const char *mark)
 {
-    const char *name = colon;
+    const char *name = mark;
     while (name > text && g_ascii_isalpha(name[-1]))
         name--;
     cfa_field field;
-    return *colon == ':' && cfa_field_find(name, (gsize)(colon - name), &field) && field != CFA_FIELD_CITES;
+    return cfa_field_is_mark(*mark) && cfa_field_find(name, (gsize)(mark - name), &field) &&
+           field != CFA_FIELD_CITES;
 }
 
 /* Whether a mention is made of a field and of words beside it: of "report:2" and what stands behind, or of
@@ -281,8 +282,8 @@ static gboolean is_colon_of_field(const char *text, const char *colon)
 static gboolean touches_field(const char *text, const cfa_mention *mention)
 {
     const char *begin = text + mention->offset, *end = begin + mention->length;
-    return (mention->offset > 0 && is_colon_of_field(text, begin - 1)) ||
-           (is_colon_of_field(text, end) && g_ascii_isdigit(end[1]));
+    return (mention->offset > 0 && is_mark_of_field(text, begin - 1)) ||
+           (is_mark_of_field(text, end) && g_ascii_isdigit(end[1]));
 }
 
 static void append_citation(GArray *pieces, const cfa_citation *citation, cfa_occurrence occurrence)

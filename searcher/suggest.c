@@ -127,7 +127,7 @@ static gboolean names_a_field(const suggesting *this, const cfa_word *word)
 {
     const char *text = this->query->text + word->offset;
     cfa_field field;
-    return text[word->bytes] == ':' && cfa_field_find(text, word->bytes, &field);
+    return cfa_field_is_mark(text[word->bytes]) && cfa_field_find(text, word->bytes, &field);
 }
 
 /* Whether a word is of an address, "https://www.news.example/2021": nobody types one. */

@@ -493,6 +493,35 @@ static void what_would_be_read_with_its_neighbours_is_printed_apart(void **state
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
 
+static void a_bound_leaves_out_what_it_is_beyond(void **state)
+{
+    static const row rows[] = {{"year:>2015", "year:2016.."},
+                               {"année:>=2015", "year:2015.."},
+                               {"year < 2015 strike", "year:..2014 strike"},
+                               {"año:≤2015", "year:..2015"},
+                               {"report:>380 para: <20", "report:381.. para:..19"},
+                               {"year:>2015 year:<2020", "year:2016..2019"},
+                               {"year >= 2015 and <= 2020", "year:2015..2020"},
+                               {"-year:>2015", "-year:2016.."},
+                               {"year:2010,>2015", "year:2010 year:2016.."},
+                               {"year:<0", "year 0"},
+                               {"year:>99999", "year 99999"},
+                               {"year:>2015<2010", "year 2015 2010"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
+static void an_equals_sign_is_as_good_as_a_colon(void **state)
+{
+    static const row rows[] = {{"country=BY lang=fr", "country:BY lang:fr"},
+                               {"país=\"Costa Rica\",BY huelga", "country:CR country:BY huelga"},
+                               {"in=conclusions -type=interim", "in:conclusions -type:interim"},
+                               {"case=2090", "case:2090"},
+                               {"x=y country=", "x y country"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
 static void the_text_is_kept_as_typed(void **state)
 {
     (void)state;
@@ -589,6 +618,8 @@ int main(void)
         cmocka_unit_test(values_with_commas_between_are_alternatives),
         cmocka_unit_test(what_is_printed_reads_the_same_again),
         cmocka_unit_test(what_would_be_read_with_its_neighbours_is_printed_apart),
+        cmocka_unit_test(a_bound_leaves_out_what_it_is_beyond),
+        cmocka_unit_test(an_equals_sign_is_as_good_as_a_colon),
         cmocka_unit_test(the_text_is_kept_as_typed),
         cmocka_unit_test(letters_that_are_typed_with_their_accents_apart_read_as_one),
         cmocka_unit_test(what_has_no_width_parts_no_letter_from_its_accent),
