@@ -35,7 +35,8 @@
     "compilation|digest|recopilaci[oó]n)\\W+(?:(?:of|de|du|en|in)\\s+)?"
 #define SEE "see|cf|voir|véase|vease|ver"
 #define BODY                                                                                                 \
-    "(?:cfa|cls|ilo|oit|bit|committee\\s+on\\s+freedom\\s+of\\s+association|"                                \
+    "(?:(?:c\\.?f\\.?a|c\\.?l\\.?s|i\\.?l\\.?o|o\\.?i\\.?t|b\\.?i\\.?t)\\b|committee\\s+on\\s+freedom\\s+"   \
+    "of\\s+association|"                                                                                     \
     "comité\\s+de\\s+(?:la\\s+liberté\\s+syndicale|libertad\\s+sindical))"
 #define YEARS "(?:year|ann[ée]e|a[ñn]o)"
 #define COUNTRY "(?:country|pays|pa[ií]s)"
@@ -74,6 +75,11 @@ static const idiom of_fields[] = {
      "(?!\\S)",
      "year:\\1", NULL},
     {"(?<!\\S)(?:to|until|before):(\\d{4})(?!\\S)", "year:..\\1", NULL},
+    /* "report:394, para. 83", "case:2090 § 83" */
+    {"(?<!\\S)(?:report|rapport|informe):\\s*(\\d{1,3}),?\\s+(?:" PARAGRAPH ")\\s*(?=\\d)",
+     "Report No. \\1, para. ", NULL},
+    {"(?<!\\S)(?:case|cas|caso):\\s*(\\d{1,4}),?\\s+(?:" PARAGRAPH ")\\s*(?=\\d)", "Case No. \\1, para. ",
+     NULL},
     /* "cites:2090", which is no report */
     {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL}};
 
@@ -106,7 +112,7 @@ static const idiom in_words[] = {
      "report:\\1 para:\\2", NULL},
     /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case no2090",
      * "case(s) 2090" */
-    {OPEN "(?:affaire|expediente|dossier|plainte|queja|complaint)\\s+(?:" LABEL
+    {OPEN "(?:affaire|expediente|expte\\.?|dossier|plainte|queja|complaint)\\s+(?:" LABEL
           "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
@@ -191,7 +197,7 @@ static const char *const kinds[KINDS] = {
                          "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
     [ONE_IDENTIFIER] = IDENTIFIER,
     /* "See ILO, CFA, 394th Report, para. 83", up to what is cited. */
-    [INTRODUCED] = OPEN "(?:(?:" SEE "|" BODY ")[\\s:.,]+)+",
+    [INTRODUCED] = OPEN "(?:(?:" SEE "|" BODY ")[\\s:.,]+(?:(?:the|le|la|el)\\s+)?)+",
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
     [CITING] =
         OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)(?:\\s+|:\\s*)"
@@ -289,16 +295,17 @@ static gboolean is_citation(const char *text, cfa_citation *citation)
     return TRUE;
 }
 
-/* A citation without what introduces it: in the text itself that is no word. */
+/* What is cited without what introduces it: in the text itself that is no word. */
 static char *read_introduced(const char *text)
 {
     g_autoptr(GMatchInfo) match = NULL;
-    cfa_citation citation;
+    gboolean is_citation = FALSE;
     int end;
     if (!g_regex_match(pattern_of(INTRODUCED), text, 0, &match) ||
-        !g_match_info_fetch_pos(match, 0, NULL, &end) || !is_citation(text + end, &citation))
+        !g_match_info_fetch_pos(match, 0, NULL, &end))
         return NULL;
-    return g_strdup(text + end);
+    g_array_unref(cfa_pieces_cut(text + end, &is_citation));
+    return is_citation ? g_strdup(text + end) : NULL;
 }
 
 /* ---- addresses ---- */

@@ -67,8 +67,20 @@ static cfa_node *parted_value_node(cfa_parsing *parse, cfa_field field)
     return node;
 }
 
-/* The value that a list goes on with behind a comma or OR; NULL where none does. Words that name a section or
- * a status are words of sentences, too. */
+/* Whether a list may go on with a piece, behind a comma or OR. Words that name a section or a status are
+ * words of sentences, too; and before the 83 of "report:394, para. 83" a label was passed over. */
+static gboolean may_go_on(const cfa_piece *last, const cfa_piece *next, cfa_field field, gboolean is_or)
+{
+    const char *comma = last->text + last->length;
+    if (!is_value_piece(next) || (!is_or && *comma != ','))
+        return FALSE;
+    if (field == CFA_FIELD_COUNTRY)
+        return TRUE;
+    return next->kind == CFA_PIECE_TEXT && g_ascii_isdigit(next->text[0]) &&
+           (is_or || comma + 1 + strspn(comma + 1, " ") == next->text);
+}
+
+/* The value that a list goes on with; NULL where none does. */
 static cfa_node *next_value_node(cfa_parsing *parse, cfa_field field)
 {
     const guint at = parse->at;
@@ -76,10 +88,7 @@ static cfa_node *next_value_node(cfa_parsing *parse, cfa_field field)
     const gboolean is_or = next->kind == CFA_PIECE_OR;
     if (is_or)
         next = cfa_parsing_at(parse, ++parse->at);
-    cfa_node *node = NULL;
-    if ((is_or || last->text[last->length] == ',') && is_value_piece(next) &&
-        (field == CFA_FIELD_COUNTRY || (next->kind == CFA_PIECE_TEXT && g_ascii_isdigit(next->text[0]))))
-        node = parted_value_node(parse, field);
+    cfa_node *node = may_go_on(last, next, field, is_or) ? parted_value_node(parse, field) : NULL;
     if (node == NULL)
         parse->at = at;
     return node;

@@ -334,6 +334,7 @@ static void values_go_on_behind_a_comma_and_a_blank(void **state)
 {
     static const row rows[] = {{"case:2090, 2133 strike", "case:2090 case:2133 strike"},
                                {"years: 2015, 2021", "year:2015 year:2021"},
+                               {"report:394, art. 83", "report:394 83"},
                                {"country:BY, \"Costa Rica\", strike", "country:BY country:CR strike"},
                                {"-country:BY, CR", "-country:BY -country:CR"},
                                {"country:BY, heaven", "country:BY heaven"},
