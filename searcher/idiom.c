@@ -2,18 +2,16 @@
 
 #include "address.h"
 #include "fields.h"
+#include "newest.h"
+#include "pattern.h"
 #include "pieces.h"
 #include "typed_citation.h"
 
 #include <string.h>
 
-/* What the patterns are made of. A pattern that opens and closes with these is of the whole text, but for its
- * punctuation. */
-#define OPEN "^[\\s(\\[¿]*"
-#define CLOSE "[\\s)\\].,;?!]*$"
+/* What the patterns are made of. */
 #define LABEL "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)"
 #define NUMBER LABEL "?\\s*"
-#define REPORT "(?:reports?|rapports?|informes?)"
 #define ENDING "[^\\s\\d*]{1,3}" /* of an ordinal; 39* begins a number */
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
 #define NUMBERED "(case|cas|caso|report|rapport|informe|para|paragraphe?|p[aá]rrafo|year|ann[ée]e|a[ñn]o)"
@@ -30,7 +28,8 @@
     "\\s+(?:(?:de|of)\\s+)?"
 /* What is cited with its year, or with a number that looks like one. */
 #define NAMED_BY_YEAR                                                                                        \
-    "\\b(?:case|cas|caso|nos?|n[°º]|nro|n[úu]ms?|number|num[ée]ros?|art\\w*|" REPORT "|conv\\w+|para\\w*|"   \
+    "\\b(?:case|cas|caso|nos?|n[°º]|nro|n[úu]ms?|number|num[ée]ros?|art\\w*|" PATTERN_REPORT                 \
+    "|conv\\w+|para\\w*|"                                                                                    \
     "acts?|laws?|codes?|loi|ley|c[óo]digo|decree|d[ée]cret\\w*|constitu\\w+|"                              \
     "compilation|digest|recopilaci[oó]n)\\W+(?:(?:of|de|du|en|in)\\s+)?"
 #define SEE "see|cf|voir|véase|vease|ver"
@@ -42,10 +41,8 @@
 #define COUNTRY "(?:country|pays|pa[ií]s)"
 #define ASKING                                                                                               \
     "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
-    "cases?|cas|casos|d[eé]cisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|textos|" REPORT      \
-    ")\\s+)"
-#define TEXTS                                                                                                \
-    "(?:cases?|cas|casos?|affaires?|d[ée]cisions?|decisi[oó]n(?:es)?|texts?|textes?|textos?|" REPORT ")"
+    "cases?|cas|casos|d[eé]cisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|"                  \
+    "textos|" PATTERN_REPORT ")\\s+)"
 #define IDENTIFIER "\\b\\d{2,3}\\s?/\\s?\\d{1,4}(?:[-–]\\d{1,4})?\\b(?![/-])"
 
 /* How each is said, and how it is read; or else how that is offered. */
@@ -92,60 +89,65 @@ static const idiom in_words[] = {
     {"¶", "§", NULL},
     {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b(?!\\*)", "\\1. \\2", NULL},
     /* "394:83", "394th Report: 83", "394th Report at 83" */
-    {OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" CLOSE, "\\1/\\2", NULL},
-    {OPEN "(\\d{1,3}" ENDING "\\s+" REPORT "|" REPORT "\\s+" NUMBER
-          "\\d{1,3})\\s*(?::|,?\\s+at)\\s*(\\d{1,4})" CLOSE,
+    {PATTERN_OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" PATTERN_CLOSE, "\\1/\\2", NULL},
+    {PATTERN_OPEN "(\\d{1,3}" ENDING "\\s+" PATTERN_REPORT "|" PATTERN_REPORT "\\s+" NUMBER
+                  "\\d{1,3})\\s*(?::|,?\\s+at)\\s*(\\d{1,4})" PATTERN_CLOSE,
      "\\1, para. \\2", NULL},
     /* "Rep. 394, para. 83", "394 Rep. para. 83" */
-    {OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1", NULL},
-    {OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
+    {PATTERN_OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1",
+     NULL},
+    {PATTERN_OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
     /* "CFA 394, 2090 ¶83": report, case, paragraph; "394 rapport du CLS, cas 2090" */
-    {OPEN "(?:" BODY "[\\s,.:]+)*(\\d{3})[\\s,]+(?:(?:case|cas|caso)\\s+" NUMBER
-          ")?\\d{3,4}[\\s,]+(?:" PARAGRAPH ")\\s*(\\d{1,4})" CLOSE,
+    {PATTERN_OPEN "(?:" BODY "[\\s,.:]+)*(\\d{3})[\\s,]+(?:(?:case|cas|caso)\\s+" NUMBER
+                  ")?\\d{3,4}[\\s,]+(?:" PARAGRAPH ")\\s*(\\d{1,4})" PATTERN_CLOSE,
      "Report No. \\1, para. \\2", NULL},
-    {OPEN "(\\d{3})(\\s+(?:rapport|informe|report(?=\\s+of\\b)))(?=\\s+[^\\W\\d])", "\\1th\\2", NULL},
+    {PATTERN_OPEN "(\\d{3})(\\s+(?:rapport|informe|report(?=\\s+of\\b)))(?=\\s+[^\\W\\d])", "\\1th\\2", NULL},
     /* the key of a bibliography */
-    {OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" CLOSE, "\\1/\\2/\\3", NULL},
+    {PATTERN_OPEN "(?:@(?:\\w+\\{)?)?cfa-(\\d{1,3})-(\\d[\\d-]*)-(en|fr|es)" PATTERN_CLOSE, "\\1/\\2/\\3",
+     NULL},
     /* "n3112113/603/en", and its key: of a text whose report is unknown */
-    {OPEN "(?:@(?:\\w+\\{)?)?(?:cfa-)?(n\\d{5,}|s[0-9a-f]{8})"
-          "[/-](\\d{1,4}(?:-\\d{1,4})?)(?:[/-](?:en|fr|es))?" CLOSE,
+    {PATTERN_OPEN "(?:@(?:\\w+\\{)?)?(?:cfa-)?(n\\d{5,}|s[0-9a-f]{8})"
+                  "[/-](\\d{1,4}(?:-\\d{1,4})?)(?:[/-](?:en|fr|es))?" PATTERN_CLOSE,
      "report:\\1 para:\\2", NULL},
     /* "affaire n° 2090", but "plainte 2012" may be of that year; "case2090", "Case No: 2090", "case no2090",
      * "case(s) 2090" */
-    {OPEN "(?:affaire|expediente|expte\\.?|dossier|plainte|queja|complaint)\\s+(?:" LABEL
-          "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
+    {PATTERN_OPEN "(?:affaire|expediente|expte\\.?|dossier|plainte|queja|complaint)\\s+(?:" LABEL
+                  "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
      "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?(?:\\s*:\\s*|(?=\\d)))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     /* "Report 394 (March 2021)", "rapport 394, 2021" */
-    {OPEN "((?:" REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" REPORT "))\\d{3}(?:" ENDING "\\s+" REPORT
-          ")?)[\\s,(]+(?:" MONTH ")?" ANY_YEAR CLOSE,
+    {PATTERN_OPEN "((?:" PATTERN_REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" PATTERN_REPORT "))\\d{3}(?:" ENDING
+                  "\\s+" PATTERN_REPORT ")?)[\\s,(]+(?:" MONTH ")?" ANY_YEAR PATTERN_CLOSE,
      "\\1", NULL},
     /* "Report No 394, March 2021, Case No 2090", as NORMLEX heads a text */
-    {"(?<!\\S)(" REPORT "\\s+" NUMBER "\\d{3}|\\d{3}" ENDING "\\s+" REPORT "),?\\s+(?:" MONTH ")?" ANY_YEAR
-     "[\\s,]+(?=(?:case|cas|caso)\\s)",
+    {"(?<!\\S)(" PATTERN_REPORT "\\s+" NUMBER "\\d{3}|\\d{3}" ENDING "\\s+" PATTERN_REPORT "),?\\s+(?:" MONTH
+     ")?" ANY_YEAR "[\\s,]+(?=(?:case|cas|caso)\\s)",
      "\\1, ", NULL},
     /* "C.87", "C-087" */
     {"(?<![\\w:])(?-i:C)(?:\\.\\s?|-)0?(\\d{2,3})\\b(?![/.-])", "C\\1", NULL},
     /* "report 394 strike", "strike report 394", "reports 394-396", "reports 394 and 396" */
-    {OPEN "(?:the\\s+)?(?:report|rapport|informe)\\s+(\\d{3})(?=,?\\s+[^\\W\\d])", "\\1th Report", NULL},
-    {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" CLOSE, "\\1th Report", NULL},
-    {"(?<!\\S)" REPORT "\\s+(\\d{3})\\s*(?:-|–|\\bto\\b|\\bà\\b|\\ba\\b)\\s*(\\d{3})\\b(?![-/])",
+    {PATTERN_OPEN "(?:the\\s+)?(?:report|rapport|informe)\\s+(\\d{3})(?=,?\\s+[^\\W\\d])", "\\1th Report",
+     NULL},
+    {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" PATTERN_CLOSE, "\\1th Report", NULL},
+    {"(?<!\\S)" PATTERN_REPORT "\\s+(\\d{3})\\s*(?:-|–|\\bto\\b|\\bà\\b|\\ba\\b)\\s*(\\d{3})\\b(?![-/])",
      "report:\\1..\\2", NULL},
-    {OPEN REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports", NULL},
+    {PATTERN_OPEN PATTERN_REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports", NULL},
     /* "Compilation 1047", "Digest para. 581": the last edition of each */
-    {OPEN "(?:the\\s+)?(?:compilation|recopilaci[oó]n)\\s+(?:" PARAGRAPH ")?\\s*(?!2018\\b)(\\d{1,4})" CLOSE,
+    {PATTERN_OPEN "(?:the\\s+)?(?:compilation|recopilaci[oó]n)\\s+(?:" PARAGRAPH
+                  ")?\\s*(?!2018\\b)(\\d{1,4})" PATTERN_CLOSE,
      "Compilation, 2018, para. \\1", NULL},
-    {OPEN "(?:the\\s+)?digest\\s+(?:" PARAGRAPH ")?\\s*(?!(?:19|20)\\d\\d\\b)(\\d{1,4})" CLOSE,
+    {PATTERN_OPEN "(?:the\\s+)?digest\\s+(?:" PARAGRAPH
+                  ")?\\s*(?!(?:19|20)\\d\\d\\b)(\\d{1,4})" PATTERN_CLOSE,
      "Digest, 2006, para. \\1", NULL},
     /* "394/83" and "report 394" among words, "394 83", "394.83" */
     {"(?<![^\\s(])(\\d{3})/(\\d{1,4})(?:/(?:en|fr|es))?(?![^\\s,;.)]|[.,]\\d)", NULL,
      "Report No. \\1, para. \\2"},
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})(?=[\\s,;])", NULL, "report:\\1"},
-    {OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" CLOSE, NULL, "\\1/\\2"},
-    {OPEN "(\\d{7})" CLOSE, NULL, "text:\\1"}, /* the number of a page of NORMLEX */
-    {OPEN "(?:(?:case|cas|caso)[:\\s]+" NUMBER ")?(\\d{4})/(\\d{1,4})" CLOSE, NULL,
+    {PATTERN_OPEN "(\\d{3})[\\s,.-]{1,3}(\\d{1,4})" PATTERN_CLOSE, NULL, "\\1/\\2"},
+    {PATTERN_OPEN "(\\d{7})" PATTERN_CLOSE, NULL, "text:\\1"}, /* the number of a page of NORMLEX */
+    {PATTERN_OPEN "(?:(?:case|cas|caso)[:\\s]+" NUMBER ")?(\\d{4})/(\\d{1,4})" PATTERN_CLOSE, NULL,
      "Case No. \\1, para. \\2"},
     /* "2015-2021", "2015-21", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a
        case may have any of these numbers */
@@ -183,8 +185,6 @@ enum {
     WITH_DIGIT,
     IN_YEAR,
     NO_YEAR,
-    LAST_YEARS,
-    NEWEST,
     OF_COUNTRY,
     YEAR_FIRST,
     KINDS
@@ -193,63 +193,41 @@ enum {
 static const char *const kinds[KINDS] = {
     /* Identifiers and no other words but what may introduce them, "see 394/83 and 306/123"; and each of
      * them. */
-    [IDENTIFIERS] = OPEN "(?:(?:" SEE "|" BODY "|" REPORT "|" PARAGRAPH ")[\\s:.,]*)*" IDENTIFIER
-                         "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" CLOSE,
+    [IDENTIFIERS] =
+        PATTERN_OPEN "(?:(?:" SEE "|" BODY "|" PATTERN_REPORT "|" PARAGRAPH ")[\\s:.,]*)*" IDENTIFIER
+                     "(?:[\\s,;]+(?:" AND "\\s+)?" IDENTIFIER ")*" PATTERN_CLOSE,
     [ONE_IDENTIFIER] = IDENTIFIER,
     /* "See ILO, CFA, 394th Report, para. 83", up to what is cited. */
-    [INTRODUCED] = OPEN "(?:(?:" SEE "|" BODY ")[\\s:.,]+(?:(?:the|le|la|el)\\s+)?)+",
+    [INTRODUCED] = PATTERN_OPEN "(?:(?:" SEE "|" BODY ")[\\s:.,]+(?:(?:the|le|la|el)\\s+)?)+",
     /* "who cites …", "quels cas citent …", "¿quién cita …?", up to what is cited. */
-    [CITING] =
-        OPEN ASKING "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)(?:\\s+|:\\s*)"
-                    "(?:(?:the|le|la|les|el|los|al)\\s+)?",
+    [CITING] = PATTERN_OPEN ASKING
+    "*(?:cites?|cited|citing|citations\\s+of|citent?|citant|citan?|citando)(?:\\s+|:\\s*)"
+    "(?:(?:the|le|la|les|el|los|al)\\s+)?",
     [ADDRESSES] = "\\b(?:https?://|www\\.)\\S*[^\\s)>\\].,;]|(?<!\\S)\\S*P50002_COMPLAINT_TEXT_ID\\S*",
     /* A page of ours, by the end of its address. */
     [OWN_PAGE] = "/(paragraph|similar|case|report|cites|principle)/([^/?#]+(?:/[^/?#]+){0,2})/?(?:[?#].*)?$",
     [WITH_DIGIT] = "(?<!\\S)\\S*?\\d\\S*",
     /* "2021", "March 2021", "strike in 2021", "grève 2021", from where the year begins; but neither a day nor
        what has a number or a year of its own. */
-    [IN_YEAR] = "(?:^|[,\\s])\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR CLOSE,
+    [IN_YEAR] = "(?:^|[,\\s])\\K(?:(?:in|en|during|durante|pendant)\\s+)?(?:" MONTH ")?" YEAR PATTERN_CLOSE,
     [NO_YEAR] = "\\d\\S{0,2}\\s+(?:de\\s+)?" MONTH "|\\.\\.|:" ANY_YEAR "|\\d\\s*(?:,|" AND ")\\s*" ANY_YEAR
                 "|" NAMED_BY_YEAR ANY_YEAR,
-    /* "in the last 10 years", "les cinq dernières années", "últimos cinco años" */
-    [LAST_YEARS] =
-        "(?:\\b(?:in|over|during|for|within|from|of|au\\s+cours|dans|pendant|durant|depuis|en|durante|de)"
-        "\\s+)?(?:\\b(?:the|les|des|los)\\s+)?\\b"
-        "(?|(?:last|past|derni[eè]re?s|[uú]ltimos)\\s+(\\w+)|(\\w+)\\s+(?:derni[eè]re?s|[uú]ltimos))"
-        "\\s+(?:years|ann[ée]es|ans|a[ñn]os)\\b",
-    /* "latest report", "most recent cases on …", "les cas les plus récents sur …", "casos recientes de …",
-       "the latest on …", "lo último sobre …" */
-    [NEWEST] = OPEN
-    "(?:(?:show|list|me|what|which|are|is|quels?|quelles?|sont|est|qué|cuál(?:es)?|son|es)\\s+)*"
-    "(?:(?:the|les?|la|el|los|las)\\s+)?"
-    "(?:(?:(?:most\\s+)?recent|latest|newest|last|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+" TEXTS "|" TEXTS
-    "\\s+(?:(?:les|los|las)\\s+)?(?:(?:plus\\s+)?r[ée]cente?s|(?:m[aá]s\\s+)?recientes?)"
-    "|(?:latest(?:\\s+news)?|lo\\s+[uú]ltimo)(?=\\s+(?:on|about|sobre)\\s))"
-    "(?:\\s+(?:(?:about|in|on|from|of|against|concerning|regarding|sur|contre|concernant|de|du|des|en|au|aux|"
-    "sobre|contra|del)\\s+)*(?:(?:the|les?|la|el|los|las)\\s+|l['’])?(\\S.*?))?" CLOSE,
     /* "cases about …", "quels cas concernent …", "¿qué casos hay de …?", "Belarus 2021": what may be a
        country, and a year, or those that were offered. */
-    [OF_COUNTRY] = OPEN
+    [OF_COUNTRY] = PATTERN_OPEN
     "(" ASKING "+(?:(?:(?:about|in|on|from|of|against|concern|concerning|regarding|sur|contre|concernant|"
     "concernent|de|du|en|au|hay|sobre|contra)\\s+)+(?:(?:the|le|la|les|el|los)\\s+|l['’])?|(?=" COUNTRY
     ":)))?"
     "(?:" COUNTRY ":)?(\\D+?)(\\s+(?:cases?|cas|casos))?(?:,?\\s+(?:(?:in|en)\\s+)?(?:(?:year|"
-    "année|año):)?((?<=:)\\S+|" YEAR "))?" CLOSE,
+    "année|año):)?((?<=:)\\S+|" YEAR "))?" PATTERN_CLOSE,
     /* "2021 Belarus", "in 2021, Belarus"; "year:2015.. Belarus", as "since 2015 Belarus" is offered */
-    [YEAR_FIRST] = OPEN "(?:(?:in|en)\\s+)?((?:year|année|año):\\S+|" YEAR "),?\\s+(\\D+?)" CLOSE};
-
-/* A pattern in its place among those made; made when it is first asked for, and never changed. */
-static const GRegex *made_once(gsize *place, const char *pattern)
-{
-    if (g_once_init_enter(place))
-        g_once_init_leave(place, GPOINTER_TO_SIZE(g_regex_new(pattern, G_REGEX_CASELESS, 0, NULL)));
-    return GSIZE_TO_POINTER(*place);
-}
+    [YEAR_FIRST] =
+        PATTERN_OPEN "(?:(?:in|en)\\s+)?((?:year|année|año):\\S+|" YEAR "),?\\s+(\\D+?)" PATTERN_CLOSE};
 
 static const GRegex *pattern_of(guint kind)
 {
     static gsize made[KINDS];
-    return made_once(&made[kind], kinds[kind]);
+    return cfa_pattern_once(&made[kind], kinds[kind]);
 }
 
 /* ---- what is cited ---- */
@@ -399,19 +377,10 @@ static gboolean read_table(char **text, const idiom *table, gsize count, gsize *
     gboolean any = FALSE;
     for (gsize i = 0; i < count; i++) {
         const char *as = is_offered ? table[i].offered : table[i].read;
-        any = (as != NULL && replace_all(text, made_once(&made[i], table[i].said), as, language)) || any;
+        any =
+            (as != NULL && replace_all(text, cfa_pattern_once(&made[i], table[i].said), as, language)) || any;
     }
     return any;
-}
-
-/* Whether a text has one of these in it, in small letters or capitals: a pattern takes longer to make than
- * most questions to be read. */
-static gboolean has_any(const char *text, const char *const *parts)
-{
-    g_autofree char *lower = g_ascii_strdown(text, -1);
-    while (*parts != NULL && strstr(lower, *parts) == NULL)
-        parts++;
-    return *parts != NULL;
 }
 
 /* The text with all that the tables read, or offer; NULL where they have nothing. All that is said of
@@ -424,7 +393,7 @@ static char *read_tables(const char *text, gboolean is_offered, cfa_language lan
     const gboolean in_digits = has_digit(text);
     g_autofree char *read = g_strdup(text);
     gboolean any =
-        !cfa_pieces_have_quotation(text) && has_any(text, progress_parts) &&
+        !cfa_pieces_have_quotation(text) && cfa_pattern_has_any(text, progress_parts) &&
         read_table(&read, of_progress, G_N_ELEMENTS(of_progress), progress_made, is_offered, language);
     if (in_digits && strpbrk(text, field_marks) != NULL)
         any = read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language) || any;
@@ -489,68 +458,6 @@ static char *offer_country(const char *text, cfa_language language)
                        cfa_field_name(CFA_FIELD_YEAR, language), ":", years, NULL);
 }
 
-/* A number to ten, in digits or in words; 0 for anything else. */
-static guint number_of(const char *typed)
-{
-    static const char *const words[][CFA_LANGUAGES] = {
-        {"two", "deux", "dos"},    {"three", "trois", "tres"}, {"four", "quatre", "cuatro"},
-        {"five", "cinq", "cinco"}, {"six", "six", "seis"},     {"seven", "sept", "siete"},
-        {"eight", "huit", "ocho"}, {"nine", "neuf", "nueve"},  {"ten", "dix", "diez"}};
-    guint64 number = 0;
-    if (g_ascii_string_to_unsigned(typed, 10, 1, 99, &number, NULL))
-        return (guint)number;
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        for (guint l = 0; l < CFA_LANGUAGES; l++)
-            if (g_ascii_strcasecmp(words[i][l], typed) == 0)
-                return i + 2;
-    return 0;
-}
-
-guint cfa_idiom_last_years(const char *text)
-{
-    static const char *const last_parts[] = {"last", "past", "derni", "ltimos", NULL};
-    g_autoptr(GMatchInfo) match = NULL;
-    if (cfa_pieces_have_quotation(text) || !has_any(text, last_parts) ||
-        !g_regex_match(pattern_of(LAST_YEARS), text, 0, &match))
-        return 0;
-    g_autofree char *typed = g_match_info_fetch(match, 1);
-    return number_of(typed);
-}
-
-/* The years that reach back from the newest one; NULL where a text asks for none such. */
-static char *offer_last_years(const char *text, guint newest, cfa_language language)
-{
-    const guint count = newest > 0 ? cfa_idiom_last_years(text) : 0;
-    g_autofree char *years = g_strdup_printf("year:%u..", newest - MIN(count, newest));
-    char *offered = g_strdup(text);
-    if (count == 0 || !replace_all(&offered, pattern_of(LAST_YEARS), years, language))
-        g_clear_pointer(&offered, g_free);
-    return offered;
-}
-
-gboolean cfa_idiom_asks_newest(const char *text)
-{
-    static const char *const newest_parts[] = {"cent", "recient", "latest", "newest",
-                                               "last", "derni",   "ltim",   NULL};
-    return !cfa_pieces_have_quotation(text) && has_any(text, newest_parts) &&
-           g_regex_match(pattern_of(NEWEST), text, 0, NULL);
-}
-
-char *cfa_idiom_offer_newest(const char *text, guint report, guint year, cfa_language language)
-{
-    g_autoptr(GMatchInfo) match = NULL;
-    if (!g_regex_match(pattern_of(NEWEST), text, 0, &match))
-        return NULL;
-    g_autofree char *about = g_match_info_fetch(match, 1);
-    if (about == NULL || about[0] == '\0')
-        return g_strdup_printf("%s:%u", cfa_field_name(CFA_FIELD_REPORT, language), report);
-    g_autofree char *quoted = cfa_piece_quoted(about);
-    const gboolean is_country = cfa_country_code(about, strlen(about)) != NULL;
-    return g_strdup_printf("%s%s%s %s:%u..", is_country ? cfa_field_name(CFA_FIELD_COUNTRY, language) : "",
-                           is_country ? ":" : "", is_country ? quoted : about,
-                           cfa_field_name(CFA_FIELD_YEAR, language), year - 1);
-}
-
 /* Whether a text ends in four digits, but for its punctuation. */
 static gboolean ends_in_year(const char *text)
 {
@@ -581,7 +488,7 @@ char *cfa_idiom_offer(const char *text, guint newest, cfa_language language)
     /* Who lists the values of a field in brackets, "year:(2015 OR 2016..2018)", says what they are. */
     if ((is_quoted && has_quoted_digit(text)) || strstr(text, ":(") != NULL)
         return NULL;
-    char *offered = offer_last_years(text, newest, language);
+    char *offered = cfa_newest_offer_years(text, newest, language);
     if (offered == NULL)
         offered = read_tables(text, TRUE, language);
     if (offered == NULL && ends_in_year(text) && !g_regex_match(pattern_of(NO_YEAR), text, 0, NULL)) {

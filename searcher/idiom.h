@@ -19,18 +19,6 @@
 /* The text, valid UTF-8, without its idioms; NULL where it has none. The caller frees. */
 char *cfa_idiom_read(const char *text);
 
-/* How many years a text asks for that reach back from the newest, "strike in the last five years"; 0 where
- * for none. */
-guint cfa_idiom_last_years(const char *text);
-
-/* Whether a text asks for what is newest: "latest report", "les cas les plus récents sur la grève". */
-gboolean cfa_idiom_asks_newest(const char *text);
-
-/* What such a text may mean, to be offered: of "latest report" the newest one, "report:404"; of "latest cases
- * on strikes" the rest of it since the year before the newest, "strikes year:2022.."; with the names that
- * fields have in a language. NULL for any other text. The caller frees. */
-char *cfa_idiom_offer_newest(const char *text, guint report, guint year, cfa_language language);
-
 /* The text with what may be an idiom, to be offered: "strike since 2015" with "year:2015..", "cases about
  * Belarus" as "country:Belarus", "Belarus 2021" as "country:Belarus year:2021", "closed cases" as
  * "status:closed"; with the names that fields have in a language. `newest` is the year that "the last five

@@ -5,6 +5,7 @@
 #include "idiom.h"
 #include "lookup.h"
 #include "meant.h"
+#include "newest.h"
 #include "people.h"
 #include "pieces.h"
 #include "spelling.h"
@@ -520,7 +521,7 @@ static char *suggest_newest(const cfa_index *index, const char *text, cfa_langua
 {
     const guint report = newest_of(index, CFA_SLOT_REPORT, failure);
     const guint year = newest_of(index, CFA_SLOT_YEAR, failure);
-    return report > 0 && year > 0 ? cfa_idiom_offer_newest(text, report, year, language) : NULL;
+    return report > 0 && year > 0 ? cfa_newest_offer(text, report, year, language) : NULL;
 }
 
 char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const char *suggestion,
@@ -529,10 +530,10 @@ char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const 
     const char *text = suggestion != NULL ? suggestion : query->text;
     if (query->is_citation)
         return NULL;
-    if (cfa_idiom_asks_newest(text))
+    if (cfa_newest_is_asked(text))
         return suggest_newest(index, text, language, failure);
     /* Of an index on other machines the year is a question to each: it is asked where it is needed. */
-    const guint newest = cfa_idiom_last_years(text) > 0 ? newest_of(index, CFA_SLOT_YEAR, failure) : 0;
+    const guint newest = cfa_newest_years(text) > 0 ? newest_of(index, CFA_SLOT_YEAR, failure) : 0;
     char *country = cfa_people_offer(index, text, language, failure);
     char *idiom =
         query->has_idiom ? NULL : cfa_idiom_offer(country != NULL ? country : text, newest, language);
