@@ -3,7 +3,6 @@
 #include "address.h"
 #include "pieces.h"
 #include "tree.h"
-#include "typed_citation.h"
 #include "value_names.h"
 
 #include <stdlib.h>
@@ -245,11 +244,8 @@ static char *read_report_stem(const char *text)
 static char *read_citation(const char *text)
 {
     cfa_citation citation;
-    cfa_language language;
     char id[CFA_CITATION_ID_SIZE];
-    if (!cfa_citation_parse(text, &citation) && !cfa_typed_alone(text, &citation, &language))
-        return NULL;
-    return g_strdup(cfa_citation_id(&citation, id));
+    return cfa_query_read_citation(text, &citation) ? g_strdup(cfa_citation_id(&citation, id)) : NULL;
 }
 
 static char *read_convention(const char *text)

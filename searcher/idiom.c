@@ -36,7 +36,7 @@
 #define BODY                                                                                                 \
     "(?:(?:c\\.?f\\.?a|c\\.?l\\.?s|i\\.?l\\.?o|o\\.?i\\.?t|b\\.?i\\.?t)\\b|committee\\s+on\\s+freedom\\s+"   \
     "of\\s+association|"                                                                                     \
-    "comité\\s+de\\s+(?:la\\s+liberté\\s+syndicale|libertad\\s+sindical))"
+    "comit[eé]\\s+de\\s+(?:la\\s+libert[eé]\\s+syndicale|libertad\\s+sindical))"
 #define YEARS "(?:year|ann[ée]e|a[ñn]o)"
 #define COUNTRY "(?:country|pays|pa[ií]s)"
 #define ASKING                                                                                               \
@@ -133,7 +133,7 @@ static const idiom in_words[] = {
     {"(?<=\\s)(?:report|rapport|informe)\\s+(\\d{3})" PATTERN_CLOSE, "\\1th Report", NULL},
     {"(?<!\\S)" PATTERN_REPORT "\\s+(\\d{3})\\s*(?:-|–|\\bto\\b|\\bà\\b|\\ba\\b)\\s*(\\d{3})\\b(?![-/])",
      "report:\\1..\\2", NULL},
-    {PATTERN_OPEN PATTERN_REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "\\1th and \\2th Reports", NULL},
+    {PATTERN_OPEN PATTERN_REPORT "\\s+(\\d{3})\\s+" AND "\\s+(\\d{3})\\b", "report:\\1 report:\\2", NULL},
     /* "Compilation 1047", "Digest para. 581": the last edition of each */
     {PATTERN_OPEN "(?:the\\s+)?(?:compilation|recopilaci[oó]n)\\s+(?:" PARAGRAPH
                   ")?\\s*(?!2018\\b)(\\d{1,4})" PATTERN_CLOSE,
