@@ -12,7 +12,7 @@
 /* What the patterns are made of. */
 #define LABEL "(?:(?:no|nos|nr|nro|num|núm|numero|número|numéro|number)\\b\\.?|n\\.?[°ºo]|#)"
 #define NUMBER LABEL "?\\s*"
-#define ENDING "[^\\s\\d*]{1,3}" /* of an ordinal; 39* begins a number */
+#define ENDING "[^\\s\\d]{1,3}" /* of an ordinal */
 #define PARAGRAPH "(?:paras?|paragr|paragraphs?|paragraphes?|p[aá]rr|p[aá]rrafos?)\\.?|§+"
 #define NUMBERED "(case|cas|caso|report|rapport|informe|para|paragraphe?|p[aá]rrafo|year|ann[ée]e|a[ñn]o)"
 #define DASH_OR_TO "(?:-|–|—|\\b(?:to|till|until|through|à|a|au|al|hasta)\\b)"
@@ -87,7 +87,7 @@ static const idiom in_words[] = {
     {"\\b(digest|compilation),?\\s+(\\d{4})[\\s,/]+(\\d{1,4})(?!\\S)", "\\L\\1\\E:\\2/\\3", NULL},
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
-    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b(?!\\*)", "\\1. \\2", NULL},
+    {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
     /* "394:83", "394th Report: 83", "394th Report at 83" */
     {PATTERN_OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" PATTERN_CLOSE, "\\1/\\2", NULL},
     {PATTERN_OPEN "(\\d{1,3}" ENDING "\\s+" PATTERN_REPORT "|" PATTERN_REPORT "\\s+" NUMBER
@@ -96,7 +96,8 @@ static const idiom in_words[] = {
     /* "Rep. 394, para. 83", "394 Rep. para. 83" */
     {PATTERN_OPEN "(?:rep|rpt|r)\\.?\\s+" NUMBER "(\\d{1,3}\\b,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "Report \\1",
      NULL},
-    {PATTERN_OPEN "(\\d{1,3})\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)", "\\1 report\\2", NULL},
+    {PATTERN_OPEN "(\\d{1,3}(?:" ENDING ")?)\\s+(?:rep|rpt)\\.?(,?\\s*(?:" PARAGRAPH ")\\s*\\d)",
+     "\\1 report\\2", NULL},
     /* "CFA 394, 2090 ¶83": report, case, paragraph; "394 rapport du CLS, cas 2090" */
     {PATTERN_OPEN "(?:" BODY "[\\s,.:]+)*(\\d{3})[\\s,]+(?:(?:case|cas|caso)\\s+" NUMBER
                   ")?\\d{3,4}[\\s,]+(?:" PARAGRAPH ")\\s*(\\d{1,4})" PATTERN_CLOSE,
@@ -115,7 +116,7 @@ static const idiom in_words[] = {
                   "\\s*|(?!19[5-9]|20[0-3]))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     {"(?<![\\w:/])(?:case|cas|caso)(?:\\(s\\)\\s*" NUMBER
-     "|[-_]?|\\s*(?:no|n[°º]|núm)\\.?(?:\\s*:\\s*|(?=\\d)))(\\d{3,4})\\b(?![-–/]\\d)",
+     "|[-_]?|\\s*(?:no|n[°º]|núm|number|num[ée]ro|número)\\.?(?:\\s*:\\s*|(?=\\d)))(\\d{3,4})\\b(?![-–/]\\d)",
      "Case No. \\1", NULL},
     /* "Report 394 (March 2021)", "rapport 394, 2021" */
     {PATTERN_OPEN "((?:" PATTERN_REPORT "\\s+" NUMBER "|(?=\\d+\\S+\\s+" PATTERN_REPORT "))\\d{3}(?:" ENDING
@@ -420,9 +421,18 @@ static char *read_citing(const char *text)
                : NULL;
 }
 
+/* Whether a text has the beginning of numbers, "39*", which is none itself. */
+static gboolean has_prefix_of_numbers(const char *text)
+{
+    for (const char *star = strchr(text, '*'); star != NULL; star = strchr(star + 1, '*'))
+        if (star > text && g_ascii_isdigit(star[-1]))
+            return TRUE;
+    return FALSE;
+}
+
 char *cfa_idiom_read(const char *text)
 {
-    if (!has_digit(text) || cfa_pieces_have_quotation(text))
+    if (!has_digit(text) || cfa_pieces_have_quotation(text) || has_prefix_of_numbers(text))
         return NULL;
     char *read = read_addresses(text);
     if (read == NULL)

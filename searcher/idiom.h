@@ -9,7 +9,7 @@
  *
  * Only what can hardly be meant in another way is one: what may be is offered instead (suggest.h). What has a
  * quotation mark has no idioms: report "394" strike is three words; to one without a number in quotation
- * marks some may be offered.
+ * marks some may be offered. Nor has what has the beginning of numbers, "39*".
  */
 #ifndef CFA_IDIOM_H
 #define CFA_IDIOM_H

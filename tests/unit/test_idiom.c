@@ -69,6 +69,7 @@ static void a_paragraph_is_read_behind_every_mark_that_people_put_before_it(void
                                {"394th Report para83", "394th Report para. 83"},
                                {"Rep. 394, para. 83", "394th Report, para. 83"},
                                {"394 Rep. para. 83", "394 report para. 83"},
+                               {"394th Rpt., para. 83", "394th report, para. 83"},
                                {"CFA 394, 2090 ¶83", "Report No. 394, para. 83"},
                                {"394, cas n° 2090, § 83", "Report No. 394, para. 83"},
                                {"ILO CFA, 394th Report, para. 83", "394th Report, para. 83"},
