@@ -51,15 +51,10 @@ typedef struct idiom {
 } idiom;
 
 /* Of fields, all of which have one of these marks. */
-static const char field_marks[] = ":=<>";
+static const char field_marks[] = ":=";
 static const idiom of_fields[] = {
     /* "year = 2021", "year:2015 to 2021"; but "year:2015.." is whole, and "year:2015 -7" without a 7 */
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
-    /* "year>2015", "year: >= 2015", which fields read */
-    {"(?<!\\S)" NUMBERED "\\s*:?\\s*([<>]=?|≥|≤)\\s*(?=\\d)", "\\1:\\2", NULL},
-    /* "year:>2015 year:<2020", "year > 2015 and < 2020" */
-    {"(?<!\\S)" NUMBERED ":(>=?\\d+)\\s+(?:" AND "\\s+)?(?:\\1:|(?=<))\\s*(<=?)\\s*(\\d+)(?!\\S)",
-     "\\1:\\2\\3\\4", NULL},
     {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+(?:\\.\\.|–|—)\\s*|\\s*" DASH_OR_TO "\\s+)(\\d+)\\b",
      "\\1:\\2..\\3", NULL},
     /* "from:2015 to:2020", "after:2015", "year:2015+", "before:2015" */
@@ -79,6 +74,15 @@ static const idiom of_fields[] = {
      NULL},
     /* "cites:2090", which is no report */
     {"(?<!\\S)(?:cites?|cita):(\\d{4})(?!\\S)", "cites:case:\\1", NULL}};
+
+/* Of the bounds of fields, all of which have one of these. */
+static const char bound_marks[] = "<>";
+static const idiom of_bounds[] = {
+    /* "year>2015", "year: >= 2015", which fields read */
+    {"(?<!\\S)" NUMBERED "\\s*:?\\s*([<>]=?)\\s*(?=\\d)", "\\1:\\2", NULL},
+    /* "year:>2015 year:<2020", "year > 2015 and < 2020" */
+    {"(?<!\\S)" NUMBERED ":(>=?\\d+)\\s+(?:" AND "\\s+)?(?:\\1:|(?=<))\\s*(<=?)\\s*(\\d+)(?!\\S)",
+     "\\1:\\2\\3\\4", NULL}};
 
 static const idiom in_words[] = {
     /* "case 2O90" with the letter */
@@ -388,14 +392,16 @@ static gboolean read_table(char **text, const idiom *table, gsize count, gsize *
  * progress is in words, and all else has a digit. */
 static char *read_tables(const char *text, gboolean is_offered, cfa_language language)
 {
-    static gsize fields_made[G_N_ELEMENTS(of_fields)], words_made[G_N_ELEMENTS(in_words)],
-        progress_made[G_N_ELEMENTS(of_progress)];
+    static gsize bounds_made[G_N_ELEMENTS(of_bounds)], fields_made[G_N_ELEMENTS(of_fields)],
+        words_made[G_N_ELEMENTS(in_words)], progress_made[G_N_ELEMENTS(of_progress)];
     static const char *const progress_parts[] = {"cas", "report", "rapport", "informe", NULL};
     const gboolean in_digits = has_digit(text);
     g_autofree char *read = g_strdup(text);
     gboolean any =
         !cfa_pieces_have_quotation(text) && cfa_pattern_has_any(text, progress_parts) &&
         read_table(&read, of_progress, G_N_ELEMENTS(of_progress), progress_made, is_offered, language);
+    if (in_digits && strpbrk(text, bound_marks) != NULL)
+        any = read_table(&read, of_bounds, G_N_ELEMENTS(of_bounds), bounds_made, is_offered, language) || any;
     if (in_digits && strpbrk(text, field_marks) != NULL)
         any = read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language) || any;
     if (in_digits)
