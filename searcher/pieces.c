@@ -228,7 +228,7 @@ char *cfa_pieces_without_quotation(const char *text)
         const struct quotation *mark = quotation_at(at);
         if (mark == NULL || is_single(mark))
             g_string_append_c(words, *at++);
-        else if (at > text && at[-1] == ':')
+        else if (at > text && cfa_field_is_mark(at[-1]))
             return NULL;
         else
             at += strlen(mark->mark);
