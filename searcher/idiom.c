@@ -39,6 +39,9 @@
     "comit[eé]\\s+de\\s+(?:la\\s+libert[eé]\\s+syndicale|libertad\\s+sindical))"
 #define YEARS "(?:year|ann[ée]e|a[ñn]o)"
 #define COUNTRY "(?:country|pays|pa[ií]s)"
+/* The number of a paragraph, or of several; and "(a)", "b)" or "iv)" behind it. */
+#define PARAGRAPHS "(?<!\\w)((?:" PARAGRAPH ")\\s*(?:\\d{1,4}\\s*[-–]\\s*)?\\d{1,4})"
+#define ITEM "\\s*\\(?(?:[a-z]|[ivx]{2,4})\\)"
 #define ASKING                                                                                               \
     "(?:(?:who|what|which|qui|quels?|quelles?|qui[eé]n(?:es)?|qu[eé]|that|are|there|show|list|me|the|all|" \
     "cases?|cas|casos|d[eé]cisions?|decisiones|paragraph(?:e?s)?|párrafos|texts?|textes|"                  \
@@ -92,6 +95,12 @@ static const idiom in_words[] = {
     /* "394th Report, ¶ 83", "394th Report para83" */
     {"¶", "§", NULL},
     {"\\b(paras?|paragr|p[aá]rr)\\.?(\\d{1,4})\\b", "\\1. \\2", NULL},
+    /* "para. 83(a)", "paragr. 83 a) et b)", "paras 83-85 (b)–(d)": no item of a paragraph is known apart */
+    {PARAGRAPHS ITEM "(?:\\s*(?:[-–,]|\\b(?:to|or|à|a|o|ou)\\b|" AND ")" ITEM ")*", "\\1", NULL},
+    /* "para. 83 ff.", "paragr. 83 et suiv.", "párr. 83 y ss." */
+    {PARAGRAPHS ",?\\s+(?:ff\\.?|f\\.|et\\s+(?:seqq?|suiv|s)\\.|et\\s+(?:seq|suivante?s)|y\\s+(?:ss|sigs?)\\."
+                "?|y\\s+siguientes)(?!\\w)",
+     "\\1", NULL},
     /* "394:83", "394th Report: 83", "394th Report at 83" */
     {PATTERN_OPEN "(\\d{3})\\s*:\\s*(\\d{1,4})" PATTERN_CLOSE, "\\1/\\2", NULL},
     {PATTERN_OPEN "(\\d{1,3}" ENDING "\\s+" PATTERN_REPORT "|" PATTERN_REPORT "\\s+" NUMBER
@@ -278,19 +287,6 @@ static gboolean is_citation(const char *text, cfa_citation *citation)
     return TRUE;
 }
 
-/* What is cited without what introduces it: in the text itself that is no word. */
-static char *read_introduced(const char *text)
-{
-    g_autoptr(GMatchInfo) match = NULL;
-    gboolean is_citation = FALSE;
-    int end;
-    if (!g_regex_match(pattern_of(INTRODUCED), text, 0, &match) ||
-        !g_match_info_fetch_pos(match, 0, NULL, &end))
-        return NULL;
-    g_array_unref(cfa_pieces_cut(text + end, &is_citation));
-    return is_citation ? g_strdup(text + end) : NULL;
-}
-
 /* ---- addresses ---- */
 
 /* What a page of ours is of: its kind as in its path, and the identifier behind that. NULL where that is
@@ -409,6 +405,27 @@ static char *read_tables(const char *text, gboolean is_offered, cfa_language lan
     return any ? g_steal_pointer(&read) : NULL;
 }
 
+/* What stands behind words that introduce a citation, as the tables read it. The caller frees. */
+static char *read_cited(const char *text)
+{
+    char *read = read_tables(text, FALSE, CFA_ENGLISH);
+    return read != NULL ? read : g_strdup(text);
+}
+
+/* What is cited without what introduces it: in the text itself that is no word. */
+static char *read_introduced(const char *text)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    gboolean is_citation = FALSE;
+    int end;
+    if (!g_regex_match(pattern_of(INTRODUCED), text, 0, &match) ||
+        !g_match_info_fetch_pos(match, 0, NULL, &end))
+        return NULL;
+    g_autofree char *cited = read_cited(text + end);
+    g_array_unref(cfa_pieces_cut(cited, &is_citation));
+    return is_citation ? g_steal_pointer(&cited) : NULL;
+}
+
 /* What a text asks who cites, "who cites Compilation 84", in the form of the query language. */
 static char *read_citing(const char *text)
 {
@@ -418,13 +435,11 @@ static char *read_citing(const char *text)
     int end;
     if (!g_regex_match(pattern_of(CITING), text, 0, &match) || !g_match_info_fetch_pos(match, 0, NULL, &end))
         return NULL;
-    g_autofree char *cited = g_strdup(text + end);
-    for (gsize length = strlen(cited); length > 0 && strchr(" ?!.,;", cited[length - 1]) != NULL; length--)
-        cited[length - 1] = '\0';
-    g_autofree char *read = read_tables(cited, FALSE, CFA_ENGLISH);
-    return is_citation(read != NULL ? read : cited, &citation)
-               ? g_strconcat("cites:", cfa_citation_id(&citation, id), NULL)
-               : NULL;
+    g_autofree char *asked = g_strdup(text + end);
+    for (gsize length = strlen(asked); length > 0 && strchr(" ?!.,;", asked[length - 1]) != NULL; length--)
+        asked[length - 1] = '\0';
+    g_autofree char *cited = read_cited(asked);
+    return is_citation(cited, &citation) ? g_strconcat("cites:", cfa_citation_id(&citation, id), NULL) : NULL;
 }
 
 /* Whether a text has the beginning of numbers, "39*", which is none itself. */

@@ -52,6 +52,25 @@ static void an_identifier_is_read_between_marks_and_behind_what_introduces_it(vo
     check_read(rows, G_N_ELEMENTS(rows));
 }
 
+static void an_item_of_a_paragraph_and_what_follows_it_are_passed_over(void **state)
+{
+    static const row rows[] = {
+        {"394th Report, para. 83(a)", "394th Report, para. 83"},
+        {"394th Report, para. 83 (iv)", "394th Report, para. 83"},
+        {"[see 394th Report, Case No. 2090, para. 83(b)–(d)]", "394th Report, Case No. 2090, para. 83]"},
+        {"394th Report, paras 83-85 (b)–(d)", "394th Report, paras 83-85"},
+        {"394e rapport, paragr. 83 a) et b)", "394e rapport, paragr. 83"},
+        {"394.º informe, párrafo 83, a)", NULL},
+        {"394th Report, para. 83 ff.", "394th Report, para. 83"},
+        {"394th Report, paras. 83 et seq.", "394th Report, paras. 83"},
+        {"394e rapport, paragr. 83 et suiv.", "394e rapport, paragr. 83"},
+        {"394.º informe, párr. 83 y siguientes", "394.º informe, párr. 83"},
+        {"394th Report, para. 83 (strike)", NULL},
+        {"394th Report, para. 83 f", NULL}};
+    (void)state;
+    check_read(rows, G_N_ELEMENTS(rows));
+}
+
 static void a_paragraph_is_read_behind_every_mark_that_people_put_before_it(void **state)
 {
     static const row rows[] = {{"394:83", "394/83"},
@@ -307,6 +326,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_identifier_is_read_between_marks_and_behind_what_introduces_it),
+        cmocka_unit_test(an_item_of_a_paragraph_and_what_follows_it_are_passed_over),
         cmocka_unit_test(a_paragraph_is_read_behind_every_mark_that_people_put_before_it),
         cmocka_unit_test(a_case_is_read_by_what_else_it_is_called),
         cmocka_unit_test(a_report_of_three_digits_is_read_at_either_end),
