@@ -202,11 +202,12 @@ static gboolean read_bounds(const char *text, char **from, char **to)
             return FALSE;
         *(bounds[i].is_low ? &low : &high) = (int)strtol(number, NULL, 10) + bounds[i].beyond;
     }
-    if (high < 0 || low > NUMBER_MAX || low > high)
+    const gboolean has_any = low >= 0 || high <= NUMBER_MAX;
+    if (!has_any || high < 0 || low > NUMBER_MAX || low > high)
         return FALSE;
     *from = low >= 0 ? g_strdup_printf("%d", low) : g_strdup("");
     *to = high <= NUMBER_MAX ? g_strdup_printf("%d", high) : g_strdup("");
-    return low >= 0 || high <= NUMBER_MAX;
+    return TRUE;
 }
 
 /* "2015..2021", "2015..", "..2021", and as people write it "2015-2021" or "2015-21", with a dash, too, or
