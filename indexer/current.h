@@ -2,7 +2,7 @@
  * Which generation of an index is in service: the small text file DIR/current, replaced as a whole to
  * publish.
  *
- *     cfasearch-index 7                          its format: CFA_LAYOUT_FORMAT
+ *     cfasearch-index 8                          its format: CFA_LAYOUT_FORMAT
  *     generation 7
  *     shard gen-000007/paragraphs            a Xapian database below DIR …
  *     remote 10.0.0.5:3344                   … or one that xapian-tcpsrv serves

@@ -59,7 +59,7 @@
 #include "translations.h"
 #include "vocabulary.h"
 
-enum { CFA_LAYOUT_FORMAT = 7 };
+enum { CFA_LAYOUT_FORMAT = 8 };
 
 typedef enum cfa_filter {
     CFA_FILTER_ID,        /* "394/83/en", of one document alone */

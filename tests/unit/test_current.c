@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define THIS_FORMAT "cfasearch-index 7\n"
+#define THIS_FORMAT "cfasearch-index 8\n"
 
 static cfa_current *read_text(const char *text, cfa_error *error)
 {

@@ -260,7 +260,7 @@ static void what_is_remote_or_in_shards_is_not_copied(void **state)
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
         cfa_error error = {0};
-        g_autofree char *text = g_strconcat("cfasearch-index 7\ngeneration 1\n", lines[i], NULL);
+        g_autofree char *text = g_strconcat("cfasearch-index 8\ngeneration 1\n", lines[i], NULL);
         support_write(index_folder, "current", text);
         g_autoptr(cfa_publication) publication = begin();
         assert_false(cfa_publication_copy_last(publication, &error));

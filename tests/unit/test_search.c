@@ -401,7 +401,7 @@ static void an_index_that_is_not_there_is_told(void **state)
     assert_int_equal(error.status, CFA_UNAVAILABLE);
     assert_string_equal(error.code, "no-index");
     support_write(support_folder, "current",
-                  "cfasearch-index 7\ngeneration 1\nshard gen-000001/paragraphs\n");
+                  "cfasearch-index 8\ngeneration 1\nshard gen-000001/paragraphs\n");
     error = (cfa_error){0};
     assert_null(cfa_index_open(support_folder, &error));
     assert_int_equal(error.status, CFA_CORRUPT);

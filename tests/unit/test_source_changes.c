@@ -157,7 +157,7 @@ static void an_index_among_the_reports_is_told_once(void **state)
     (void)state;
     source_put_text("a", "a page");
     source_make_folder("index");
-    source_put_text("index/current", "cfasearch-index 7\n");
+    source_put_text("index/current", "cfasearch-index 8\n");
     source_put_text("index/lock", "process 4711\n");
     source_make_folder("other");
     source_put_text("other/current", "a page too");
