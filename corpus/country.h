@@ -24,6 +24,8 @@ const char *cfa_country_code(const char *name, gsize length);
  * none. */
 const char *cfa_country_by_code(const char *typed);
 
+enum { CFA_PEOPLE_WORDS = 3 }; /* of the longest such adjective, "papua new guinean" */
+
 /* The code of the country whose people and things an adjective names, in any form: "belarusians", "suisses",
  * "costa rican". Folded, with a blank between two words. Static; NULL for what names none, or several, and
  * for the name of a country itself ("Suisse"). Of the members of the ILO alone. */

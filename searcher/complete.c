@@ -260,7 +260,7 @@ static void part(completer *this, const char *typed)
     this->is_country = value != NULL && field == CFA_FIELD_COUNTRY;
     if (this->is_country)
         last = value;
-    this->last = strpbrk(last, ":=") == NULL ? cfa_word_fold(last, strlen(last)) : g_strdup("");
+    this->last = strpbrk(last, CFA_FIELD_MARKS) == NULL ? cfa_word_fold(last, strlen(last)) : g_strdup("");
 }
 
 static gboolean is_number(const char *word)

@@ -89,7 +89,7 @@ gboolean cfa_field_find(const char *name, gsize length, cfa_field *field)
 
 gboolean cfa_field_is_mark(char byte)
 {
-    return byte == ':' || byte == '=';
+    return byte != '\0' && strchr(CFA_FIELD_MARKS, byte) != NULL;
 }
 
 const char *cfa_field_value_in(const char *text, gsize length, cfa_field *field)

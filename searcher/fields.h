@@ -21,6 +21,9 @@ const char *cfa_field_name(cfa_field field, cfa_language language);
  * examples. The caller frees. */
 char *cfa_field_forms(cfa_field field);
 
+/* What may stand between the name of a field and its value. */
+#define CFA_FIELD_MARKS ":="
+
 /* Whether a byte stands between the name of a field and its value: "country:BY", "country=BY". */
 gboolean cfa_field_is_mark(char byte);
 

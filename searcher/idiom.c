@@ -53,8 +53,7 @@ typedef struct idiom {
     const char *said, *read, *offered;
 } idiom;
 
-/* Of fields, all of which have one of these marks. */
-static const char field_marks[] = ":=";
+/* Of fields, all of which have one of their marks. */
 static const idiom of_fields[] = {
     /* "year = 2021", "year:2015 to 2021"; but "year:2015.." is whole, and "year:2015 -7" without a 7 */
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
@@ -398,7 +397,7 @@ static char *read_tables(const char *text, gboolean is_offered, cfa_language lan
         read_table(&read, of_progress, G_N_ELEMENTS(of_progress), progress_made, is_offered, language);
     if (in_digits && strpbrk(text, bound_marks) != NULL)
         any = read_table(&read, of_bounds, G_N_ELEMENTS(of_bounds), bounds_made, is_offered, language) || any;
-    if (in_digits && strpbrk(text, field_marks) != NULL)
+    if (in_digits && strpbrk(text, CFA_FIELD_MARKS) != NULL)
         any = read_table(&read, of_fields, G_N_ELEMENTS(of_fields), fields_made, is_offered, language) || any;
     if (in_digits)
         any = read_table(&read, in_words, G_N_ELEMENTS(in_words), words_made, is_offered, language) || any;

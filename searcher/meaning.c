@@ -8,8 +8,6 @@
 /* Meanings less likely than this are noise. */
 static const double least_probability = 0.01;
 
-enum { PEOPLE_WORDS = 3 /* "Papua New Guinean" */ };
-
 struct cfa_meanings {
     const xc_database *database;
     const cfa_translations *translations;
@@ -403,7 +401,7 @@ static void add_names(cfa_meanings *meanings, GPtrArray *all, const char *code, 
 static void add_people(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
 {
     for (guint first = 0; first < row->len; first++)
-        for (guint count = 1; count <= PEOPLE_WORDS; count++) {
+        for (guint count = 1; count <= CFA_PEOPLE_WORDS; count++) {
             const char *code = country_of_people(row, first, count);
             for (guint i = first; code != NULL && i < first + count; i++)
                 for (int l = 1; l <= CFA_LANGUAGES; l++)

@@ -2,10 +2,10 @@
  * Newest: questions for what is newest. What they may mean depends on what the index has, so that it is never
  * read as that, but offered (suggest.h), with the names that fields have in a language.
  *
- *     cfa_newest_years("strike in the last five years");                                 // 5
- *     cfa_newest_offer_years("strike in the last five years", 2023, CFA_ENGLISH);        // "strike
- * year:2018.." cfa_newest_is_asked("latest report");                                              // TRUE
- *     cfa_newest_offer("latest report", 404, 2023, CFA_ENGLISH);                         // "report:404"
+ *     cfa_newest_years("the last five years");                            // 5
+ *     cfa_newest_offer_years("the last five years", 2023, CFA_ENGLISH);   // "year:2018.."
+ *     cfa_newest_is_asked("latest report");                               // TRUE
+ *     cfa_newest_offer("latest report", 404, 2023, CFA_ENGLISH);          // "report:404"
  *
  * What has a quotation mark asks for nothing newest.
  */

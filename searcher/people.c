@@ -6,10 +6,7 @@
 
 #include <string.h>
 
-enum {
-    PIECES = 8,     /* of the longest question */
-    NAME_PIECES = 3 /* "Papua New Guinean" */
-};
+enum { PIECES = 8 }; /* of the longest question */
 
 static const cfa_piece *piece_at(const GArray *pieces, guint at)
 {
@@ -82,7 +79,7 @@ char *cfa_people_offer(const cfa_index *index, const char *text, cfa_language la
         return NULL;
     for (guint i = 0; i < pieces->len; i++) {
         const char *code = NULL;
-        guint count = NAME_PIECES;
+        guint count = CFA_PEOPLE_WORDS;
         while (count > 0 && (code = country_of(pieces, i, count, text)) == NULL)
             count--;
         if (code == NULL || !cfa_filter_has(index->database, CFA_FILTER_COUNTRY, code, failure))

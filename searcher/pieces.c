@@ -248,9 +248,9 @@ static gboolean may_be_title(const quoted *one)
     return has_blank;
 }
 
-/* A text of the same length in which nothing goes on over what is in quotation marks: in `case "494"` the
- * number is a word like any other. The caller frees. */
-static char *without_quotations(const char *text)
+/* A text of the same length with marks for what is in quotation marks, so that nothing goes on over it: in
+ * `case "494"` the number is a word like any other. The caller frees. */
+static char *mask_quotations(const char *text)
 {
     char *plain = g_strdup(text);
     const char *end = text + strlen(text);
@@ -460,7 +460,7 @@ GArray *cfa_pieces_cut(const char *text, gboolean *is_citation)
     *is_citation = read_alone(pieces, text);
     if (*is_citation)
         return pieces;
-    g_autofree char *plain = without_quotations(text);
+    g_autofree char *plain = mask_quotations(text);
     g_autoptr(GArray) mentions = cfa_citation_scan(plain, length, CFA_LANGUAGE_UNKNOWN, NULL);
     gsize at = mentions->len == 0 ? read_paragraphs_alone(pieces, plain) : 0;
     cfa_occurrence occurrence = CFA_PLAIN;
