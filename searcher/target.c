@@ -50,13 +50,12 @@ static gboolean find_namesake(const cfa_index *index, cfa_citation *meant)
     return is_there(index, meant);
 }
 
-/* Of a range that is no case text its first paragraph. */
+/* Of a range that is no case text its first paragraph, of the books as of a report. */
 static void narrow(const cfa_index *index, cfa_citation *meant)
 {
     xc_error failure = XC_ERROR_INIT;
     char id[CFA_CITATION_ID_SIZE];
-    if (meant->kind == CFA_CITES_PARAGRAPH &&
-        !cfa_filter_has(index->database, CFA_FILTER_RUN, cfa_citation_id(meant, id), &failure))
+    if (!cfa_filter_has(index->database, CFA_FILTER_RUN, cfa_citation_id(meant, id), &failure))
         meant->last = meant->first;
 }
 

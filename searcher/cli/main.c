@@ -37,7 +37,7 @@ static int fail_thing(const cfa_index *index, cfa_thing asked, const cfa_error *
         cfa_citation_id(&citation, id);
         fprintf(stderr, "Did you mean --%s %s?\n", cfa_thing_option(taker),
                 taker == CFA_THING_CASE ? id + strlen("case:") : id);
-    } else if (asked != CFA_THING_PRINCIPLE && cfa_principle_is_id(error->subject)) {
+    } else if (asked != CFA_THING_PRINCIPLE && cfa_library_has_principle(index, error->subject, &failure)) {
         fprintf(stderr, "Did you mean --%s %s?\n", cfa_thing_option(CFA_THING_PRINCIPLE), error->subject);
     }
     return status;

@@ -139,7 +139,8 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     if (answer->upper > 0 && answer->hits->len == 0)
         g_string_append_printf(line, "; none are left behind the first %u", answer->offset);
     if (answer->has_cited && cfa_principle_is_id(answer->cites))
-        g_string_append_printf(line, "\nWhat applied it: cfa-search --principle %s", answer->cites);
+        g_string_append_printf(line, "\nWhat applied it: cfa-search --principle %.*s",
+                               (int)strcspn(answer->cites, "-"), answer->cites); /* of a range the first */
     cfa_filler_text(fill, line->str);
 }
 

@@ -25,6 +25,7 @@ principles() {
   promise 'with the box at its head' eval 'get /principle/digest:2006/581 && counts 1 "//main/*[1][self::form and count(//form) = 1]"'
   promise 'as JSON it is what the command says' same_as_command '/principle/digest:2006/581?format=json' --principle digest:2006/581
   promise 'one that is not there is 404' answers 404 /principle/digest:2006/999
+  promise 'and no page leads there' eval 'answers 404 /similar/digest:2006/999 && body_lacks /principle/digest'
   promise 'who cites it by its number leads to what applied it' eval \
     'answers 200 /cites/digest:2006/581 && body_has "<a href=\"/principle/digest%3A2006/581\">Paragraphs that applied it</a>"'
   promise 'so is what can be none' answers 404 /principle/394/83

@@ -169,11 +169,12 @@ static void write_of_case(cfa_draft *draft, const cfa_index *index, const cfa_ci
 static void write_meant(cfa_draft *draft, const cfa_index *index, const char *subject)
 {
     cfa_html *html = draft->html;
+    xc_error failure = XC_ERROR_INIT;
     cfa_citation citation;
     cfa_html_open(html, "ul", "class", "hints", NULL);
     if (cfa_target_meant(index, subject, &citation)) {
         write_target(draft, &citation);
-    } else if (cfa_principle_is_id(subject)) {
+    } else if (cfa_library_has_principle(index, subject, &failure)) {
         g_autofree char *path = g_strconcat("/principle/", subject, NULL);
         write_link(draft, path, subject);
     } else {
