@@ -137,6 +137,7 @@ END
     asked 9000027-en 9000027-es 9000028-fr 9000030-en 9000030-es
   promise 'a list is read from standard input' ends_with 0 --lang=en - <<<9000025-9000027
   promise 'with ranges' asked 9000027-en 9000027-es 9000028-fr 9000030-en 9000030-es 9000025-en 9000026-en
+  promise 'also as Windows writes it' ends_with 0 --lang=en - <<<$'\xef\xbb\xbf9000025\r\n9000026\r'
   forget
   promise 'a line that is none of these is refused' ends_with 2 - <<<$'9000025\n9000026-9000025'
   promise 'and named' says "-, line 2: '9000026-9000025' is no text id"
@@ -407,6 +408,7 @@ manual() {
     "https://normlex.ilo.org/robots.txt https://normlex.ilo.org/dyn/normlex/fr/f?p=$item:9000025,fr " ]'
   promise '--version is that of the programs' eval '[ "$("$fetch" --version)" = "cfa-fetch $version" ]'
   promise '--help is on standard output' eval '"$fetch" --help | grep -q "^Usage: cfa-fetch"'
+  promise 'or that is told to be full' eval 'for option in --help --version; do "$fetch" $option >/dev/full; [ $? = 74 ] || exit 1; done'
   promise 'who says nothing is told what to say' ends_with 2
 }
 
