@@ -23,6 +23,8 @@ static const char help[] =
     "  CFA_INDEX      the index; default cfasearch/index in the user's data folder\n"
     "  CFA_BASE_URL   the public address, where it differs from what the server says\n";
 
+static const char version[] = "cfa-search.cgi " CFA_VERSION "\n";
+
 /* What steers libxapian from outside has no business in a server. */
 static void clear_xapian_variables(void)
 {
@@ -115,14 +117,21 @@ static GString *answer(cfa_site *site, char **environment, gboolean *failed)
     return bytes;
 }
 
+/* The exit status: whether all of it arrived. */
+static int write_out(const char *bytes, gsize length)
+{
+    return fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0 ? EXIT_SUCCESS
+                                                                             : cfa_status_exit(CFA_IO);
+}
+
 static int serve_once(cfa_site *site)
 {
     g_auto(GStrv) environment = g_get_environ();
     gboolean failed;
     GString *bytes = answer(site, environment, &failed);
-    const gboolean written = fwrite(bytes->str, 1, bytes->len, stdout) == bytes->len && fflush(stdout) == 0;
+    const int status = write_out(bytes->str, bytes->len);
     g_string_free(bytes, TRUE);
-    return written ? EXIT_SUCCESS : cfa_status_exit(CFA_IO);
+    return status;
 }
 
 static int serve_many(cfa_site *site)
@@ -154,14 +163,10 @@ static int serve_many(cfa_site *site)
  * in a request. */
 static int explain(int argc, char **argv)
 {
-    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-        puts("cfa-search.cgi " CFA_VERSION);
-        return EXIT_SUCCESS;
-    }
-    if (argc == 2 && strcmp(argv[1], "--help") == 0) {
-        fputs(help, stdout);
-        return EXIT_SUCCESS;
-    }
+    if (argc == 2 && strcmp(argv[1], "--version") == 0)
+        return write_out(version, strlen(version));
+    if (argc == 2 && strcmp(argv[1], "--help") == 0)
+        return write_out(help, strlen(help));
     fputs("cfa-search.cgi: a web server starts this program; try `cfa-search.cgi --help`\n", stderr);
     return cfa_status_exit(CFA_USAGE);
 }

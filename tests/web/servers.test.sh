@@ -133,6 +133,7 @@ by_hand() {
     'XAPIAN_FLUSH_THRESHOLD=x XAPIAN_CJK_NGRAM=1 REQUEST_METHOD=GET PATH_INFO=/health CFA_INDEX=$index "$cgi" </dev/null | grep -q "\"status\":\"ok\""'
   promise '--version tells the version' eval '"$cgi" --version </dev/null | grep -Eq "^cfa-search.cgi [0-9.]+$"'
   promise '--help tells what it is' eval '"$cgi" --help </dev/null | grep -q "CFA_INDEX"'
+  promise 'or that it cannot be written' eval 'for option in --help --version; do "$cgi" $option </dev/null >/dev/full; [ $? = 74 ] || exit 1; done'
   promise 'without a request it says so' eval '"$cgi" </dev/null; [ $? = 2 ]'
   promise 'CFA_BASE_URL goes before what the server says' eval \
     'CFA_BASE_URL=https://example.org/cfa/ REQUEST_METHOD=GET PATH_INFO=/paragraph/394/83 SCRIPT_NAME=/x CFA_INDEX=$index "$cgi" </dev/null |
