@@ -126,6 +126,13 @@ static void say_words(GString *line, const cfa_answer *answer)
         g_string_append(line, " only the most frequent words were searched");
 }
 
+static void say_passages(GString *line, const cfa_answer *answer)
+{
+    if (answer->passages_each > 0)
+        g_string_append_printf(line, "; of so many hits at most %u passage%s each are shown",
+                               answer->passages_each, answer->passages_each == 1 ? "" : "s");
+}
+
 static void add_total(cfa_filler *fill, const cfa_answer *answer)
 {
     g_autoptr(GString) line = g_string_new(NULL);
@@ -133,9 +140,7 @@ static void add_total(cfa_filler *fill, const cfa_answer *answer)
     say_words(line, answer);
     if (answer->upper == 0)
         g_string_append_c(line, '.');
-    if (answer->passages_each > 0)
-        g_string_append_printf(line, "; of so many hits at most %u passage%s each are shown",
-                               answer->passages_each, answer->passages_each == 1 ? "" : "s");
+    say_passages(line, answer);
     if (answer->upper > 0 && answer->hits->len == 0)
         g_string_append_printf(line, "; none are left behind the first %u", answer->offset);
     if (answer->has_cited && cfa_principle_is_id(answer->cites))
@@ -211,10 +216,10 @@ char *cfa_text_unsaid(const cfa_answer *answer, cfa_text_style style)
     say_count(line, answer);
     const gsize counted = line->len;
     say_words(line, answer);
-    const gboolean is_as_asked = line->len == counted;
     if (is_cut(answer))
         g_string_append_printf(line, "; %u of them are listed", answer->hits->len);
-    if (!is_as_asked || is_cut(answer))
+    say_passages(line, answer);
+    if (line->len > counted)
         cfa_filler_text(&fill, line->str);
     add_suggestion(&fill, answer);
     add_unread(&fill, answer);

@@ -16,8 +16,8 @@ typedef struct cfa_text_style {
 char *cfa_text_answer(const cfa_answer *answer, cfa_text_style style);
 
 /* What a list of the hits alone leaves unsaid: that there are more, that they lack some of what was asked
- * for, that something else was probably meant, or what is no field though it begins as one. New, in the same
- * form; "" where there is nothing to say. */
+ * for, or show fewer passages, that something else was probably meant, or what is no field though it begins
+ * as one. New, in the same form; "" where there is nothing to say. */
 char *cfa_text_unsaid(const cfa_answer *answer, cfa_text_style style);
 
 /* As the answer. */

@@ -1,5 +1,6 @@
 /* Limits of a search: what may be asked for, what a question may have, and what it may cost; whatever is not
  * searched or not shown for it is told. */
+#include "format/text.h"
 #include "query.h"
 #include "search.h"
 
@@ -289,6 +290,9 @@ static void an_answer_shows_two_thousand_passages_and_says_where_a_hit_has_more(
     assert_int_equal(answer->passages_each, 2000 / 32);
     for (guint i = 0; i < answer->hits->len; i++)
         assert_int_equal(((const cfa_hit *)g_ptr_array_index(answer->hits, i))->passages->len, 2000 / 32);
+    /* so does a list of the hits alone */
+    g_autofree char *unsaid = cfa_text_unsaid(answer, (cfa_text_style){.width = 80});
+    assert_string_equal(unsaid, "32 case texts; of so many hits at most 62 passages each are shown\n");
 }
 
 static void where_no_hit_has_more_nothing_is_said(void **state)
