@@ -293,7 +293,9 @@ static gboolean is_citation(const char *text, cfa_citation *citation)
 static char *read_own_page(const char *page, const char *id)
 {
     static const char *const fields[] = {"", " lang:en", " lang:fr", " lang:es"};
-    const gboolean is_case = strcmp(page, "case") == 0;
+    /* "/case/2090" and "/similar/2090", but "/similar/394/83" */
+    const gboolean is_case =
+        (strcmp(page, "case") == 0 || strcmp(page, "similar") == 0) && id[strspn(id, G_CSET_DIGITS)] == '\0';
     g_autofree char *typed = g_strconcat(is_case ? "case:" : "", id, NULL);
     cfa_citation citation;
     char cited[CFA_CITATION_ID_SIZE];
