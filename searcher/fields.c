@@ -211,10 +211,11 @@ static gboolean read_bounds(const char *text, char **from, char **to)
 }
 
 /* "2015..2021", "2015..", "..2021", and as people write it "2015-2021" or "2015-21", with a dash, too, or
- * ">=2015". */
+ * "2015 to 2021", or ">=2015". */
 static gboolean read_range(const char *text, char **from, char **to)
 {
-    static const char *const between[] = {"...", "\u2026", "..", "-", "\u2013", "\u2014"};
+    static const char *const between[] = {"...",    "\u2026", "..",   "-",        "\u2013",
+                                          "\u2014", " to ",   " TO ", " \u00E0 ", " a "};
     enum { DOTS = 3 }; /* of which either end may be left out */
     if (read_bounds(text, from, to))
         return TRUE;
@@ -222,8 +223,9 @@ static gboolean read_range(const char *text, char **from, char **to)
         const char *at = strstr(text, between[i]);
         if (at == NULL)
             continue;
-        g_autofree char *low = g_strndup(text, (gsize)(at - text));
+        g_autofree char *low = g_strchomp(g_strndup(text, (gsize)(at - text)));
         const char *high = at + strlen(between[i]);
+        high += strspn(high, " ");
         const gboolean has_low = low[0] != '\0', has_high = high[0] != '\0';
         return (has_low || has_high) && (i < DOTS || (has_low && has_high)) && read_ends(low, high, from, to);
     }

@@ -59,6 +59,9 @@ static const idiom of_fields[] = {
     {"(?<!\\S)" NUMBERED "\\s*=\\s*(?=\\d)", "\\1:", NULL},
     {"(?<!\\S)" NUMBERED ":\\s*(\\d+)(?:\\s+(?:\\.\\.|–|—)\\s*|\\s*" DASH_OR_TO "\\s+)(\\d+)\\b",
      "\\1:\\2..\\3", NULL},
+    /* "year:[2015 TO 2021]", "report:[380 TO *]", as other engines have it */
+    {"(?<!\\S)" NUMBERED ":\\s*\\[(?=[^\\]]*\\d)\\s*(\\d*)\\*?\\s*" TO "\\s*(\\d*)\\*?\\s*\\]",
+     "\\1:\\2..\\3", NULL},
     /* "from:2015 to:2020", "after:2015", "year:2015+", "before:2015" */
     {"(?<!\\S)(?:from|since|after):(\\d{4})\\s+(?:to|until|before):(\\d{4})(?!\\S)", "year:\\1..\\2", NULL},
     {"(?<!\\S)(?:from|since|after):(\\d{4})(?!\\S)", "year:\\1..", NULL},
@@ -164,7 +167,7 @@ static const idiom in_words[] = {
      "Case No. \\1, para. \\2"},
     /* "2015-2021", "2015-21", "from 2015 to 2021", "between 2015 and 2021", "since 2015", "until 2021"; but a
        case may have any of these numbers */
-    {"(?<![\\w:/.-])(?<!case |cas |caso |nos |nos\\. "
+    {"(?<![\\w:/.'\"“«-])(?<!case |cas |caso |nos |nos\\. "
      ")(?:(?:from|de|du|desde|depuis)\\s+)?" YEAR_FROM "\\s*" TO "\\s*" YEAR,
      NULL, "year:\\1..\\2"},
     {"(?<![\\w:/.-])(19|20)(\\d\\d)\\s?[-–]\\s?(1[3-9]|[2-9]\\d)\\b(?![-/:.]\\d)", NULL,

@@ -67,17 +67,21 @@ static void a_convention_is_read_as_people_write_it(void **state)
 
 static void a_range_is_read_as_people_write_it(void **state)
 {
-    static const row rows[] = {{"year:2015-2021", "year:2015..2021"},
-                               {"year:2015–2021 report: 380-394", "year:2015..2021 report:380..394"},
-                               {"year:2021..2015", "year:2015..2021"},
-                               {"report:1000-394", "report:394..1000"},
-                               {"year:2015-21 para:83..5", "year:2015..2021 para:83..85"},
-                               {"year:2015 to 2021", "year:2015..2021"},
-                               {"year: 2015 – 2021 strike", "year:2015..2021 strike"},
-                               {"année:2015 à 2021, report:394- 396", "year:2015..2021 report:394..396"},
-                               {"para:80-90 para:80.. para:..12", "para:80..90 para:80.. para:..12"},
-                               {"report:394th case:#2090 case:02090", "report:394 case:2090 case:2090"},
-                               {"year:2015-2015", "year:2015"}};
+    static const row rows[] = {
+        {"year:2015-2021", "year:2015..2021"},
+        {"year:2015–2021 report: 380-394", "year:2015..2021 report:380..394"},
+        {"year:2021..2015", "year:2015..2021"},
+        {"report:1000-394", "report:394..1000"},
+        {"year:2015-21 para:83..5", "year:2015..2021 para:83..85"},
+        {"year:2015 to 2021", "year:2015..2021"},
+        {"year: 2015 – 2021 strike", "year:2015..2021 strike"},
+        {"année:2015 à 2021, report:394- 396", "year:2015..2021 report:394..396"},
+        {"para:80-90 para:80.. para:..12", "para:80..90 para:80.. para:..12"},
+        {"report:394th case:#2090 case:02090", "report:394 case:2090 case:2090"},
+        {"year:2015-2015", "year:2015"},
+        {"year:\"2015 to 2021\" report:'380 - 394'", "year:2015..2021 report:380..394"},
+        {"année:«2015 à 2021»", "year:2015..2021"},
+        {"year:[2015 TO 2021] report:[380 TO *]", "year:2015..2021 report:380.."}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
