@@ -155,12 +155,33 @@ static void add_target(GArray *targets, cfa_language language, const char *expre
     g_array_append_val(targets, added);
 }
 
+/* Whether an expression has all the stems of another. */
+static gboolean has_stems(const char *expression, const char *other)
+{
+    g_auto(GStrv) stems = g_strsplit(expression, " ", -1), sought = g_strsplit(other, " ", -1);
+    for (char **stem = sought; *stem != NULL; stem++)
+        if (!g_strv_contains((const char *const *)stems, *stem))
+            return FALSE;
+    return TRUE;
+}
+
 /* Whether an alternative stands for another of its own language: so do the names of a country, an acronym and
- * its full names, and what the index has not the words of. */
+ * its full names, and what is less usual for what stands before it in the table; what the index has not the
+ * words of for all. Whoever asks for "union" has found "trade union", too. */
 static gboolean is_synonym(const notion *what, const alternative *one, const alternative *other)
 {
-    return what->is_country ? strcmp(one->expression, other->expression) != 0
-                            : one->acronym != other->acronym || !one->sought;
+    if (what->is_country)
+        return strcmp(one->expression, other->expression) != 0;
+    return one->acronym != other->acronym ||
+           ((!one->sought || other < one) && !has_stems(other->expression, one->expression));
+}
+
+/* How likely a name means another, the one at `place` of its language. What the index has not the words of
+ * can mean nothing else in its own. */
+static double probability_of(const notion *what, const alternative *source, gboolean own, gsize place)
+{
+    const gboolean is_certain = what->is_country || (own && !source->sought && !source->acronym);
+    return is_certain ? certain : probabilities[place];
 }
 
 /* What an alternative stands for in a language: all that the concept has there or, in its own language, its
@@ -176,7 +197,7 @@ static void add_targets(cfa_concepts *this, const notion *what, const alternativ
             continue;
         if (each->sought)
             add_target(entry_of(this, source->expression), language, each->expression,
-                       what->is_country ? certain : probabilities[place]);
+                       probability_of(what, source, own, place));
         if (!what->is_country && (each->sought || place == 0))
             place++;
     }

@@ -8,11 +8,12 @@
  *     concept_id <TAB> English <TAB> French <TAB> Spanish
  *     icftu <TAB> ICFTU|International Confederation of … <TAB> CISL|… <TAB> CIOSL|…
  *
- * each language with its alternatives parted by `|`, the one that is translated into first. An alternative
- * stands for those of the other languages, and an acronym and its full names for each other. One that the
- * index has not the words of stands for the others of its language, too: "scab" for "strikebreaker". Only
- * what the index has the words of is translated into. The countries are concepts, too (country_words.h): each
- * name of a country stands for all others, of its own language as well, and that is certain.
+ * each language with its alternatives parted by `|`, the most usual, which is translated into, first. An
+ * alternative stands for those of the other languages, and for those before it in its own: "scab" for
+ * "strikebreaker". An acronym and its full names stand for each other, and what the index has not the words
+ * of for all others of its language, for certain: it can mean nothing else there. Only what the index has the
+ * words of is translated into. The countries are concepts, too (country_words.h): each name of a country
+ * stands for all others, of its own language as well, and that is certain.
  *
  *     g_autoptr(cfa_concepts) concepts = cfa_concepts_read(database, &error);
  *     cfa_concepts_merge(concepts, lines);

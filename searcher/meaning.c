@@ -1,5 +1,6 @@
 #include "meaning.h"
 
+#include "asking.h"
 #include "compound.h"
 #include "country.h"
 
@@ -61,25 +62,10 @@ static const char *stem_of(cfa_meanings *meanings, cfa_language language, const 
 
 /* ---- the language typed ---- */
 
-/* Words that only ask, as "how", "which" and "can" do in English, where they are stopwords of the texts, too:
- * in these languages an index has them as words. */
-static const char *const french_asking[] = {"quels",   "quelles",   "comment", "pourquoi", "quand",
-                                            "combien", "peut",      "peuvent", "pourrait", "pourraient",
-                                            "devrait", "devraient", NULL};
-static const char *const spanish_asking[] = {"cuales",  "quienes", "cuanto",   "cuanta", "cuantos",
-                                             "cuantas", "hay",     "puede",    "pueden", "podria",
-                                             "podrian", "deberia", "deberian", NULL};
-
-static gboolean is_asking(cfa_language_set languages, const char *word)
-{
-    return ((languages & CFA_LANGUAGE_BIT(CFA_FRENCH)) != 0 && g_strv_contains(french_asking, word)) ||
-           ((languages & CFA_LANGUAGE_BIT(CFA_SPANISH)) != 0 && g_strv_contains(spanish_asking, word));
-}
-
 gboolean cfa_meanings_is_stopword(const cfa_meanings *meanings, const char *word)
 {
     const cfa_language_set languages = cfa_language_candidates(meanings->typed);
-    return cfa_word_is_stopword_in(languages, word, strlen(word)) || is_asking(languages, word);
+    return cfa_word_is_stopword_in(languages, word, strlen(word)) || cfa_asking_is_word(languages, word);
 }
 
 /* Whether words may have been typed in a language. */

@@ -1,5 +1,6 @@
 #include "query.h"
 
+#include "asking.h"
 #include "fields.h"
 #include "idiom.h"
 #include "parsing.h"
@@ -308,12 +309,13 @@ static char *plain_text(const char *text, gsize length)
     return g_utf8_normalize(plain->str, (gssize)plain->len, G_NORMALIZE_NFC);
 }
 
-/* Cuts a text as it reads without its idioms. *read is that, or NULL where it has none: the pieces borrow
- * from it. */
+/* Cuts a text as it reads without what only asks and its idioms. *read is that, or NULL where it has none of
+ * those: the pieces borrow from it. */
 static GArray *cut_pieces(const char *text, char **read, gboolean *is_citation)
 {
-    *read = cfa_idiom_read(text);
-    return cfa_pieces_cut(*read != NULL ? *read : text, is_citation);
+    const char *about = cfa_asking_about(text);
+    *read = cfa_idiom_read(about);
+    return cfa_pieces_cut(*read != NULL ? *read : about, is_citation);
 }
 
 cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)

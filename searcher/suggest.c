@@ -1,5 +1,6 @@
 #include "suggest.h"
 
+#include "asking.h"
 #include "compound.h"
 #include "fields.h"
 #include "idiom.h"
@@ -527,7 +528,7 @@ static char *suggest_newest(const cfa_index *index, const char *text, cfa_langua
 char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const char *suggestion,
                           cfa_language language, xc_error *failure)
 {
-    const char *text = suggestion != NULL ? suggestion : query->text;
+    const char *text = cfa_asking_about(suggestion != NULL ? suggestion : query->text);
     if (query->is_citation)
         return NULL;
     if (cfa_newest_is_asked(text))
