@@ -70,17 +70,19 @@ const char *cfa_asking_about(const char *text)
 
 /* ---- words ---- */
 
-/* As "how", "which" and "can" do in English, where they are stopwords of the texts, too:
- * in these languages an index has them as words. */
-static const char *const french_asking[] = {"quels",   "quelles",   "comment", "pourquoi", "quand",
-                                            "combien", "peut",      "peuvent", "pourrait", "pourraient",
-                                            "devrait", "devraient", NULL};
-static const char *const spanish_asking[] = {"cuales",  "quienes", "cuanto",   "cuanta", "cuantos",
-                                             "cuantas", "hay",     "puede",    "pueden", "podria",
-                                             "podrian", "deberia", "deberian", NULL};
+/* As "how", "which" and "can" do in English, where they are stopwords of the texts, too: an index has these
+ * as words. "Since" asks when; the year behind it may be offered as a filter. */
+static const char *const words[CFA_LANGUAGES + 1][14] = {
+    [CFA_ENGLISH] = {"since", "until", NULL},
+    [CFA_FRENCH] = {"quels", "quelles", "comment", "pourquoi", "quand", "combien", "peut", "peuvent",
+                    "pourrait", "pourraient", "devrait", "devraient", "depuis", NULL},
+    [CFA_SPANISH] = {"cuales", "quienes", "cuanto", "cuanta", "cuantos", "cuantas", "hay", "puede", "pueden",
+                     "podria", "podrian", "deberia", "deberian", NULL}};
 
 gboolean cfa_asking_is_word(cfa_language_set languages, const char *word)
 {
-    return ((languages & CFA_LANGUAGE_BIT(CFA_FRENCH)) != 0 && g_strv_contains(french_asking, word)) ||
-           ((languages & CFA_LANGUAGE_BIT(CFA_SPANISH)) != 0 && g_strv_contains(spanish_asking, word));
+    for (int l = 1; l <= CFA_LANGUAGES; l++)
+        if ((languages & CFA_LANGUAGE_BIT(l)) != 0 && g_strv_contains(words[l], word))
+            return TRUE;
+    return FALSE;
 }

@@ -13,8 +13,7 @@
  * of the languages; all of it where there are none, or nothing behind them. Borrowed from the text. */
 const char *cfa_asking_about(const char *text);
 
-/* Whether a folded word only asks in one of these languages, and is no stopword of it: in English, all that
- * ask are. */
+/* Whether a folded word only asks in one of these languages, without being a stopword of its texts. */
 gboolean cfa_asking_is_word(cfa_language_set languages, const char *word);
 
 #endif

@@ -99,6 +99,7 @@ static void words_that_only_ask_are_those_of_their_language(void **state)
     (void)state;
     assert_true(cfa_asking_is_word(CFA_LANGUAGE_BIT(CFA_FRENCH), "quels"));
     assert_true(cfa_asking_is_word(CFA_LANGUAGE_BIT(CFA_SPANISH), "puede"));
+    assert_true(cfa_asking_is_word(CFA_LANGUAGE_BIT(CFA_ENGLISH) | CFA_LANGUAGE_BIT(CFA_FRENCH), "since"));
     assert_false(cfa_asking_is_word(CFA_LANGUAGE_BIT(CFA_SPANISH), "quels"));
     assert_false(cfa_asking_is_word(CFA_LANGUAGE_BIT(CFA_FRENCH), "greve"));
 }
