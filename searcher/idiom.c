@@ -455,24 +455,6 @@ static gboolean has_prefix_of_numbers(const char *text)
     return FALSE;
 }
 
-char *cfa_idiom_read(const char *text)
-{
-    if (!has_digit(text) || cfa_pieces_have_quotation(text) || has_prefix_of_numbers(text))
-        return NULL;
-    char *read = read_addresses(text);
-    if (read == NULL)
-        read = read_citing(text);
-    if (read == NULL)
-        read = read_identifiers(text);
-    if (read == NULL)
-        read = read_introduced(text);
-    if (read == NULL)
-        read = read_tables(text, FALSE, CFA_ENGLISH);
-    if (read != NULL && strcmp(read, text) == 0)
-        g_clear_pointer(&read, g_free);
-    return read;
-}
-
 /* "country:Belarus" for the cases of one, or for its name and years, and nothing else. */
 static char *offer_country(const char *text, cfa_language language)
 {
@@ -491,6 +473,34 @@ static char *offer_country(const char *text, cfa_language language)
         return NULL;
     return g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, language), ":", quoted, has_years ? " " : NULL,
                        cfa_field_name(CFA_FIELD_YEAR, language), ":", years, NULL);
+}
+
+/* "all that was said on Belarus since 2020": a country and how far years go, and nothing else. One year
+ * beside it may be a word of its texts, which is offered. */
+static char *read_country_and_years(const char *text)
+{
+    g_autofree char *read = read_tables(text, TRUE, CFA_ENGLISH);
+    return read != NULL && strstr(read, "..") != NULL ? offer_country(read, CFA_ENGLISH) : NULL;
+}
+
+char *cfa_idiom_read(const char *text)
+{
+    if (!has_digit(text) || cfa_pieces_have_quotation(text) || has_prefix_of_numbers(text))
+        return NULL;
+    char *read = read_addresses(text);
+    if (read == NULL)
+        read = read_citing(text);
+    if (read == NULL)
+        read = read_identifiers(text);
+    if (read == NULL)
+        read = read_introduced(text);
+    if (read == NULL)
+        read = read_country_and_years(text);
+    if (read == NULL)
+        read = read_tables(text, FALSE, CFA_ENGLISH);
+    if (read != NULL && strcmp(read, text) == 0)
+        g_clear_pointer(&read, g_free);
+    return read;
 }
 
 /* Whether a text ends in four digits, but for its punctuation. */

@@ -5,6 +5,7 @@
  *     cfa_idiom_read("who cites 306/123?");                          // "cites:306/123"
  *     cfa_idiom_read("affaire n° 2090 grève");                       // "Case No. 2090 grève"
  *     cfa_idiom_read("https://normlex.ilo.org/…_TEXT_ID:3112113");   // "text:3112113"
+ *     cfa_idiom_read("Belarus since 2020");                          // "country:Belarus year:2020.."
  *     cfa_idiom_read("strike in 2021");                              // NULL
  *
  * Only what can hardly be meant in another way is one: what may be is offered instead (suggest.h). What has a
