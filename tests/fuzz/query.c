@@ -24,7 +24,9 @@ static const char words[] =
     "l'arrestation|trade-union|(Belarus)|Costa Rica|March|C.87|Convention No. 87|"
     "\"right to strike\"|\"394\"|306th Report|Case No. 2090|394e rapport, paragr. 83|"
     "cas no 2090 (Bélarus)|Digest, 2006, para. 45|Compilation, 2018, paras 84–86|"
-    "https://x/case/2090|https://x/P50002_COMPLAINT_TEXT_ID:3112113";
+    "https://x/case/2090|https://x/P50002_COMPLAINT_TEXT_ID:3112113|"
+    "what has the Committee said about|que dit le comité sur|qué ha dicho el Comité de|"
+    "Belarus|Belarus since 2020|year:[2015 TO 2021]|year:\"2015 to 2021\"";
 
 /* How a query reads; NULL where it is too long. The caller frees. */
 static char *read_again(const char *text)
