@@ -115,6 +115,7 @@ cfa_batch *cfa_batch_new(const char *folder, const cfa_reading_options *reading,
     batch->warnings = cfa_remarks_new();
     batch->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->damaged = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch->moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->fresh = g_hash_table_new(g_direct_hash, g_direct_equal);
     batch->replaced = g_ptr_array_new_with_free_func(cfa_replaced_free);
     batch->files = cfa_files_new();
@@ -141,6 +142,7 @@ void cfa_batch_free(cfa_batch *batch)
     g_ptr_array_unref(batch->warnings);
     g_hash_table_unref(batch->seen);
     g_hash_table_unref(batch->damaged);
+    g_hash_table_unref(batch->moved);
     g_hash_table_unref(batch->fresh);
     g_ptr_array_unref(batch->replaced);
     cfa_files_free(batch->files);
@@ -438,6 +440,8 @@ static gboolean finish(cfa_batch *batch, cfa_error *error)
         return FALSE;
     cfa_opened_files_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
     shelter_refused(batch);
+    if (work->reading.files != NULL)
+        cfa_opened_files_add_moved(work->opened, batch->moved);
     if (work->reading.known != NULL)
         cfa_files_join(batch->files, work->reading.files, work->reading.known);
     return TRUE;

@@ -31,7 +31,9 @@ typedef struct cfa_batch {
     GPtrArray *replaced; /* cfa_replaced *, after cfa_batch_read, of the files that were opened again */
     GHashTable *damaged; /* digests that a file held the last time of which all is refused now, or the place
                             where it was, as keys */
-    GHashTable *fresh;   /* the number of every document that was not known, and was understood, as keys */
+    GHashTable *moved; /* digests that lie elsewhere than the last time, as keys: of those that hold the same
+                          case text another may be the first now */
+    GHashTable *fresh; /* the number of every document that was not known, and was understood, as keys */
     GHashTable *seen; /* the digest of every document met, as keys: of it and of what a manifest says of it */
     cfa_files *files; /* after cfa_batch_read, what is to be known of files the next time */
     guint read;       /* documents met, good or bad */

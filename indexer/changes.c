@@ -100,6 +100,14 @@ static void want_again(comparison *compare, xc_docid docid)
     }
 }
 
+/* The same where another source holds it, too. */
+static void want_joined_again(comparison *compare, xc_docid docid)
+{
+    g_autoptr(GPtrArray) digests = values_of(compare, docid, CFA_FILTER_SOURCE);
+    if (digests->len > 1)
+        want_again(compare, docid);
+}
+
 /* The sources of a document that hold it still, as far as is known, though the entry was not read from
  * them. */
 static GPtrArray *other_sources(comparison *compare, xc_docid docid, const cfa_entry *entry,
@@ -278,18 +286,14 @@ static gboolean compare_entries(comparison *compare, cfa_error *error)
 /* ---- what another language version told ---- */
 
 /* Wants what was read of the pages of a number again where another source holds it, too. */
-static void want_joined_again(comparison *compare, const char *number)
+static void want_family_again(comparison *compare, const char *number)
 {
     g_autoptr(GPtrArray) text_ids =
         cfa_filter_values_below(compare->database, CFA_FILTER_TEXT_ID, number, &compare->failure);
     for (guint i = 0; i < text_ids->len; i++) {
         g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_TEXT_ID, text_ids->pdata[i]);
-        for (guint j = 0; j < docids->len; j++) {
-            const xc_docid docid = g_array_index(docids, xc_docid, j);
-            g_autoptr(GPtrArray) digests = values_of(compare, docid, CFA_FILTER_SOURCE);
-            if (digests->len > 1)
-                want_again(compare, docid);
-        }
+        for (guint j = 0; j < docids->len; j++)
+            want_joined_again(compare, g_array_index(docids, xc_docid, j));
     }
 }
 
@@ -314,7 +318,21 @@ static void want_families_again(comparison *compare)
     gpointer number;
     g_hash_table_iter_init(&each, numbers);
     while (g_hash_table_iter_next(&each, &number, NULL))
-        want_joined_again(compare, number);
+        want_family_again(compare, number);
+}
+
+/* Of the sources of a case text the first one's words stand. Where one of them lies elsewhere now, that may
+ * be another than it was. */
+static void want_moved_again(comparison *compare)
+{
+    GHashTableIter each;
+    gpointer digest;
+    g_hash_table_iter_init(&each, compare->batch->moved);
+    while (g_hash_table_iter_next(&each, &digest, NULL)) {
+        g_autoptr(GArray) docids = documents_of(compare, CFA_FILTER_SOURCE, digest);
+        for (guint i = 0; i < docids->len; i++)
+            want_joined_again(compare, g_array_index(docids, xc_docid, i));
+    }
 }
 
 static gboolean compare_all(comparison *compare, cfa_error *error)
@@ -329,8 +347,10 @@ static gboolean compare_all(comparison *compare, cfa_error *error)
     remove_replaced(compare);
     if (compare->prune && !prune_unmet(compare, error))
         return FALSE;
-    if (compare->again != NULL)
+    if (compare->again != NULL) {
+        want_moved_again(compare);
         want_families_again(compare);
+    }
     return compare->failure.status == XC_OK || cfa_database_error(error, &compare->failure);
 }
 

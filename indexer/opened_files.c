@@ -114,6 +114,28 @@ static void list_gone(const opened_file *one, GHashTable *seen, GPtrArray *repla
     }
 }
 
+static const char *digest_at(const GPtrArray *digests, guint i)
+{
+    return digests != NULL && i < digests->len ? g_ptr_array_index(digests, i) : NULL;
+}
+
+void cfa_opened_files_add_moved(const cfa_opened_files *opened, GHashTable *moved)
+{
+    for (guint i = 0; i < opened->files->len; i++) {
+        const opened_file *one = g_ptr_array_index(opened->files, i);
+        const guint before = one->before != NULL ? one->before->len : 0;
+        for (guint j = 0; one->refused == 0 && j < MAX(one->digests->len, before); j++) {
+            const char *now = digest_at(one->digests, j), *then = digest_at(one->before, j);
+            if (g_strcmp0(now, then) == 0)
+                continue;
+            if (now != NULL)
+                g_hash_table_add(moved, g_strdup(now));
+            if (then != NULL)
+                g_hash_table_add(moved, g_strdup(then));
+        }
+    }
+}
+
 void cfa_opened_files_finish(const cfa_opened_files *opened, GHashTable *seen, cfa_files *files,
                              GPtrArray *replaced, GHashTable *damaged)
 {

@@ -43,6 +43,10 @@ void cfa_opened_files_meet(cfa_opened_files *opened, guint document, const char 
 /* A document that was met is refused. */
 void cfa_opened_files_refuse(cfa_opened_files *opened, guint document);
 
+/* Adds to `moved` (digests, g_free) what lies where something else did the last time, or nothing, and what
+ * lay there then. What files hold that held something bad is passed over: they are not remembered. */
+void cfa_opened_files_add_moved(const cfa_opened_files *opened, GHashTable *moved);
+
 /* Adds to `files` what is to be remembered: but for files that held something bad, which is to be told each
  * time. Adds to `replaced` what is gone, as far as it was not `seen` elsewhere (digests as keys), or to
  * `damaged` (digests, g_free) where all is refused that its file holds now. */
