@@ -64,15 +64,16 @@ static xc_query *passages_query(cfa_searching *search, cfa_language language)
                               ? cfa_plan_filter(CFA_FILTER_LANGUAGE, cfa_language_code(language), failure)
                               : xc_query_match_all(failure)};
     xc_query *found = xc_query_combine(XC_OP_FILTER, within, G_N_ELEMENTS(within), 0, failure);
-    /* Among words these only break ties. */
-    const double scale = search->plan->ranked ? 1e-6 : search->plan->in_order ? 0 : 1;
+    /* Among words these only break ties; paragraphs that were cited stand in the order of print. */
+    const double scale = search->plan->ranked ? 1e-6 : 1,
+                 section_scale = search->plan->ranked || !search->plan->in_order ? scale : 0;
     xc_query *parts[] = {
         found, prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_ENGLISH), scale * prefer_english, failure),
         prefer(CFA_FILTER_LANGUAGE, cfa_language_code(CFA_FRENCH), scale * prefer_french, failure),
         prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_RECOMMENDATIONS),
-               scale * prefer_recommendations, failure),
-        prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS), scale * prefer_conclusions,
-               failure)};
+               section_scale * prefer_recommendations, failure),
+        prefer(CFA_FILTER_SECTION, cfa_section_name(CFA_SECTION_CONCLUSIONS),
+               section_scale * prefer_conclusions, failure)};
     return xc_query_combine(XC_OP_AND_MAYBE, parts, G_N_ELEMENTS(parts), 0, failure);
 }
 
