@@ -79,12 +79,15 @@ static gboolean settle(const update *this, cfa_writer *writer, GHashTable *touch
 static gboolean tell_language_versions(update *this, cfa_writer *writer, GHashTable *touched,
                                        cfa_error *error)
 {
+    const cfa_batch *batch = this->options->batch;
     gboolean changed = FALSE;
-    for (guint i = 0; i < this->options->batch->entries->len; i++) {
-        const cfa_entry *entry = g_ptr_array_index(this->options->batch->entries, i);
+    for (guint i = 0; i < batch->entries->len; i++) {
+        const cfa_entry *entry = g_ptr_array_index(batch->entries, i);
         cfa_language_versions_add_numbers(this->numbers, entry->origin.text_ids);
     }
-    if (!cfa_language_versions_tell_index(writer, this->numbers, touched, &changed, error))
+    if (!cfa_language_versions_tell_index(writer, this->numbers, touched, &changed, error) ||
+        !cfa_language_versions_settle_warnings(cfa_writer_database(writer), batch->entries, batch->warnings,
+                                               error))
         return FALSE;
     if (!changed)
         return TRUE;

@@ -1,5 +1,6 @@
 #include "language_versions.h"
 
+#include "database.h"
 #include "stored_text.h"
 
 #include <string.h>
@@ -434,6 +435,47 @@ static gboolean tell_number(telling *this, char *number, gboolean renamed, cfa_e
     if (is_later)
         g_ptr_array_add(this->later, number);
     return well;
+}
+
+static gboolean entry_lacks_something(cfa_entry *entry)
+{
+    g_autofree facts *known = facts_of_entry(entry);
+    return lacks_something(known);
+}
+
+/* Notes what an index knows of an entry and its page does not say. */
+static gboolean note_told(const xc_database *database, cfa_entry *entry, cfa_error *error)
+{
+    xc_error failure = XC_ERROR_INIT;
+    g_autoptr(GArray) docids =
+        cfa_filter_documents(database, CFA_FILTER_SOURCE, entry->origin.digests->pdata[0], &failure);
+    for (guint i = 0; i < docids->len; i++) {
+        g_autoptr(cfa_record) record =
+            cfa_database_read_record(database, g_array_index(docids, xc_docid, i), &failure, error);
+        if (record == NULL)
+            return failure.status != XC_OK ? cfa_database_error(error, &failure) : FALSE;
+        if (record->text->language != entry->language || record->first != entry->numbers[0])
+            continue;
+        if (record->text->report != 0)
+            entry->told |= CFA_TOLD_REPORT;
+        if (case_number(record->text->cases) != 0)
+            entry->told |= CFA_TOLD_CASES;
+        return TRUE;
+    }
+    return failure.status == XC_OK || cfa_database_error(error, &failure);
+}
+
+gboolean cfa_language_versions_settle_warnings(const xc_database *database, const GPtrArray *entries,
+                                               GPtrArray *warnings, cfa_error *error)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        cfa_entry *entry = g_ptr_array_index(entries, i);
+        if (entry->origin.text_ids->len > 0 && entry_lacks_something(entry) &&
+            !note_told(database, entry, error))
+            return FALSE;
+    }
+    drop_warnings(entries, warnings);
+    return TRUE;
 }
 
 void cfa_language_versions_take_back(cfa_case_text *text)

@@ -6,6 +6,7 @@
  *     cfa_language_versions_tell_entries(entries, warnings);                       a build
  *     cfa_language_versions_tell_index(writer, numbers, touched, &told, &error);
  *         an update: those of all pages that came or went
+ *     cfa_language_versions_settle_warnings(database, entries, warnings, &error);
  *
  * Nothing that a page says of itself is overridden. What was told is marked in the text and in its record, so
  * that it is told anew, or taken back, when another version comes, changes or goes. Where a text gets the
@@ -31,6 +32,11 @@ void cfa_language_versions_tell_entries(const GPtrArray *entries, GPtrArray *war
  * to be settled. FALSE with *error. */
 gboolean cfa_language_versions_tell_index(cfa_writer *writer, GHashTable *numbers, GHashTable *touched,
                                           gboolean *changed, cfa_error *error);
+
+/* Takes the warnings of entries away that say what is missing no more, after an index that holds them was
+ * told. FALSE with *error. */
+gboolean cfa_language_versions_settle_warnings(const xc_database *database, const GPtrArray *entries,
+                                               GPtrArray *warnings, cfa_error *error);
 
 /* Whether a text leads another that has its identifier, so that its words are those of both: one that says
  * its report itself leads one that was told it, and of two that were told it the one whose page has the lower
