@@ -269,6 +269,17 @@ static gboolean write_and_publish(run *this, cfa_error *error)
            cfa_publication_commit(this->publication, this->command->keep, error);
 }
 
+/* Where nothing is published the generation in service is told what the files are now, of which readers know
+ * nothing: else one that was moved or touched would be opened each time, and one that is damaged later be
+ * sought where it no longer is. What cannot be told is read again. */
+static void remember_files(const run *this)
+{
+    cfa_error failure = {0};
+    g_autofree char *files = cfa_publication_last_file(this->publication, CFA_FILES);
+    if (this->last != NULL && this->batch->bytes_read > 0)
+        cfa_files_write(this->batch->files, files, &failure);
+}
+
 static gboolean count_library(const cfa_current *current, cfa_summary *summary, cfa_error *error)
 {
     g_autoptr(xc_database) library = cfa_library_open(current, error);
@@ -354,6 +365,7 @@ static gboolean carry_out(run *this, cfa_summary *summary, cfa_error *error)
          * new. */
         if (this->last != NULL && !cfa_publication_verify_last(this->publication, error))
             return FALSE;
+        remember_files(this);
         cfa_publication_trim(this->publication, command->keep);
     }
     g_clear_pointer(&this->progress, cfa_progress_free);
