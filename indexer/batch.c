@@ -168,6 +168,7 @@ static gboolean on_file(cfa_batch *batch, const cfa_message *message)
 {
     gboolean same;
     const GPtrArray *digests = cfa_files_find(batch->work->reading.files, &message->file, &same);
+    cfa_files_keep(batch->files, batch->work->reading.files, &message->file);
     if (message->unchanged)
         return on_unchanged(batch, digests);
     cfa_opened_files_begin(batch->work->opened, &message->file, message->time, digests);
@@ -440,10 +441,11 @@ static gboolean finish(cfa_batch *batch, cfa_error *error)
         return FALSE;
     cfa_opened_files_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
     shelter_refused(batch);
-    if (work->reading.files != NULL)
+    if (work->reading.files != NULL) {
+        const cfa_files_met met = {work->reading.sources, batch->seen, work->reading.known};
         cfa_opened_files_add_moved(work->opened, batch->moved);
-    if (work->reading.known != NULL)
-        cfa_files_join(batch->files, work->reading.files, work->reading.known);
+        cfa_files_join(batch->files, work->reading.files, &met, batch->moved);
+    }
     return TRUE;
 }
 

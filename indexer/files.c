@@ -146,16 +146,38 @@ static gboolean are_among(const GPtrArray *digests, GHashTable *known)
     return TRUE;
 }
 
-void cfa_files_join(cfa_files *files, const cfa_files *last, GHashTable *known)
+void cfa_files_keep(cfa_files *files, const cfa_files *last, const cfa_source_file *file)
 {
+    g_autofree char *key = key_of(file->path);
+    const record *one = last != NULL ? g_hash_table_lookup(last->records, key) : NULL;
+    if (one != NULL)
+        g_hash_table_replace(files->records, g_steal_pointer(&key),
+                             record_new(g_strdup(one->marks), one->digests));
+}
+
+static void add_copies(GHashTable *set, const GPtrArray *digests)
+{
+    for (guint i = 0; i < digests->len; i++)
+        g_hash_table_add(set, g_strdup(g_ptr_array_index(digests, i)));
+}
+
+void cfa_files_join(cfa_files *files, const cfa_files *last, const cfa_files_met *met, GHashTable *moved)
+{
+    g_autoptr(GHashTable) sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GHashTableIter each;
     gpointer key, value;
     if (last == NULL)
         return;
+    for (guint i = 0; met->sources[i] != NULL; i++)
+        g_hash_table_add(sources, key_of(met->sources[i]));
     g_hash_table_iter_init(&each, last->records);
     while (g_hash_table_iter_next(&each, &key, &value)) {
         const record *one = value;
-        if (!g_hash_table_contains(files->records, key) && are_among(one->digests, known))
+        if (g_hash_table_contains(files->records, key))
+            continue;
+        if (are_among(one->digests, met->seen) && is_below(sources, key))
+            add_copies(moved, one->digests);
+        else if (are_among(one->digests, met->known))
             g_hash_table_insert(files->records, g_strdup(key),
                                 record_new(g_strdup(one->marks), one->digests));
     }

@@ -45,9 +45,20 @@ void cfa_files_add_below(const cfa_files *files, const GPtrArray *places, GHashT
 void cfa_files_add(cfa_files *files, const cfa_source_file *file, gboolean is_container,
                    const GPtrArray *digests, gint64 now);
 
-/* Takes over what `last` (or NULL) has of files that are not there, as far as all their digests are among
- * `known` (as keys). */
-void cfa_files_join(cfa_files *files, const cfa_files *last, GHashTable *known);
+/* Takes over what `last` (or NULL) has of a file that was met, until more is added of it. */
+void cfa_files_keep(cfa_files *files, const cfa_files *last, const cfa_source_file *file);
+
+/* What a run met beside its files; digests are keys. */
+typedef struct cfa_files_met {
+    const char *const *sources; /* that were walked through, ended with NULL */
+    GHashTable *seen;           /* digests of all documents */
+    GHashTable *known;          /* those that the index has */
+} cfa_files_met;
+
+/* Takes over what `last` (or NULL) has of files that were not met, as far as all their digests are known.
+ * One in the sources whose documents were all seen elsewhere is gone: it is forgotten, and its digests are
+ * added to `moved` (g_free). */
+void cfa_files_join(cfa_files *files, const cfa_files *last, const cfa_files_met *met, GHashTable *moved);
 
 /* Writes the file to the disk. FALSE with CFA_IO. */
 gboolean cfa_files_write(const cfa_files *files, const char *path, cfa_error *error);

@@ -183,24 +183,57 @@ static void a_damaged_file_is_none(void **state)
     support_folder_free(folder);
 }
 
+static GHashTable *set_of(const char *digests)
+{
+    g_auto(GStrv) all = g_strsplit(digests, " ", -1);
+    GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; all[i] != NULL; i++)
+        g_hash_table_add(set, g_strdup(all[i]));
+    return set;
+}
+
 static void of_earlier_files_those_are_kept_whose_documents_are_known(void **state)
 {
     (void)state;
     const cfa_source_file here = file_at("/here"), gone = file_at("/gone"), again = file_at("/again");
+    const char *const sources[] = {"/again", NULL};
     g_autoptr(cfa_files) last = files_of(&here, "d1 d2");
     g_autoptr(GPtrArray) unknown = digests_of("d1 d9"), old = digests_of("d1"), fresh = digests_of("d2");
     cfa_files_add(last, &gone, FALSE, unknown, now);
     cfa_files_add(last, &again, FALSE, old, now);
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    g_hash_table_add(known, (gpointer)(guintptr) "d1");
-    g_hash_table_add(known, (gpointer)(guintptr) "d2");
+    g_autoptr(GHashTable) known = set_of("d1 d2"), seen = set_of("d2"), moved = set_of("");
+    const cfa_files_met met = {sources, seen, known};
     g_autoptr(cfa_files) files = cfa_files_new();
     cfa_files_add(files, &again, FALSE, fresh, now);
-    cfa_files_join(files, last, known);
+    cfa_files_join(files, last, &met, moved);
     expect(files, &here, "same d1 d2");
     expect(files, &gone, "none");
     expect(files, &again, "same d2");
-    cfa_files_join(files, NULL, known);
+    cfa_files_join(files, NULL, &met, moved);
+}
+
+static void one_whose_documents_were_seen_elsewhere_is_gone_from_the_sources_alone(void **state)
+{
+    (void)state;
+    const cfa_source_file inside = file_at("/in/a"), damaged = file_at("/in/b"), met_there = file_at("/in/c"),
+                          outside = file_at("/out/a");
+    const char *const sources[] = {"/in", NULL};
+    g_autoptr(cfa_files) last = files_of(&inside, "d1");
+    g_autoptr(GPtrArray) lost = digests_of("d1 d3"), seen_here = digests_of("d2"), other = digests_of("d1");
+    cfa_files_add(last, &damaged, FALSE, lost, now);
+    cfa_files_add(last, &met_there, FALSE, seen_here, now);
+    cfa_files_add(last, &outside, FALSE, other, now);
+    g_autoptr(GHashTable) known = set_of("d1 d2 d3"), seen = set_of("d1 d2"), moved = set_of("");
+    const cfa_files_met met = {sources, seen, known};
+    g_autoptr(cfa_files) files = cfa_files_new();
+    cfa_files_keep(files, last, &met_there);
+    cfa_files_join(files, last, &met, moved);
+    expect(files, &inside, "none");
+    expect(files, &damaged, "same d1 d3");
+    expect(files, &met_there, "same d2");
+    expect(files, &outside, "same d1");
+    assert_true(g_hash_table_contains(moved, "d1"));
+    assert_false(g_hash_table_contains(moved, "d2"));
 }
 
 int main(void)
@@ -214,6 +247,7 @@ int main(void)
         cmocka_unit_test(what_is_written_is_read_whatever_the_name),
         cmocka_unit_test(a_damaged_file_is_none),
         cmocka_unit_test(of_earlier_files_those_are_kept_whose_documents_are_known),
+        cmocka_unit_test(one_whose_documents_were_seen_elsewhere_is_gone_from_the_sources_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
