@@ -453,6 +453,18 @@ static void read_any(source_walk *walk, const char *path)
         read_path(walk, path);
 }
 
+/* Whether there is a page of that name, which may have been packed since it was saved. */
+static gboolean is_page(const char *name)
+{
+    static const char *const ends[] = {".html", ".htm", ".html.gz", ".htm.gz"};
+    gboolean found = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(ends) && !found; i++) {
+        g_autofree char *path = g_strconcat(name, ends[i], NULL);
+        found = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    }
+    return found;
+}
+
 /* Whether a folder is one that a browser saved beside a page, "NAME_files" of "NAME.html": pictures, styles
  * and scripts, nothing of its text. */
 static gboolean belongs_to_page(const char *path)
@@ -461,10 +473,8 @@ static gboolean belongs_to_page(const char *path)
     for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
         if (!g_str_has_suffix(path, ends[i]))
             continue;
-        g_autofree char *name = g_strndup(path, strlen(path) - strlen(ends[i])),
-                        *html = g_strconcat(name, ".html", NULL), *htm = g_strconcat(name, ".htm", NULL);
-        return g_file_test(path, G_FILE_TEST_IS_DIR) &&
-               (g_file_test(html, G_FILE_TEST_IS_REGULAR) || g_file_test(htm, G_FILE_TEST_IS_REGULAR));
+        g_autofree char *name = g_strndup(path, strlen(path) - strlen(ends[i]));
+        return g_file_test(path, G_FILE_TEST_IS_DIR) && is_page(name);
     }
     return FALSE;
 }

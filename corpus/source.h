@@ -69,8 +69,9 @@ typedef void (*cfa_source_warn)(const char *name, const cfa_error *warning, gpoi
  * file is "empty", as the place is of a disk that is not mounted; a folder below it may be. A file named
  * manifest.tsv is read as such and is no document (one that is named itself, or in an archive, is passed
  * over); hidden files and folders (".git") are passed over, as editors and version control leave them, and so
- * is the folder "NAME_files" that a browser saved beside "NAME.html". Links are followed, but a folder is
- * read once. Links, devices and folders in archives are passed over, and "../" in a name there is dropped.
+ * is the folder "NAME_files" that a browser saved beside "NAME.html", be that packed by now ("NAME.html.gz").
+ * Links are followed, but a folder is read once. Links, devices and folders in archives are passed over, and
+ * "../" in a name there is dropped.
  *
  * A damaged container gives its members before the damage, then the error under its own name; a zip goes on
  * behind a bad member.
