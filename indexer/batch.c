@@ -353,13 +353,22 @@ static gboolean have_same_words(const cfa_case_text *one, const cfa_case_text *o
     return TRUE;
 }
 
+/* Whether a page is new, or lies elsewhere than the last time. */
+static gboolean is_news(const cfa_batch *batch, const cfa_entry *entry)
+{
+    gboolean moved = FALSE;
+    for (guint i = 0; i < entry->origin.digests->len; i++)
+        moved = moved || g_hash_table_contains(batch->moved, entry->origin.digests->pdata[i]);
+    return moved || entry->document != G_MAXUINT;
+}
+
 /* Tells of a page whose words are in no index, since another has other words for the same paragraphs; unless
  * an earlier run told of both. */
 static gboolean warn_of_other_words(cfa_batch *batch, const cfa_entry *entry, const cfa_entry *leader,
                                     cfa_error *error)
 {
     const cfa_spool *spool = batch->work->spool;
-    if (entry == leader || (entry->document == G_MAXUINT && leader->document == G_MAXUINT))
+    if (entry == leader || !(is_news(batch, entry) || is_news(batch, leader)))
         return TRUE;
     g_autoptr(cfa_case_text) text = cfa_spool_get(spool, entry->place, error);
     g_autoptr(cfa_case_text) leading = text != NULL ? cfa_spool_get(spool, leader->place, error) : NULL;
@@ -429,24 +438,28 @@ static void shelter_refused(cfa_batch *batch)
     cfa_files_add_below(batch->work->reading.files, places, batch->seen, batch->damaged);
 }
 
+/* Compares the files with those that the last run met. */
+static void compare_files(cfa_batch *batch)
+{
+    const struct cfa_batch_work *work = batch->work;
+    const cfa_files_met met = {work->reading.sources, batch->seen, work->reading.known};
+    cfa_opened_files_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
+    shelter_refused(batch);
+    if (work->reading.files == NULL)
+        return;
+    cfa_opened_files_add_moved(work->opened, batch->moved);
+    cfa_files_join(batch->files, work->reading.files, &met, batch->moved);
+}
+
 /* Puts all in order, and joins entries that are the same. */
 static gboolean finish(cfa_batch *batch, cfa_error *error)
 {
-    const struct cfa_batch_work *work = batch->work;
     g_ptr_array_sort(batch->entries, compare_entries);
     g_ptr_array_sort(batch->catalogue_entries, compare_catalogue_entries);
     g_ptr_array_sort(batch->rejected, compare_remarks);
+    compare_files(batch);
     /* An update asks the index, too, when it knows what becomes of it. */
-    if (!(work->reading.known == NULL ? tell_and_join : join_entries)(batch, error))
-        return FALSE;
-    cfa_opened_files_finish(work->opened, batch->seen, batch->files, batch->replaced, batch->damaged);
-    shelter_refused(batch);
-    if (work->reading.files != NULL) {
-        const cfa_files_met met = {work->reading.sources, batch->seen, work->reading.known};
-        cfa_opened_files_add_moved(work->opened, batch->moved);
-        cfa_files_join(batch->files, work->reading.files, &met, batch->moved);
-    }
-    return TRUE;
+    return (batch->work->reading.known == NULL ? tell_and_join : join_entries)(batch, error);
 }
 
 gboolean cfa_batch_read(cfa_batch *batch, cfa_error *error)

@@ -10,7 +10,7 @@
  * The order is that of reading, whatever the number of threads, until it is put in that of time. Pages that
  * hold the same case text (the same report, paragraphs and language: joined cases are stored once for each)
  * become one entry with all their cases. Where their words differ those of the first stand, and of each other
- * that differs there is a warning, "other-words", unless both were known.
+ * that differs there is a warning, "other-words", unless both were known where they are.
  */
 #ifndef CFA_BATCH_H
 #define CFA_BATCH_H
