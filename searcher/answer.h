@@ -71,7 +71,8 @@ typedef struct cfa_answer {
     GPtrArray *cut;      /* char *: prefixes ("con*") of whose words only the most frequent were searched */
     GPtrArray *also_searched; /* cfa_also_searched *: what words stand for; NULL where it was not asked for */
     gboolean more_also_searched; /* and there is more than these */
-    char *suggestion; /* the query as it was probably meant, where it is probably mistyped; else NULL */
+    char *suggestion; /* the query as it was probably meant, where it is probably mistyped, or without what
+                         leaves nothing; else NULL */
     gboolean by_paragraph;
     char *cites; /* the identifier of what all that was found cites; NULL where that was not asked for */
     gboolean has_cited; /* the index has what is cited */

@@ -352,33 +352,41 @@ void cfa_query_free(cfa_query *query)
     g_free(query);
 }
 
-static cfa_node *copy_of(const cfa_node *node)
-{
-    cfa_node *copy = cfa_node_new(node->kind);
-    copy->occurrence = node->occurrence;
-    copy->field = node->field;
-    copy->value = g_strdup(node->value);
-    copy->value_to = g_strdup(node->value_to);
-    copy->citation = node->citation;
-    return copy;
-}
-
 /* A citation, or the number of a page. */
 static gboolean names_a_text(const cfa_node *part)
 {
     return part->kind == CFA_NODE_CITATION || (part->kind == CFA_NODE_FIELD && part->field == CFA_FIELD_TEXT);
 }
 
+/* A query of the same text, without any part. */
+static cfa_query *emptied(const cfa_query *query)
+{
+    cfa_query *empty = g_new0(cfa_query, 1);
+    empty->text = g_strdup(query->text);
+    empty->root = cfa_node_new(CFA_NODE_SEQUENCE);
+    return empty;
+}
+
+cfa_query *cfa_query_without(const cfa_query *query, cfa_field field)
+{
+    g_autoptr(cfa_query) rest = emptied(query);
+    for (guint i = 0; i < query->root->children->len; i++) {
+        const cfa_node *part = g_ptr_array_index(query->root->children, i);
+        if (part->kind != CFA_NODE_FIELD || part->field != field)
+            cfa_node_add(rest->root, cfa_node_copy(part));
+    }
+    const guint left = rest->root->children->len;
+    return left > 0 && left < query->root->children->len ? g_steal_pointer(&rest) : NULL;
+}
+
 cfa_query *cfa_query_citations_alone(const cfa_query *query)
 {
     gboolean cites = FALSE;
-    g_autoptr(cfa_query) alone = g_new0(cfa_query, 1);
-    alone->text = g_strdup(query->text);
-    alone->root = cfa_node_new(CFA_NODE_SEQUENCE);
+    g_autoptr(cfa_query) alone = emptied(query);
     for (guint i = 0; i < query->root->children->len; i++) {
         const cfa_node *part = g_ptr_array_index(query->root->children, i);
         if (part->kind == CFA_NODE_CITATION || part->kind == CFA_NODE_FIELD)
-            cfa_node_add(alone->root, copy_of(part));
+            cfa_node_add(alone->root, cfa_node_copy(part));
         else if (part->occurrence != CFA_PLAIN)
             return NULL;
         cites = cites || (names_a_text(part) && part->occurrence != CFA_NEVER);

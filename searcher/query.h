@@ -83,6 +83,10 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error);
 void cfa_query_free(cfa_query *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_query, cfa_query_free)
 
+/* A query without its filters of a field, but for those in brackets; NULL where it has none, or nothing else.
+ * The caller frees. */
+cfa_query *cfa_query_without(const cfa_query *query, cfa_field field);
+
 /* The citations and filters of a query without the words beside them; NULL where it has no words or no
  * citation or number of a page, or one of the words has a sign. The caller frees. */
 cfa_query *cfa_query_citations_alone(const cfa_query *query);

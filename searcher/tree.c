@@ -22,6 +22,24 @@ void cfa_node_free(gpointer data)
     g_free(node);
 }
 
+cfa_node *cfa_node_copy(const cfa_node *node)
+{
+    cfa_node *copy = cfa_node_new(node->kind);
+    copy->occurrence = node->occurrence;
+    copy->distance = node->distance;
+    copy->field = node->field;
+    copy->value = g_strdup(node->value);
+    copy->value_to = g_strdup(node->value_to);
+    copy->citation = node->citation;
+    copy->weight = node->weight;
+    copy->only_ranks = node->only_ranks;
+    for (guint i = 0; i < node->words->len; i++)
+        cfa_node_add_word(copy, g_ptr_array_index(node->words, i));
+    for (guint i = 0; i < node->children->len; i++)
+        cfa_node_add(copy, cfa_node_copy(g_ptr_array_index(node->children, i)));
+    return copy;
+}
+
 void cfa_node_add(cfa_node *parent, cfa_node *child)
 {
     if (child != NULL)

@@ -9,6 +9,9 @@ cfa_node *cfa_node_new(cfa_node_kind kind);
 void cfa_node_free(gpointer node);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_node, cfa_node_free)
 
+/* A copy of a node and of all below it. */
+cfa_node *cfa_node_copy(const cfa_node *node);
+
 /* Adds a child, which the parent then owns; a NULL child is none. */
 void cfa_node_add(cfa_node *parent, cfa_node *child);
 
