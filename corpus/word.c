@@ -318,13 +318,12 @@ static gsize read_word(const cfa_word_reader *reader, gsize at, cfa_word *word)
 
 /* ---- compounds ---- */
 
-/* Goes on with the word after a hyphen or a blank, whatever mark lies on that, where the two are one. Returns
- * where reading goes on. */
+/* Goes on with the word after a hyphen or a blank where the two are one. Returns where reading goes on. */
 static gsize join_next(const cfa_word_reader *reader, gsize end, cfa_word *word)
 {
     const letter between = letter_at(reader, end);
     const gboolean hyphen = is_hyphen(between.code);
-    const gsize start = skip_marks(reader, end + between.bytes);
+    const gsize start = end + between.bytes;
     const utf8proc_int32_t first = letter_at(reader, start).code;
     if ((!hyphen && between.code != ' ') || !is_word_part(first) || is_digit(first))
         return end;

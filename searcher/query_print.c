@@ -1,5 +1,6 @@
 #include "query_print.h"
 
+#include "compound.h"
 #include "fields.h"
 #include "pieces.h"
 
@@ -47,6 +48,24 @@ static void print_words(GString *text, const cfa_node *node, const char *between
     }
 }
 
+/* Whether two words, with a blank between them, are read as one. */
+static gboolean are_one(const char *first, const char *second)
+{
+    const cfa_compound *compound = cfa_compound_find(first, FALSE);
+    return compound != NULL && cfa_compound_has(compound, second);
+}
+
+static void print_phrase(GString *text, const GPtrArray *words)
+{
+    g_string_append_c(text, '"');
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = g_ptr_array_index(words, i);
+        const gboolean stay_apart = i > 0 && are_one(g_ptr_array_index(words, i - 1), word);
+        g_string_append_printf(text, "%s%s", i == 0 ? "" : stay_apart ? ", " : " ", word);
+    }
+    g_string_append_c(text, '"');
+}
+
 static void print_near(GString *text, const cfa_node *node, form as)
 {
     g_autofree char *between = g_strdup_printf(" NEAR/%u ", node->distance);
@@ -90,9 +109,7 @@ static void print_node(GString *text, const cfa_node *node, form as, gboolean ne
         g_string_append_c(text, '*');
         break;
     case CFA_NODE_PHRASE:
-        g_string_append_c(text, '"');
-        print_words(text, node, " ", AS_TYPED);
-        g_string_append_c(text, '"');
+        print_phrase(text, node->words);
         break;
     case CFA_NODE_NEAR:
         print_near(text, node, as);

@@ -304,6 +304,7 @@ static void what_would_be_read_with_its_neighbours_is_printed_apart(void **state
         {"report \"394\" strike", "report \"394\" strike"},
         {"strike \"394\"", "strike 394"},
         {"(CFA) case:2090", "(cfa) case:2090"},
+        {"\"lock, out the crew\" \"lock-out\"", "\"lock, out the crew\" \"lockout\""},
         {"(394th Report, para. 83) de la mine", "(394th Report, para. 83) de la mine"}};
     (void)state;
     parsed_check(rows, G_N_ELEMENTS(rows));
