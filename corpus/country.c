@@ -4,7 +4,12 @@
 
 #include <string.h>
 
-enum { NAMES = 20, ADJECTIVES = 8 };
+enum {
+    NAMES = 20,
+    ADJECTIVES = 8,
+    ADJECTIVE_WORDS = 3, /* of the longest, "papua new guinean" */
+    NAME_WORDS = 8       /* of the longest name that has an adjective in it, "French Territory of the …" */
+};
 
 typedef struct country {
     char code[3], long_code[4];
@@ -186,6 +191,44 @@ const char *cfa_country_of_people(const char *words)
         const people *one = &g_array_index(all, people, i);
         if (is_form_of(words, one->adjective))
             return code_of(words, strlen(words)) == NULL ? one->code : NULL;
+    }
+    return NULL;
+}
+
+/* Words from one place to before another, parted by blanks; NULL where there are not as many in a row. The
+ * caller frees. */
+static char *join_words(const GPtrArray *words, guint from, guint to)
+{
+    g_autoptr(GString) joined = g_string_new(NULL);
+    for (guint i = from; i < to; i++) {
+        if (i >= words->len || g_ptr_array_index(words, i) == NULL)
+            return NULL;
+        g_string_append_printf(joined, "%s%s", i > from ? " " : "", (char *)g_ptr_array_index(words, i));
+    }
+    return g_strdup(joined->str);
+}
+
+/* Whether words from one place to before another are part of the name of a country. */
+static gboolean are_of_name(const GPtrArray *words, guint from, guint to)
+{
+    for (guint begin = to - MIN(to, NAME_WORDS); begin <= from; begin++)
+        for (guint end = to; end <= begin + NAME_WORDS; end++) {
+            g_autofree char *name = join_words(words, begin, end);
+            if (name == NULL)
+                break;
+            if (code_of(name, strlen(name)) != NULL)
+                return TRUE;
+        }
+    return FALSE;
+}
+
+const char *cfa_country_of_people_among(const GPtrArray *words, guint first, guint *count)
+{
+    for (*count = ADJECTIVE_WORDS; *count > 0; --*count) {
+        g_autofree char *adjective = join_words(words, first, first + *count);
+        const char *code = adjective != NULL ? cfa_country_of_people(adjective) : NULL;
+        if (code != NULL)
+            return are_of_name(words, first, first + *count) ? NULL : code;
     }
     return NULL;
 }

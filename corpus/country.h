@@ -24,12 +24,15 @@ const char *cfa_country_code(const char *name, gsize length);
  * none. */
 const char *cfa_country_by_code(const char *typed);
 
-enum { CFA_PEOPLE_WORDS = 3 }; /* of the longest such adjective, "papua new guinean" */
-
 /* The code of the country whose people and things an adjective names, in any form: "belarusians", "suisses",
  * "costa rican". Folded, with a blank between two words. Static; NULL for what names none, or several, and
  * for the name of a country itself ("Suisse"). Of the members of the ILO alone. */
 const char *cfa_country_of_people(const char *words);
+
+/* The same of as many of some folded words, from the one at `first` on, as name people, in *count: three of
+ * "papua new guinean". Words that are NULL part the others. NULL too for a part of the name of a country:
+ * "french" of "french guiana", "grenadines" of "saint vincent and the grenadines". */
+const char *cfa_country_of_people_among(const GPtrArray *words, guint first, guint *count);
 
 /* The present official short name in a language (English for an unknown one), or NULL for an unknown code.
  * Static. */

@@ -336,27 +336,6 @@ static void add_expressions(cfa_meanings *meanings, GPtrArray *found, const GPtr
 
 /* ---- people ---- */
 
-/* As many words of a row, parted by blanks; NULL where it ends before. The caller frees. */
-static char *words_of(const GPtrArray *row, guint first, guint count)
-{
-    if (first + count > row->len)
-        return NULL;
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (guint i = first; i < first + count; i++)
-        g_string_append_printf(words, "%s%s", i > first ? " " : "", (const char *)g_ptr_array_index(row, i));
-    return g_strdup(words->str);
-}
-
-/* The country whose people words of a row name; NULL for none, and where they begin the name of a country:
- * "French Guiana". */
-static const char *country_of_people(const GPtrArray *row, guint first, guint count)
-{
-    g_autofree char *people = words_of(row, first, count);
-    const char *code = people != NULL ? cfa_country_of_people(people) : NULL;
-    g_autofree char *name = code != NULL ? words_of(row, first, count + 1) : NULL;
-    return name == NULL || cfa_country_code(name, strlen(name)) == NULL ? code : NULL;
-}
-
 /* The stems of a name, but of its stopwords, parted by blanks. */
 static const char *expression_of(cfa_meanings *meanings, cfa_language language, const char *name)
 {
@@ -386,13 +365,13 @@ static void add_names(cfa_meanings *meanings, GPtrArray *all, const char *code, 
  * than them. */
 static void add_people(cfa_meanings *meanings, GPtrArray *found, const GPtrArray *row, xc_error *error)
 {
-    for (guint first = 0; first < row->len; first++)
-        for (guint count = 1; count <= CFA_PEOPLE_WORDS; count++) {
-            const char *code = country_of_people(row, first, count);
-            for (guint i = first; code != NULL && i < first + count; i++)
-                for (int l = 1; l <= CFA_LANGUAGES; l++)
-                    add_names(meanings, g_ptr_array_index(found, i), code, (cfa_language)l, error);
-        }
+    guint count;
+    for (guint first = 0; first < row->len; first++) {
+        const char *code = cfa_country_of_people_among(row, first, &count);
+        for (guint i = first; code != NULL && i < first + count; i++)
+            for (int l = 1; l <= CFA_LANGUAGES; l++)
+                add_names(meanings, g_ptr_array_index(found, i), code, (cfa_language)l, error);
+    }
 }
 
 static int compare_meanings(gconstpointer a, gconstpointer b)

@@ -169,6 +169,33 @@ static void what_several_countries_or_other_things_are_called_is_of_none(void **
             fail_msg("%s is of %s", words[i], cfa_country_of_people(words[i]));
 }
 
+static void people_are_none_in_the_name_of_another_country(void **state)
+{
+    static const struct {
+        const char *words, *code;
+        guint first, count;
+    } rows[] = {{"the costa rican unions", "CR", 1, 2},
+                {"papua new guinean unions", "PG", 0, 3},
+                {"french guiana", NULL, 0, 0},
+                {"polynesie francaise", NULL, 1, 0},
+                {"saint vincent and the grenadines", NULL, 4, 0},
+                {"republique democratique allemande", NULL, 2, 0},
+                {"british virgin islands", NULL, 0, 0},
+                {"french territory of the afars and the issas", NULL, 0, 0},
+                {"", NULL, 0, 0}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(GStrv) words = g_strsplit(rows[i].words, " ", -1);
+        g_autoptr(GPtrArray) row = g_ptr_array_new();
+        guint count = 0;
+        for (guint j = 0; words[j] != NULL; j++)
+            g_ptr_array_add(row, words[j]);
+        if (g_strcmp0(cfa_country_of_people_among(row, rows[i].first, &count), rows[i].code) != 0 ||
+            (rows[i].code != NULL && count != rows[i].count))
+            fail_msg("%s: %u words", rows[i].words, count);
+    }
+}
+
 static void the_words_of_names_are_known_one_by_one(void **state)
 {
     static const char *const words[] = {"costa", "rica", "ivoire", "unidos", "swaziland"};
@@ -193,6 +220,7 @@ int main(void)
         cmocka_unit_test(a_code_has_its_present_name_in_each_language),
         cmocka_unit_test(a_code_of_three_letters_is_that_of_two),
         cmocka_unit_test(the_people_of_a_country_are_known_in_three_languages_and_every_form),
+        cmocka_unit_test(people_are_none_in_the_name_of_another_country),
         cmocka_unit_test(what_several_countries_or_other_things_are_called_is_of_none),
         cmocka_unit_test(the_words_of_names_are_known_one_by_one),
         cmocka_unit_test(every_member_of_the_organization_is_there),
