@@ -1,6 +1,6 @@
 /*
- * A parse under way: what reading the tree of a query (query.c) and its fields (query_fields.c) have in
- * common.
+ * A parse under way: what reading the tree of a query (query.c), its fields (query_fields.c) and a citation
+ * alone (query_citation.c) have in common.
  */
 #ifndef CFA_PARSING_H
 #define CFA_PARSING_H
@@ -12,6 +12,14 @@ typedef struct cfa_parsing {
     guint at;          /* the one to read next */
     GPtrArray *unread; /* char *: what is no field though it begins as one, as query.h has it */
 } cfa_parsing;
+
+/* A text in valid UTF-8 and NFC, with blanks of one kind, those of pages that were set in type too, and
+ * without characters of no width, which may stand between a letter and its accent. The caller frees. */
+char *cfa_parsing_plain(const char *text, gsize length);
+
+/* Cuts a plain text as it reads without what only asks and its idioms. *read is that, or NULL where it has
+ * none of those, the caller's to free: the pieces borrow from it. */
+GArray *cfa_parsing_cut(const char *text, char **read, gboolean *is_citation);
 
 /* A piece by its number, and the one to read next: CFA_PIECE_END behind the last. */
 const cfa_piece *cfa_parsing_at(const cfa_parsing *parse, guint at);

@@ -1,24 +1,10 @@
 #include "query.h"
 
-#include "asking.h"
 #include "fields.h"
-#include "idiom.h"
 #include "parsing.h"
 #include "tree.h"
-#include "typed_citation.h"
 
 #include <string.h>
-
-const cfa_piece *cfa_parsing_at(const cfa_parsing *parse, guint at)
-{
-    static const cfa_piece end = {.kind = CFA_PIECE_END};
-    return at < parse->pieces->len ? &g_array_index(parse->pieces, cfa_piece, at) : &end;
-}
-
-const cfa_piece *cfa_parsing_next(const cfa_parsing *parse)
-{
-    return cfa_parsing_at(parse, parse->at);
-}
 
 /* Adds each word of the text as a node of its own, or to one node. */
 static void add_words(cfa_node *sequence, cfa_node *into, const char *text, gsize length,
@@ -293,31 +279,6 @@ static guint nesting(const GArray *pieces)
     return deepest;
 }
 
-/* A text in valid UTF-8 and NFC, with blanks of one kind, those of pages that were set in type too, and
- * without characters of no width, which may stand between a letter and its accent. */
-static char *plain_text(const char *text, gsize length)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
-    g_autoptr(GString) plain = g_string_sized_new(strlen(valid));
-    for (const char *at = valid; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
-        const gunichar letter = g_utf8_get_char(at);
-        if (letter >= 0x80 && g_unichar_isspace(letter))
-            g_string_append_c(plain, ' ');
-        else if (letter != 0x200B && letter != 0x2060 && letter != 0xFEFF)
-            g_string_append_len(plain, at, g_utf8_skip[(guchar)*at]);
-    }
-    return g_utf8_normalize(plain->str, (gssize)plain->len, G_NORMALIZE_NFC);
-}
-
-/* Cuts a text as it reads without what only asks and its idioms. *read is that, or NULL where it has none of
- * those: the pieces borrow from it. */
-static GArray *cut_pieces(const char *text, char **read, gboolean *is_citation)
-{
-    const char *about = cfa_asking_about(text);
-    *read = cfa_idiom_read(about);
-    return cfa_pieces_cut(*read != NULL ? *read : about, is_citation);
-}
-
 cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
 {
     if (length > CFA_QUERY_BYTES) {
@@ -326,9 +287,9 @@ cfa_query *cfa_query_parse(const char *text, gsize length, cfa_error *error)
         return NULL;
     }
     g_autoptr(cfa_query) query = g_new0(cfa_query, 1);
-    query->text = plain_text(text, length);
+    query->text = cfa_parsing_plain(text, length);
     g_autofree char *read = NULL;
-    g_autoptr(GArray) pieces = cut_pieces(query->text, &read, &query->is_citation);
+    g_autoptr(GArray) pieces = cfa_parsing_cut(query->text, &read, &query->is_citation);
     query->has_idiom = read != NULL;
     if (nesting(pieces) > CFA_QUERY_DEPTH) {
         cfa_error_set(error, CFA_USAGE, "query-too-deep", -1,
@@ -393,44 +354,4 @@ cfa_query *cfa_query_citations_alone(const cfa_query *query)
     }
     const gboolean has_words = alone->root->children->len < query->root->children->len;
     return cites && has_words ? g_steal_pointer(&alone) : NULL;
-}
-
-gboolean cfa_query_read_citation(const char *text, cfa_citation *citation)
-{
-    gboolean is_citation = FALSE;
-    guint citations = 0;
-    /* As the query language has it. */
-    const char *id = g_str_has_prefix(text, "report:") ? text + strlen("report:") : text;
-    cfa_language language;
-    if (cfa_citation_parse(id, citation) && (id == text || citation->kind == CFA_CITES_REPORT))
-        return TRUE;
-    /* As a hit has it, of which a page has many: "394/83/en". */
-    if (cfa_typed_alone(text, citation, &language))
-        return TRUE;
-    if (strlen(text) > CFA_QUERY_BYTES)
-        return FALSE;
-    g_autofree char *plain = plain_text(text, strlen(text));
-    g_autofree char *read = NULL;
-    g_autoptr(GArray) pieces = cut_pieces(plain, &read, &is_citation);
-    for (guint i = 0; is_citation && i < pieces->len; i++) {
-        const cfa_piece *one = &g_array_index(pieces, cfa_piece, i);
-        if (one->kind == CFA_PIECE_PARAGRAPHS) /* of whichever text of a case has them */
-            return FALSE;
-        if (one->kind == CFA_PIECE_CITATION && ++citations == 1)
-            *citation = one->citation;
-    }
-    return citations == 1;
-}
-
-char *cfa_query_name_citation(const char *typed)
-{
-    g_autofree char *stem = NULL;
-    char id[CFA_CITATION_ID_SIZE];
-    guint first, last;
-    cfa_language language;
-    cfa_citation citation;
-    if (cfa_id_is_stem(typed) || cfa_id_parse(typed, &stem, &first, &last, &language) ||
-        !cfa_query_read_citation(typed, &citation))
-        return g_strdup(typed);
-    return g_strdup(cfa_citation_id(&citation, id));
 }
