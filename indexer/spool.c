@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 struct cfa_spool {
-    GMutex lock;
     char *path; /* that it had */
     int file;
     guint64 length;
@@ -23,7 +22,6 @@ cfa_spool *cfa_spool_new(const char *folder, cfa_error *error)
     }
     unlink(path);
     cfa_spool *spool = g_new0(cfa_spool, 1);
-    g_mutex_init(&spool->lock);
     spool->path = g_steal_pointer(&path);
     spool->file = file;
     return spool;
@@ -34,7 +32,6 @@ void cfa_spool_free(cfa_spool *spool)
     if (spool == NULL)
         return;
     close(spool->file);
-    g_mutex_clear(&spool->lock);
     g_free(spool->path);
     g_free(spool);
 }
@@ -59,10 +56,8 @@ gboolean cfa_spool_put(cfa_spool *spool, const cfa_case_text *text, cfa_spool_pl
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     cfa_wire_put_case_text(bytes, text);
     place->length = bytes->len;
-    g_mutex_lock(&spool->lock);
     place->offset = spool->length;
     spool->length += place->length;
-    g_mutex_unlock(&spool->lock);
     return write_all(spool->file, (const char *)bytes->data, place->length, place->offset) ||
            cfa_error_system(error, "unwritable", spool->path);
 }
