@@ -4,16 +4,16 @@
 
 #include <string.h>
 
-/* Folded, in the languages of the reports. */
-static const char *const names[CFA_FIELDS][6] = {
+/* Folded, in the languages of the reports; with their plurals, but for those that only add an s. */
+static const char *const names[CFA_FIELDS][7] = {
     [CFA_FIELD_CASE] = {"case", "cas", "caso"},
-    [CFA_FIELD_COUNTRY] = {"country", "pays", "pais"},
+    [CFA_FIELD_COUNTRY] = {"country", "countries", "pays", "pais", "paises"},
     [CFA_FIELD_REPORT] = {"report", "rapport", "informe"},
     [CFA_FIELD_PARAGRAPH] = {"para", "paragraph", "paragraphe", "parrafo"},
     [CFA_FIELD_YEAR] = {"year", "annee", "ano"},
-    [CFA_FIELD_SECTION] = {"in", "section", "seccion", "dans", "en"},
+    [CFA_FIELD_SECTION] = {"in", "section", "seccion", "secciones", "dans", "en"},
     [CFA_FIELD_TYPE] = {"type", "tipo"},
-    [CFA_FIELD_STATUS] = {"status", "etat", "estado"},
+    [CFA_FIELD_STATUS] = {"status", "statuses", "etat", "estado"},
     [CFA_FIELD_LANGUAGE] = {"lang", "language", "langue", "idioma"},
     [CFA_FIELD_CITES] = {"cites", "cite", "cita"},
     [CFA_FIELD_CONVENTION] = {"convention", "convenio"},

@@ -36,6 +36,17 @@ static void fields_are_read(void **state)
     parsed_check(rows, G_N_ELEMENTS(rows));
 }
 
+static void a_field_may_be_named_in_the_plural(void **state)
+{
+    static const row rows[] = {{"cases:2090", "case:2090"},
+                               {"countries:BY,CO", "country:BY country:CO"},
+                               {"Países:Bielorrusia", "country:BY"},
+                               {"secciones:conclusiones", "in:conclusions"},
+                               {"statuses:active", "status:active"}};
+    (void)state;
+    parsed_check(rows, G_N_ELEMENTS(rows));
+}
+
 static void the_value_of_a_field_may_stand_behind_a_blank(void **state)
 {
     static const row rows[] = {
@@ -258,6 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_read),
+        cmocka_unit_test(a_field_may_be_named_in_the_plural),
         cmocka_unit_test(the_value_of_a_field_may_stand_behind_a_blank),
         cmocka_unit_test(a_convention_is_read_as_people_write_it),
         cmocka_unit_test(a_range_is_read_as_people_write_it),
