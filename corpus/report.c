@@ -114,10 +114,15 @@ GPtrArray *cfa_warnings_new(void)
     return g_ptr_array_new_with_free_func(warning_free);
 }
 
+GPtrArray *cfa_cases_new(void)
+{
+    return g_ptr_array_new_with_free_func(case_free);
+}
+
 cfa_case_text *cfa_case_text_new(void)
 {
     cfa_case_text *text = g_new0(cfa_case_text, 1);
-    text->cases = g_ptr_array_new_with_free_func(case_free);
+    text->cases = cfa_cases_new();
     text->paragraphs = g_ptr_array_new_with_free_func(paragraph_free);
     text->warnings = cfa_warnings_new();
     return text;

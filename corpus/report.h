@@ -88,6 +88,9 @@ cfa_case_text *cfa_case_text_new(void);
 void cfa_case_text_free(cfa_case_text *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cfa_case_text, cfa_case_text_free)
 
+/* An empty list of cases, which owns them. */
+GPtrArray *cfa_cases_new(void);
+
 /* The case of a number in a list of cfa_case *, borrowed; NULL where there is none. */
 cfa_case *cfa_cases_find(const GPtrArray *cases, guint number);
 

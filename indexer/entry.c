@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-static void case_free(gpointer data)
-{
-    cfa_case *one = data;
-    g_free(one->country);
-    g_free(one);
-}
-
 static int compare_cases(gconstpointer a, gconstpointer b)
 {
     const cfa_case *left = *(cfa_case *const *)a, *right = *(cfa_case *const *)b;
@@ -42,7 +35,7 @@ cfa_entry *cfa_entry_new(const cfa_case_text *text, guint64 order)
     entry->report = text->report;
     entry->report_date = text->report_date;
     entry->type = text->type;
-    entry->cases = g_ptr_array_new_with_free_func(case_free);
+    entry->cases = cfa_cases_new();
     cfa_cases_join(entry->cases, text->cases);
     cfa_origin_init(&entry->origin);
     entry->stem = cfa_case_text_stem(text);
