@@ -388,3 +388,11 @@ char *cfa_word_fold(const char *text, gsize length)
     }
     return g_string_free(folded, FALSE);
 }
+
+gboolean cfa_word_has_small_letter(const char *text, gsize length)
+{
+    for (const char *at = text; at < text + length; at += g_utf8_skip[(guchar)*at])
+        if (g_unichar_islower(g_utf8_get_char(at)))
+            return TRUE;
+    return FALSE;
+}

@@ -54,6 +54,10 @@ gboolean cfa_word_next(cfa_word_reader *reader, cfa_word *word);
  * labels and names. The caller frees. */
 char *cfa_word_fold(const char *text, gsize length);
 
+/* Whether any letter of a text, valid UTF-8, is a small one: among them capitals tell something, where all is
+ * in capitals nothing. */
+gboolean cfa_word_has_small_letter(const char *text, gsize length);
+
 /* Whether a folded word is one of those that carry no meaning of their own in a language ("the", "les",
  * "los"), and so is searched only in phrases. */
 gboolean cfa_word_is_stopword(cfa_language language, const char *word, gsize length);

@@ -24,18 +24,12 @@ static GPtrArray *words_of(const GArray *pieces)
     return words;
 }
 
-static gboolean has_small_letter(const char *text)
-{
-    while (*text != '\0' && !g_unichar_islower(g_utf8_get_char(text)))
-        text += g_utf8_skip[(guchar)*text];
-    return *text != '\0';
-}
-
 /* Whether capitals tell that what stands before a piece is part of a name: "Belarusian Congress". */
 static gboolean goes_on_with_name(const GArray *pieces, guint next, const char *text)
 {
     return next < pieces->len && piece_at(pieces, next)->kind == CFA_PIECE_TEXT &&
-           g_unichar_isupper(g_utf8_get_char(piece_at(pieces, next)->text)) && has_small_letter(text);
+           g_unichar_isupper(g_utf8_get_char(piece_at(pieces, next)->text)) &&
+           cfa_word_has_small_letter(text, strlen(text));
 }
 
 static gboolean has_country(const GArray *pieces)

@@ -398,13 +398,6 @@ static void pass_over_labels(GArray *pieces)
 
 /* ---- headlines ---- */
 
-static gboolean has_small_letter(const char *text)
-{
-    while (*text != '\0' && !g_unichar_islower(g_utf8_get_char(text)))
-        text += g_utf8_skip[(guchar)*text];
-    return *text != '\0';
-}
-
 /* In a headline all is in capitals, so that those of AND, OR and NOT say nothing. Whoever writes a query so
  * has a bracket, a sign or few words. */
 static void pass_over_operators(GArray *pieces, const char *text)
@@ -416,7 +409,7 @@ static void pass_over_operators(GArray *pieces, const char *text)
             return;
         words += one->kind == CFA_PIECE_TEXT;
     }
-    if (words < HEADLINE_WORDS || has_small_letter(text))
+    if (words < HEADLINE_WORDS || cfa_word_has_small_letter(text, strlen(text)))
         return;
     for (guint i = 0; i < pieces->len; i++)
         g_array_index(pieces, cfa_piece, i).kind = CFA_PIECE_TEXT;

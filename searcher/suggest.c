@@ -99,19 +99,12 @@ static gboolean is_translated(suggesting *this, const char *word)
     return FALSE;
 }
 
-static gboolean has_small_letter(const char *text, gsize length)
-{
-    for (const char *at = text; at < text + length; at += g_utf8_skip[(guchar)*at])
-        if (g_unichar_islower(g_utf8_get_char(at)))
-            return TRUE;
-    return FALSE;
-}
-
 /* Capitals among small letters are an acronym; where all is in capitals they tell nothing. */
 static gboolean is_acronym(const suggesting *this, const cfa_word *word)
 {
     const char *text = this->query->text;
-    return !has_small_letter(text + word->offset, word->bytes) && has_small_letter(text, strlen(text));
+    return !cfa_word_has_small_letter(text + word->offset, word->bytes) &&
+           cfa_word_has_small_letter(text, strlen(text));
 }
 
 /* Whether a word of the index is of other languages alone than the one typed: "passport" in a French
@@ -342,7 +335,8 @@ static char *with_capitals_of(const char *typed, gsize length, const char *spell
 {
     if (!g_unichar_isupper(g_utf8_get_char(typed)))
         return g_strdup(spelled);
-    const char *rest = has_small_letter(typed, length) ? spelled + g_utf8_skip[(guchar)*spelled] : "";
+    const char *rest =
+        cfa_word_has_small_letter(typed, length) ? spelled + g_utf8_skip[(guchar)*spelled] : "";
     g_autofree char *capitals = g_utf8_strup(spelled, rest[0] != '\0' ? (gssize)(rest - spelled) : -1);
     return g_strconcat(capitals, rest, NULL);
 }
