@@ -2,6 +2,7 @@
 
 #include "fields.h"
 #include "lookup.h"
+#include "pieces.h"
 #include "written.h"
 
 #include <string.h>
@@ -177,9 +178,9 @@ static void complete_countries(completer *this)
         if (!(name != NULL ? is_called(value, this->last) : begins(value, this->last)))
             continue;
         const char *label = name != NULL ? name : value;
-        const char *quote = strpbrk(label, " '()") != NULL ? "\"" : "";
+        g_autofree char *quoted = cfa_piece_quoted(label);
         g_autofree char *field =
-            g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, this->language), ":", quote, label, quote, NULL);
+            g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, this->language), ":", quoted, NULL);
         add(this, CFA_COMPLETES_COUNTRY, field, label, xc_term_iterator_get_termfreq(terms, &this->failure));
     }
     g_ptr_array_sort(this->found, compare_frequency);
