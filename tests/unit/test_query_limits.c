@@ -1,5 +1,5 @@
 /* The limits of queries: how long, how deep, and that any bytes are one. */
-#include "query_print.h"
+#include "parsed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,15 +7,6 @@
 
 #include <cmocka.h>
 #include <string.h>
-
-static cfa_query *parse(const char *typed)
-{
-    cfa_error error = {0};
-    cfa_query *query = cfa_query_parse(typed, strlen(typed), &error);
-    if (query == NULL)
-        fail_msg("\"%s\" is refused: %s", typed, error.reason);
-    return query;
-}
 
 static void the_longest_query_has_2048_bytes(void **state)
 {
@@ -44,7 +35,7 @@ static void the_deepest_query_has_16_levels(void **state)
     (void)state;
     g_autofree char *deep = nested(16);
     g_autofree char *too_deep = nested(17);
-    g_autoptr(cfa_query) query = parse(deep);
+    g_autoptr(cfa_query) query = parsed_query(deep);
     g_autofree char *parsed = cfa_query_print(query);
     assert_string_equal(parsed, "strike");
     assert_null(cfa_query_parse(too_deep, strlen(too_deep), &error));
@@ -59,7 +50,7 @@ static void levels_side_by_side_do_not_count(void **state)
     (void)state;
     for (int i = 0; i < 100; i++)
         g_string_append(text, "(a1 b1) ");
-    g_autoptr(cfa_query) query = parse(text->str);
+    g_autoptr(cfa_query) query = parsed_query(text->str);
     assert_int_equal(query->root->children->len, 100);
     g_string_free(text, TRUE);
 }
@@ -74,7 +65,7 @@ static void five_hundred_brackets_end_well(void **state)
     g_autofree char *open = g_strnfill(500, '(');
     assert_null(cfa_query_parse(open, 500, &error));
     g_autofree char *close = g_strnfill(500, ')');
-    g_autoptr(cfa_query) query = parse(close);
+    g_autoptr(cfa_query) query = parsed_query(close);
     assert_int_equal(query->root->children->len, 0);
 }
 
@@ -84,7 +75,7 @@ static void brackets_in_a_phrase_are_no_levels(void **state)
     (void)state;
     g_autofree char *deep = nested(40);
     g_autofree char *typed = g_strconcat("\"", deep, "\"", NULL);
-    g_autoptr(cfa_query) query = parse(typed);
+    g_autoptr(cfa_query) query = parsed_query(typed);
     g_autofree char *parsed = cfa_query_print(query);
     assert_string_equal(parsed, "\"strike\"");
 }
