@@ -8,7 +8,7 @@ enum {
     NAMES = 20,
     ADJECTIVES = 8,
     ADJECTIVE_WORDS = 3, /* of the longest, "papua new guinean" */
-    NAME_WORDS = 8       /* of the longest name that has an adjective in it, "French Territory of the …" */
+    NAME_WORDS = 8       /* of the longest name, "French Territory of the Afars and the Issas" */
 };
 
 typedef struct country {
@@ -231,6 +231,46 @@ const char *cfa_country_of_people_among(const GPtrArray *words, guint first, gui
             return are_of_name(words, first, first + *count) ? NULL : code;
     }
     return NULL;
+}
+
+/* Whether a folded text may begin with a name, by its first plain letters: with most it does not, and to fold
+ * them all would take longer than all else that a question asks. */
+static gboolean may_begin(const char *text, const char *name)
+{
+    for (guint i = 0; i < 4 && g_ascii_isalpha(name[i]); i++)
+        if (g_ascii_tolower(name[i]) != text[i])
+            return FALSE;
+    return TRUE;
+}
+
+/* How many words of a folded text the longest name takes that it begins with. */
+static guint name_words(const char *text)
+{
+    guint most = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
+        for (guint j = 0; j < NAMES && countries[i].names[j] != NULL; j++) {
+            const char *name = countries[i].names[j];
+            guint count = 1;
+            if (!may_begin(text, name))
+                continue;
+            g_autofree char *folded = cfa_word_fold(name, strlen(name));
+            const gsize length = strlen(folded);
+            for (const char *at = strchr(folded, ' '); at != NULL; at = strchr(at + 1, ' '))
+                count++;
+            if (strncmp(text, folded, length) == 0 && (text[length] == '\0' || text[length] == ' '))
+                most = MAX(most, count);
+        }
+    return most;
+}
+
+guint cfa_country_words_among(const GPtrArray *words, guint first)
+{
+    guint end = first, count;
+    while (end < words->len && end < first + NAME_WORDS && g_ptr_array_index(words, end) != NULL)
+        end++;
+    g_autofree char *text = join_words(words, first, end);
+    const guint named = name_words(text);
+    return named > 0 || cfa_country_of_people_among(words, first, &count) == NULL ? named : count;
 }
 
 guint cfa_country_count(void)

@@ -34,6 +34,10 @@ const char *cfa_country_of_people(const char *words);
  * "french" of "french guiana", "grenadines" of "saint vincent and the grenadines". */
 const char *cfa_country_of_people_among(const GPtrArray *words, guint first, guint *count);
 
+/* How many of such words, from the one at `first` on, are the name of a country or of its people: as many as
+ * can be, 0 for none. */
+guint cfa_country_words_among(const GPtrArray *words, guint first);
+
 /* The present official short name in a language (English for an unknown one), or NULL for an unknown code.
  * Static. */
 const char *cfa_country_name(const char *code, cfa_language language);

@@ -25,10 +25,17 @@ typedef struct seeking {
 
 /* ---- what is asked for ---- */
 
-/* Whether a word may be missing: the name of a country or of its people, which the library does not know. */
-static gboolean is_a_country(const char *word, const GPtrArray *meanings)
+/* Asks for the words, but for the names of countries and of their people: a principle has none of them,
+ * though the library may know the "costa" or the "etats" of one. */
+static void ask_for(seeking *seek, const GPtrArray *words, const GPtrArray *meanings)
 {
-    return meanings->len == 0 && (cfa_country_has_word(word) || cfa_country_of_people(word) != NULL);
+    for (guint i = 0; i < words->len;) {
+        const guint named = cfa_country_words_among(words, i);
+        GPtrArray *of_word = g_ptr_array_index(meanings, i);
+        if (named == 0 && (of_word->len > 0 || !cfa_country_has_word(g_ptr_array_index(words, i))))
+            g_ptr_array_add(seek->meanings, of_word);
+        i += MAX(named, 1);
+    }
 }
 
 static xc_query *meaning_query(seeking *seek, const cfa_meaning *meaning)
@@ -177,9 +184,7 @@ GPtrArray *cfa_principles_find(const cfa_index *index, const GPtrArray *words, c
                                               index->stemmer, CFA_EVERY_LANGUAGE);
     cfa_meanings_guess(meanings, words, &seek.failure);
     g_autoptr(GPtrArray) all = cfa_meanings_find(meanings, words, &seek.failure);
-    for (guint i = 0; i < words->len; i++)
-        if (!is_a_country(g_ptr_array_index(words, i), g_ptr_array_index(all, i)))
-            g_ptr_array_add(seek.meanings, g_ptr_array_index(all, i));
+    ask_for(&seek, words, all);
     const gboolean is_asked = seek.failure.status == XC_OK && seek.meanings->len > 0;
     const gboolean well = is_asked                       ? take_best(&seek, preferred, found, error)
                           : seek.failure.status == XC_OK ? TRUE

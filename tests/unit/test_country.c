@@ -169,6 +169,15 @@ static void what_several_countries_or_other_things_are_called_is_of_none(void **
             fail_msg("%s is of %s", words[i], cfa_country_of_people(words[i]));
 }
 
+/* The words, borrowed. */
+static GPtrArray *row_of(char **words)
+{
+    GPtrArray *row = g_ptr_array_new();
+    for (guint i = 0; words[i] != NULL; i++)
+        g_ptr_array_add(row, words[i]);
+    return row;
+}
+
 static void people_are_none_in_the_name_of_another_country(void **state)
 {
     static const struct {
@@ -186,12 +195,29 @@ static void people_are_none_in_the_name_of_another_country(void **state)
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_auto(GStrv) words = g_strsplit(rows[i].words, " ", -1);
-        g_autoptr(GPtrArray) row = g_ptr_array_new();
+        g_autoptr(GPtrArray) row = row_of(words);
         guint count = 0;
-        for (guint j = 0; words[j] != NULL; j++)
-            g_ptr_array_add(row, words[j]);
         if (g_strcmp0(cfa_country_of_people_among(row, rows[i].first, &count), rows[i].code) != 0 ||
             (rows[i].code != NULL && count != rows[i].count))
+            fail_msg("%s: %u words", rows[i].words, count);
+    }
+}
+
+static void the_words_of_a_country_or_of_its_people_are_counted_in_a_row(void **state)
+{
+    static const struct {
+        const char *words;
+        guint first, count;
+    } rows[] = {{"costa rica strike", 0, 2}, {"costa rican strike", 0, 2},
+                {"greve etats unis", 1, 2},  {"papua new guinean unions", 0, 3},
+                {"belarus", 0, 1},           {"belarusian unions", 0, 1},
+                {"costa strike", 0, 0},      {"strike", 0, 0}};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(GStrv) words = g_strsplit(rows[i].words, " ", -1);
+        g_autoptr(GPtrArray) row = row_of(words);
+        const guint count = cfa_country_words_among(row, rows[i].first);
+        if (count != rows[i].count)
             fail_msg("%s: %u words", rows[i].words, count);
     }
 }
@@ -222,6 +248,7 @@ int main(void)
         cmocka_unit_test(the_people_of_a_country_are_known_in_three_languages_and_every_form),
         cmocka_unit_test(people_are_none_in_the_name_of_another_country),
         cmocka_unit_test(what_several_countries_or_other_things_are_called_is_of_none),
+        cmocka_unit_test(the_words_of_a_country_or_of_its_people_are_counted_in_a_row),
         cmocka_unit_test(the_words_of_names_are_known_one_by_one),
         cmocka_unit_test(every_member_of_the_organization_is_there),
     };
