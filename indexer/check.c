@@ -7,7 +7,6 @@
 #include "checksums.h"
 #include "commands.h"
 #include "log.h"
-#include "publish.h"
 
 #include <errno.h>
 #include <signal.h>

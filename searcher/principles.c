@@ -2,8 +2,6 @@
 
 #include "library_database.h"
 #include "meaning.h"
-#include "passage.h"
-#include "plan.h"
 
 #include <string.h>
 

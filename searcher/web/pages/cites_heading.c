@@ -1,7 +1,5 @@
 #include "cites_heading.h"
 
-#include "leads.h"
-
 #include <string.h>
 
 /* "15 paragraphs cite" */

@@ -68,7 +68,8 @@ static void write_similar(cfa_draft *draft, const char *id, const char *text)
     write_lead(draft, address, text);
 }
 
-char *cfa_leads_cited_by(guint cited_by, cfa_language language)
+/* "Cited by 3 paragraphs". The caller frees. */
+static char *name_cited_by(guint cited_by, cfa_language language)
 {
     return cfa_say_count(cited_by, CFA_SAY_CITED_BY_ONE, CFA_SAY_CITED_BY, language);
 }
@@ -85,7 +86,7 @@ void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by)
     g_autofree char *query = g_strconcat("case:", id, NULL);
     g_autofree char *path = g_strconcat("/cites/", query, NULL);
     g_autofree char *citing = cfa_link_page(draft->request, path);
-    g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
+    g_autofree char *text = name_cited_by(cited_by, draft->language);
     g_autofree char *feed = cfa_link_query_feed(draft->request, query);
     cfa_html_open(draft->html, "ul", "class", "row leads", NULL);
     write_within(draft, query, CFA_SAY_SEARCH_CASE);
@@ -115,7 +116,7 @@ static void write_cited_by(cfa_draft *draft, const char *id, guint cited_by)
         return;
     g_autofree char *path = g_strconcat("/cites/", cfa_citation_id(&what, cited), NULL);
     g_autofree char *address = cfa_link_page(draft->request, path);
-    g_autofree char *text = cfa_leads_cited_by(cited_by, draft->language);
+    g_autofree char *text = name_cited_by(cited_by, draft->language);
     write_lead(draft, address, text);
 }
 

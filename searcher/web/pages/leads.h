@@ -20,9 +20,6 @@ void cfa_leads_write_report(cfa_draft *draft, const cfa_record *record);
 void cfa_leads_write_from_case(cfa_draft *draft, guint number, guint cited_by);
 void cfa_leads_write_from_report(cfa_draft *draft, guint report);
 
-/* "Cited by 3 paragraphs". The caller frees. */
-char *cfa_leads_cited_by(guint cited_by, cfa_language language);
-
 /* The path of a case's page: "/case/2090". The caller frees. */
 char *cfa_leads_case_path(guint number);
 
