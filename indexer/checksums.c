@@ -1,8 +1,8 @@
 #include "checksums.h"
 
 #include "block_checksum.h"
+#include "current.h"
 #include "folder.h"
-#include "publish.h"
 #include "sealed_file.h"
 #include "verified_read.h"
 
@@ -40,7 +40,7 @@ static gsize blocks_of(guint64 size)
 /* Not what answers do not depend on, and not the checksums. */
 static gboolean has_checksums(const char *name)
 {
-    static const char *const others[] = {CFA_CHECKSUMS, CFA_FILES, "flintlock", NULL};
+    static const char *const others[] = {CFA_CHECKSUMS, CFA_FILES, CFA_FOLDER_LOCK, NULL};
     return !g_strv_contains(others, name);
 }
 

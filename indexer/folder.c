@@ -106,7 +106,7 @@ gboolean cfa_folder_copy(const char *from, const char *to, cfa_error *error)
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *source = g_build_filename(from, name, NULL),
                         *target = g_build_filename(to, name, NULL);
-        copied = strcmp(name, "flintlock") == 0 || copy_file(source, target, error);
+        copied = strcmp(name, CFA_FOLDER_LOCK) == 0 || copy_file(source, target, error);
     }
     return copied;
 }

@@ -10,6 +10,9 @@
 
 #include "error.h"
 
+/* The file by which libxapian locks a database: it says nothing of what that holds. */
+#define CFA_FOLDER_LOCK "flintlock"
+
 /* The names in a folder, sorted; all or none: half a list would make the rest look as if it were gone. The
  * caller's to unref; NULL with CFA_IO. */
 GPtrArray *cfa_folder_list(const char *path, cfa_error *error);
