@@ -36,13 +36,15 @@ GArray *cfa_filter_documents(const xc_database *database, cfa_filter filter, con
     return docids;
 }
 
-/* Each value whose term begins so. */
-static void visit_values(const xc_database *database, cfa_filter filter, const char *begun, gsize size,
+/* Each value that begins so. */
+static void visit_values(const xc_database *database, cfa_filter filter, const char *begun,
                          cfa_filter_visitor visit, gpointer data, xc_error *failure)
 {
     const gsize length = strlen(cfa_layout_prefix(filter));
     const char *term;
-    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, begun, size, failure);
+    g_autoptr(GString) prefix = g_string_new(NULL);
+    cfa_layout_filter(prefix, filter, begun);
+    g_autoptr(xc_term_iterator) terms = xc_database_allterms(database, prefix->str, prefix->len, failure);
     while ((term = xc_term_iterator_next(terms, NULL, failure)) != NULL)
         visit(term + length, data);
 }
@@ -50,8 +52,7 @@ static void visit_values(const xc_database *database, cfa_filter filter, const c
 void cfa_filter_each_value(const xc_database *database, cfa_filter filter, cfa_filter_visitor visit,
                            gpointer data, xc_error *failure)
 {
-    const char *prefix = cfa_layout_prefix(filter);
-    visit_values(database, filter, prefix, strlen(prefix), visit, data, failure);
+    visit_values(database, filter, "", visit, data, failure);
 }
 
 static void add_value(const char *value, gpointer values)
@@ -64,9 +65,7 @@ GPtrArray *cfa_filter_values_below(const xc_database *database, cfa_filter filte
 {
     GPtrArray *values = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *below = g_strconcat(value, "/", NULL);
-    g_autoptr(GString) begun = g_string_new(NULL);
-    cfa_layout_filter(begun, filter, below);
-    visit_values(database, filter, begun->str, begun->len, add_value, values, failure);
+    visit_values(database, filter, below, add_value, values, failure);
     return values;
 }
 
