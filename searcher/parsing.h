@@ -25,6 +25,11 @@ GArray *cfa_parsing_cut(const char *text, char **read, gboolean *is_citation);
 const cfa_piece *cfa_parsing_at(const cfa_parsing *parse, guint at);
 const cfa_piece *cfa_parsing_next(const cfa_parsing *parse);
 
+/* The value of a field, `length` bytes of a piece which was taken, without its quotation marks; with the
+ * pieces behind it that go on with the name of a country, which are taken, too: *length is all of it. The
+ * caller frees. */
+char *cfa_parsing_value(cfa_parsing *parse, cfa_field field, const char *value, gsize *length);
+
 /* The field that begins with a piece which was taken, with the values that go on with it, which are taken,
  * too. NULL where there is neither a field nor a value; then what begins as one is unread. */
 cfa_node *cfa_parsing_field(cfa_parsing *parse, const cfa_piece *one);

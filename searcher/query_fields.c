@@ -33,12 +33,17 @@ static gsize country_length(cfa_parsing *parse, const char *value, gsize length)
     return length;
 }
 
+char *cfa_parsing_value(cfa_parsing *parse, cfa_field field, const char *value, gsize *length)
+{
+    if (field == CFA_FIELD_COUNTRY)
+        *length = country_length(parse, value, *length);
+    return cfa_piece_unquoted(value, *length);
+}
+
 /* "belarus", "\"Costa Rica\"", "BY,CO"; NULL for no value of the field. */
 static cfa_node *value_node(cfa_parsing *parse, cfa_field field, const char *value, gsize length)
 {
-    if (field == CFA_FIELD_COUNTRY)
-        length = country_length(parse, value, length);
-    g_autofree char *text = cfa_piece_unquoted(value, length);
+    g_autofree char *text = cfa_parsing_value(parse, field, value, &length);
     return cfa_field_list(field, text);
 }
 

@@ -7,8 +7,8 @@
 #include "lookup.h"
 #include "meant.h"
 #include "newest.h"
+#include "parsing.h"
 #include "people.h"
-#include "pieces.h"
 #include "spelling.h"
 #include "written.h"
 
@@ -408,18 +408,21 @@ static gboolean correct_words(suggesting *this)
 
 /* ---- values of fields ---- */
 
-/* What is probably meant by the value of a piece, "country:belrus"; NULL where it is right, and for any other
- * piece. The caller frees. `from` and `to` are where in the text it stands, quotation marks and all. */
-static char *meant_value(const suggesting *this, const cfa_piece *one, gsize *from, gsize *to)
+/* What is probably meant by the value of a piece that was taken, "country:belrus"; NULL where it is right,
+ * and for any other piece. The caller frees. `from` and `to` are where in the text it stands, quotation marks
+ * and all. */
+static char *meant_value(const suggesting *this, cfa_parsing *parse, const cfa_piece *one, gsize *from,
+                         gsize *to)
 {
     cfa_field field;
     const char *begin =
         one->kind == CFA_PIECE_TEXT ? cfa_field_value_in(one->text, one->length, &field) : NULL;
     if (begin == NULL)
         return NULL;
+    gsize length = (gsize)(one->text + one->length - begin);
+    g_autofree char *value = cfa_parsing_value(parse, field, begin, &length);
     *from = (gsize)(begin - this->query->text);
-    *to = (gsize)(one->text + one->length - this->query->text);
-    g_autofree char *value = cfa_piece_unquoted(begin, *to - *from);
+    *to = *from + length;
     return cfa_meant_value(this->index, field, value, this->shown, this->failure);
 }
 
@@ -445,9 +448,11 @@ static gboolean correct_values(suggesting *this)
 {
     gboolean is_citation, any = FALSE;
     g_autoptr(GArray) pieces = cfa_pieces_cut(this->query->text, &is_citation);
-    for (guint i = 0; i < pieces->len; i++) {
+    cfa_parsing parse = {.pieces = pieces};
+    while (parse.at < pieces->len) {
         gsize from, to;
-        g_autofree char *value = meant_value(this, &g_array_index(pieces, cfa_piece, i), &from, &to);
+        const cfa_piece *one = cfa_parsing_at(&parse, parse.at++);
+        g_autofree char *value = meant_value(this, &parse, one, &from, &to);
         if (value != NULL)
             replace_range(this, from, to, value);
         any = any || value != NULL;
