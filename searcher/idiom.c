@@ -455,8 +455,17 @@ static gboolean has_prefix_of_numbers(const char *text)
     return FALSE;
 }
 
-/* "country:Belarus" for the cases of one, or for its name and years, and nothing else. */
-static char *offer_country(const char *text, cfa_language language)
+/* Whether what matched a group stands behind the mark of a field. */
+static gboolean is_of_field(const GMatchInfo *match, const char *text, int group)
+{
+    int start = 0;
+    return g_match_info_fetch_pos(match, group, &start, NULL) && start > 0 &&
+           cfa_field_is_mark(text[start - 1]);
+}
+
+/* "country:Belarus" for the cases of one, or for its name and years, and nothing else; NULL where that
+ * `is_typed` and says so already. */
+static char *offer_country(const char *text, gboolean is_typed, cfa_language language)
 {
     g_autofree char *year_last = g_regex_replace(pattern_of(YEAR_FIRST), text, -1, 0, "\\3 \\1", 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
@@ -469,6 +478,8 @@ static char *offer_country(const char *text, cfa_language language)
     g_autofree char *quoted = cfa_piece_quoted(name);
     const gboolean has_years = years != NULL && years[0] != '\0';
     const gboolean is_asked = asking[0] != '\0' || (asked != NULL && asked[0] != '\0');
+    if (is_typed && !is_asked && is_of_field(match, year_last, 2) && is_of_field(match, year_last, 4))
+        return NULL;
     if ((!is_asked && !has_years) || cfa_country_code(name, strlen(name)) == NULL)
         return NULL;
     return g_strconcat(cfa_field_name(CFA_FIELD_COUNTRY, language), ":", quoted, has_years ? " " : NULL,
@@ -480,7 +491,7 @@ static char *offer_country(const char *text, cfa_language language)
 static char *read_country_and_years(const char *text)
 {
     g_autofree char *read = read_tables(text, TRUE, CFA_ENGLISH);
-    return read != NULL && strstr(read, "..") != NULL ? offer_country(read, CFA_ENGLISH) : NULL;
+    return read != NULL && strstr(read, "..") != NULL ? offer_country(read, FALSE, CFA_ENGLISH) : NULL;
 }
 
 char *cfa_idiom_read(const char *text)
@@ -541,7 +552,8 @@ char *cfa_idiom_offer(const char *text, guint newest, cfa_language language)
         if (!replace_all(&offered, pattern_of(IN_YEAR), "year:\\1", language))
             g_clear_pointer(&offered, g_free);
     }
-    char *country = is_quoted ? NULL : offer_country(offered != NULL ? offered : text, language);
+    char *country =
+        is_quoted ? NULL : offer_country(offered != NULL ? offered : text, offered == NULL, language);
     if (country == NULL)
         return offered;
     g_free(offered);

@@ -285,6 +285,10 @@ static void a_country_and_a_year_are_offered_whichever_comes_first(void **state)
                                {"2021 Belarus", "country:Belarus year:2021"},
                                {"in 2021, Costa Rica?", "country:\"Costa Rica\" year:2021"},
                                {"since 2015 Belarus", "country:Belarus year:2015.."},
+                               {"country:Belarus 2021", "country:Belarus year:2021"},
+                               {"Belarus year:2021", "country:Belarus year:2021"},
+                               {"country:Belarus year:2021", NULL},
+                               {"year:2015.. pays:Bélarus", NULL},
                                {"1992 Labour Relations Act", NULL},
                                {"2021 87 Belarus", NULL}};
     (void)state;
