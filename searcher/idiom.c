@@ -544,9 +544,10 @@ char *cfa_idiom_offer(const char *text, guint newest, cfa_language language)
     /* Who lists the values of a field in brackets, "year:(2015 OR 2016..2018)", says what they are. */
     if ((is_quoted && has_quoted_digit(text)) || strstr(text, ":(") != NULL)
         return NULL;
-    char *offered = cfa_newest_offer_years(text, newest, language);
+    g_autofree char *with_years = cfa_newest_offer_years(text, newest, language);
+    char *offered = read_tables(with_years != NULL ? with_years : text, TRUE, language);
     if (offered == NULL)
-        offered = read_tables(text, TRUE, language);
+        offered = g_steal_pointer(&with_years);
     if (offered == NULL && ends_in_year(text) && !g_regex_match(pattern_of(NO_YEAR), text, 0, NULL)) {
         offered = g_strdup(text);
         if (!replace_all(&offered, pattern_of(IN_YEAR), "year:\\1", language))

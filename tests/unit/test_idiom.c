@@ -297,15 +297,18 @@ static void a_country_and_a_year_are_offered_whichever_comes_first(void **state)
 
 static void the_last_years_are_offered_back_from_the_newest(void **state)
 {
-    static const row rows[] = {{"strike last five years", "strike year:2018.."},
-                               {"arrests in the last 10 years", "arrests year:2013.."},
-                               {"grève au cours des cinq dernières années", "grève year:2018.."},
-                               {"les 3 derniers ans", "year:2020.."},
-                               {"huelga en los últimos dos años", "huelga year:2021.."},
-                               {"Belarus, the past two years", "country:Belarus year:2021.."},
-                               {"the last working years", NULL},
-                               {"\"the last five years\"", NULL},
-                               {"ten years", NULL}};
+    static const row rows[] = {
+        {"strike last five years", "strike year:2018.."},
+        {"arrests in the last 10 years", "arrests year:2013.."},
+        {"grève au cours des cinq dernières années", "grève year:2018.."},
+        {"les 3 derniers ans", "year:2020.."},
+        {"huelga en los últimos dos años", "huelga year:2021.."},
+        {"Belarus, the past two years", "country:Belarus year:2021.."},
+        {"closed cases, last five years", "status:closed, year:2018.."},
+        {"rapports intérimaires des deux dernières années", "type:intérimaire year:2021.."},
+        {"the last working years", NULL},
+        {"\"the last five years\"", NULL},
+        {"ten years", NULL}};
     static const row none[] = {{"strike last five years", NULL}};
     (void)state;
     check_offered(rows, G_N_ELEMENTS(rows), 2023);
