@@ -93,9 +93,8 @@ char *cfa_newest_offer(const char *text, guint report, guint year, cfa_language 
     g_autofree char *about = g_match_info_fetch(match, 1);
     if (about == NULL || about[0] == '\0')
         return g_strdup_printf("%s:%u", cfa_field_name(CFA_FIELD_REPORT, language), report);
-    g_autofree char *quoted = cfa_piece_quoted(about);
-    const gboolean is_country = cfa_country_code(about, strlen(about)) != NULL;
-    return g_strdup_printf("%s%s%s %s:%u..", is_country ? cfa_field_name(CFA_FIELD_COUNTRY, language) : "",
-                           is_country ? ":" : "", is_country ? quoted : about,
-                           cfa_field_name(CFA_FIELD_YEAR, language), year - 1);
+    const char *blank = strrchr(about, ' '), *last = blank != NULL ? blank + 1 : about;
+    if (strspn(last, "0123456789") == strlen(last)) /* a year of its own */
+        return NULL;
+    return g_strdup_printf("%s %s:%u..", about, cfa_field_name(CFA_FIELD_YEAR, language), year - 1);
 }

@@ -25,7 +25,8 @@ char *cfa_newest_offer_years(const char *text, guint newest, cfa_language langua
 gboolean cfa_newest_is_asked(const char *text);
 
 /* What such a text may mean: of "latest report" the newest one; of "latest cases on strikes" the rest of it
- * since the year before the newest, "strikes year:2022..". NULL for any other text. The caller frees. */
+ * since the year before the newest, "strikes year:2022..". NULL for any other text, and where the rest
+ * ends in a year of its own. The caller frees. */
 char *cfa_newest_offer(const char *text, guint report, guint year, cfa_language language);
 
 #endif

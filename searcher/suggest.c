@@ -516,9 +516,12 @@ static guint newest_of(const cfa_index *index, cfa_slot slot, xc_error *failure)
     return newest != NULL ? (guint)g_ascii_strtoull(newest, NULL, 10) : 0;
 }
 
+/* What a text that asks for the newest may mean; NULL for any other, which then may mean other things. */
 static char *suggest_newest(const cfa_index *index, const char *text, cfa_language language,
                             xc_error *failure)
 {
+    if (!cfa_newest_is_asked(text))
+        return NULL;
     const guint report = newest_of(index, CFA_SLOT_REPORT, failure);
     const guint year = newest_of(index, CFA_SLOT_YEAR, failure);
     return report > 0 && year > 0 ? cfa_newest_offer(text, report, year, language) : NULL;
@@ -530,15 +533,15 @@ char *cfa_suggest_filters(const cfa_index *index, const cfa_query *query, const 
     const char *text = cfa_asking_about(suggestion != NULL ? suggestion : query->text);
     if (query->is_citation)
         return NULL;
-    if (cfa_newest_is_asked(text))
-        return suggest_newest(index, text, language, failure);
+    g_autofree char *latest = suggest_newest(index, text, language, failure);
+    if (latest != NULL)
+        text = latest;
     /* Of an index on other machines the year is a question to each: it is asked where it is needed. */
     const guint newest = cfa_newest_years(text) > 0 ? newest_of(index, CFA_SLOT_YEAR, failure) : 0;
-    char *country = cfa_people_offer(index, text, language, failure);
+    g_autofree char *country = cfa_people_offer(index, text, language, failure);
     char *idiom =
         query->has_idiom ? NULL : cfa_idiom_offer(country != NULL ? country : text, newest, language);
-    if (idiom == NULL)
-        return country;
-    g_free(country);
-    return idiom;
+    if (idiom != NULL)
+        return idiom;
+    return country != NULL ? g_steal_pointer(&country) : g_steal_pointer(&latest);
 }
