@@ -109,7 +109,7 @@ leaves() {
 
 # offers: "ADDRESS COUNT" of each link that narrows the page at hand, values and years alike.
 offers() {
-  sed -n 's/.*<li><a href="\([^"]*\)"><bdi>.*<\/a> \([0-9]*\)<.*/\1 \2/p' "$scratch/body"
+  sed -n 's/.*<li><a href="\([^"]*\)">.*<\/a> \([0-9]*\)<.*/\1 \2/p' "$scratch/body"
   tr -d '\n' <"$scratch/body" | grep -o '<a href="[^"]*"><title>[^<]*' | sed 's/<a href="\([^"]*\)"><title>[0-9–]*: /\1 /'
 }
 

@@ -23,14 +23,18 @@ static const struct row {
             {CFA_FACET_LANGUAGE, CFA_SAY_FACET_LANGUAGE, CFA_PARAMETER_LANG},
             {CFA_FACET_CONVENTION, CFA_SAY_FACET_CONVENTION, CFA_PARAMETER_CONVENTION}};
 
-static void write_value(cfa_draft *draft, const char *name, guint count, const char *address,
-                        gboolean is_chosen)
+/* A country that the index alone knows may have a name that runs the other way. */
+static void write_value(cfa_draft *draft, const struct row *row, const char *name, guint count,
+                        const char *address, gboolean is_chosen)
 {
     cfa_html *html = draft->html;
     g_autofree char *number = cfa_say_number(count, draft->language);
     cfa_html_open(html, "li", NULL);
     cfa_html_open(html, "a", "href", address, "aria-current", is_chosen ? "true" : NULL, NULL);
-    cfa_html_element(html, "bdi", name, NULL);
+    if (row->facet == CFA_FACET_COUNTRY)
+        cfa_html_element(html, "bdi", name, NULL);
+    else
+        cfa_html_text(html, name);
     cfa_html_close(html, "a");
     cfa_html_text(html, " ");
     cfa_html_text(html, number);
@@ -54,7 +58,7 @@ static void write_range(cfa_draft *draft, const struct row *row, const GArray *c
         const cfa_facet_count *one = &g_array_index(counts, cfa_facet_count, i);
         g_autofree char *name = name_counted(row, one->value, draft->language);
         g_autofree char *address = cfa_link_search(draft->request, row->parameter, one->value);
-        write_value(draft, name, one->count, address, FALSE);
+        write_value(draft, row, name, one->count, address, FALSE);
     }
     cfa_html_close(draft->html, "ul");
 }
@@ -92,7 +96,7 @@ static void write_chosen(cfa_draft *draft, const struct row *row, const GArray *
         const char *value = cfa_parameters_at(parameters, row->parameter, i);
         g_autofree char *name = cfa_controls_name(row->parameter, value, draft->language);
         g_autofree char *address = cfa_link_without(draft->request, row->parameter, value);
-        write_value(draft, name, count_of(row, counts, value), address, TRUE);
+        write_value(draft, row, name, count_of(row, counts, value), address, TRUE);
     }
     cfa_html_close(draft->html, "ul");
 }
