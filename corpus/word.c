@@ -121,16 +121,22 @@ static void append_bytes(cfa_word *word, const char *bytes, gsize length)
     word->text[word->length] = '\0';
 }
 
+static void append_letter(cfa_word *word, utf8proc_int32_t code)
+{
+    utf8proc_uint8_t encoded[4];
+    const char *special = special_fold(code);
+    if (special != NULL)
+        append_bytes(word, special, strlen(special));
+    else
+        append_bytes(word, (const char *)encoded, (gsize)utf8proc_encode_char(code, encoded));
+}
+
+/* A letter without its marks may be one that is written in others: U+01FE is "o", as U+00D8 is. */
 static void append_folded(cfa_word *word, utf8proc_int32_t code)
 {
     if (code < 0x80) {
         const char folded = (char)g_ascii_tolower((char)code);
         append_bytes(word, &folded, 1);
-        return;
-    }
-    const char *special = special_fold(code);
-    if (special != NULL) {
-        append_bytes(word, special, strlen(special));
         return;
     }
     utf8proc_int32_t parts[16];
@@ -139,13 +145,9 @@ static void append_folded(cfa_word *word, utf8proc_int32_t code)
         code, parts, (utf8proc_ssize_t)G_N_ELEMENTS(parts),
         UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
         &boundary);
-    for (utf8proc_ssize_t i = 0; i < count && i < (utf8proc_ssize_t)G_N_ELEMENTS(parts); i++) {
-        if (!is_word_part(parts[i]))
-            continue; /* a compatibility form such as U+00BD brings a slash with it */
-        utf8proc_uint8_t encoded[4];
-        const utf8proc_ssize_t bytes = utf8proc_encode_char(parts[i], encoded);
-        append_bytes(word, (const char *)encoded, (gsize)bytes);
-    }
+    for (utf8proc_ssize_t i = 0; i < count && i < (utf8proc_ssize_t)G_N_ELEMENTS(parts); i++)
+        if (is_word_part(parts[i])) /* a compatibility form such as U+00BD brings a slash with it */
+            append_letter(word, parts[i]);
 }
 
 static gboolean is_hyphen(utf8proc_int32_t code)
