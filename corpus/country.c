@@ -269,7 +269,7 @@ guint cfa_country_words_among(const GPtrArray *words, guint first)
     while (end < words->len && end < first + NAME_WORDS && g_ptr_array_index(words, end) != NULL)
         end++;
     g_autofree char *text = join_words(words, first, end);
-    const guint named = name_words(text);
+    const guint named = text != NULL ? name_words(text) : 0;
     return named > 0 || cfa_country_of_people_among(words, first, &count) == NULL ? named : count;
 }
 
