@@ -160,17 +160,23 @@ static gboolean would_find(cfa_searching *search, const char *text, cfa_error *e
     return cfa_lookup_finds(search->index, g_steal_pointer(&plan->query), &search->failure);
 }
 
-/* A query that found nothing without the filters of one field, where that finds something: those that tell
- * least of what was meant are left out first. NULL for none; the caller frees. */
-static char *widen(cfa_searching *search, cfa_error *error)
+/* Suggests a text, which may be NULL, where nothing is yet and it would find something. */
+static void offer(cfa_searching *search, const char *text, cfa_error *error)
 {
-    for (int field = CFA_FIELDS - 1; field >= 0 && error->status == CFA_OK; field--) {
+    char **suggestion = &search->answer->suggestion;
+    if (*suggestion == NULL && text != NULL && error->status == CFA_OK && would_find(search, text, error))
+        *suggestion = g_strdup(text);
+}
+
+/* Offers the query without the filters of one field: those that tell least of what was meant are left out
+ * first. */
+static void offer_wider(cfa_searching *search, cfa_error *error)
+{
+    for (int field = CFA_FIELDS - 1; field >= 0 && search->answer->suggestion == NULL; field--) {
         g_autoptr(cfa_query) wider = cfa_query_without(search->query, (cfa_field)field);
         g_autofree char *text = wider != NULL ? cfa_query_print(wider) : NULL;
-        if (text != NULL && would_find(search, text, error))
-            return g_steal_pointer(&text);
+        offer(search, text, error);
     }
-    return NULL;
 }
 
 static gboolean suggest(cfa_searching *search, cfa_error *error)
@@ -181,12 +187,12 @@ static gboolean suggest(cfa_searching *search, cfa_error *error)
         cfa_suggest_filters(search->index, search->query, corrected,
                             shown != CFA_LANGUAGE_UNKNOWN ? shown : typed, &search->failure);
     cfa_error failure = {.status = CFA_OK};
-    const gboolean is_empty = search->answer->upper == 0;
-    g_autofree char *wider = is_empty ? widen(search, &failure) : NULL;
-    const char *const meant[] = {filtered, corrected, wider, is_empty ? search->answer->as_words : NULL};
-    for (gsize i = 0; i < G_N_ELEMENTS(meant) && failure.status == CFA_OK; i++)
-        if (meant[i] != NULL && search->answer->suggestion == NULL && would_find(search, meant[i], &failure))
-            search->answer->suggestion = g_strdup(meant[i]);
+    offer(search, filtered, &failure);
+    offer(search, corrected, &failure);
+    if (search->answer->upper == 0) {
+        offer_wider(search, &failure);
+        offer(search, search->answer->as_words, &failure);
+    }
     if (failure.status != CFA_OK && error != NULL)
         *error = failure;
     return failure.status == CFA_OK;
